@@ -1,0 +1,54 @@
+# Everything a newcomer needs: `make site` and `make test`. Both set up .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: site test serve check lint bench lock clean
+.DELETE_ON_ERROR:
+
+site: .venv/site.stamp  ## build the site from briefings/ into site/
+	$(BIN)/briefbook build
+
+serve: .venv/site.stamp  ## live preview on 127.0.0.1
+	$(BIN)/briefbook serve
+
+check: .venv/site.stamp  ## findings in the briefs
+	$(BIN)/briefbook check
+
+test: .venv/test.stamp lint  ## every test, the browser's included
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/dev.stamp  ## style, types, floors of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+bench: .venv/dev.stamp  ## figures, printed side by side
+	for bench in bench/*.py; do $(BIN)/python $$bench || exit 1; done
+
+lock:  ## renew both lock files (hashes, no index addresses)
+	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install uv
+	.venv-lock/bin/uv pip compile $(LOCK) --group build pyproject.toml -o requirements.lock
+	.venv-lock/bin/uv pip compile $(LOCK) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	rm -rf .venv-lock
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+clean:
+	rm -rf .venv build site
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/site.stamp
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	touch $@
+
+.venv/test.stamp: tests/setup_machine.sh .venv/dev.stamp
+	bash tests/setup_machine.sh
+	touch $@

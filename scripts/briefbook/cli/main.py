@@ -1,0 +1,68 @@
+"""The command `briefbook`: finds its subcommands, turns trouble into exit codes."""
+
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from briefbook import __version__
+from briefbook.registry import discover
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.terminal import visible
+
+EXIT_WRONG_USE = 2
+EXIT_OUR_BUG = 70
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefbook")
+def briefbook() -> None:
+    """Research briefings as YAML: checked like code, published as a searchable site."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: 0 done, 1 findings, 2 wrong use, 70 our own bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    _gather()
+    try:
+        result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
+    except click.UsageError as error:
+        name = error.ctx.command_path if error.ctx else "briefbook"
+        return _one_line(f"{error.format_message().rstrip('.')} (see {name} --help)")
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _one_line("stopped", 130)
+    except (click.ClickException, WrongUse) as error:
+        return _one_line(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            f"briefbook {__version__}: this is our bug, not yours. Please report it with the "
+            "lines above and the file that it was reading.",
+            err=True,
+        )
+        return EXIT_OUR_BUG
+    return result if isinstance(result, int) else 0
+
+
+def _one_line(message: str, code: int = EXIT_WRONG_USE) -> int:
+    text = " ".join(message.split())
+    click.echo(f"briefbook: {visible(text[:1].lower() + text[1:])}", err=True)
+    return code
+
+
+def _gather() -> None:
+    for command in discover("briefbook.cli", click.Command):
+        if command is not briefbook and command.name:
+            briefbook.add_command(command)

@@ -1,0 +1,18 @@
+"""All briefs and the library, with what refers to what."""
+
+from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
+from briefbook.corpus.links import Link, Links, Target
+from briefbook.corpus.load import load
+from briefbook.corpus.locate import locate
+
+__all__ = [
+    "BriefFile",
+    "Corpus",
+    "Entry",
+    "LibraryFile",
+    "Link",
+    "Links",
+    "Target",
+    "load",
+    "locate",
+]

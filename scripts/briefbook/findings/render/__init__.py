@@ -1,0 +1,14 @@
+"""Forms in which findings leave: one module each, found by `discover`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefbook.findings.located import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A form with the name that `--format` takes; `render` returns the whole text."""
+
+    name: str
+    render: Callable[[Report], str]

@@ -1,0 +1,76 @@
+"""Findings for a person at a terminal: the line of source, an underline, what to do."""
+
+from briefbook.findings.finding import Severity
+from briefbook.findings.located import LocatedFinding, Region, Report
+from briefbook.findings.render import Renderer
+from briefbook.text.listing import counted
+from briefbook.text.terminal import visible
+
+_WIDTH = 100
+DOCS = "reference/rules"
+
+
+def render(report: Report) -> str:
+    """Every finding as a paragraph that begins `path:line:column`, then one summary line.
+
+    Plain text; whoever prints it may colour it. Nothing an author typed reaches the terminal raw.
+    """
+    parts = [_paragraph(item, report) for item in report.findings]
+    return "\n".join([*parts, _summary(report)]) + "\n"
+
+
+def _paragraph(item: LocatedFinding, report: Report) -> str:
+    finding, kind = item.finding, item.finding.kind
+    lines = [
+        f"{_place(item.region)}: {kind.severity.name} {kind.code} {kind.name}: "
+        f"{visible(finding.message)}"
+    ]
+    lines += _excerpt(item.region, report)
+    for label in item.related:
+        lines.append(f"   note: {_place(label.region)}: {visible(label.message)}")
+    if finding.help:
+        lines.append(f"   help: {visible(finding.help)}")
+    lines.append(f"   docs: briefbook explain {kind.code}")
+    return "\n".join(lines) + "\n"
+
+
+def _place(region: Region) -> str:
+    return f"{visible(region.path)}:{region.line}:{region.column}"
+
+
+def _excerpt(region: Region, report: Report) -> list[str]:
+    """The source line with an underline; a long line is shown around the place."""
+    document = report.documents.get(region.path)
+    if document is None or not document.text:
+        return []
+    source = document.line(region.line)
+    start = region.column - 1
+    end = region.end_column - 1 if region.end_line == region.line else len(source)
+    cut = max(0, start - 30) if len(source) > _WIDTH else 0
+    before, marked = source[cut:start], source[start : max(end, start + 1)]
+    shown = visible(source[cut : cut + _WIDTH])
+    carets = "^" * max(1, min(_columns(visible(marked)), _WIDTH - _columns(visible(before))))
+    gutter = f"{region.line:>5} | "
+    return [f"{gutter}{shown}", f"{'':>5} | {' ' * _columns(visible(before))}{carets}"]
+
+
+def _columns(text: str) -> int:
+    """Terminal cells: East Asian wide characters take two, combining ones none."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def _summary(report: Report) -> str:
+    counts = [
+        counted(report.count(level), level.name)
+        for level in reversed(Severity)
+        if report.count(level)
+    ]
+    waived = [f"{report.waived} waived"] if report.waived else []
+    return (", ".join(counts) or "no findings") + "".join(f" ({item})" for item in waived)
+
+
+RENDERER = Renderer("terminal", render)

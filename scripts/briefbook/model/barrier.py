@@ -1,0 +1,60 @@
+"""A barrier: what stands in the way, between whom, since when, and what would lift it."""
+
+from enum import StrEnum
+
+from briefbook.model.edtf import Edtf
+from briefbook.model.evidence import Evidence
+from briefbook.model.record import listed, optional, required
+from briefbook.model.scalars import EntityId, Prose, Ref, Text
+from briefbook.model.withdrawal import Identified
+
+
+class Field(StrEnum):
+    """The one list of fields for barriers and questions."""
+
+    sanctions = "sanctions"
+    export_control = "export-control"
+    trust = "trust"
+    technology = "technology"
+    geography = "geography"
+    regulation = "regulation"
+    payment = "payment"
+    language = "language"
+    capability = "capability"
+    data = "data"
+    security = "security"
+    ethics = "ethics"
+    market = "market"
+    military = "military"
+    other = "other"
+
+
+class BarrierSeverity(StrEnum):
+    """How much it holds up."""
+
+    low = "low"
+    moderate = "moderate"
+    high = "high"
+
+
+class Barrier(Identified):
+    """One obstacle."""
+
+    kind: Field = required("What sort of obstacle.", "sanctions")
+    statement: Text = required("What it is, in one sentence.", "The US blocks all dealings.")
+    between: tuple[EntityId, ...] = listed("The actors it stands between.", ["sberbank", "china"])
+    rests_on: tuple[Ref, ...] = listed("Claims that show it.", ["sanctions-potential"])
+    evidence: tuple[Evidence, ...] = listed(
+        "Evidence of its own.", [{"source": "bakermck-ofac-2022", "stance": "supports"}]
+    )
+    instrument: Prose | None = optional(
+        "Legal kinds: the act and its dates.", "US blocking order of 6 April 2022."
+    )
+    in_force: Edtf | None = optional("Since when, until when.", "2022-04-06/..")
+    last_confirmed: Edtf | None = optional(
+        "An open end means “no end known, last confirmed on …”.", "2026-01"
+    )
+    severity: BarrierSeverity | None = optional("How much it holds up.", "high")
+    would_lift: Prose | None = optional("What would lift it.", "A licence or a delisting.")
+    review_by: Edtf | None = optional("When to look again.", "2027-01-31")
+    entities: tuple[EntityId, ...] = listed("Others it is about.", ["ofac"])

@@ -1,0 +1,102 @@
+"""A brief: one file, one piece of research."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefbook.model.assumption import Assumption
+from briefbook.model.barrier import Barrier
+from briefbook.model.claim import Claim, Reviews
+from briefbook.model.correction import Correction
+from briefbook.model.edtf import Edtf
+from briefbook.model.event import Event
+from briefbook.model.hypothesis import Hypotheses
+from briefbook.model.judgment import Judgment
+from briefbook.model.question import Question
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
+from briefbook.model.relation import Relation
+from briefbook.model.scalars import BriefId, Id, Language, Prose, Text, TopicId
+from briefbook.model.scales import scales
+from briefbook.model.signoff import Signoff
+from briefbook.model.source import Source
+from briefbook.model.waiver import Waiver
+from briefbook.model.withdrawal import Withdrawal
+
+
+class Status(StrEnum):
+    """Where a brief stands."""
+
+    draft = "draft"
+    in_review = "in-review"
+    published = "published"
+    superseded = "superseded"
+    withdrawn = "withdrawn"
+
+
+def _scale(value: object) -> object:
+    if value not in scales():
+        raise PydanticCustomError(
+            "wrong_word",
+            "“{value}” is no likelihood scale.",
+            {"value": value, "words": sorted(scales())},
+        )
+    return value
+
+
+ScaleId = Annotated[
+    str, BeforeValidator(_scale), WithJsonSchema({"type": "string", "enum": sorted(scales())})
+]
+"""The id of a likelihood scale."""
+
+
+class Brief(Record):
+    """The whole content of one file in briefings/."""
+
+    title: Text = required("What it is about.", "Sberbank and China: a plan, not yet an alliance")
+    summary: Prose = required("The bottom line in one to three sentences.", "A plan, no more.")
+    status: Status = required("Where it stands.", "published")
+    published: Edtf | None = optional("First published on.", "2026-11-23")
+    updated: Edtf | None = optional("Last changed in meaning on.", "2026-11-23")
+    review_by: Edtf | None = optional("Past this day it is stale.", "2027-05-23")
+    language: Language | None = optional("Its language (default: the site's).", "en")
+    authors: OneOrMany[Text] = listed("Names.", ["Name of an author"])
+    owner: Text | None = optional("Who looks after it.", "Name of an editor")
+    topics: tuple[TopicId, ...] = listed("Topics of the library.", ["ai", "sanctions"])
+    scale: ScaleId | None = optional("Its likelihood scale (default: the site's).", "icd203")
+    generated_by: Text | None = optional("If a model wrote parts of it, which.", "name of a model")
+    reviews: Reviews | None = optional(
+        "For a brief that examines one text.", {"claimant": "ya-noticias"}
+    )
+    superseded_by: BriefId | None = optional(
+        "The brief that takes its place.", "sberbank-china-2027"
+    )
+    withdrawn: Withdrawal | None = optional(
+        "When and why it was withdrawn.", {"date": "2026-12-01", "reason": "…"}
+    )
+    renamed_from: OneOrMany[Id] = listed("Its former ids.", ["sberbank-ai"])
+    translation_of: BriefId | None = optional("The brief it translates.", "sberbank-china-ai")
+    scope: Prose | None = optional("What it covers and what not.", "Until November 2026.")
+    background: Prose | None = optional("What to know first.", "Sberbank is …")
+
+    judgments: tuple[Judgment, ...] = listed("What we conclude.", [])
+    claims: tuple[Claim, ...] = listed("What is said, and what was found.", [])
+    barriers: tuple[Barrier, ...] = listed("What stands in the way.", [])
+    questions: tuple[Question, ...] = listed("What we don't know.", [])
+    assumptions: tuple[Assumption, ...] = listed("What is taken for granted.", [])
+    hypotheses: tuple[Hypotheses, ...] = listed("Competing explanations.", [])
+    events: tuple[Event, ...] = listed("What happened when.", [])
+    relations: tuple[Relation, ...] = listed("Who stands how to whom.", [])
+    corrections: tuple[Correction, ...] = listed("What was changed, openly.", [])
+    signoffs: tuple[Signoff, ...] = listed("Who signed.", [])
+    sources: tuple[Source, ...] = listed("Sources that only this brief uses.", [])
+    waivers: tuple[Waiver, ...] = listed("Rules that do not apply, with reasons.", [])
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Brief":
+        if not self.claims and not self.judgments:
+            raise PydanticCustomError(
+                "nothing_said", "A brief needs at least one claim or judgment."
+            )
+        return self

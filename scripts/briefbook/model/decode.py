@@ -1,0 +1,203 @@
+"""A node tree to a record: pydantic checks it whole, and its errors become findings."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from briefbook.findings import Finding, Place, Route
+from briefbook.model import kinds
+from briefbook.model.record import Record
+from briefbook.syntax import Node, to_data
+from briefbook.text.listing import either
+from briefbook.text.suggest import nearest
+
+R = TypeVar("R", bound=Record)
+
+_DATE_HELP = (
+    "Dates are 2025, 2025-06 or 2025-06-24, with ? or ~ for uncertain or approximate ones, "
+    "intervals such as 2022-04-06/.., or unknown."
+)
+
+
+def decode_record(
+    node: Node, kind: type[R], path: str, route: Route = ()
+) -> tuple[R | None, list[Finding]]:
+    """Read a node as a record of `kind`; `route` is where the node stands in its file.
+
+    Returns the record, or None with every mistake that keeps it from being one.
+    """
+    try:
+        return kind.model_validate(to_data(node)), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_finding(item, kind, path, route) for item in details]
+
+
+def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -> Finding:
+    loc: Route = tuple(error["loc"])
+    place = Place(path, route + loc)
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown_key(loc, kind, Place(path, route + loc, on_key=True))
+        case "missing" | "string_too_short":
+            return _missing(loc, kind, place)
+        case "enum":
+            return _wrong_word(str(error["input"]), _words(_annotation(kind, loc)), place)
+        case "wrong_word":
+            return _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
+        case "impossible_date":
+            return Finding(kinds.IMPOSSIBLE_DATE, error["msg"], place, _DATE_HELP)
+        case "not_a_number":
+            return Finding(kinds.NOT_A_NUMBER, error["msg"], place, "Write digits only: 2 or 0.25.")
+        case "bad_id":
+            return Finding(
+                kinds.BAD_ID,
+                error["msg"],
+                place,
+                "For example: already-partners. An id becomes part of an address and never "
+                "changes again.",
+            )
+        case "unsafe_url":
+            return Finding(
+                kinds.UNSAFE_URL,
+                error["msg"],
+                place,
+                "Give the full address as the browser shows it, beginning with https://.",
+            )
+        case "nothing_said":
+            return Finding(
+                kinds.NOTHING_SAID,
+                error["msg"],
+                place,
+                "Add `claims:` with one claim: an id, a statement, a kind and a verdict.",
+            )
+        case _:
+            return _wrong_form(error, kind, loc, place)
+
+
+def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
+    key = str(loc[-1])
+    parent = _model(_annotation(kind, loc[:-1]))
+    known = list(parent.model_fields) if parent else []
+    guess = nearest(key, known)
+    where = f"in {_noun(parent)}" if parent else "here"
+    remedy = f"Did you mean “{guess}”?" if guess else f"Known here: {', '.join(known)}."
+    return Finding(
+        kinds.UNKNOWN_KEY, f"“{key}” is not a field that is known {where}.", place, remedy
+    )
+
+
+def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
+    parents = [step for step in loc[:-1]]
+    parent = _model(_annotation(kind, tuple(parents)))
+    field = str(loc[-1])
+    info = parent.model_fields.get(field) if parent else None
+    what = f" {info.description}" if info and info.description else ""
+    example = f" For example: {field}: {info.examples[0]}" if info and info.examples else ""
+    return Finding(
+        kinds.MISSING_FIELD,
+        f"{_noun(parent).capitalize()} needs “{field}”, and it is missing or empty.",
+        place,
+        f"{what}{example}".strip(),
+    )
+
+
+def _wrong_word(value: str, words: list[str], place: Place, message: str = "") -> Finding:
+    guess = nearest(value, words)
+    choices = f"Choose {either(words)}." if words else ""
+    remedy = f"Did you mean “{guess}”? {choices}" if guess else choices
+    return Finding(
+        kinds.WRONG_WORD,
+        message or f"“{value}” is not a word that this field knows.",
+        place,
+        remedy,
+    )
+
+
+_FORMS = {
+    "model_type": "a mapping (lines of “key: value”)",
+    "dict_type": "a mapping (lines of “key: value”)",
+    "tuple_type": "a list (lines that begin with “- ”)",
+    "too_short": "a list of two numbers, such as [0.2, 0.35]",
+    "too_long": "a list of two numbers, such as [0.2, 0.35]",
+}
+
+
+def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Place) -> Finding:
+    wanted = _FORMS.get(error["type"])
+    if error["type"] == "missing_argument" or wanted is None:
+        return Finding(kinds.WRONG_FORM, error["msg"], place, "See the reference of fields.")
+    field = next((str(step) for step in reversed(loc) if isinstance(step, str)), None)
+    subject = f"“{field}”" if field else "A brief"
+    return Finding(
+        kinds.WRONG_FORM,
+        f"{subject} should be {wanted}, not {_form(error['input'])}.",
+        place,
+        "Compare with the reference of fields, or with another brief.",
+    )
+
+
+def _form(value: object) -> str:
+    match value:
+        case list():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case _:
+            return "a single text"
+
+
+def _noun(model: type[Record] | None) -> str:
+    """“a claim”, “an event”: the type's name as a reader would say it."""
+    name = model.__name__ if model else "entry"
+    words = "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def _words(annotation: Any) -> list[str]:  # noqa: ANN401 any annotation
+    inner = _unwrapped(annotation)
+    if isinstance(inner, type) and issubclass(inner, StrEnum):
+        return [item.value for item in inner]
+    return []
+
+
+def _model(annotation: Any) -> type[Record] | None:  # noqa: ANN401
+    inner = _unwrapped(annotation)
+    return inner if isinstance(inner, type) and issubclass(inner, Record) else None
+
+
+def _annotation(kind: Any, loc: Route) -> Any:  # noqa: ANN401
+    """The annotation that a validation error's location leads to, or None."""
+    current: Any = kind
+    for step in loc:
+        current = _unwrapped(current)
+        if isinstance(step, int):
+            current = (get_args(current) or (None,))[0] if get_origin(current) is tuple else None
+        elif get_origin(current) is dict:
+            current = get_args(current)[1]
+        elif isinstance(current, type) and issubclass(current, Record):
+            info = current.model_fields.get(step)
+            current = info.annotation if info else None
+        else:
+            return None
+    return current
+
+
+def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401
+    """Without Annotated and Optional."""
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation = get_args(annotation)[0]
+        elif origin in (Union, UnionType):
+            rest = [arg for arg in get_args(annotation) if arg is not NoneType]
+            if len(rest) != 1:
+                return annotation
+            annotation = rest[0]
+        else:
+            return annotation

@@ -1,0 +1,44 @@
+"""A judgment: what the brief itself concludes, with likelihood and confidence kept apart."""
+
+from pydantic import Field
+
+from briefbook.model.claim import Confidence
+from briefbook.model.forecast import Forecast
+from briefbook.model.record import Record, listed, optional, required
+from briefbook.model.scalars import EntityId, Flag, Probability, Prose, Ref, Text
+from briefbook.model.withdrawal import Identified
+
+
+class Likelihood(Record):
+    """How likely, on the brief's scale: a term, with a number or a range where one is meant."""
+
+    short = "term"
+
+    term: Text | None = optional("A term of the scale.", "unlikely")
+    probability: Probability | None = optional("A point estimate from 0 to 1.", "0.25")
+    range: tuple[Probability, Probability] | None = optional(
+        "The lowest and the highest, from 0 to 1.", ["0.2", "0.35"]
+    )
+
+
+class Judgment(Identified):
+    """One conclusion of ours and what it leans on."""
+
+    statement: Text = required(
+        "The conclusion in one sentence.", "A joint model will be in public use by the end of 2028."
+    )
+    likelihood: Likelihood | None = optional("How likely.", "unlikely")
+    confidence: Confidence | None = optional("How firm its basis is.", "moderate")
+    confidence_because: Prose | None = optional(
+        "Why this confidence.", "Few documents, but they agree."
+    )
+    because: Prose | None = optional("Why we conclude it.", "No joint product was found.")
+    depends_on: tuple[Ref, ...] = listed("What it leans on.", ["already-partners"])
+    would_change: Prose | None = optional("What would move us.", "A named joint product.")
+    key: Flag = Field(
+        default=True,
+        description="Whether it stands at the top of the page.",
+        examples=["false"],
+    )
+    entities: tuple[EntityId, ...] = listed("Who it is about.", ["sberbank"])
+    forecast: Forecast | None = optional("If it resolves on a day.", {"resolves_on": "2028-12-31"})

@@ -1,0 +1,154 @@
+"""Prose fields: a safe subset of Markdown, with `[@source-id]` and `[[record]]`.
+
+Parsed by a CommonMark parser with HTML off; whatever is not in the subset is shown as the
+characters that were typed. Input is cut into the parser's own tokens and never passed through.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from briefbook.text.html import Html, join, tag
+from briefbook.text.url import REL, UnsafeUrl, safe_url
+
+_LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
+_CITATION = re.compile(r"\[((?:@[a-z0-9-]+)(?:; ?@[a-z0-9-]+)*)\]")
+_MAX_BRACKETS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Parsed prose."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def citations(self) -> Iterator[str]:
+        """The ids of cited sources, in order."""
+        return (token.meta["id"] for token in self._all() if token.type == "citation")
+
+    def links(self) -> Iterator[str]:
+        """The linked records as typed: `record` or `brief#record`, in order."""
+        return (token.meta["id"] for token in self._all() if token.type == "record")
+
+    def _all(self) -> Iterator[Token]:
+        for token in self.tokens:
+            yield token
+            yield from token.children or ()
+
+    def html(self, cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:
+        """The prose as HTML; `cite` and `link` give what stands for a source and for a record."""
+        return _blocks(list(self.tokens), cite, link)
+
+    def plain(self, cite: Callable[[str], str], link: Callable[[str], str]) -> str:
+        """The prose as one line of plain text, for search, descriptions and feeds."""
+        parts: list[str] = []
+        for token in self._all():
+            match token.type:
+                case "text" | "code_inline":
+                    parts.append(token.content)
+                case "citation":
+                    parts.append(cite(token.meta["id"]))
+                case "record":
+                    parts.append(link(token.meta["id"]))
+                case "softbreak" | "hardbreak" | "paragraph_close":
+                    parts.append(" ")
+        return " ".join("".join(parts).split())
+
+
+@lru_cache(maxsize=4096)
+def parse_prose(text: str) -> Prose:
+    """Parse; linear in the length of the text.
+
+    CommonMark parsers take quadratic time on thousands of open brackets, so such a text is taken
+    as typed, in paragraphs.
+    """
+    return Prose(text, tuple(_parser(links=text.count("[") <= _MAX_BRACKETS).parse(text)))
+
+
+@cache
+def _parser(*, links: bool) -> MarkdownIt:
+    rules = ["paragraph", "list", "emphasis", "backticks", "newline", "escape", "balance_pairs"]
+    markdown = MarkdownIt("zero", {"maxNesting": 12}).enable(rules)
+    if links:
+        markdown.enable("link")
+        markdown.inline.ruler.before("link", "briefbook_refs", _references)
+    return markdown
+
+
+def _references(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    for pattern, kind in ((_LINK, "record"), (_CITATION, "citation")):
+        match = pattern.match(state.src, state.pos, state.posMax)
+        if match:
+            if not silent:
+                for name in match[1].split(";"):
+                    token = state.push(kind, "", 0)
+                    token.meta = {"id": name.strip().removeprefix("@")}
+            state.pos = match.end()
+            return True
+    return False
+
+
+_TAGS = {
+    "paragraph": "p",
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "em": "em",
+    "strong": "strong",
+}
+
+
+def _blocks(tokens: list[Token], cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:
+    """Fold a flat token list into nested elements."""
+    stack: list[tuple[str, dict[str, str], list[Html]]] = [("", {}, [])]
+    for token in tokens:
+        name, _, edge = token.type.rpartition("_")
+        if edge == "open" and token.hidden:
+            continue
+        if edge == "close" and token.hidden:
+            continue
+        if token.type == "inline":
+            stack[-1][2].append(_blocks(token.children or [], cite, link))
+        elif edge == "open":
+            stack.append((_TAGS.get(name, "a"), _attributes(token), []))
+        elif edge == "close":
+            element, attributes, children = stack.pop()
+            stack[-1][2].append(_element(element, attributes, children))
+        else:
+            stack[-1][2].append(_leaf(token, cite, link))
+    return join(stack[0][2])
+
+
+def _attributes(token: Token) -> dict[str, str]:
+    return {"href": str(token.attrs.get("href", ""))} if token.type == "link_open" else {}
+
+
+def _element(name: str, attributes: dict[str, str], children: list[Html]) -> Html:
+    if name != "a":
+        return tag(name, *children)
+    try:
+        return tag("a", *children, href=safe_url(attributes["href"], mail=True), rel=REL)
+    except UnsafeUrl:
+        return join(children)
+
+
+def _leaf(token: Token, cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:
+    match token.type:
+        case "citation":
+            return cite(token.meta["id"])
+        case "record":
+            return link(token.meta["id"])
+        case "code_inline":
+            return tag("code", token.content)
+        case "softbreak" | "hardbreak":
+            return join(["\n"])
+        case _:
+            return join([token.content])

@@ -1,0 +1,175 @@
+"""The scalar types of fields: every value arrives as text and is read by the type of its field."""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from briefbook.text.url import UnsafeUrl, safe_url
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
+MAX_ID = 80
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d{1,3})?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+
+# YAML-aware editors see `title: 2025` as a number; it is text all the same.
+_TEXT_TYPES = {"type": ["string", "number", "boolean"]}
+
+
+class Refers:
+    """Marks a field as a reference: what its value may name (source, entity, record …).
+
+    “prose” marks text that holds references; “definition” the id that a record defines.
+    """
+
+    __slots__ = ("roles",)
+
+    def __init__(self, *roles: str) -> None:
+        self.roles = roles
+
+
+def _one_text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    shape = "a list" if isinstance(value, list) else "a mapping"
+    raise PydanticCustomError("wrong_form", "A single text was expected here, not {shape}.",
+                              {"shape": shape})  # fmt: skip
+
+
+def _id(value: object) -> str:
+    text = _one_text(value)
+    if not re.fullmatch(ID_PATTERN, text):
+        raise PydanticCustomError(
+            "bad_id",
+            "“{value}” is no id: ids have small letters a–z, digits and single hyphens.",
+            {"value": text},
+        )
+    if len(text) > MAX_ID:
+        raise PydanticCustomError("bad_id", "This id has {n} characters; at most 80 are allowed.",
+                                  {"n": len(text)})  # fmt: skip
+    if _WINDOWS_DEVICES.fullmatch(text):
+        raise PydanticCustomError(
+            "bad_id", "“{value}” cannot be an id: Windows reserves it as a file name.",
+            {"value": text},
+        )  # fmt: skip
+    return text
+
+
+def _ref(value: object) -> str:
+    text = _one_text(value)
+    if not re.fullmatch(REF_PATTERN, text):
+        raise PydanticCustomError(
+            "bad_id",
+            "“{value}” names no record: write record-id, or brief-id#record-id for another brief.",
+            {"value": text},
+        )
+    return text
+
+
+def _number(value: object) -> Decimal:
+    text = _one_text(value).replace("_", "x")
+    if not _NUMBER.fullmatch(text):
+        raise PydanticCustomError("not_a_number", "“{value}” is not a number.", {"value": value})
+    return Decimal(text)
+
+
+def _whole(value: object) -> int:
+    number = _number(value)
+    if number != number.to_integral_value() or abs(number) > 10**9:
+        raise PydanticCustomError("not_a_number", "“{value}” is not a whole number.",
+                                  {"value": value})  # fmt: skip
+    return int(number)
+
+
+def _probability(value: object) -> Decimal:
+    number = _number(value)
+    if not 0 <= number <= 1:
+        raise PydanticCustomError(
+            "not_a_number",
+            "“{value}” is no probability: write a number from 0 to 1, such as 0.25 for 25 %.",
+            {"value": value},
+        )
+    return number
+
+
+def _flag(value: object) -> bool:
+    text = _one_text(value).lower()
+    if text not in ("true", "false", "yes", "no"):
+        raise PydanticCustomError("wrong_word", "“{value}” is neither true nor false.",
+                                  {"value": value, "words": ["true", "false"]})  # fmt: skip
+    return text in ("true", "yes")
+
+
+def _url(value: object) -> str:
+    text = _one_text(value)
+    try:
+        safe_url(text)
+    except UnsafeUrl as error:
+        raise PydanticCustomError(
+            "unsafe_url", "“{value}” cannot be linked: {why}.", {"value": text, "why": str(error)}
+        ) from None
+    return text
+
+
+def _language(value: object) -> str:
+    text = _one_text(value)
+    if not _LANGUAGE.fullmatch(text):
+        raise PydanticCustomError(
+            "wrong_word", "“{value}” is no language tag (BCP 47), such as en, ru or zh-Hant.",
+            {"value": text, "words": []},
+        )  # fmt: skip
+    return text
+
+
+_Filled = StringConstraints(min_length=1)
+Text = Annotated[str, BeforeValidator(_one_text), _Filled, WithJsonSchema(_TEXT_TYPES)]
+"""Plain text: shown as typed."""
+
+Prose = Annotated[
+    str, BeforeValidator(_one_text), _Filled, WithJsonSchema(_TEXT_TYPES), Refers("prose")
+]
+"""Text in our small subset of Markdown, with `[@source]` and `[[record]]`."""
+
+Id = Annotated[
+    str,
+    BeforeValidator(_id),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": MAX_ID}),
+]
+"""The id of a record, source, entity or topic."""
+
+Ref = Annotated[
+    str,
+    BeforeValidator(_ref),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": REF_PATTERN}),
+    Refers("record"),
+]
+"""A record of this brief (`id`) or of another (`brief-id#id`)."""
+
+OwnId = Annotated[Id, Refers("definition")]
+"""The id that a record defines."""
+
+SourceId = Annotated[Id, Refers("source")]
+EntityId = Annotated[Id, Refers("entity")]
+TopicId = Annotated[Id, Refers("topic")]
+BriefId = Annotated[Id, Refers("brief")]
+OriginId = Annotated[Id, Refers("entity", "source")]
+EvidenceRef = Annotated[Ref, Refers("source")]
+"""A claim, or a source, as an item of a hypotheses matrix."""
+
+Url = Annotated[
+    str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
+_NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+Probability = Annotated[
+    Decimal,
+    BeforeValidator(_probability),
+    WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 1}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "yes", "no"]})]

@@ -1,0 +1,19 @@
+"""The PHIA probability yardstick (UK Professional Head of Intelligence Assessment, March 2025)."""
+
+from briefbook.model.scales import Band, Scale
+
+SCALE = Scale(
+    "phia",
+    "PHIA probability yardstick",
+    "UK Professional Head of Intelligence Assessment, page of 24 March 2025",
+    (
+        Band("remote chance", 0, 5),
+        Band("highly unlikely", 10, 20),
+        Band("unlikely", 25, 35),
+        Band("realistic possibility", 40, 50),
+        Band("likely", 55, 75),
+        Band("probable", 55, 75, 2),
+        Band("highly likely", 80, 90),
+        Band("almost certain", 95, 100),
+    ),
+)

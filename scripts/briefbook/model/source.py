@@ -1,0 +1,103 @@
+"""A source: a document, where it got its content from, and how far it can be relied on."""
+
+from enum import StrEnum
+
+from briefbook.model.edtf import Edtf
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
+from briefbook.model.scalars import EntityId, Flag, Language, Prose, SourceId, Text, Url
+from briefbook.model.withdrawal import Identified
+
+
+class SourceType(StrEnum):
+    """A type of CSL-JSON 1.0.2."""
+
+    article_newspaper = "article-newspaper"
+    article_magazine = "article-magazine"
+    article_journal = "article-journal"
+    webpage = "webpage"
+    report = "report"
+    interview = "interview"
+    speech = "speech"
+    regulation = "regulation"
+    legislation = "legislation"
+    dataset = "dataset"
+    post = "post"
+    post_weblog = "post-weblog"
+    book = "book"
+    document = "document"
+
+
+class Grade(StrEnum):
+    """Admiralty letter (NATO AJP-2.1): how reliable the source is; F means it cannot be judged."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Seen(StrEnum):
+    """How much of it the analyst read."""
+
+    whole = "whole"
+    opening = "opening"
+    through_copies = "through-copies"
+    not_seen = "not-seen"
+
+
+class How(StrEnum):
+    """In what way a source repeats another."""
+
+    copies = "copies"
+    summarises = "summarises"
+    translates = "translates"
+    uses = "uses"
+
+
+class Reliability(Record):
+    """A grade, when it was given and why."""
+
+    short = "grade"
+
+    grade: Grade = required("A to F.", "B")
+    on: Edtf | None = optional("Since when.", "2026-11-23")
+    because: Prose | None = optional("Why.", "Named reporter, on the record.")
+
+
+class Derivation(Record):
+    """A source that this one got its content from."""
+
+    short = "id"
+
+    id: SourceId = required("That source.", "reuters-sber-2025-02-06")
+    how: How | None = optional("In what way.", "copies")
+    inferred: Flag | None = optional("Whether that is our inference.", "true")
+    because: Prose | None = optional("What shows it.", "Same wording, no source named.")
+
+
+class Source(Identified):
+    """One document."""
+
+    title: Text = required("Its title.", "Russia's Sberbank to work with China on AI research")
+    translated_title: Text | None = optional("The title in English.", "Sber joins forces")
+    type: SourceType | None = optional("A CSL type.", "article-newspaper")
+    url: Url | None = optional("Its address.", "https://example.org/article")
+    archived_url: Url | None = optional("An archived copy.", "https://web.archive.org/web/2025/x")
+    doi: Text | None = optional("Its DOI.", "10.1000/182")
+    publisher: Text | None = optional("Who published it.", "Business Day")
+    authors: OneOrMany[Text] = listed("Who wrote it.", ["Gleb Bryanski"])
+    published: Edtf | None = optional("When.", "2025-02-06")
+    dated: Edtf | None = optional("The document's own date, where it differs.", "2024-12-30")
+    accessed: Edtf | None = optional("When it was read.", "2026-11-23")
+    language: Language | None = optional("Its language.", "en")
+    reliability: OneOrMany[Reliability] = listed(
+        "Its grade; a list keeps the history, the newest last.", "B"
+    )
+    interest: Prose | None = optional("A stake to know of.", "State news agency.")
+    speaker: OneOrMany[EntityId] = listed("Whose words it carries.", ["vedyakhin"])
+    derives_from: OneOrMany[Derivation] = listed("What it repeats.", ["reuters-sber-2025-02-06"])
+    seen: Seen | None = optional("How much of it was read.", "opening")
+    snapshot: Text | None = optional("Hash of the stored text.", "sha256:9f2c")
+    key: Text | None = optional("Its key in a reference manager.", "Bryanski2025")

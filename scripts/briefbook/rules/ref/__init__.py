@@ -1,0 +1,1 @@
+"""REF: does every reference lead somewhere, and to one thing only?"""

@@ -1,0 +1,28 @@
+"""REF006 duplicate-id: two records of a brief with one id."""
+
+from collections.abc import Iterator
+
+from briefbook.corpus import Corpus
+from briefbook.findings import Finding, Kind, Label, Place
+from briefbook.rules import Rule
+
+KIND = Kind("REF006", "duplicate-id")
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """One finding for each record after the first that takes an id."""
+    paths = {file.id: file.path for file in reversed(corpus.files)}
+    for brief, ids in corpus.links.definitions.items():
+        path = paths[brief]
+        for record, (first, *others) in ids.items():
+            for route in others:
+                yield Finding(
+                    KIND,
+                    f"The id “{record}” is taken by another record of this brief.",
+                    Place(path, route),
+                    "Give this one an id of its own: the id is the address of the record.",
+                    (Label(Place(path, first), "it is taken here"),),
+                )
+
+
+RULE = Rule(KIND, __name__, check)

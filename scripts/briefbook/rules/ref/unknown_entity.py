@@ -1,0 +1,24 @@
+"""REF002 unknown-entity: an entity id that the library does not define."""
+
+from collections.abc import Iterable
+
+from briefbook.corpus import Corpus, Link
+from briefbook.findings import Kind
+from briefbook.rules import Rule
+from briefbook.rules.ref.dangling import dangling
+
+KIND = Kind("REF002", "unknown-entity")
+
+
+def _describe(name: str) -> tuple[str, str]:
+    return (
+        f"There is no entity “{name}”.",
+        "Add it to _library/entities.yml, or write {name: …} where somebody is named only here.",
+    )
+
+
+def _known(corpus: Corpus, link: Link) -> Iterable[str]:
+    return corpus.links.known["entity"]
+
+
+RULE = Rule(KIND, __name__, dangling(KIND, ("entity",), _describe, _known))

@@ -1,0 +1,21 @@
+"""REF003 unknown-topic: a topic id that the library does not define."""
+
+from collections.abc import Iterable
+
+from briefbook.corpus import Corpus, Link
+from briefbook.findings import Kind
+from briefbook.rules import Rule
+from briefbook.rules.ref.dangling import dangling
+
+KIND = Kind("REF003", "unknown-topic")
+
+
+def _describe(name: str) -> tuple[str, str]:
+    return (f"There is no topic “{name}”.", "Add it to _library/topics.yml.")
+
+
+def _known(corpus: Corpus, link: Link) -> Iterable[str]:
+    return corpus.links.known["topic"]
+
+
+RULE = Rule(KIND, __name__, dangling(KIND, ("topic",), _describe, _known))

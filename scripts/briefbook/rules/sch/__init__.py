@@ -1,0 +1,1 @@
+"""SCH: does every field hold what it should?"""

@@ -1,0 +1,118 @@
+"""Finds the project and reads its mkdocs.yml."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from briefbook.model.settings import BriefbookSettings, Settings
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+from briefbook.text.terminal import visible
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder and its settings."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def compiled(self) -> Path:
+        """Where `compile` writes what a reader sees."""
+        return self.root / "build" / "docs"
+
+    @property
+    def published(self) -> Path:
+        """The finished site."""
+        return self.root / "site"
+
+
+def open_project(folder: Path | None = None) -> Project:
+    """The project at `folder`, or at the nearest folder upward from here with a mkdocs.yml.
+
+    Raises WrongUse if there is none, or if its mkdocs.yml cannot be used.
+    """
+    root = _root(folder)
+    return Project(root, settings_of(_config(root / CONFIG)))
+
+
+def _root(folder: Path | None) -> Path:
+    if folder is not None:
+        if not (folder / CONFIG).is_file():
+            raise WrongUse(f"there is no {CONFIG} in {folder}; name the project's folder")
+        return folder.resolve()
+    here = Path.cwd()
+    for candidate in (here, *here.parents):
+        if (candidate / CONFIG).is_file():
+            return candidate
+    raise WrongUse(
+        f"there is no {CONFIG} here or in a folder above; go to the project, or name it "
+        "with --project DIR"
+    )
+
+
+class _Lenient(yaml.CSafeLoader):
+    """Takes the tags that MkDocs knows (!ENV, !!python/name …) for nothing."""
+
+
+def _nothing(loader: _Lenient, suffix: str, node: yaml.Node) -> None:
+    return None
+
+
+_Lenient.add_multi_constructor("!", _nothing)
+_Lenient.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
+
+
+def _config(path: Path) -> dict[str, Any]:
+    try:
+        data = yaml.load(path.read_bytes(), Loader=_Lenient)  # noqa: S506 a safe loader
+    except OSError as error:
+        raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise WrongUse(f"{CONFIG}{place}: not valid YAML: {error.problem}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise WrongUse(f"{CONFIG}: not valid YAML: {str(error).splitlines()[0]}") from None
+    if not isinstance(data, dict):
+        raise WrongUse(f"{CONFIG}: it should be a mapping that begins with “site_name: …”")
+    return data
+
+
+def settings_of(config: dict[str, Any]) -> Settings:
+    """The settings that a parsed mkdocs.yml holds.
+
+    Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
+    """
+    extra = config.get("extra") or {}
+    own = (extra.get("briefbook") if isinstance(extra, dict) else None) or {}
+    try:
+        ours = BriefbookSettings.model_validate(own)
+    except ValidationError as error:
+        raise WrongUse(_complaint(error)) from None
+    theme = config.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return Settings(
+        site_name=str(config.get("site_name") or "Briefbook"),
+        site_description=str(config.get("site_description") or ""),
+        site_url=str(config.get("site_url") or ""),
+        language=str(language or "en"),
+        scale=ours.scale or "icd203",
+        edit_url=ours.edit_url or "",
+    )
+
+
+def _complaint(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    name = ".".join(["extra", "briefbook", *map(str, first["loc"])])
+    if first["type"] != "extra_forbidden":
+        return visible(f"{CONFIG}: {name}: {first['msg']}")
+    guess = nearest(str(first["loc"][-1]), BriefbookSettings.model_fields)
+    hint = f"; did you mean “{guess}”?" if guess else ""
+    return visible(f"{CONFIG}: {name} is not a known setting{hint}")

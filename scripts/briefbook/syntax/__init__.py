@@ -1,0 +1,19 @@
+"""YAML text to a tree of nodes with positions; whatever is wrong comes out as findings."""
+
+from briefbook.syntax.decode import MAX_BYTES, decode
+from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode, follow, to_data
+from briefbook.syntax.parse import MAX_DEPTH, parse
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Entry",
+    "ListNode",
+    "MappingNode",
+    "Node",
+    "TextNode",
+    "decode",
+    "follow",
+    "parse",
+    "to_data",
+]

@@ -1,0 +1,288 @@
+"""One pass over the C parser's events: refuses what a brief may not hold, builds the node tree.
+
+Events and not the composer, because the composer recurses in C (100,000 brackets crash the
+process) and resolves aliases and merge keys (bombs).
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from briefbook.findings import Finding, Label, Place
+from briefbook.syntax import kinds
+from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
+from briefbook.text.document import Document, Span
+
+MAX_DEPTH = 32
+
+
+class _Refused(Exception):
+    """Carries the finding that ends the reading of a file."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Open:
+    """A collection whose end has not come yet."""
+
+    __slots__ = ("items", "key", "mapping", "start")
+
+    def __init__(self, start: int, *, mapping: bool) -> None:
+        self.start = start
+        self.mapping: dict[str, Entry] | None = {} if mapping else None
+        self.items: list[Node] = []
+        self.key: TextNode | None = None
+
+
+def parse(document: Document) -> tuple[Node | None, list[Finding]]:
+    """The tree of a document (None if it cannot be read to its end) and what is wrong in it.
+
+    Never raises for bad input: every error of the YAML library becomes a finding with a place.
+    """
+    builder = _Builder(document)
+    try:
+        for event in _events(document):
+            builder.take(event)
+    except _Refused as refusal:
+        return None, [*builder.findings, refusal.finding]
+    except (ValueError, AttributeError, OverflowError, RecursionError) as error:
+        # PyYAML lets these escape beside YAMLError, for example at \U00110000.
+        return None, [*builder.findings, _syntax_error(document, str(error), 0)]
+    if builder.root is None or _blank(builder.root):
+        return None, [*builder.findings, _empty(document)]
+    return builder.root, builder.findings
+
+
+def _blank(node: Node) -> bool:
+    return isinstance(node, TextNode) and not node.value.strip()
+
+
+def _empty(document: Document) -> Finding:
+    return Finding(
+        kinds.EMPTY_FILE,
+        "This file is empty.",
+        Place(document.path, span=Span(0, 0)),
+        "Write a title, a summary, a status and one claim, or delete the file.",
+    )
+
+
+def _events(document: Document) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(document.text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = _offset(document, mark.line, mark.column) if mark else 0
+        raise _Refused(_syntax_error(document, error.problem or "", at)) from None
+    except yaml.YAMLError as error:
+        raise _Refused(_syntax_error(document, str(error), 0)) from None
+
+
+def _offset(document: Document, line: int, column: int) -> int:
+    return min(document.line_start(line + 1) + column, len(document.text))
+
+
+_PROBLEMS = {
+    r"could not find expected ':'": (
+        "This line is not “key: value”.",
+        "Put a colon and a space after the key. A long text needs “>-” after its key and every "
+        "line of it indented.",
+    ),
+    r"mapping values are not allowed": (
+        "There is a second “: ” in this line, where a text should simply go on.",
+        "Put the whole text in quotation marks, or write “>-” after the key and the text below, "
+        "indented.",
+    ),
+    r"did not find expected key": (
+        "A key was expected here.",
+        "Check that this line is indented exactly like the other keys beside it.",
+    ),
+    r"did not find expected '-' indicator": (
+        "An item of a list was expected here: a line that begins with “- ”.",
+        "Check that this line is indented like the items before it.",
+    ),
+    r"did not find expected ',' or '[\]}]'": (
+        "A list or mapping in brackets is not closed.",
+        "Add the comma or the closing bracket that is missing.",
+    ),
+    r"found unexpected end of stream": (
+        "The file ends inside a quoted text.",
+        "Add the quotation mark that closes it.",
+    ),
+    r"block sequence entries are not allowed": (
+        "A list item cannot begin here.",
+        "Put each “- ” on a line of its own, below its key.",
+    ),
+    r"found unknown escape character": (
+        "In double quotation marks a backslash has a meaning of its own, and this one has none.",
+        "Write “\\\\” for a backslash, or use single quotation marks.",
+    ),
+}
+
+
+def _syntax_error(document: Document, problem: str, at: int) -> Finding:
+    line = document.line(document.position(at).line)
+    start = document.line_start(document.position(at).line)
+    tab = re.match(r" *\t", line)
+    if tab:
+        return Finding(
+            kinds.TAB_INDENTATION,
+            "This line is indented with a tab; YAML allows spaces only.",
+            Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
+            "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
+        )
+    for pattern, (message, remedy) in _PROBLEMS.items():
+        if re.search(pattern, problem):
+            break
+    else:
+        message = f"This is not valid YAML: {problem or 'it cannot be read'}."
+        remedy = "Compare with docs/guide, or check this part of the file in a YAML-aware editor."
+    end = max(at + 1, start + len(line)) if at < len(document.text) else at
+    return Finding(kinds.NOT_YAML, message, Place(document.path, span=Span(at, end)), remedy)
+
+
+class _Builder:
+    """Takes events one by one; `root` is set when the document's node is complete."""
+
+    def __init__(self, document: Document) -> None:
+        self.path = document.path
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case ScalarEvent():
+                self._refuse_decorations(event)
+                span = Span(event.start_mark.index, event.end_mark.index)
+                self._add(TextNode(event.value, span))
+            case MappingStartEvent() | SequenceStartEvent():
+                self._refuse_decorations(event)
+                self._begin(event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._finish(event.end_mark.index)
+            case AliasEvent():
+                self._refuse(
+                    event,
+                    kinds.ALIAS,
+                    f"“*{event.anchor}” repeats a part of the file by reference.",
+                    "Write the value out: a brief must read the same from any line. A text that "
+                    "begins with “*” needs quotation marks.",
+                )
+            case DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._refuse(
+                        event,
+                        kinds.SEVERAL_DOCUMENTS,
+                        "“---” starts a second document in this file.",
+                        "One file holds one brief: move the rest to a file of its own.",
+                    )
+
+    def _refuse_decorations(self, event: NodeEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(
+                event,
+                kinds.ALIAS,
+                f"“&{event.anchor}” names a part of the file for reuse.",
+                "Write each value out. A text that begins with “&” needs quotation marks.",
+            )
+        if event.tag is not None:
+            self._refuse(
+                event,
+                kinds.TAG,
+                f"“{_shown_tag(event.tag)}” is a YAML type tag, and briefs have none.",
+                "Delete it: the field decides how its value is read. A text that begins with “!” "
+                "needs quotation marks.",
+            )
+
+    def _refuse(self, event: yaml.Event, kind: kinds.Kind, message: str, remedy: str) -> None:
+        span = Span(event.start_mark.index, event.end_mark.index)
+        raise _Refused(Finding(kind, message, Place(self.path, span=span), remedy))
+
+    def _begin(self, event: CollectionStartEvent) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            self._refuse(
+                event,
+                kinds.TOO_DEEP,
+                f"Lists and mappings are nested more than {MAX_DEPTH} deep here.",
+                "No field of a brief needs that: look for a bracket too many.",
+            )
+        mapping = isinstance(event, MappingStartEvent)
+        self._open.append(_Open(event.start_mark.index, mapping=mapping))
+
+    def _finish(self, end: int) -> None:
+        done = self._open.pop()
+        span = Span(done.start, max(end, done.start))
+        if done.mapping is not None:
+            self._add(MappingNode(done.mapping, span))
+        else:
+            self._add(ListNode(done.items, span))
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if parent.mapping is None:
+            parent.items.append(node)
+        elif parent.key is None:
+            parent.key = self._as_key(node)
+        else:
+            key, parent.key = parent.key, None
+            self._add_entry(parent.mapping, key, node)
+
+    def _as_key(self, node: Node) -> TextNode:
+        if isinstance(node, TextNode) and node.value != "<<":
+            return node
+        if isinstance(node, TextNode):
+            raise _Refused(
+                Finding(
+                    kinds.MERGE_KEY,
+                    "“<<” merges another mapping into this one.",
+                    Place(self.path, span=node.span),
+                    "Write the keys out: a brief must read the same from any line.",
+                )
+            )
+        raise _Refused(
+            Finding(
+                kinds.KEY_NOT_TEXT,
+                "A list or mapping stands where a key should be.",
+                Place(self.path, span=node.span),
+                "A key is a word followed by a colon. A text in { } or [ ] needs quotation marks.",
+            )
+        )
+
+    def _add_entry(self, mapping: dict[str, Entry], key: TextNode, value: Node) -> None:
+        first = mapping.get(key.value)
+        if first is None:
+            mapping[key.value] = Entry(key, value)
+            return
+        self.findings.append(
+            Finding(
+                kinds.DUPLICATE_KEY,
+                f"“{key.value}” stands twice in the same place; only one can count.",
+                Place(self.path, span=key.span),
+                "Delete one of the two, or join their contents.",
+                (Label(Place(self.path, span=first.key.span), "it stands here already"),),
+            )
+        )
+
+
+def _shown_tag(tag: str) -> str:
+    core = "tag:yaml.org,2002:"
+    return f"!!{tag.removeprefix(core)}" if tag.startswith(core) else tag

@@ -1,0 +1,24 @@
+"""Lists in plain English: “a, b or c”."""
+
+from collections.abc import Iterable
+
+
+def either(words: Iterable[str]) -> str:
+    """“a, b or c”."""
+    return _joined(list(words), "or")
+
+
+def both(words: Iterable[str]) -> str:
+    """“a, b and c”."""
+    return _joined(list(words), "and")
+
+
+def _joined(words: list[str], last: str) -> str:
+    return (
+        f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    )
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """“1 link”, “2 links”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,35 @@
+"""Escaping for the two Markdown places of a generated page: its headings and its front matter."""
+
+import html
+import json
+import re
+
+_PLAIN = re.compile(r"[^A-Za-z0-9 ]")
+_BREAKS = re.compile(r"\s+")
+_FRONT_MATTER_KEYS = ("title", "description", "tags", "hide")
+
+
+def heading_text(value: str) -> str:
+    """Write any text as a heading's content, on one line, so that no Markdown acts in it.
+
+    All but ASCII letters, digits, spaces and letters or digits of other scripts becomes `&#N;`.
+    """
+    flat = _BREAKS.sub(" ", value).strip()
+    return _PLAIN.sub(lambda m: m[0] if m[0].isalnum() else f"&#{ord(m[0])};", flat)
+
+
+def front_matter(**values: str | list[str]) -> str:
+    """A page's front matter: allowed keys only, every text HTML-escaped inside a JSON string.
+
+    Escaped because Material prints these raw, and JSON with its non-ASCII characters kept
+    because MkDocs drops the whole front matter at a surrogate pair.
+
+    Raises KeyError for a key that is not allowed.
+    """
+    lines = ["---"]
+    for key, value in values.items():
+        if key not in _FRONT_MATTER_KEYS:
+            raise KeyError(key)
+        escaped = html.escape(value) if isinstance(value, str) else [html.escape(v) for v in value]
+        lines.append(f"{key}: {json.dumps(escaped, ensure_ascii=False)}")
+    return "\n".join([*lines, "---", ""])

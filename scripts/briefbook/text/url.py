@@ -1,0 +1,40 @@
+"""Which addresses may be linked, and how they are written into a page."""
+
+import re
+from urllib.parse import urlsplit
+
+REL = "noopener noreferrer nofollow ugc"
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\`\u2028\u2029]")
+
+
+class UnsafeUrl(ValueError):
+    """An address that must not become a link; the message says why, in plain words."""
+
+
+def safe_url(text: str, *, mail: bool = False) -> str:
+    """Return `text` as an address that is safe in an `href`, brackets percent-encoded.
+
+    Allowed are http and https with a host and without user names; with `mail`, mailto too.
+
+    Raises UnsafeUrl with the reason.
+    """
+    if _FORBIDDEN.search(text):
+        raise UnsafeUrl("it holds a space, a quotation mark or a character that addresses cannot")
+    try:
+        parts = urlsplit(text)
+        host, user = parts.hostname, parts.username
+        _ = parts.port
+    except ValueError as error:
+        raise UnsafeUrl("it cannot be read as an address") from error
+    if mail and parts.scheme == "mailto" and "@" in parts.path and not parts.query:
+        return text
+    if parts.scheme not in ("http", "https"):
+        shown = f"begins with “{parts.scheme}:”" if parts.scheme else "has no “https://”"
+        raise UnsafeUrl(f"it {shown}; only http and https addresses are linked")
+    if not host:
+        raise UnsafeUrl("it names no host")
+    if user is not None:
+        raise UnsafeUrl("it holds a user name before the host, which can disguise where it leads")
+    head, rest = text[: len(parts.scheme) + 3], text[len(parts.scheme) + 3 :]
+    authority, slash, path = rest.partition("/")
+    return head + authority + slash + path.replace("[", "%5B").replace("]", "%5D")
