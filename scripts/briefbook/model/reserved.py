@@ -25,4 +25,4 @@ SECTIONS = (
 )
 """Anchors of the sections of a brief's page."""
 
-RESERVED = frozenset({*SECTIONS, "page", "article", "index"})
+RESERVED = frozenset({*SECTIONS, "brief", "page", "article", "index"})

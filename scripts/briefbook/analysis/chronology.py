@@ -1,0 +1,25 @@
+"""What was known on the day a claim is judged for, and what came since."""
+
+from collections.abc import Mapping
+
+from briefbook.model import Claim, Edtf, Evidence, Source
+
+
+def came_later(item: Evidence, as_of: Edtf | None, sources: Mapping[str, Source]) -> bool:
+    """Whether an item certainly appeared after the day that a claim is judged for.
+
+    An item that may have appeared by then counts as known.
+    """
+    source = sources.get(item.source)
+    if source is None or as_of is None or as_of.latest is None:
+        return False
+    published = source.published or source.dated
+    return bool(published and published.earliest and published.earliest > as_of.latest)
+
+
+def split(
+    claim: Claim, sources: Mapping[str, Source]
+) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Evidence known on the day, and evidence that came since."""
+    since = tuple(i for i in claim.evidence if came_later(i, claim.as_of, sources))
+    return tuple(i for i in claim.evidence if i not in since), since

@@ -1,0 +1,107 @@
+"""An edition: a corpus on a day, with what is computed from it; what pages and exporters see."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from briefbook.analysis.indirect_speech import proper_nouns
+from briefbook.analysis.origins import Origins
+from briefbook.corpus import Corpus, Target
+from briefbook.model import Actor, Brief, Claim, Entity, Source, Topic
+from briefbook.model.settings import Settings
+from briefbook.model.withdrawal import Identified
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A corpus, the day that counts as today, and the site's settings."""
+
+    corpus: Corpus
+    today: date
+    settings: Settings
+
+    @cached_property
+    def briefs(self) -> Mapping[str, Brief]:
+        """Readable briefs by id."""
+        return {name: self.corpus.brief(name) for name in self.corpus.briefs}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by id, those of single briefs included."""
+        return {name: entry.record for name, entry in self.corpus.sources.items()}
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {name: entry.record for name, entry in self.corpus.entities.items()}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id."""
+        return {name: entry.record for name, entry in self.corpus.topics.items()}
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Who stands behind whom."""
+        return Origins(self.sources)
+
+    @cached_property
+    def records(self) -> Mapping[Target, Identified]:
+        """Every record with an id, by brief and id."""
+        return {
+            Target("record", record.id, name): record
+            for name, brief in self.briefs.items()
+            for record in _identified(brief)
+        }
+
+    @cached_property
+    def proper_nouns(self) -> Mapping[str, frozenset[str]]:
+        """For each brief the words that keep their capital."""
+        return {name: proper_nouns(brief) for name, brief in self.briefs.items()}
+
+    def newest(self) -> list[str]:
+        """Ids of briefs, the newest first, then by id."""
+        return sorted(self.briefs, key=lambda name: (self._age(name), name))
+
+    def _age(self, name: str) -> int:
+        brief = self.briefs[name]
+        day = brief.updated or brief.published
+        return -(day.latest.toordinal() if day and day.latest else 0)
+
+    def language(self, brief: Brief) -> str:
+        """The brief's language, else the site's."""
+        return brief.language or self.settings.language
+
+    def scale(self, brief: Brief) -> str:
+        """The brief's likelihood scale, else the site's."""
+        return brief.scale or self.settings.scale
+
+    def claimant(self, brief: Brief, claim: Claim) -> Actor | None:
+        """Who says a claim: its own claimant, else that of the text under review."""
+        return claim.claimant or (brief.reviews.claimant if brief.reviews else None)
+
+    def actor_name(self, actor: Actor) -> str:
+        """The name of an entity, or of somebody named in the brief only."""
+        entity = self.entities.get(actor.entity or "")
+        return entity.name if entity else actor.name or actor.entity or ""
+
+    def origin_name(self, origin: str) -> str:
+        """The name of an origin: an entity's, else a source's publisher or title."""
+        if origin in self.entities:
+            return self.entities[origin].name
+        return self.short_name(origin)
+
+    def short_name(self, source: str) -> str:
+        """A source in a word or two: its publisher, else its title, else its id."""
+        record = self.sources.get(source)
+        return (record.publisher or record.title) if record else source
+
+
+def _identified(brief: Brief) -> Iterator[Identified]:
+    yield from brief.judgments
+    yield from brief.claims
+    yield from brief.barriers
+    yield from brief.questions
+    yield from brief.assumptions
+    yield from brief.hypotheses

@@ -1,0 +1,50 @@
+"""How a likelihood is said: the term of the brief's scale with its range in brackets."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefbook.model import Likelihood
+from briefbook.model.scales import scales
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodView:
+    """A term (absent where none was given), a range and a point in percent."""
+
+    term: str
+    low: Decimal
+    high: Decimal
+    point: Decimal | None
+
+    @property
+    def range(self) -> str:
+        """“20–45 %”, as it stands in brackets beside the word (Wintle et al. 2019)."""
+        low, high = _percent(self.low), _percent(self.high)
+        return f"{low} %" if low == high else f"{low}–{high} %"
+
+    @property
+    def text(self) -> str:
+        """“unlikely (20–45 %)”, or the range alone."""
+        return f"{self.term} ({self.range})" if self.term else self.range
+
+    @property
+    def point_text(self) -> str:
+        """“25 %”, or nothing."""
+        return "" if self.point is None else f"{_percent(self.point)} %"
+
+
+def view(likelihood: Likelihood, scale: str) -> LikelihoodView:
+    """What to print. The author's own range stands, else the term's band; no term is derived."""
+    point = None if likelihood.probability is None else likelihood.probability * 100
+    band = scales()[scale].band(likelihood.term) if likelihood.term else None
+    if likelihood.range:
+        low, high = (bound * 100 for bound in likelihood.range)
+    elif band:
+        low, high = Decimal(band.low), Decimal(band.high)
+    else:
+        low = high = point if point is not None else Decimal(0)
+    return LikelihoodView(likelihood.term or "", low, high, point)
+
+
+def _percent(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,102 @@
+"""Independent origins: how many witnesses stand behind how many links.
+
+An item's origin is its `origin`, else the speaker of the root that `derives_from` leads to, else
+that root itself. Everybody who repeats a source shares its origin; two outlets that interview one
+person are one origin for what was said. A link is a distinct source named on a side.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbook.model import Claim, Evidence, Source, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a claim: its links and the origins behind them, each in the order of mention."""
+
+    links: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Origins of the sources of a library. An origin is the id of an entity or of a source."""
+
+    sources: Mapping[str, Source]
+
+    @cached_property
+    def _roots(self) -> dict[str, tuple[str, ...]]:
+        """The roots of each source; linear, without recursion; a circle ends where it closes."""
+        found: dict[str, tuple[str, ...]] = {}
+        for start in self.sources:
+            stack = [start]
+            on_path: set[str] = set()
+            while stack:
+                name = stack[-1]
+                parents = self._parents(name)
+                missing = [p for p in parents if p not in found and p not in on_path]
+                on_path.add(name)
+                if name not in found and missing:
+                    stack.append(missing[0])
+                    continue
+                stack.pop()
+                on_path.discard(name)
+                if name not in found:
+                    lists = [found.get(parent, (parent,)) for parent in parents] or [(name,)]
+                    found[name] = tuple(dict.fromkeys(root for roots in lists for root in roots))
+        return found
+
+    def _parents(self, name: str) -> list[str]:
+        source = self.sources.get(name)
+        return [item.id for item in source.derives_from] if source else []
+
+    def roots(self, source: str) -> tuple[str, ...]:
+        """The sources at the ends of what a source derives from; itself if it derives from none."""
+        return self._roots.get(source, (source,))
+
+    def of_source(self, source: str) -> tuple[str, ...]:
+        """The origins that a source stands for."""
+        found: dict[str, None] = {}
+        for root in self.roots(source):
+            record = self.sources.get(root)
+            found.update(dict.fromkeys(record.speaker if record and record.speaker else (root,)))
+        return tuple(found)
+
+    def of_item(self, item: Evidence) -> tuple[str, ...]:
+        """The origins of one item of evidence."""
+        return (item.origin,) if item.origin else self.of_source(item.source)
+
+    def side(self, items: Iterable[Evidence], stance: Stance) -> Side:
+        """Links and origins of the items with a stance; only these count, nothing else does."""
+        links: dict[str, None] = {}
+        origins: dict[str, None] = {}
+        for item in items:
+            if item.stance is stance:
+                links.update(dict.fromkeys(links_of(item)))
+                origins.update(dict.fromkeys(self.of_item(item)))
+        return Side(tuple(links), tuple(origins))
+
+    def supports(self, claim: Claim) -> Side:
+        """What stands for a claim."""
+        return self.side(claim.evidence, Stance.supports)
+
+    def disputes(self, claim: Claim) -> Side:
+        """What stands against it."""
+        return self.side(claim.evidence, Stance.disputes)
+
+    @cached_property
+    def repeats(self) -> Mapping[str, tuple[str, ...]]:
+        """For each source those that name it under `derives_from`, in the order of ids."""
+        found: dict[str, list[str]] = {}
+        for name, source in self.sources.items():
+            for parent in dict.fromkeys(item.id for item in source.derives_from):
+                found.setdefault(parent, []).append(name)
+        return {name: tuple(sorted(names)) for name, names in found.items()}
+
+
+def links_of(item: Evidence) -> tuple[str, ...]:
+    """The sources that an item names: its own, the copy it was read through, its repeats."""
+    via = (item.via,) if item.via else ()
+    return tuple(dict.fromkeys((item.source, *via, *item.also_in)))

@@ -1,0 +1,1 @@
+"""Views that several page types share: one module a block, its markup in macros.html.j2."""

@@ -1,0 +1,49 @@
+"""A barrier as a row of a table."""
+
+from dataclasses import dataclass
+
+from briefbook.analysis.freshness import in_force, is_past
+from briefbook.model.barrier import Barrier
+from briefbook.pages.blocks.context import Context, Link
+from briefbook.text.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class BarrierView:
+    """One barrier."""
+
+    id: str
+    url: str
+    brief: Link
+    kind: str
+    statement: str
+    between: list[Link]
+    since: str
+    confirmed: str
+    lifted: bool
+    overdue: bool
+    severity: str
+    instrument: Html | str
+    would_lift: Html | str
+    rests_on: list[Link]
+
+
+def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
+    """Compute the row of one barrier of the context's brief."""
+    today = context.edition.today
+    return BarrierView(
+        id=barrier.id,
+        url=context.url(f"briefings/{context.brief}/#{barrier.id}"),
+        brief=context.brief_link(context.brief),
+        kind=barrier.kind.replace("-", " "),
+        statement=barrier.statement,
+        between=[context.entity(name) for name in barrier.between],
+        since=context.when(barrier.in_force),
+        confirmed=context.when(barrier.last_confirmed),
+        lifted=not in_force(barrier.in_force, today),
+        overdue=is_past(barrier.review_by, today),
+        severity=barrier.severity or "",
+        instrument=context.prose(barrier.instrument),
+        would_lift=context.prose(barrier.would_lift),
+        rests_on=context.records(barrier.rests_on),
+    )

@@ -1,0 +1,176 @@
+"""A claim's card."""
+
+from dataclasses import dataclass
+
+from briefbook.analysis.chronology import split
+from briefbook.analysis.indirect_speech import after_that
+from briefbook.analysis.origins import Side
+from briefbook.corpus import Target
+from briefbook.model import Claim, Evidence, Stance
+from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
+from briefbook.pages.blocks.figures import FigureRow, figure_rows
+from briefbook.text.html import Html
+from briefbook.text.listing import counted
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a claim: its items on the day, and its links and origins over all."""
+
+    name: str
+    items: list[EvidenceView]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    """A forecast's day, criteria and outcome."""
+
+    day: str
+    criteria: Html | str
+    outcome: str
+    resolved: str
+    because: Html | str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """All that a claim's card prints."""
+
+    id: str
+    statement: str
+    said: str
+    verdict: str
+    verdict_words: str
+    flaw: str
+    confidence: str
+    kind: str
+    established: str
+    wording: str
+    wording_at: str
+    as_of: str
+    origins_summary: str
+    origin_links: list[Link]
+    repeats: int
+    sides: list[SideView]
+    context: list[EvidenceView]
+    since: list[EvidenceView]
+    figures: list[FigureRow]
+    reasoning: Html | str
+    forecast: ForecastView | None
+    depends_on: list[Link]
+    limited_by: list[Link]
+    judged_in: list[Link]
+    contradicts: list[Link]
+    part_of: list[Link]
+    questions: list[Link]
+    entities: list[Link]
+    withdrawn: str
+
+
+def verdict_words(verdict: str) -> str:
+    """“Not checkable”, “Open”."""
+    return verdict.replace("-", " ").capitalize()
+
+
+def said_by(claim: Claim, context: Context) -> tuple[str, str]:
+    """What stands before the statement (“Refuted: X said that”) and the statement after it.
+
+    Without a claimant nothing stands before it.
+    """
+    brief = context.edition.briefs[context.brief]
+    actor = context.edition.claimant(brief, claim)
+    if actor is None:
+        return "", claim.statement
+    name, words = context.edition.actor_name(actor), verdict_words(claim.verdict)
+    if not context.edition.language(brief).startswith("en"):
+        return f"{words}: {name}:", claim.statement
+    proper = context.edition.proper_nouns[context.brief]
+    return f"{words}: {name} said that", after_that(claim.statement, proper)
+
+
+def sides_summary(side: Side) -> str:
+    """“12 links, 2 independent origins”."""
+    return f"{counted(len(side.links), 'link')}, " + counted(
+        len(side.origins), "independent origin"
+    )
+
+
+def claim_view(claim: Claim, context: Context) -> ClaimView:
+    """Compute the card of one claim of the context's brief."""
+    edition = context.edition
+    known, since = split(claim, edition.sources)
+    supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
+    said, statement = said_by(claim, context)
+    wording = claim.said
+    return ClaimView(
+        id=claim.id,
+        statement=statement,
+        said=said,
+        verdict=claim.verdict,
+        verdict_words=verdict_words(claim.verdict),
+        flaw=(claim.flaw or "").replace("-", " "),
+        confidence=claim.confidence or "",
+        kind=claim.kind,
+        established=claim.established or "",
+        wording=wording.exact if wording else "",
+        wording_at=(wording.at or "") if wording else "",
+        as_of=context.when(claim.as_of),
+        origins_summary=sides_summary(supports),
+        origin_links=[context.origin(name) for name in supports.origins],
+        repeats=max(0, len(supports.links) - len(supports.origins)),
+        sides=[
+            SideView("For", _items(known, Stance.supports, context), sides_summary(supports)),
+            SideView("Against", _items(known, Stance.disputes, context), sides_summary(disputes)),
+        ],
+        context=_items(known, None, context),
+        since=[evidence_view(item, context) for item in since],
+        figures=figure_rows(claim, context),
+        reasoning=context.prose(claim.reasoning),
+        forecast=_forecast(claim, context),
+        depends_on=context.records(claim.depends_on),
+        limited_by=context.records(claim.limited_by),
+        judged_in=context.records(claim.judged_in),
+        contradicts=context.records(claim.contradicts),
+        part_of=context.records((claim.part_of,) if claim.part_of else ()),
+        questions=_questions(claim, context),
+        entities=[context.entity(name) for name in claim.entities],
+        withdrawn=(claim.withdrawn.notice or claim.withdrawn.reason) if claim.withdrawn else "",
+    )
+
+
+def _items(
+    items: tuple[Evidence, ...], stance: Stance | None, context: Context
+) -> list[EvidenceView]:
+    """Items of one stance; None: of all that count on no side."""
+    sides = (Stance.supports, Stance.disputes)
+    wanted = [i for i in items if (i.stance is stance if stance else i.stance not in sides)]
+    return [evidence_view(item, context) for item in wanted]
+
+
+def _forecast(claim: Claim, context: Context) -> ForecastView | None:
+    forecast = claim.forecast
+    if forecast is None:
+        return None
+    outcome = forecast.resolution
+    due = f"To be decided by {context.when(forecast.resolves_on)}." if forecast.resolves_on else ""
+    look = f"To be looked at again by {context.when(forecast.review_on)}."
+    return ForecastView(
+        day=due or (look if forecast.review_on else ""),
+        criteria=context.prose(forecast.criteria),
+        outcome=outcome.outcome if outcome else "",
+        resolved=context.when(outcome.date) if outcome else "",
+        because=context.prose(outcome.because) if outcome else "",
+    )
+
+
+def _questions(claim: Claim, context: Context) -> list[Link]:
+    """Questions of this or another brief that bear on the claim."""
+    target = Target("record", claim.id, context.brief)
+    found = {
+        f"{link.brief}#{link.record}": None
+        for link in context.edition.corpus.links.to(target)
+        if link.reference.route[0] == "questions" and "bears_on" in link.reference.route
+    }
+    return context.records(tuple(found))
