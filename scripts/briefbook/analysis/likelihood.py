@@ -27,6 +27,13 @@ class LikelihoodView:
         """“unlikely (20–45 %)”, or the range alone."""
         return f"{self.term} ({self.range})" if self.term else self.range
 
+    def on_ruler(self, width: int) -> tuple[str, str, str]:
+        """Start and length of the band, and the point (or nothing), on a ruler of `width`."""
+        scale = Decimal(width) / 100
+        length = max((self.high - self.low) * scale, Decimal(2))
+        point = "" if self.point is None else _percent(self.point * scale)
+        return _percent(self.low * scale), _percent(length), point
+
     @property
     def point_text(self) -> str:
         """“25 %”, or nothing."""

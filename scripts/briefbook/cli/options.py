@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from briefbook.site.clock import today
 from briefbook.site.project import Project, open_project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -34,13 +35,4 @@ def _project(context: click.Context, parameter: click.Parameter, value: str | No
 
 
 def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
-    text = value or os.environ.get("BRIEFBOOK_TODAY")
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        if text:
-            return date.fromisoformat(text)
-        if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise click.BadParameter(f"{text or epoch!r} is no day; write it as 2026-11-23") from None
-    return datetime.now(UTC).date()
+    return today(value, os.environ)

@@ -17,6 +17,12 @@ def render(template: str, context: Context, *, title: str, description: str, **v
     return f"{head}\n{_tidy(body)}"
 
 
+def fragment(template: str, **view: object) -> Html:
+    """Print a part of a page, without blank lines, so that it stays one HTML block."""
+    text = _environment().get_template(template).render(**view)
+    return trusted("\n".join(line for line in text.splitlines() if line.strip()))
+
+
 def _tidy(body: str) -> str:
     """No trailing blanks, no run of blank lines: the same bytes whatever a template's layout."""
     lines = [line.rstrip() for line in body.splitlines()]

@@ -39,7 +39,7 @@ def open_project(folder: Path | None = None) -> Project:
     Raises WrongUse if there is none, or if its mkdocs.yml cannot be used.
     """
     root = _root(folder)
-    return Project(root, settings_of(_config(root / CONFIG)))
+    return Project(root, settings_of(read_config(root / CONFIG)))
 
 
 def _root(folder: Path | None) -> Path:
@@ -69,7 +69,11 @@ _Lenient.add_multi_constructor("!", _nothing)
 _Lenient.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 
-def _config(path: Path) -> dict[str, Any]:
+def read_config(path: Path) -> dict[str, Any]:
+    """A parsed mkdocs.yml; values with tags of MkDocs' own are None.
+
+    Raises WrongUse if it cannot be read.
+    """
     try:
         data = yaml.load(path.read_bytes(), Loader=_Lenient)  # noqa: S506 a safe loader
     except OSError as error:

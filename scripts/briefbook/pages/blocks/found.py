@@ -1,11 +1,15 @@
 """Search records: the words by which a record is found, in each language of its actors."""
 
+import re
 from collections.abc import Iterable
 
 from briefbook.analysis.edition import Edition
+from briefbook.model.entity import Entity
 from briefbook.pages import SearchRecord
 
 SEARCH_LANGUAGES = ("en", "ru", "zh")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def search_record(
@@ -15,31 +19,32 @@ def search_record(
     kind: str,
     *,
     language: str,
-    text: Iterable[str | None],
+    text: Iterable[str | None] = (),
     entities: Iterable[str] = (),
     **meta: str,
 ) -> SearchRecord:
-    """A record with its own words in its language, and its actors' names in theirs."""
-    content = {_language(language): " ".join(filter(None, [title, *text]))}
+    """A record with its own words in its language, and its actors' names in each of theirs."""
+    content: dict[str, list[str]] = {}
+    for words in filter(None, [title, *text]):
+        content.setdefault(_bundle(words, language), []).append(words)
     for name in entities:
-        entity = edition.entities.get(name)
-        if entity is None:
-            continue
-        for words, tongue in [(entity.name, "en"), *aliases(entity.aliases)]:
-            key = _language(tongue)
-            content[key] = f"{content.get(key, '')} {words}".strip()
-    return SearchRecord(address, title, kind, dict(sorted(content.items())), dict(meta))
+        if name in edition.entities:
+            for words, tongue in names(edition.entities[name]):
+                content.setdefault(_bundle(words, tongue), []).append(words)
+    joined = {tongue: " · ".join(dict.fromkeys(words)) for tongue, words in sorted(content.items())}
+    return SearchRecord(address, title, kind, joined, dict(meta))
 
 
-def aliases(items: Iterable[object]) -> list[tuple[str, str]]:
-    """Names and languages of aliases; a language that is not given is told by the script."""
-    return [
-        (str(getattr(item, "name", "")), str(getattr(item, "language", "") or ""))
-        for item in items
-    ]
+def names(entity: Entity) -> list[tuple[str, str]]:
+    """An entity's name and aliases, each with its language (empty where not given)."""
+    return [(entity.name, ""), *((item.name, item.language or "") for item in entity.aliases)]
 
 
-def _language(tag: str) -> str:
-    """The search bundle for a language; other languages are indexed with English."""
-    short = tag.partition("-")[0].lower()
-    return short if short in SEARCH_LANGUAGES else "en"
+def _bundle(words: str, language: str) -> str:
+    """The bundle whose stemmer and word breaks fit: by the script, then by the language."""
+    short = language.partition("-")[0].lower()
+    if _HAN.search(words):
+        return "zh"
+    if _CYRILLIC.search(words):
+        return "ru"
+    return short if short in SEARCH_LANGUAGES and short not in ("ru", "zh") else "en"

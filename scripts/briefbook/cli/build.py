@@ -1,0 +1,39 @@
+"""`briefbook build`: check, compile, engine, link check; the finished site takes its place whole."""
+
+from datetime import date
+
+import click
+
+from briefbook.cli.options import project_options
+from briefbook.cli.talk import say_dangling, stopping_errors
+from briefbook.findings import Severity
+from briefbook.lint import run
+from briefbook.registry import discover
+from briefbook.site.corpus import read_corpus
+from briefbook.site.engines import Engine
+from briefbook.site.project import Project
+
+
+@click.command("build")
+@click.option("--engine", metavar="NAME", default="mkdocs", show_default=True, help="mkdocs or zensical.")
+@click.option("--strict", is_flag=True, help="Exit with 1 at warnings and broken links too.")
+@project_options
+def build(engine: str, strict: bool, project: Project, today: date) -> int:
+    """Build the finished site into site/, which is replaced whole or not at all."""
+    from briefbook.site.build import build_project  # noqa: PLC0415 slow to import
+
+    engines = {item.name: item for item in discover("briefbook.site.engines", Engine)}
+    if engine not in engines:
+        raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
+                                 param_hint="'--engine'")  # fmt: skip
+    corpus = read_corpus(project)
+    if stopping_errors(corpus):
+        return 1
+    built = build_project(project, corpus, today, engines[engine])
+    say_dangling(built.compiled.dangling)
+    for link in built.broken:
+        click.echo(f"{link.page}: warning: the link {link.link} leads nowhere", err=True)
+    click.echo(f"{built.compiled.pages} pages in {built.site}", err=True)
+    worst = max((item.kind.severity for item in run(corpus)), default=None)
+    warned = bool(built.broken or built.compiled.dangling) or worst == Severity.warning
+    return int(worst == Severity.error or (strict and warned))

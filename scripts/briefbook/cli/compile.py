@@ -1,0 +1,30 @@
+"""`briefbook compile`: writes everything that a reader sees into build/docs."""
+
+from datetime import date
+
+import click
+
+from briefbook.cli.options import project_options
+from briefbook.cli.talk import say_dangling, stopping_errors
+from briefbook.site.corpus import read_corpus
+from briefbook.site.project import Project
+
+
+@click.command("compile")
+@project_options
+def compile_(project: Project, today: date) -> int:
+    """Write Markdown, assets and search bundles into build/docs, unchanged files untouched."""
+    from briefbook.site.compile import compile_project  # noqa: PLC0415 slow to import
+
+    corpus = read_corpus(project)
+    if stopping_errors(corpus):
+        return 1
+    compiled = compile_project(project, corpus, today)
+    say_dangling(compiled.dangling)
+    done = compiled.synced
+    click.echo(
+        f"{compiled.pages} pages in {project.compiled}: {done.written} files written, "
+        f"{done.unchanged} unchanged, {done.deleted} deleted",
+        err=True,
+    )
+    return 0

@@ -1,0 +1,1 @@
+"""/barriers/: the board of all barriers."""

@@ -1,0 +1,46 @@
+"""A brief in a list: title, status, bottom line, verdicts."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from briefbook.analysis.addresses import address
+from briefbook.analysis.freshness import is_past
+from briefbook.corpus import Target
+from briefbook.model import Verdict
+from briefbook.pages.blocks.context import Context, Link
+from briefbook.text.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """One brief in a list."""
+
+    link: Link
+    status: str
+    date: str
+    stale: bool
+    summary: Html | str
+    tally: list[tuple[str, int, str]]
+    questions: int
+    topics: list[Link]
+
+
+def brief_row(name: str, context: Context) -> BriefRow:
+    """Compute a brief's row."""
+    brief = context.edition.briefs[name]
+    inside = Context(context.edition, context.here, name)
+    numbers = Counter(claim.verdict for claim in brief.claims)
+    first = {claim.verdict: claim.id for claim in reversed(brief.claims)}
+    here = address(Target("brief", name))
+    return BriefRow(
+        link=context.brief_link(name),
+        status=brief.status.replace("-", " "),
+        date=context.when(brief.updated or brief.published),
+        stale=is_past(brief.review_by, context.edition.today),
+        summary=inside.prose(brief.summary),
+        tally=[
+            (v.value, numbers[v], context.url(f"{here}#{first[v]}")) for v in Verdict if numbers[v]
+        ],
+        questions=sum(1 for item in brief.questions if item.status in ("open", "partly-answered")),
+        topics=[context.topic(topic) for topic in brief.topics],
+    )

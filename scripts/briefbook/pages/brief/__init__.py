@@ -1,0 +1,1 @@
+"""/briefings/<id>/: one brief."""

@@ -1,0 +1,1 @@
+"""/briefings/: all briefs, the newest first."""

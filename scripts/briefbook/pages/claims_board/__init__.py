@@ -1,0 +1,1 @@
+"""/claims/: the board of all claims."""

@@ -1,0 +1,1 @@
+"""/entities/: the board of all entities."""

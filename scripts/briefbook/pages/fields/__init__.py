@@ -1,0 +1,1 @@
+"""/reference/fields/: every field of the format, made from the models."""

@@ -1,0 +1,1 @@
+"""/judgments/: the board of all judgments."""

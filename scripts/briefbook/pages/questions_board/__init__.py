@@ -1,0 +1,1 @@
+"""/questions/: the board of all questions."""

@@ -1,0 +1,44 @@
+"""What nobody knows yet, those first that most records wait for."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.question import question_view
+from briefbook.pages.environment import render
+from briefbook.pages.paging import paged
+
+SIZE = 60
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """In pages of sixty."""
+    everything = sorted(
+        ((name, item) for name, brief in edition.briefs.items() for item in brief.questions),
+        key=lambda pair: (pair[1].status, -len(pair[1].bears_on), pair[0], pair[1].id),
+    )
+    order = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
+    everything.sort(key=lambda pair: order[pair[1].status])
+    for part in paged("questions/", everything, SIZE):
+        context = Context(edition, part.address)
+        rows = [
+            (
+                question_view(item, Context(edition, part.address, name)),
+                context.url(f"briefings/{name}/#{item.id}"),
+                context.brief_link(name),
+            )
+            for name, item in part.items
+        ]
+        markdown = render(
+            "questions_board/template.md.j2",
+            context,
+            title="Questions",
+            description="What nobody knows yet, and what would answer it.",
+            rows=rows,
+            part=part,
+        )
+        yield Page(part.address, "Questions", markdown)
+
+
+PAGES = PageType("questions_board", build)

@@ -1,0 +1,1 @@
+"""/search/: the page that shows results."""

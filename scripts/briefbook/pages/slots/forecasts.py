@@ -1,0 +1,32 @@
+"""Forecasts that come due next."""
+
+from datetime import date
+
+from briefbook.model import Claim, Judgment
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.environment import fragment
+from briefbook.pages.slots import Slot
+from briefbook.text.html import Html
+
+
+def fill(context: Context, number: int) -> Html:
+    """Unresolved ones with a day, the earliest first."""
+    found: list[tuple[date, str, Claim | Judgment]] = []
+    for name, brief in context.edition.briefs.items():
+        for item in (*brief.judgments, *brief.claims):
+            forecast = item.forecast
+            if forecast and not forecast.resolution and forecast.resolves_on:
+                found.append((forecast.resolves_on.latest or date.max, name, item))
+    found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
+    rows = [
+        (
+            item.statement,
+            context.url(f"briefings/{name}/#{item.id}"),
+            context.when(item.forecast.resolves_on if item.forecast else None),
+        )
+        for _, name, item in found[:number]
+    ]
+    return fragment("slots/forecasts.html.j2", rows=rows)
+
+
+SLOT = Slot("forecasts", fill)

@@ -1,0 +1,70 @@
+"""A source's page: its grade, what it repeats and who repeats it, what leans on it."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.addresses import address, anchored
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
+from briefbook.model import Source
+from briefbook.pages import Page, PageType, SearchRecord
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.found import search_record
+from briefbook.pages.blocks.mentions import mentions
+from briefbook.pages.blocks.source_tree import SEEN, source_view
+from briefbook.pages.environment import render
+from briefbook.text.url import safe_url
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """One page for each source."""
+    for name, source in edition.sources.items():
+        target = Target("source", name)
+        context = Context(edition, address(target))
+        publisher = source.publisher or "an unnamed publisher"
+        markdown = render(
+            "source/template.md.j2",
+            context,
+            title=source.title,
+            description=f"A source by {publisher}: its grade, what it repeats, who repeats it.",
+            id=name,
+            source=source,
+            published=context.when(source.published),
+            dated=context.when(source.dated),
+            accessed=context.when(source.accessed),
+            seen=SEEN[source.seen] if source.seen else "",
+            url=safe_url(source.url) if source.url else None,
+            archived=safe_url(source.archived_url) if source.archived_url else None,
+            grades=[
+                (grade.grade, context.when(grade.on), context.prose(grade.because))
+                for grade in reversed(source.reliability)
+            ],
+            interest=context.prose(source.interest),
+            speakers=[context.entity(person) for person in source.speaker],
+            origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
+            repeats=[
+                (source_view(item.id, context), item.how or "repeats", bool(item.inferred),
+                 context.prose(item.because))
+                for item in source.derives_from
+            ],
+            repeated_by=[
+                source_view(other, context, name) for other in edition.origins.repeats.get(name, ())
+            ],
+            mentions=mentions(target, context),
+        )  # fmt: skip
+        yield Page(context.here, source.title, markdown, (_found(edition, name, source),))
+
+
+def _found(edition: Edition, name: str, source: Source) -> SearchRecord:
+    return search_record(
+        edition,
+        anchored(Target("source", name)),
+        source.title,
+        "Source",
+        language=source.language or "en",
+        text=[source.translated_title, source.publisher, *source.authors],
+        entities=source.speaker,
+        shown=source.publisher or "",
+    )
+
+
+PAGES = PageType("source", build)

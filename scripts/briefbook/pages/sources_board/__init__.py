@@ -1,0 +1,1 @@
+"""/sources/: the board of all sources."""

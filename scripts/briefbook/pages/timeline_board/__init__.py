@@ -1,0 +1,1 @@
+"""/timeline/: what happened, over all briefs."""

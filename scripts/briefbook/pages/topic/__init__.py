@@ -1,0 +1,1 @@
+"""/topics/<id>/: everything filed under one topic."""

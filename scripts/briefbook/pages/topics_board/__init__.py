@@ -1,0 +1,1 @@
+"""/topics/: the board of all topics."""

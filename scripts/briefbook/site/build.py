@@ -1,0 +1,44 @@
+"""Builds a project whole: compile, engine, link check, then the finished site takes its place."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from briefbook.corpus import Corpus
+from briefbook.site.compile import Compiled, compile_project
+from briefbook.site.engines import Engine
+from briefbook.site.link_check import BrokenLink, broken_links
+from briefbook.site.lock import held
+from briefbook.site.project import Project
+from briefbook.site.swap import recover, swap_in
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: where it is, what was compiled, and links that lead nowhere."""
+
+    site: Path
+    compiled: Compiled
+    broken: tuple[BrokenLink, ...]
+
+
+def build_project(project: Project, corpus: Corpus, today: date, engine: Engine) -> Built:
+    """Build beside the published site and exchange the two only when all is done.
+
+    Raises WrongUse; the published site is then as it was.
+    """
+    with held(project.root / "build" / ".build-lock"):
+        recover(project.published)
+        compiled = compile_project(project, corpus, today)
+        fresh = project.published.with_name(f"{project.published.name}.building")
+        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            engine.build(project, fresh)
+            base = urlsplit(project.settings.site_url).path or "/"
+            broken = broken_links(fresh, base)
+            swap_in(fresh, project.published)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return Built(project.published, compiled, tuple(broken))

@@ -1,0 +1,83 @@
+"""Compiles a project: renders everything that a reader sees, then brings build/docs up to date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Corpus
+from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.found import SEARCH_LANGUAGES
+from briefbook.registry import discover
+from briefbook.site.handwritten import DanglingLink, handwritten
+from briefbook.site.pagefind import bundles
+from briefbook.site.project import Project
+from briefbook.site.reference import rule_pages
+from briefbook.site.sync import Synced, sync
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.artifact import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a run wrote, and links of hand-written pages that lead nowhere."""
+
+    pages: int
+    synced: Synced
+    dangling: tuple[DanglingLink, ...]
+
+
+def compile_project(project: Project, corpus: Corpus, today: date) -> Compiled:
+    """Render everything, then write what changed into build/docs and delete what is gone.
+
+    Raises WrongUse if a hand-written page takes a generated one's address, or a folder cannot
+    be written to; nothing is written then that is not whole.
+    """
+    edition = Edition(corpus, today, project.settings)
+    pages = list(_pages(edition))
+    dangling: list[DanglingLink] = []
+    artifacts: dict[str, Artifact] = {}
+    sources = (
+        handwritten(project.root / "docs", edition, dangling),
+        (Artifact(page.file, page.markdown.encode()) for page in _with_index(pages)),
+        assets(),
+        bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),
+    )
+    for source in sources:
+        for artifact in source:
+            if artifact.path in artifacts:
+                raise WrongUse(f"docs/{artifact.path} has the address of a page that is generated")
+            artifacts[artifact.path] = artifact
+    return Compiled(len(pages), sync(artifacts.values(), project.compiled), tuple(dangling))
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    for kind in discover("briefbook.pages", PageType):
+        yield from kind.build(edition)
+    yield from rule_pages()
+
+
+def _with_index(pages: list[Page]) -> Iterator[Page]:
+    """A page that has others below it is written as its folder's index.md."""
+    folders = {
+        "/".join(steps[:depth]) + "/"
+        for page in pages
+        for steps in [page.address.rstrip("/").split("/")]
+        for depth in range(1, len(steps))
+    }
+    for page in pages:
+        inner = f"{page.address}index/" if page.address in folders else page.address
+        yield Page(inner, page.title, page.markdown)
+
+
+def assets() -> Iterator[Artifact]:
+    """Style sheets and scripts of the theme."""
+    folder = files("briefbook.site").joinpath("assets")
+    for item in sorted(folder.iterdir(), key=_name):
+        yield Artifact(f"assets/briefbook/{item.name}", item.read_bytes())
+
+
+def _name(item: Traversable) -> str:
+    return item.name

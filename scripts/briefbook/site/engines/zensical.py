@@ -1,0 +1,47 @@
+"""Zensical: reads a configuration derived from mkdocs.yml, without hooks and plugins."""
+
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import yaml
+
+from briefbook.site.engines import Engine
+from briefbook.site.files import write_whole
+from briefbook.site.mkdocs_hook import THEME
+from briefbook.site.project import CONFIG, Project, read_config
+from briefbook.site.wrong_use import WrongUse
+
+
+def build(project: Project, out: Path) -> None:
+    """Run Zensical in a process of its own on the compiled folder."""
+    if find_spec("zensical") is None:
+        raise WrongUse("Zensical is not installed; run pip install 'briefbook[zensical]'")
+    folder = project.compiled.parent
+    config = read_config(project.root / CONFIG)
+    config.pop("hooks", None)
+    config |= {"docs_dir": "docs", "site_dir": "zensical", "plugins": []}
+    theme = config.get("theme")
+    config["theme"] = (theme if isinstance(theme, dict) else {"name": theme or "material"}) | {
+        "custom_dir": "theme"
+    }
+    shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
+    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    write_whole(folder / "zensical.yml", text.encode())
+    result = subprocess.run(  # noqa: S603 our own interpreter
+        [sys.executable, "-m", "zensical", "build", "--clean", "-f", "zensical.yml"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    made = folder / "zensical"
+    if result.returncode or not (made / "index.html").is_file():
+        tail = (result.stderr or result.stdout).strip().splitlines()[-1:]
+        raise WrongUse(f"Zensical: {tail[0] if tail else 'it stopped without a word'}")
+    made.replace(out)
+
+
+ENGINE = Engine("zensical", build)

@@ -1,0 +1,91 @@
+"""Hand-written pages: slots filled, `[[links]]` to records made, everything else as it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.slots import Slot
+from briefbook.registry import discover
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.artifact import Artifact
+from briefbook.text.html import tag
+from briefbook.text.listing import either
+
+_SLOT = re.compile(r"<!--\s*briefbook:\s*(\S+)\s*(\d*)\s*-->")
+_LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
+# Fenced blocks and code spans keep their brackets: they show how to write a link.
+_CODE = re.compile(r"(^(`{3,}|~{3,}).*?^\2[`~]*\s*$|(`+)(?!`).*?(?<!`)\3(?!`))", re.M | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class DanglingLink:
+    """A `[[link]]` in docs/ that leads nowhere: a warning."""
+
+    path: str
+    line: int
+    link: str
+
+
+def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> Iterator[Artifact]:
+    """Every file of docs/, Markdown filled; links that lead nowhere are added to `trouble`.
+
+    Raises WrongUse for an unknown slot or a file that cannot be read.
+    """
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        if path.is_symlink() or not path.is_file() or any(p.startswith(".") for p in Path(name).parts):
+            continue
+        try:
+            raw = path.read_bytes()
+            content = _filled(name, raw.decode(), edition, trouble).encode() if path.suffix == ".md" else raw
+        except (OSError, UnicodeDecodeError) as error:
+            raise WrongUse(f"docs/{name} cannot be read: {error}") from None
+        yield Artifact(name, content)
+
+
+def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink]) -> str:
+    context = Context(edition, _address(name))
+
+    def slot(match: re.Match[str]) -> str:
+        found = _slots().get(match[1])
+        if found is None:
+            line = text.count("\n", 0, match.start()) + 1
+            raise WrongUse(
+                f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {either(sorted(_slots()))}"
+            )
+        return str(found.fill(context, int(match[2] or 5)))
+
+    def link(match: re.Match[str]) -> str:
+        brief, mark, record = match[1].rpartition("#")
+        target = Target("record", record, brief) if mark else Target("brief", record)
+        if target not in edition.records and target.id not in edition.briefs:
+            line = text.count("\n", 0, text.find(match[0])) + 1
+            trouble.append(DanglingLink(f"docs/{name}", line, match[1]))
+            return match[0]
+        found = context.record(match[1])
+        return str(tag("a", found.title or found.label, href=found.url))
+
+    pieces, at = [], 0
+    for code in _CODE.finditer(text):
+        pieces += [_LINK.sub(link, _SLOT.sub(slot, text[at : code.start()])), code[0]]
+        at = code.end()
+    return "".join([*pieces, _LINK.sub(link, _SLOT.sub(slot, text[at:]))])
+
+
+def _address(name: str) -> str:
+    """“guide/a.md” is read at “guide/a/”, an index at its folder."""
+    stem = name.removesuffix(".md")
+    folder, _, last = stem.rpartition("/")
+    if last in ("index", "README"):
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+@cache
+def _slots() -> dict[str, Slot]:
+    return {item.name: item for item in discover("briefbook.pages.slots", Slot)}

@@ -1,0 +1,78 @@
+"""Checks the links and anchors of a finished site, without network."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BrokenLink:
+    """A link that leads nowhere: the page it stands on, and where it points."""
+
+    page: str
+    link: str
+
+
+@dataclass
+class _Found(HTMLParser):
+    ids: set[str] = field(default_factory=set)
+    links: dict[str, None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            elif name in ("href", "src") and value is not None:
+                self.links[value] = None
+
+
+def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
+    """All internal links of a site's pages that lead to no file or to no id; linear.
+
+    `base` is the path under which the site is published: absolute links begin with it.
+    """
+    pages: dict[str, _Found] = {}
+    for path in sorted(site.rglob("*.html")):
+        found = _Found()
+        found.feed(path.read_text(encoding="utf-8"))
+        pages[path.relative_to(site).as_posix()] = found
+    return sorted(
+        BrokenLink(page, link)
+        for page, found in pages.items()
+        for link in found.links
+        if not _leads_somewhere(site, page, link, base, pages)
+    )
+
+
+def _leads_somewhere(
+    site: Path, page: str, link: str, base: str, pages: dict[str, _Found]
+) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return True
+    target = _target(page, unquote(parts.path), base)
+    if target is None:
+        return False
+    file = f"{target}/index.html".lstrip("/") if (site / target).is_dir() else target
+    if file not in pages:
+        return (site / file).is_file()
+    anchor = unquote(parts.fragment)
+    return not anchor or anchor in pages[file].ids
+
+
+def _target(page: str, path: str, base: str) -> str | None:
+    """The file or folder below the site that a path leads to from a page."""
+    if path.startswith("/"):
+        return normpath(path.removeprefix(base)) if path.startswith(base) else None
+    folder = page.rpartition("/")[0]
+    if not path:
+        return page
+    joined = normpath(f"{folder}/{path}" if folder else path)
+    return None if joined.startswith("..") else joined
+
+

@@ -1,0 +1,71 @@
+"""The one hook of mkdocs.yml: compiles, then points MkDocs at build/docs and at our theme parts.
+
+With it plain `mkdocs build`, `mkdocs serve` and `mkdocs gh-deploy` work. A site made elsewhere has
+a hook of its own that imports these functions.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from briefbook.corpus import locate
+from briefbook.findings import Severity
+from briefbook.findings.render.terminal import render
+from briefbook.lint import Selection, run
+from briefbook.site.clock import today
+from briefbook.site.compile import compile_project
+from briefbook.site.corpus import read_corpus
+from briefbook.site.project import Project, settings_of
+from briefbook.site.wrong_use import WrongUse
+
+log = logging.getLogger("mkdocs.hooks.briefbook")
+THEME = Path(__file__).parent / "theme"
+STOPPING = ("SYN", "SCH", "REF")
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is a preview: findings do not end one."""
+    global _serving  # noqa: PLW0603 MkDocs gives hooks no other place to keep it
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Compile unless `briefbook build` has done so already, and add our parts of the theme."""
+    root = Path(config.config_file_path).parent
+    try:
+        project = Project(root, settings_of(dict(config)))
+        if Path(config.docs_dir).resolve() != project.compiled.resolve():
+            _compile(project)
+            config.docs_dir = str(project.compiled)
+    except WrongUse as error:
+        raise PluginError(f"briefbook: {error}") from None
+    config.theme.dirs.insert(0, str(THEME))
+    return config
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+) -> LiveReloadServer:
+    """Watch the briefs and the hand-written pages, never what is compiled from them."""
+    root = Path(config.config_file_path).parent
+    server.watch(str(root / "briefings"))
+    return server
+
+
+def _compile(project: Project) -> None:
+    corpus = read_corpus(project)
+    report = locate(corpus, run(corpus, Selection(select=STOPPING)))
+    if report.findings:
+        log.warning("findings in the briefs:\n%s", render(report))
+    if report.fails(Severity.error) and not _serving:
+        raise PluginError("briefbook: errors in the briefs stop publication; see above")
+    compiled = compile_project(project, corpus, today(None, os.environ))
+    for item in compiled.dangling:
+        log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)

@@ -1,0 +1,64 @@
+"""Brings a folder up to date with artifacts, leaving unchanged files untouched."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefbook.site.files import write_whole
+from briefbook.site.lock import held
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.artifact import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """How many files were written, left and deleted."""
+
+    written: int
+    unchanged: int
+    deleted: int
+
+
+def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
+    """Write what differs, then delete what no artifact names.
+
+    Raises WrongUse if the folder cannot be written to, another run is at it, or an artifact's
+    path would lie outside it.
+    """
+    with held(folder.parent / ".lock"):
+        wanted: set[Path] = set()
+        written = unchanged = 0
+        for artifact in artifacts:
+            path = folder / artifact.path
+            if ".." in path.parts or not path.is_relative_to(folder):
+                raise WrongUse(f"{artifact.path} would be written outside {folder}")
+            wanted.add(path)
+            if _same(path, artifact.content):
+                unchanged += 1
+            else:
+                write_whole(path, artifact.content)
+                written += 1
+        return Synced(written, unchanged, _sweep(folder, wanted))
+
+
+def _same(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _sweep(folder: Path, wanted: set[Path]) -> int:
+    deleted = 0
+    for here, folders, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(here, name)
+            if path not in wanted:
+                path.unlink()
+                deleted += 1
+        for name in folders:
+            path = Path(here, name)
+            if not any(path.iterdir()):
+                path.rmdir()
+    return deleted

@@ -1,0 +1,100 @@
+"""Each rule has its page, in one form, and the examples on the pages are true."""
+
+import re
+
+import pytest
+from harness import SECTIONS, Example, Project, examples, headings, section
+
+from briefbook.findings import Severity
+from briefbook.rules import Rule, all_rules
+
+BY_CODE = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.kind.code)
+
+
+def _examples(name: str) -> list[object]:
+    """Parameters: every example of every page; a page that is missing fails in a test of its own."""
+    return [
+        pytest.param(rule, example, id=f"{rule.kind.code}-{number}")
+        for rule in all_rules()
+        for number, example in enumerate(_of(rule, name), 1)
+    ]
+
+
+def _of(rule: Rule, name: str) -> list[Example]:
+    try:
+        return list(examples(rule.page, name))
+    except (FileNotFoundError, ValueError):
+        return []
+
+
+def test_codes_and_names_are_unique() -> None:
+    kinds = [rule.kind for rule in all_rules()]
+    assert len({kind.code for kind in kinds}) == len(kinds)
+    assert len({kind.name for kind in kinds}) == len(kinds)
+
+
+def test_codes_of_a_family_have_no_gap() -> None:
+    codes = [rule.kind.code for rule in all_rules()]
+    for family in ("SYN", "SCH", "REF"):
+        mine = [code for code in codes if code.startswith(family)]
+        assert mine == [f"{family}{number:03}" for number in range(1, len(mine) + 1)]
+
+
+@BY_CODE
+def test_module_is_called_like_the_rule(rule: Rule) -> None:
+    family, name = rule.module.split(".")[-2:]
+    assert rule.kind.code.lower().startswith(family)
+    assert name.replace("_", "-") == rule.kind.name
+
+
+@BY_CODE
+def test_page_has_the_sections_in_order(rule: Rule) -> None:
+    title = f"# {rule.kind.code} {rule.kind.name}"
+    assert headings(rule.page) == [title, *(f"## {name}" for name in SECTIONS)]
+
+
+@BY_CODE
+def test_every_section_says_something(rule: Rule) -> None:
+    opening = rule.page.split("\n## ", 1)[0].split("\n", 1)[1].strip()
+    assert opening.endswith(".") and "\n\n" not in opening
+    assert all(section(rule.page, name).strip() for name in SECTIONS)
+
+
+@BY_CODE
+def test_why_it_matters_is_one_to_four_sentences(rule: Rule) -> None:
+    assert 1 <= len(re.findall(r"[.!?”)](?=\s|$)", section(rule.page, "Why it matters"))) <= 4
+
+
+@BY_CODE
+def test_settings_name_the_severity(rule: Rule) -> None:
+    assert rule.kind.severity.name in section(rule.page, "Settings")
+
+
+@BY_CODE
+def test_there_are_examples_of_both_sorts(rule: Rule) -> None:
+    assert list(examples(rule.page, "Flagged"))
+    assert list(examples(rule.page, "Fine"))
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples("Flagged"))
+def test_flagged(rule: Rule, example: Example, project: Project) -> None:
+    example.write(project)
+    result = project.check()
+    assert set(result.codes) == {rule.kind.code}
+    assert result.exit_code == (rule.kind.severity is Severity.error)
+    if example.marked:
+        assert {(item["path"], item["line"]) for item in result.findings} == example.marked
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples("Fine"))
+def test_fine(rule: Rule, example: Example, project: Project) -> None:
+    example.write(project)
+    result = project.check()
+    assert (result.findings, result.exit_code) == ([], 0)
+
+
+@BY_CODE
+def test_explain_prints_the_page(rule: Rule, project: Project) -> None:
+    for word in (rule.kind.code, rule.kind.code.lower(), rule.kind.name):
+        result = project.run("explain", word)
+        assert (result.exit_code, result.stdout) == (0, rule.page)
