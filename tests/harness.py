@@ -15,7 +15,6 @@ A comment `# <- here` at the end of a line says that the finding is expected on 
 import contextlib
 import io
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,7 +79,7 @@ class Result:
     stderr: str
 
     @property
-    def json(self) -> Any:  # noqa: ANN401 whatever the command printed
+    def json(self) -> Any:
         """Standard output, parsed."""
         return json.loads(self.stdout)
 
@@ -157,7 +156,7 @@ class Block:
         if "symlink" in self.attributes:
             link = project.root / self.path
             link.parent.mkdir(parents=True, exist_ok=True)
-            os.symlink(self.attributes["symlink"], link)
+            link.symlink_to(self.attributes["symlink"])
             return
         text = self.content
         if "replace" in self.attributes:

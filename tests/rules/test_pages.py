@@ -3,16 +3,16 @@
 import re
 
 import pytest
-from harness import SECTIONS, Example, Project, examples, headings, section
 
 from briefbook.findings import Severity
 from briefbook.rules import Rule, all_rules
+from harness import SECTIONS, Example, Project, examples, headings, section
 
 BY_CODE = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.kind.code)
 
 
 def _examples(name: str) -> list[object]:
-    """Parameters: every example of every page; a page that is missing fails in a test of its own."""
+    """Every example of every page; a page that is missing fails in a test of its own."""
     return [
         pytest.param(rule, example, id=f"{rule.kind.code}-{number}")
         for rule in all_rules()

@@ -44,7 +44,7 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
     match error["type"]:
         case "extra_forbidden":
             return _unknown_key(loc, kind, Place(path, route + loc, on_key=True))
-        case "missing" | "string_too_short":
+        case "missing" | "empty":
             return _missing(loc, kind, place)
         case "enum":
             return _wrong_word(str(error["input"]), _words(_annotation(kind, loc)), place)

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefbook.text.url import UnsafeUrl, safe_url
@@ -125,12 +125,18 @@ def _language(value: object) -> str:
     return text
 
 
-_Filled = StringConstraints(min_length=1)
-Text = Annotated[str, BeforeValidator(_one_text), _Filled, WithJsonSchema(_TEXT_TYPES)]
+def _filled(value: object) -> str:
+    text = _one_text(value)
+    if not text.strip():
+        raise PydanticCustomError("empty", "A text is missing here.")
+    return text
+
+
+Text = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES)]
 """Plain text: shown as typed."""
 
 Prose = Annotated[
-    str, BeforeValidator(_one_text), _Filled, WithJsonSchema(_TEXT_TYPES), Refers("prose")
+    str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), Refers("prose")
 ]
 """Text in our small subset of Markdown, with `[@source]` and `[[record]]`."""
 

@@ -31,8 +31,11 @@ class Page:
 
     @property
     def file(self) -> str:
-        """Where its Markdown goes: “briefings/x.md”; a folder's own page is its index.md."""
-        return f"{self.address.rstrip('/')}.md"
+        """Where its Markdown goes: always an index.md, so that file and page share a folder.
+
+        Zensical corrects relative links of other files by one step, MkDocs does not.
+        """
+        return f"{self.address}index.md"
 
 
 @dataclass(frozen=True, slots=True)

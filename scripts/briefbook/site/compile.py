@@ -41,7 +41,7 @@ def compile_project(project: Project, corpus: Corpus, today: date) -> Compiled:
     artifacts: dict[str, Artifact] = {}
     sources = (
         handwritten(project.root / "docs", edition, dangling),
-        (Artifact(page.file, page.markdown.encode()) for page in _with_index(pages)),
+        (Artifact(page.file, page.markdown.encode()) for page in pages),
         assets(),
         bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),
     )
@@ -57,19 +57,6 @@ def _pages(edition: Edition) -> Iterator[Page]:
     for kind in discover("briefbook.pages", PageType):
         yield from kind.build(edition)
     yield from rule_pages()
-
-
-def _with_index(pages: list[Page]) -> Iterator[Page]:
-    """A page that has others below it is written as its folder's index.md."""
-    folders = {
-        "/".join(steps[:depth]) + "/"
-        for page in pages
-        for steps in [page.address.rstrip("/").split("/")]
-        for depth in range(1, len(steps))
-    }
-    for page in pages:
-        inner = f"{page.address}index/" if page.address in folders else page.address
-        yield Page(inner, page.title, page.markdown)
 
 
 def assets() -> Iterator[Artifact]:

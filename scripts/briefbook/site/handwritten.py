@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
+from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.pages.blocks.context import Context
@@ -13,8 +15,8 @@ from briefbook.pages.slots import Slot
 from briefbook.registry import discover
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.artifact import Artifact
-from briefbook.text.html import tag
 from briefbook.text.listing import either
+from briefbook.text.markdown import heading_text
 
 _SLOT = re.compile(r"<!--\s*briefbook:\s*(\S+)\s*(\d*)\s*-->")
 _LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
@@ -49,7 +51,9 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
 
 
 def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink]) -> str:
-    context = Context(edition, _address(name))
+    index = PurePosixPath(name).stem in ("index", "README")
+    base = "" if index else urlsplit(edition.settings.site_url).path or "/"
+    context = Context(edition, _address(name), base=base)
 
     def slot(match: re.Match[str]) -> str:
         found = _slots().get(match[1])
@@ -68,7 +72,9 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
             trouble.append(DanglingLink(f"docs/{name}", line, match[1]))
             return match[0]
         found = context.record(match[1])
-        return str(tag("a", found.title or found.label, href=found.url))
+        page, mark, anchor = address(target if mark else Target("brief", record)).partition("#")
+        way = relative(name, f"{page}index.md")
+        return f"[{heading_text(found.title or found.label)}]({way}{mark}{anchor})"
 
     pieces, at = [], 0
     for code in _CODE.finditer(text):

@@ -28,7 +28,7 @@ class BriefRow:
 def brief_row(name: str, context: Context) -> BriefRow:
     """Compute a brief's row."""
     brief = context.edition.briefs[name]
-    inside = Context(context.edition, context.here, name)
+    inside = context.inside(name)
     numbers = Counter(claim.verdict for claim in brief.claims)
     first = {claim.verdict: claim.id for claim in reversed(brief.claims)}
     here = address(Target("brief", name))

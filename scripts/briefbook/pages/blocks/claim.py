@@ -21,6 +21,16 @@ class SideView:
     name: str
     items: list[EvidenceView]
     summary: str
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideMark:
+    """The mark of one side: a disc for each origin, a tick for each repeat, and the words."""
+
+    origins: int
+    repeats: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,7 @@ class ClaimView:
     wording: str
     wording_at: str
     as_of: str
-    origins_summary: str
-    origin_links: list[Link]
-    repeats: int
+    marks: list[SideMark]
     sides: list[SideView]
     context: list[EvidenceView]
     since: list[EvidenceView]
@@ -91,7 +99,9 @@ def said_by(claim: Claim, context: Context) -> tuple[str, str]:
 
 
 def sides_summary(side: Side) -> str:
-    """“12 links, 2 independent origins”."""
+    """“12 links, 2 independent origins”; “nothing” where there is none."""
+    if not side.links:
+        return "nothing"
     return f"{counted(len(side.links), 'link')}, " + counted(
         len(side.origins), "independent origin"
     )
@@ -117,12 +127,10 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         wording=wording.exact if wording else "",
         wording_at=(wording.at or "") if wording else "",
         as_of=context.when(claim.as_of),
-        origins_summary=sides_summary(supports),
-        origin_links=[context.origin(name) for name in supports.origins],
-        repeats=max(0, len(supports.links) - len(supports.origins)),
+        marks=[side_mark("for it", supports), side_mark("against it", disputes)],
         sides=[
-            SideView("For", _items(known, Stance.supports, context), sides_summary(supports)),
-            SideView("Against", _items(known, Stance.disputes, context), sides_summary(disputes)),
+            _side("For", Stance.supports, supports, known, since, context),
+            _side("Against", Stance.disputes, disputes, known, since, context),
         ],
         context=_items(known, None, context),
         since=[evidence_view(item, context) for item in since],
@@ -138,6 +146,24 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         entities=[context.entity(name) for name in claim.entities],
         withdrawn=(claim.withdrawn.notice or claim.withdrawn.reason) if claim.withdrawn else "",
     )
+
+
+def side_mark(name: str, side: Side) -> SideMark:
+    """“2 independent origins” as discs, the other links as ticks."""
+    repeats = max(0, len(side.links) - len(side.origins))
+    return SideMark(len(side.origins), repeats, f"{name}: {sides_summary(side)}")
+
+
+def _side(
+    name: str,
+    stance: Stance,
+    side: Side,
+    known: tuple[Evidence, ...],
+    since: tuple[Evidence, ...],
+    context: Context,
+) -> SideView:
+    later = sum(1 for item in since if item.stance is stance)
+    return SideView(name, _items(known, stance, context), sides_summary(side), later)
 
 
 def _items(

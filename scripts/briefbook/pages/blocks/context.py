@@ -21,15 +21,23 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An edition, seen from the page at `here` (“briefings/x/”), about `brief` (may be empty)."""
+    """An edition, seen from the page at `here` (“briefings/x/”), about `brief` (may be empty).
+
+    With `base` (“/” or “/name/”) links begin at the site's root instead of the page.
+    """
 
     edition: Edition
     here: str
     brief: str = ""
+    base: str = ""
+
+    def inside(self, brief: str) -> "Context":
+        """The same place, about another brief."""
+        return Context(self.edition, self.here, brief, self.base)
 
     def url(self, there: str) -> str:
         """The way to an address of the site."""
-        return relative(self.here, there)
+        return f"{self.base}{there}" if self.base else relative(self.here, there)
 
     def source(self, name: str) -> Link:
         """A source by its short name; its title on hover."""

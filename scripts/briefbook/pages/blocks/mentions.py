@@ -49,7 +49,7 @@ def mention(brief: str, name: str, context: Context) -> Mention | None:
     url = context.url(f"briefings/{brief}/#{name}")
     match record:
         case Claim():
-            said, statement = said_by(record, Context(context.edition, context.here, brief))
+            said, statement = said_by(record, context.inside(brief))
             words = verdict_words(record.verdict)
             return Mention(Link(url, statement), said, "claim", record.verdict, words)
         case Judgment() | Barrier():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.model import Claim, Verdict
 from briefbook.pages import Page, PageType
-from briefbook.pages.blocks.claim import said_by, sides_summary, verdict_words
+from briefbook.pages.blocks.claim import said_by, side_mark, verdict_words
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import Slice, paged
@@ -50,7 +50,6 @@ def _page(
 
 def _row(edition: Edition, name: str, claim: Claim, context: Context) -> dict[str, object]:
     said, statement = said_by(claim, Context(edition, context.here, name))
-    side = edition.origins.supports(claim)
     return {
         "said": said or f"{verdict_words(claim.verdict)}:",
         "statement": statement,
@@ -59,9 +58,10 @@ def _row(edition: Edition, name: str, claim: Claim, context: Context) -> dict[st
         "flaw": (claim.flaw or "").replace("-", " "),
         "confidence": claim.confidence or "",
         "established": claim.established or "",
-        "origins": sides_summary(side),
-        "origin_count": len(side.origins),
-        "repeats": max(0, len(side.links) - len(side.origins)),
+        "marks": [
+            side_mark("for it", edition.origins.supports(claim)),
+            side_mark("against it", edition.origins.disputes(claim)),
+        ],
     }
 
 

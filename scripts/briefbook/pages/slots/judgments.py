@@ -18,7 +18,7 @@ def fill(context: Context, number: int) -> Html:
     turns = [queue[at] for at in range(depth) for queue in queues if at < len(queue)]
     rows = [
         (
-            judgment_view(item, Context(edition, context.here, name)),
+            judgment_view(item, context.inside(name)),
             context.url(f"briefings/{name}/#{item.id}"),
         )
         for name, item in turns[:number]

@@ -12,6 +12,7 @@ from briefbook.pages.blocks.found import search_record
 from briefbook.pages.blocks.mentions import mentions
 from briefbook.pages.blocks.source_tree import SEEN, source_view
 from briefbook.pages.environment import render
+from briefbook.pages.languages import language_name
 from briefbook.text.url import safe_url
 
 
@@ -31,6 +32,7 @@ def build(edition: Edition) -> Iterator[Page]:
             published=context.when(source.published),
             dated=context.when(source.dated),
             accessed=context.when(source.accessed),
+            language=language_name(source.language),
             seen=SEEN[source.seen] if source.seen else "",
             url=safe_url(source.url) if source.url else None,
             archived=safe_url(source.archived_url) if source.archived_url else None,

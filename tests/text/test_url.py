@@ -1,0 +1,122 @@
+"""Addresses: what is linked, and how it is written."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefbook.text.url import UnsafeUrl, safe_url
+
+SAFE = [
+    "https://example.org",
+    "http://example.org/",
+    "HTTPS://Example.org/A?b=c&d=e#f",
+    "https://example.org:8080/a,b;c=(d)",
+    "https://пример.рф/статья",
+    "https://[2001:db8::1]/a",
+    "https://example.org/%20a",
+    "https://example.org//double",
+]
+UNSAFE = [
+    "",
+    "example.org",
+    "//example.org",
+    "/etc/passwd",
+    "https:",
+    "https://",
+    "https:///path",
+    "https:example.org",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\tscript:alert(1)",
+    " javascript:alert(1)",
+    "\x01javascript:alert(1)",
+    "data:text/html,x",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "ftp://example.org",
+    "mailto:a@example.org",
+    "https://user@example.org",
+    "https://user:word@example.org",
+    "https://@example.org",
+    "https://example.org\\@evil.org",
+    "https://exa mple.org",
+    'https://example.org/"onload=x',
+    "https://example.org/'x",
+    "https://example.org/<x>",
+    "https://example.org/`x`",
+    "https://example.org/\n",
+    "https://example.org/\x7f",
+    "https://example.org/\x85",
+    "https://example.org/\u2028",
+    "https://[::1/x",
+    "https://example.org:99999/",
+    "https://example.org:x/",
+    "https://exam\uff0fple.org",
+]
+
+
+@pytest.mark.parametrize("address", SAFE)
+def test_safe(address: str) -> None:
+    assert safe_url(address) == address
+
+
+@pytest.mark.parametrize("address", UNSAFE)
+def test_unsafe(address: str) -> None:
+    with pytest.raises(UnsafeUrl, match=r"^it "):
+        safe_url(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://example.org/a[1]", "https://example.org/a%5B1%5D"),
+        ("https://example.org/?q=[x]", "https://example.org/?q=%5Bx%5D"),
+        ("https://example.org?q=[x]", "https://example.org?q=%5Bx%5D"),
+        ("https://example.org#[x]", "https://example.org#%5Bx%5D"),
+        ("https://[::1]/[x]", "https://[::1]/%5Bx%5D"),
+        ("https://[::1]?[x]", "https://[::1]?%5Bx%5D"),
+    ],
+)
+def test_brackets_are_encoded(address: str, written: str) -> None:
+    assert safe_url(address) == written
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("mailto:a@example.org", True),
+        ("MAILTO:a@example.org", True),
+        ("mailto:nobody", False),
+        ("mailto:a@example.org?bcc=b@example.org", False),
+        ("javascript:a@b", False),
+    ],
+)
+def test_mail_where_it_is_allowed(address: str, allowed: bool) -> None:
+    if allowed:
+        assert safe_url(address, mail=True) == address
+    else:
+        with pytest.raises(UnsafeUrl):
+            safe_url(address, mail=True)
+
+
+PIECES = st.sampled_from(
+    ["http", "https", "javascript", ":", "/", "//", "@", "[", "]", "?", "#", "a", ".", "\\", " ",
+     "\t", "\n", '"', "<", "%", "é", "::1", ":80", "mailto", "\u2028", "\x00"]
+)  # fmt: skip
+ADDRESSES = st.lists(PIECES, max_size=12).map("".join) | st.text()
+
+
+@given(ADDRESSES | ADDRESSES.map("https://".__add__), st.booleans())
+def test_whatever_passes_is_safe_in_an_attribute(address: str, mail: bool) -> None:
+    try:
+        written = safe_url(address, mail=mail)
+    except UnsafeUrl:
+        return
+    parts = urlsplit(written)
+    assert parts.scheme in (("http", "https", "mailto") if mail else ("http", "https"))
+    assert parts.scheme == "mailto" or (parts.hostname and parts.username is None)
+    assert not set(written) & set(" \"'<>`\\\n\r\t\x00")
+    assert not set("[]") & set(written[written.find(parts.netloc) + len(parts.netloc) :])
+    assert safe_url(written, mail=mail) == written
