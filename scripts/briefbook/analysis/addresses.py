@@ -1,12 +1,17 @@
-"""Addresses of the site: a promise, so they are made in one place. All relative to its root."""
+"""Addresses of the site: a promise, made in one place. All are relative to its root."""
 
 from briefbook.corpus import Target
 
-_FOLDERS = {"brief": "briefings", "source": "sources", "entity": "entities", "topic": "topics"}
+_FOLDERS = {
+    "brief": "briefings",
+    "source": "sources",
+    "entity": "entities",
+    "topic": "topics",
+}
 
 
 def address(target: Target) -> str:
-    """“briefings/x/#claim”, “sources/y/”: where a record, brief, source, entity or topic is read."""
+    """“briefings/x/#claim”, “sources/y/”: where a record, brief, source or actor is read."""
     if target.role == "record":
         return f"briefings/{target.brief}/#{target.id}"
     return f"{_FOLDERS[target.role]}/{target.id}/"

@@ -12,7 +12,7 @@ def current(source: Source | None) -> Reliability | None:
 
 
 def item_grade(item: Evidence, sources: Mapping[str, Source]) -> str:
-    """“B2”; “B, not rated” without a number; “ungraded” without a letter. The copy's, if read so."""
+    """“B2”, “B, not rated” or “ungraded”; the copy's grade, if it was read through one."""
     grade = current(sources.get(item.via or item.source))
     if grade is None:
         return "ungraded"

@@ -24,6 +24,6 @@ def proper_nouns(brief: Brief) -> frozenset[str]:
 def after_that(statement: str, proper: frozenset[str]) -> str:
     """The statement with a small first letter, unless its first word is a proper noun."""
     word = _WORD.match(statement)
-    if not word or word[0] in proper or not word[0][1:].islower() and len(word[0]) > 1:
+    if not word or word[0] in proper or (not word[0][1:].islower() and len(word[0]) > 1):
         return statement
     return statement[0].lower() + statement[1:]

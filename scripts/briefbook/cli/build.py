@@ -1,4 +1,4 @@
-"""`briefbook build`: check, compile, engine, link check; the finished site takes its place whole."""
+"""`briefbook build`: check, compile, engine, link check, and the swap of the finished site."""
 
 from datetime import date
 
@@ -15,7 +15,9 @@ from briefbook.site.project import Project
 
 
 @click.command("build")
-@click.option("--engine", metavar="NAME", default="mkdocs", show_default=True, help="mkdocs or zensical.")
+@click.option(
+    "--engine", metavar="NAME", default="mkdocs", show_default=True, help="mkdocs or zensical."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 at warnings and broken links too.")
 @project_options
 def build(engine: str, strict: bool, project: Project, today: date) -> int:

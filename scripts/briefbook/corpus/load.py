@@ -52,12 +52,10 @@ def load(root: Path) -> Corpus:
         raise FileNotFoundError(f"there is no folder “{BRIEFINGS}” in {root}")
     reading = _Reading(root)
     library = folder / LIBRARY
-    for name, kind, into in (
-        ("topics.yml", Topic, reading.topics),
-        ("entities.yml", Entity, reading.entities),
-    ):
-        if os.path.lexists(library / name):
-            _read_list(reading, library / name, kind, into)  # type: ignore[arg-type]
+    for path in _single_file(library / "topics.yml"):
+        _read_list(reading, path, Topic, reading.topics)
+    for path in _single_file(library / "entities.yml"):
+        _read_list(reading, path, Entity, reading.entities)
     for path in _walk(reading, library / "sources", below_library=True):
         _read_list(reading, path, Source, reading.sources)
     for path in _walk(reading, folder, below_library=False):
@@ -73,6 +71,11 @@ def load(root: Path) -> Corpus:
         reading.nodes,
         tuple(reading.findings),
     )
+
+
+def _single_file(path: Path) -> list[Path]:
+    """The file, if anything stands at its path (a broken link too, so that it is reported)."""
+    return [path] if os.path.lexists(path) else []
 
 
 def _walk(reading: _Reading, folder: Path, *, below_library: bool) -> Iterator[Path]:

@@ -93,8 +93,7 @@ def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
 
 
 def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
-    parents = [step for step in loc[:-1]]
-    parent = _model(_annotation(kind, tuple(parents)))
+    parent = _model(_annotation(kind, loc[:-1]))
     field = str(loc[-1])
     info = parent.model_fields.get(field) if parent else None
     what = f" {info.description}" if info and info.description else ""

@@ -49,8 +49,7 @@ class Edtf:
         if text == "unknown":
             return cls(text, None, None)
         if "/" not in text:
-            earliest, latest = _single(text)
-            return cls(text, earliest, latest)
+            return cls(text, *_single(text))
         start, _, end = text.partition("/")
         if start in ("", "..") and end in ("", ".."):
             raise ValueError("an interval needs at least one end that is a date")

@@ -135,9 +135,7 @@ def _filled(value: object) -> str:
 Text = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES)]
 """Plain text: shown as typed."""
 
-Prose = Annotated[
-    str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), Refers("prose")
-]
+Prose = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), Refers("prose")]
 """Text in our small subset of Markdown, with `[@source]` and `[[record]]`."""
 
 Id = Annotated[

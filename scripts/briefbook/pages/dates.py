@@ -5,8 +5,9 @@ from datetime import date
 from briefbook.model import Edtf
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def day(value: date) -> str:

@@ -6,9 +6,10 @@ one reads, because either side blocks when the other's pipe is full.
 
 import base64
 import json
+import os
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pagefind_bin_extended import get_executable
@@ -17,6 +18,7 @@ from briefbook.pages import SearchRecord
 from briefbook.text.artifact import Artifact
 
 FOLDER = "search"
+Message = dict[str, Any]
 
 
 class SearchIndexFailure(RuntimeError):
@@ -33,7 +35,7 @@ def bundles(records: Iterable[SearchRecord], languages: Iterable[str]) -> Iterat
     """
     ordered = sorted(records, key=lambda record: record.address)
     for language in languages:
-        messages = [{"type": "NewIndex", "config": {"force_language": language}}]
+        messages: list[Message] = [{"type": "NewIndex", "config": {"force_language": language}}]
         messages += [_add(record, language) for record in ordered if language in record.content]
         messages.append({"type": "GetFiles", "index_id": 0})
         answers = _talk(messages)
@@ -47,7 +49,7 @@ def bundles(records: Iterable[SearchRecord], languages: Iterable[str]) -> Iterat
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
 
-def _add(record: SearchRecord, language: str) -> dict[str, Any]:
+def _add(record: SearchRecord, language: str) -> Message:
     meta = {"title": record.title, "kind": record.kind, **record.meta}
     return {
         "type": "AddRecord",
@@ -61,7 +63,7 @@ def _add(record: SearchRecord, language: str) -> dict[str, Any]:
     }
 
 
-def _talk(messages: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _talk(messages: list[Message]) -> list[dict[str, Any]]:
     """Send all messages and return the payloads of their answers, in the order of messages."""
     with subprocess.Popen(  # noqa: S603 the binary of a locked package
         [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -86,7 +88,7 @@ def _talk(messages: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [answers[number] for number in range(len(messages))]
 
 
-def _write(process: "subprocess.Popen[bytes]", messages: list[Mapping[str, Any]]) -> None:
+def _write(process: "subprocess.Popen[bytes]", messages: list[Message]) -> None:
     pipe = process.stdin
     if pipe is None:
         return
@@ -101,6 +103,6 @@ def _write(process: "subprocess.Popen[bytes]", messages: list[Mapping[str, Any]]
 
 def _answers(process: "subprocess.Popen[bytes]") -> Iterator[dict[str, Any]]:
     pipe, waiting = process.stdout, b""
-    while pipe is not None and (chunk := pipe.read1(1 << 16)):
+    while pipe is not None and (chunk := os.read(pipe.fileno(), 1 << 16)):
         *whole, waiting = (waiting + chunk).split(b",")
         yield from (json.loads(base64.b64decode(part)) for part in whole if part.strip())

@@ -1,6 +1,6 @@
 """The node tree: texts, lists and mappings, each with the stretch of the file that it came from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from briefbook.findings import Route
@@ -35,8 +35,8 @@ class Entry:
 class MappingNode:
     """A mapping; keys are unique."""
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    span: Span = Span(0, 0)
+    entries: dict[str, Entry]
+    span: Span
 
 
 Node = TextNode | ListNode | MappingNode

@@ -14,13 +14,12 @@ from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
 )
 
-from briefbook.findings import Finding, Label, Place
+from briefbook.findings import Finding, Kind, Label, Place
 from briefbook.syntax import kinds
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
 from briefbook.text.document import Document, Span
@@ -144,12 +143,13 @@ def _syntax_error(document: Document, problem: str, at: int) -> Finding:
             Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
             "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
         )
-    for pattern, (message, remedy) in _PROBLEMS.items():
-        if re.search(pattern, problem):
-            break
-    else:
-        message = f"This is not valid YAML: {problem or 'it cannot be read'}."
-        remedy = "Compare with docs/guide, or check this part of the file in a YAML-aware editor."
+    message, remedy = next(
+        (words for pattern, words in _PROBLEMS.items() if re.search(pattern, problem)),
+        (
+            f"This is not valid YAML: {problem or 'it cannot be read'}.",
+            "Compare this part of the file with another brief, or open it in a YAML-aware editor.",
+        ),
+    )
     end = max(at + 1, start + len(line)) if at < len(document.text) else at
     return Finding(kinds.NOT_YAML, message, Place(document.path, span=Span(at, end)), remedy)
 
@@ -168,13 +168,13 @@ class _Builder:
         match event:
             case ScalarEvent():
                 self._refuse_decorations(event)
-                span = Span(event.start_mark.index, event.end_mark.index)
+                span = _span(event)
                 self._add(TextNode(event.value, span))
             case MappingStartEvent() | SequenceStartEvent():
                 self._refuse_decorations(event)
                 self._begin(event)
             case MappingEndEvent() | SequenceEndEvent():
-                self._finish(event.end_mark.index)
+                self._finish(_span(event).end)
             case AliasEvent():
                 self._refuse(
                     event,
@@ -193,7 +193,7 @@ class _Builder:
                         "One file holds one brief: move the rest to a file of its own.",
                     )
 
-    def _refuse_decorations(self, event: NodeEvent) -> None:
+    def _refuse_decorations(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._refuse(
                 event,
@@ -210,8 +210,8 @@ class _Builder:
                 "needs quotation marks.",
             )
 
-    def _refuse(self, event: yaml.Event, kind: kinds.Kind, message: str, remedy: str) -> None:
-        span = Span(event.start_mark.index, event.end_mark.index)
+    def _refuse(self, event: yaml.Event, kind: Kind, message: str, remedy: str) -> None:
+        span = _span(event)
         raise _Refused(Finding(kind, message, Place(self.path, span=span), remedy))
 
     def _begin(self, event: CollectionStartEvent) -> None:
@@ -223,7 +223,7 @@ class _Builder:
                 "No field of a brief needs that: look for a bracket too many.",
             )
         mapping = isinstance(event, MappingStartEvent)
-        self._open.append(_Open(event.start_mark.index, mapping=mapping))
+        self._open.append(_Open(_span(event).start, mapping=mapping))
 
     def _finish(self, end: int) -> None:
         done = self._open.pop()
@@ -281,6 +281,12 @@ class _Builder:
                 (Label(Place(self.path, span=first.key.span), "it stands here already"),),
             )
         )
+
+
+def _span(event: yaml.Event) -> Span:
+    """Where an event stands; the C parser marks every one."""
+    start, end = event.start_mark, event.end_mark
+    return Span(start.index if start else 0, end.index if end else 0)
 
 
 def _shown_tag(tag: str) -> str:

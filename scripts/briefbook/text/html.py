@@ -1,6 +1,6 @@
 """Escaping for HTML. Only this module makes `Markup`; everything else is escaped by templates."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
@@ -23,7 +23,7 @@ def tag(name: str, *children: object, **attributes: str | None) -> Html:
     return Markup(f"<{name}{shown}>{join(children)}</{name}>")  # noqa: S704 every part is escaped
 
 
-def join(parts: tuple[object, ...] | list[object], between: str = "") -> Html:
+def join(parts: Sequence[object], between: str = "") -> Html:
     """Escape and join."""
     return Markup(escape(between).join(escape(part) for part in parts))  # noqa: S704 escaped
 
@@ -31,6 +31,3 @@ def join(parts: tuple[object, ...] | list[object], between: str = "") -> Html:
 def trusted(source: str) -> Html:
     """Mark HTML that this program itself wrote in full (a picture, a rendered template)."""
     return Markup(source)  # noqa: S704 callers pass only generated text
-
-
-Resolver = Callable[[str], Html | None]

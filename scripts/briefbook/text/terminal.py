@@ -1,4 +1,4 @@
-"""Escaping for the terminal: nothing that an author typed may move the cursor or change a colour."""
+"""Escaping for the terminal: nothing that was typed may move the cursor or change a colour."""
 
 import unicodedata
 

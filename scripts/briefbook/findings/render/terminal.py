@@ -1,5 +1,7 @@
 """Findings for a person at a terminal: the line of source, an underline, what to do."""
 
+from unicodedata import combining, east_asian_width
+
 from briefbook.findings.finding import Severity
 from briefbook.findings.located import LocatedFinding, Region, Report
 from briefbook.findings.render import Renderer
@@ -56,8 +58,6 @@ def _excerpt(region: Region, report: Report) -> list[str]:
 
 def _columns(text: str) -> int:
     """Terminal cells: East Asian wide characters take two, combining ones none."""
-    from unicodedata import combining, east_asian_width
-
     return sum(
         0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
     )

@@ -1,4 +1,4 @@
-"""The IPCC's likelihood scale (guidance note for the Fifth Assessment Report, kept in the Sixth)."""
+"""The IPCC's likelihood scale (guidance note for its Fifth Report, kept in the Sixth)."""
 
 from briefbook.model.scales import Band, Scale
 

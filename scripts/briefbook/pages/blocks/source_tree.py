@@ -69,7 +69,9 @@ def source_tree(names: Iterable[str], context: Context) -> list[RootView]:
             group = groups.setdefault(root, {})
             if name != root:
                 group[name] = None
-    ordered = sorted(groups, key=lambda root: (-len(groups[root]), context.source(root).label, root))
+    ordered = sorted(
+        groups, key=lambda root: (-len(groups[root]), context.source(root).label, root)
+    )
     return [
         RootView(
             source=source_view(root, context),

@@ -168,9 +168,11 @@ def _relations(brief: Brief, context: Context) -> list[dict[str, object]]:
 def _cited(brief: Brief) -> list[str]:
     """Every source that the brief names, in the order of first mention."""
     found: dict[str, None] = {}
-    holders = [*brief.claims, *brief.barriers, *brief.questions]
-    for record in holders:
-        for item in record.evidence:
+    lists = [record.evidence for record in brief.claims]
+    lists += [record.evidence for record in brief.barriers]
+    lists += [record.evidence for record in brief.questions]
+    for items in lists:
+        for item in items:
             found.update(dict.fromkeys(links_of(item)))
     for event in brief.events:
         found.update(dict.fromkeys(event.sources))
@@ -185,9 +187,7 @@ def _edit_url(edition: Edition, name: str) -> str:
     return f"{base.rstrip('/')}/{edition.corpus.briefs[name].path}" if base else ""
 
 
-def _found(
-    edition: Edition, name: str, brief: Brief, context: Context
-) -> Iterator[SearchRecord]:
+def _found(edition: Edition, name: str, brief: Brief, context: Context) -> Iterator[SearchRecord]:
     language = edition.language(brief)
     here = address(Target("brief", name))
 
@@ -238,7 +238,11 @@ def _found(
     for event in brief.events:
         if event.id:
             yield record(
-                event.id, event.what, "Event", entities=event.entities, shown=context.when(event.date)
+                event.id,
+                event.what,
+                "Event",
+                entities=event.entities,
+                shown=context.when(event.date),
             )
 
 

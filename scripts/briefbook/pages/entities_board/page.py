@@ -33,10 +33,7 @@ def build(edition: Edition) -> Iterator[Page]:
         groups: dict[str, list[object]] = {}
         for name in part.items:
             entity = edition.entities[name]
-            number = len(
-                {(link.brief, link.record) for link in edition.corpus.links.to(Target("entity", name))
-                 if link.reference.route[0] == "claims"}
-            )  # fmt: skip
+            number = _claims(edition, name)
             row = (context.entity(name), entity.aliases[:3], number)
             groups.setdefault(_PLURALS[entity.kind], []).append(row)
         markdown = render(
@@ -48,6 +45,12 @@ def build(edition: Edition) -> Iterator[Page]:
             part=part,
         )
         yield Page(part.address, "Actors", markdown)
+
+
+def _claims(edition: Edition, name: str) -> int:
+    """How many claims name an entity."""
+    links = edition.corpus.links.to(Target("entity", name))
+    return len({(k.brief, k.record) for k in links if k.reference.route[0] == "claims"})
 
 
 PAGES = PageType("entities_board", build)

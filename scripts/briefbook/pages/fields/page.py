@@ -37,7 +37,9 @@ def _types() -> list[type[Record]]:
         kind = waiting.pop(0)
         if kind not in found:
             found[kind] = None
-            waiting += [inner for info in kind.model_fields.values() for inner in _records(info.annotation)]
+            waiting += [
+                inner for info in kind.model_fields.values() for inner in _records(info.annotation)
+            ]
     return list(found)
 
 
@@ -59,7 +61,9 @@ def _type(kind: type[Record]) -> dict[str, Any]:
                 "required": info.is_required(),
                 "text": info.description or "",
                 "form": _form(info.annotation),
-                "types": [(_name(t), f"#type-{t.__name__.lower()}") for t in _records(info.annotation)],
+                "types": [
+                    (_name(t), f"#type-{t.__name__.lower()}") for t in _records(info.annotation)
+                ],
                 "example": _example(info.examples),
             }
             for name, info in kind.model_fields.items()

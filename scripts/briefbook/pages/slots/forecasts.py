@@ -13,7 +13,8 @@ def fill(context: Context, number: int) -> Html:
     """Unresolved ones with a day, the earliest first."""
     found: list[tuple[date, str, Claim | Judgment]] = []
     for name, brief in context.edition.briefs.items():
-        for item in (*brief.judgments, *brief.claims):
+        items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
+        for item in items:
             forecast = item.forecast
             if forecast and not forecast.resolution and forecast.resolves_on:
                 found.append((forecast.resolves_on.latest or date.max, name, item))

@@ -14,9 +14,7 @@ SIZE = 200
 
 def build(edition: Edition) -> Iterator[Page]:
     """The latest year first, days in order within it."""
-    everything = [
-        (name, event) for name, brief in edition.briefs.items() for event in brief.events
-    ]
+    everything = [(name, event) for name, brief in edition.briefs.items() for event in brief.events]
     everything.sort(key=lambda pair: (pair[1].date.sort_key, pair[1].what), reverse=True)
     for part in paged("timeline/", everything, SIZE):
         context = Context(edition, part.address)

@@ -16,8 +16,8 @@ def build(edition: Edition) -> Iterator[Page]:
     """One page for each topic."""
     filed: dict[str, list[str]] = {}
     for name in edition.newest():
-        for topic in edition.briefs[name].topics:
-            filed.setdefault(topic, []).append(name)
+        for topic_id in edition.briefs[name].topics:
+            filed.setdefault(topic_id, []).append(name)
     for topic_id, topic in edition.topics.items():
         target = Target("topic", topic_id)
         context = Context(edition, address(target))
