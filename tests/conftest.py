@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from harness import Project
+from real_site import built
+
+__all__ = ["built"]
+
+# The same examples on each run and no time limits: a test fails for a reason or not at all.
+settings.register_profile("briefbook", deadline=None, database=None, derandomize=True)
+settings.load_profile("briefbook")
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """The reference of rules: each rule's own page, and an index."""
 
+import re
 from collections.abc import Iterator
 
 from briefbook.pages import Page
@@ -27,7 +28,27 @@ def rule_pages() -> Iterator[Page]:
     for rule in rules:
         title = f"{rule.kind.code} {rule.kind.name}"
         head = front_matter(title=title, description=f"The rule {title}.")
-        yield Page(f"{ADDRESS}{_code(rule)}/", title, f"{head}\n{rule.page}")
+        yield Page(f"{ADDRESS}{_code(rule)}/", title, f"{head}\n{_for_the_site(rule.page)}")
+
+
+_FENCE = re.compile(r'^```(\w+) +title="([^"]*)".*$', re.MULTILINE)
+_HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
+_BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def _for_the_site(page: str) -> str:
+    """A rule's page with explicit ids, and the file names of its examples above them."""
+    parts, at = [], 0
+    for block in _BLOCK.finditer(page):
+        parts.append(_HEADING.sub(_with_id, page[at : block.start()]))
+        parts.append(_FENCE.sub(r"`\2`:\n\n```\1", block[0]))
+        at = block.end()
+    return "".join([*parts, _HEADING.sub(_with_id, page[at:])])
+
+
+def _with_id(match: re.Match[str]) -> str:
+    anchor = "rule" if match[1] == "#" else match[2].lower().replace(" ", "-")
+    return f"{match[0]} {{ #{anchor} }}"
 
 
 def _code(rule: Rule) -> str:

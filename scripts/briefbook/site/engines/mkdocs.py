@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from pathlib import Path
 
 from briefbook.site.engines import Engine
@@ -16,7 +17,10 @@ def build(project: Project, out: Path) -> None:
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    errors = _Errors()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(errors)
     try:
         config = load_config(
             str(project.root / CONFIG), docs_dir=str(project.compiled), site_dir=str(out)
@@ -27,7 +31,25 @@ def build(project: Project, out: Path) -> None:
         finally:
             config.plugins.on_shutdown()
     except MkDocsException as error:
-        raise WrongUse(f"MkDocs: {str(error).strip() or 'the configuration is wrong'}") from None
+        said = "; ".join(errors.messages) or str(error).strip()
+        raise WrongUse(f"MkDocs: {said or 'the configuration is wrong'}") from None
+    finally:
+        logger.removeHandler(errors)
+
+
+class _Errors(logging.Handler):
+    """Keeps what MkDocs says of an error for one line; its warnings go to standard error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take one message."""
+        if record.levelno >= logging.ERROR:
+            self.messages.append(record.getMessage())
+        else:
+            sys.stderr.write(f"MkDocs: {record.getMessage()}\n")
 
 
 ENGINE = Engine("mkdocs", build)

@@ -1,0 +1,55 @@
+"""A copy of the real project, built once for all tests of a worker."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TODAY = "2026-11-23"
+
+
+def copy_project(folder: Path) -> Path:
+    """The real briefs, pages and settings, in a folder of their own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(ROOT / "briefings", folder / "briefings")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    config = (ROOT / "mkdocs.yml").read_text()
+    hook = "scripts/briefbook/site/mkdocs_hook.py"
+    assert hook in config
+    (folder / "mkdocs.yml").write_text(config.replace(hook, str(ROOT / hook)))
+    return folder
+
+
+def command(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of the environment's Python in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=cwd,
+        env={**os.environ, "BRIEFBOOK_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All files below a folder, by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, built with `briefbook build`; its site is in site/."""
+    project = copy_project(tmp_path_factory.mktemp("real") / "project")
+    result = command("briefbook", "build", cwd=project)
+    assert result.returncode == 0, result.stderr
+    return project

@@ -1,0 +1,123 @@
+"""What the real briefs must keep, whoever edits them."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefbook.analysis.origins import Origins
+from briefbook.corpus import Corpus, load
+from briefbook.findings import Severity
+from briefbook.lint import run
+from briefbook.model import Brief, Claim, Source
+
+ROOT = Path(__file__).parent.parent
+SEED = "sberbank-china-ai"
+
+
+@cache
+def _corpus() -> Corpus:
+    return load(ROOT)
+
+
+@cache
+def _sources() -> dict[str, Source]:
+    return {name: entry.record for name, entry in _corpus().sources.items()}
+
+
+def _brief() -> Brief:
+    return _corpus().brief(SEED)
+
+
+def _claim(name: str) -> Claim:
+    return next(claim for claim in _brief().claims if claim.id == name)
+
+
+def test_there_are_no_errors() -> None:
+    errors = [item for item in run(_corpus()) if item.kind.severity is Severity.error]
+    assert [f"{item.place.path}: {item.message}" for item in errors] == []
+    assert {SEED, "deepseek-cost-claims", "compute-under-sanctions"} <= set(_corpus().briefs)
+
+
+def test_the_seed_brief_is_complete() -> None:
+    brief = _brief()
+    assert len(brief.claims) >= 40
+    assert len(brief.questions) == 18
+    assert len(brief.barriers) >= 8
+    assert sum(event.date.earliest is not None for event in brief.events) >= 40
+    assert 4 <= sum(judgment.key for judgment in brief.judgments) <= 8
+
+
+def test_evidence_is_told_in_our_own_words() -> None:
+    for name in _corpus().briefs:
+        for claim in _corpus().brief(name).claims:
+            assert [item.source for item in claim.evidence if item.quote] == []
+
+
+def test_wordings_are_short() -> None:
+    said = {claim.id: claim.said.exact for claim in _brief().claims if claim.said}
+    assert len(said) >= 40
+    assert {name: text for name, text in said.items() if len(text.split()) > 12} == {}
+
+
+def test_core_claim_has_two_origins() -> None:
+    side = Origins(_sources()).supports(_claim("plans-joint-research"))
+    assert set(side.origins) == {"vedyakhin", "kremlin-orders-2024-12-30"}
+    assert len(side.origins) == 2
+    assert len(side.links) >= 12
+
+
+ERRORS = [
+    ("gigachat-launched-2024", "refuted", "wrong-date"),
+    ("soviet-bank-to-ai-player", None, "wrong-subject"),
+    ("already-partners", None, "overstated"),
+    ("deepseek-rivals-nvidia-frameworks", "refuted", None),
+    ("combined-market-500bn", "refuted", "wrong-figure"),
+    ("named-use-cases", None, "no-source-found"),
+    ("sanctions-potential", None, None),
+    ("ignites-new-race", "refuted", None),
+    ("russia-aims-to-lead-2030", None, None),
+    ("suggested-links-as-sources", None, "no-source-found"),
+]
+
+
+@pytest.mark.parametrize(("name", "verdict", "flaw"), ERRORS)
+def test_the_ten_errors_of_the_text_under_review(
+    name: str, verdict: str | None, flaw: str | None
+) -> None:
+    claim = _claim(name)
+    assert claim.flaw is not None
+    assert verdict in (None, claim.verdict)
+    assert flaw in (None, claim.flaw)
+
+
+def test_every_source_with_an_address_is_graded() -> None:
+    lacking = [name for name, one in _sources().items() if one.url and not one.reliability]
+    assert lacking == []
+
+
+CLUSTERS = {
+    "reuters-sber-2025-02-06": (
+        "businesslive-sber daily8-sber devdiscourse-sber ritible-sber byteline-sber "
+        "cdomagazine-sber mltimes-sber ithardware-sber aitalo-sber paypers-sber yanoticias-seed"
+    ),
+    "kremlin-orders-2024-12-30": (
+        "brecorder-order uol-order finextra-order menafn-order huanqiu-order fx16tv-order"
+    ),
+    "nyt-fsb-2025": "nyt-hackers-2025",
+    "teamt5-research-2025": "politico-teamt5-2025 nyt-hackers-2025",
+    "bloomberg-shreya": "techstrong-shreya-2024 newsbytes-shreya-2024",
+    "semianalysis-2025": "toms-semianalysis-2025 ibm-deepseek-2025 techspot-nature-2025",
+    "vedomosti-chips-2025": "cnews-chips-2025 mforum-chips-2025",
+    "reuters-gref-2026-05-20": (
+        "wsr-gref-2026 hogby-gref-2026 vietmetric-gref-2026 meyka-gref-2026"
+    ),
+    "vedomosti-super-2026": "cnews-super-2026",
+}
+
+
+@pytest.mark.parametrize(("root", "repeats"), CLUSTERS.items(), ids=CLUSTERS)
+def test_the_nine_clusters(root: str, repeats: str) -> None:
+    origins = Origins(_sources())
+    assert origins.roots(root) == (root,)
+    assert [name for name in repeats.split() if root not in origins.roots(name)] == []
