@@ -133,19 +133,26 @@ def test_roots_equal_brute_force(sources: dict[str, Source]) -> None:
         assert set(origins.roots(name)) == _roots(sources, name)
 
 
-@given(SOURCES, ITEMS)
-def test_circles_end_and_every_source_has_an_origin(
-    sources: dict[str, Source], items: list[Evidence]
-) -> None:
-    """A circle is an error that another rule reports; here it must only do no harm."""
+def _circle(sources: Mapping[str, Source], name: str) -> frozenset[str]:
+    """The sources that repeat each other with this one; mostly itself alone."""
+    return frozenset(
+        other for other in _reachable(sources, name) if name in _reachable(sources, other)
+    )
+
+
+@given(SOURCES)
+def test_a_circle_without_a_way_out_counts_as_one_root(sources: dict[str, Source]) -> None:
+    """A circle is an error that another rule reports; here it must not multiply witnesses."""
     origins = Origins(sources)
     for name in sources:
+        ends = {
+            circle
+            for other in _reachable(sources, name)
+            if (circle := _circle(sources, other)) == _reachable(sources, other)
+        }
+        assert {_circle(sources, root) for root in origins.roots(name)} == ends
+        assert len(origins.roots(name)) == len(ends)
         assert origins.of_source(name)
-        assert set(origins.roots(name)) <= _reachable(sources, name)
-        if _roots(sources, name):
-            assert set(origins.roots(name)) == _roots(sources, name)
-    for stance in Stance:
-        assert bool(origins.side(items, stance).origins) == any(i.stance is stance for i in items)
 
 
 @given(ACYCLIC, ITEMS, st.sampled_from(NAMES), st.data())
@@ -195,8 +202,7 @@ def test_repeats_are_the_inverse_of_derives_from(sources: dict[str, Source]) -> 
     assert found == {(d.id, name) for name, one in sources.items() for d in one.derives_from}
 
 
-def test_a_circle_without_a_way_out_is_one_origin() -> None:
-    """Pages that copied each other are no independent witnesses."""
+def test_pages_that_copied_each_other_are_one_origin() -> None:
     sources = {name: _source(name, [parent]) for name, parent in ("ab", "bc", "ca", "da")}
     side = Origins(sources).side([_item(name) for name in "dcba"], Stance.supports)
     assert len(side.origins) == 1

@@ -63,13 +63,13 @@ def test_no_numbers(text: str) -> None:
     assert _refused(scalars.Number, text) == "not_a_number"
 
 
-@pytest.mark.parametrize("text", ["1.5", "1e-3", "1e10", "1e999"])
-def test_no_whole_numbers(text: str) -> None:
-    assert _refused(scalars.Whole, text) == "not_a_number"
+@pytest.mark.parametrize("text", ["0", "7", "1.5", "two", "B2", "-1", "１"])
+def test_no_credibility(text: str) -> None:
+    assert _refused(scalars.Credibility, text) == "wrong_word"
 
 
-def test_whole_numbers() -> None:
-    assert [_read(scalars.Whole, text) for text in ("2", "2.0", "1e2", "-3")] == [2, 2, 100, -3]
+def test_credibility() -> None:
+    assert [_read(scalars.Credibility, text) for text in "123456"] == [1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize("text", ["1.01", "-0.1", "25", "25%", "1e3"])
@@ -106,7 +106,7 @@ def test_no_languages(text: str) -> None:
 
 KINDS = [
     scalars.Text, scalars.Prose, scalars.Id, scalars.Ref, scalars.Url, scalars.Language,
-    scalars.Number, scalars.Whole, scalars.Probability, scalars.Flag,
+    scalars.Number, scalars.Credibility, scalars.Probability, scalars.Flag,
 ]  # fmt: skip
 
 

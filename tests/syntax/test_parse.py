@@ -59,7 +59,7 @@ def test_same_data_as_the_yaml_library(text: str) -> None:
     node, findings = _parse(text)
     if node is None or findings:
         return
-    assert to_data(node) == yaml.load(text, Loader=yaml.BaseLoader)
+    assert to_data(node) == yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 VALUES = st.recursive(
@@ -187,7 +187,7 @@ BOMBS = {
     "percent": "'%a\\n' * n",
     "indentation": "''.join(' ' * i + 'a:\\n' for i in range(1000))",
     "folded": "'a: >\\n' + '  b\\n' * n",
-    "combining marks": "'a: b' + '\\u0300\\u0316' * (n // 2)",
+    "combining marks": "'a: b' + '\\u0300\\u0316' * 500_000",
     "conflict marks": "'<' * n + '\\n' + '<<<<<<< \\n' * (n // 10)",
     "zero width": "'a: ' + '\\u200b' * n",
     "mixed script": "'bа ' * n",

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from briefbook.analysis.indirect_speech import proper_nouns
+from briefbook.analysis.named import Names
 from briefbook.analysis.origins import Origins
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Source, Topic
@@ -54,6 +55,11 @@ class Edition:
             for name, brief in self.briefs.items()
             for record in _identified(brief)
         }
+
+    @cached_property
+    def names(self) -> Names:
+        """Names and aliases of entities, to find them in texts."""
+        return Names.of(self.entities)
 
     @cached_property
     def proper_nouns(self) -> Mapping[str, frozenset[str]]:

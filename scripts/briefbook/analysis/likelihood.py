@@ -9,7 +9,10 @@ from briefbook.model.scales import scales
 
 @dataclass(frozen=True, slots=True)
 class LikelihoodView:
-    """A term (absent where none was given), a range and a point in percent."""
+    """A term (absent where none was given), a range and a point in percent.
+
+    A term of another scale than the brief's has no range here.
+    """
 
     term: str
     low: Decimal
@@ -25,7 +28,14 @@ class LikelihoodView:
     @property
     def text(self) -> str:
         """“unlikely (20–45 %)”, or the range alone."""
+        if not self.has_range:
+            return self.term
         return f"{self.term} ({self.range})" if self.term else self.range
+
+    @property
+    def has_range(self) -> bool:
+        """Whether there is a band to draw."""
+        return self.high > 0
 
     def on_ruler(self, width: int) -> tuple[str, str, str]:
         """Start and length of the band, and the point (or nothing), on a ruler of `width`."""

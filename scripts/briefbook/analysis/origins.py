@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefbook.analysis.circles import groups
 from briefbook.model import Claim, Evidence, Source, Stance
 
 
@@ -28,24 +29,18 @@ class Origins:
 
     @cached_property
     def _roots(self) -> dict[str, tuple[str, ...]]:
-        """The roots of each source; linear, without recursion; a circle ends where it closes."""
+        """The roots of each source; linear.
+
+        Sources that repeat each other in a circle are one; a circle without a way out is a root,
+        named by the first of its ids.
+        """
+        edges = {name: self._parents(name) for name in self.sources}
         found: dict[str, tuple[str, ...]] = {}
-        for start in self.sources:
-            stack = [start]
-            on_path: set[str] = set()
-            while stack:
-                name = stack[-1]
-                parents = self._parents(name)
-                missing = [p for p in parents if p not in found and p not in on_path]
-                on_path.add(name)
-                if name not in found and missing:
-                    stack.append(missing[0])
-                    continue
-                stack.pop()
-                on_path.discard(name)
-                if name not in found:
-                    lists = [found.get(parent, (parent,)) for parent in parents] or [(name,)]
-                    found[name] = tuple(dict.fromkeys(root for roots in lists for root in roots))
+        for group in groups(edges):
+            outward = [p for member in group for p in edges[member] if p not in group]
+            roots = dict.fromkeys(r for parent in outward for r in found.get(parent, (parent,)))
+            for member in group:
+                found[member] = tuple(roots) or (group[0],)
         return found
 
     def _parents(self, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """`briefbook check`: all findings of the corpus, or of some files in the light of the corpus."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, run
 from briefbook.registry import discover
+from briefbook.rules import all_rules
 from briefbook.site.corpus import read_corpus
 from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
@@ -54,16 +56,21 @@ def check(
 
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for value in values for code in value.split(",") if code)
+    wanted = [code.strip().upper() for value in values for code in value.split(",") if code.strip()]
+    known = [rule.kind.code for rule in all_rules()]
+    for code in wanted:
+        if not any(other.startswith(code) for other in known):
+            raise WrongUse(f"no rule has a code that begins with “{code}”; see explain --list")
+    return tuple(wanted)
 
 
 def _paths(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for name in paths:
-        path = Path(name).absolute()
-        if not path.exists() and not path.is_symlink():
+        path = Path(os.path.normpath(Path(name).absolute()))
+        if not os.path.lexists(path):
             raise WrongUse(f"there is no file or folder “{name}”")
-        place = path.parent.resolve() / path.name
+        place = path.parent.resolve() / path.name if path != path.parent else path
         if not place.is_relative_to(project.root):
             raise WrongUse(f"“{name}” lies outside the project {project.root}")
         found.append(place.relative_to(project.root).as_posix())

@@ -35,7 +35,8 @@ def _run(arguments: list[str] | None) -> int:
         result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
     except click.UsageError as error:
         name = error.ctx.command_path if error.ctx else "briefbook"
-        return _one_line(f"{error.format_message().rstrip('.')} (see {name} --help)")
+        said = error.format_message().rstrip(".")
+        return _one_line(f"{said[:1].lower()}{said[1:]} (see {name} --help)")
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
@@ -57,12 +58,14 @@ def _run(arguments: list[str] | None) -> int:
 
 
 def _one_line(message: str, code: int = EXIT_WRONG_USE) -> int:
-    text = " ".join(message.split())
-    click.echo(f"briefbook: {visible(text[:1].lower() + text[1:])}", err=True)
+    click.echo(f"briefbook: {visible(' '.join(message.split()))}", err=True)
     return code
 
 
 def _gather() -> None:
-    for command in discover("briefbook.cli", click.Command):
-        if command is not briefbook and command.name:
+    commands = discover("briefbook.cli", click.Command)
+    groups = [command for command in commands if isinstance(command, click.Group)]
+    inner = [command for group in groups for command in group.commands.values()]
+    for command in commands:
+        if command is not briefbook and command not in inner:
             briefbook.add_command(command)

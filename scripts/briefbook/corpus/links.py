@@ -39,13 +39,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Links:
-    """All references, those that lead nowhere, and what refers to a target."""
+    """All references, those that lead nowhere, and what refers to a target.
+
+    `definitions` holds the record ids of each brief and where they stand, `defined` the same for
+    each file (two files may claim one brief id).
+    """
 
     all: tuple[Link, ...] = ()
     dangling: tuple[Link, ...] = ()
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     own_sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
     definitions: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
+    defined: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
     backlinks: Mapping[Target, tuple[Link, ...]] = field(default_factory=dict)
 
     def to(self, target: Target) -> tuple[Link, ...]:
@@ -60,10 +65,11 @@ class Links:
     ) -> "Links":
         """Resolve everything; linear in the number of references."""
         files, library = list(files), list(library)
-        definitions = _definitions(files)
+        defined = {file.path: _defined(file) for file in files}
+        definitions = {file.id: defined[file.path] for file in reversed(files)}
         known = {role: frozenset(_ids_of(library, role)) for role in ("source", "entity", "topic")}
         known["brief"] = frozenset(definitions)
-        resolver = _Resolver(known, definitions, _own_sources(files))
+        resolver = _Resolver(known, definitions, defined, _own_sources(files))
         found = [
             resolver.link(reference, file.path, file.id)
             for file in files
@@ -86,21 +92,18 @@ class Links:
             known,
             resolver.own_sources,
             definitions,
+            defined,
             {target: tuple(links) for target, links in backlinks.items()},
         )
 
 
-def _definitions(files: list["BriefFile"]) -> dict[str, dict[str, tuple[Route, ...]]]:
-    """For each brief its record ids and where each is defined (sources of the brief apart)."""
-    found: dict[str, dict[str, tuple[Route, ...]]] = {}
-    for file in files:
-        if file.id in found:
-            continue
-        ids = found[file.id] = {}
-        for reference in file.references:
-            if reference.roles == ("definition",) and reference.route[0] != "sources":
-                ids[reference.target] = (*ids.get(reference.target, ()), reference.route)
-    return found
+def _defined(file: "BriefFile") -> dict[str, tuple[Route, ...]]:
+    """The record ids of a file and where each is defined (its own sources apart)."""
+    ids: dict[str, tuple[Route, ...]] = {}
+    for reference in file.references:
+        if reference.roles == ("definition",) and reference.route[0] != "sources":
+            ids[reference.target] = (*ids.get(reference.target, ()), reference.route)
+    return ids
 
 
 def _ids_of(library: list["LibraryFile"], role: str) -> Iterator[str]:
@@ -128,39 +131,36 @@ def _own_sources(files: list["BriefFile"]) -> dict[str, frozenset[str]]:
 class _Resolver:
     known: Mapping[str, frozenset[str]]
     definitions: Mapping[str, Mapping[str, tuple[Route, ...]]]
+    defined: Mapping[str, Mapping[str, tuple[Route, ...]]]
     own_sources: Mapping[str, frozenset[str]]
 
     @cached_property
     def heads(self) -> Mapping[tuple[str, Route], str]:
-        """The record that stands at each (brief, first two steps of a route)."""
+        """The record that stands at each (file, first two steps of a route)."""
         return {
-            (brief, route[:2]): record
-            for brief, ids in self.definitions.items()
+            (path, route[:2]): record
+            for path, ids in self.defined.items()
             for record, routes in ids.items()
             for route in routes
         }
 
     def link(self, reference: Reference, path: str, brief: str) -> Link:
-        record = self._record_of(reference.route, brief)
+        record = self.heads.get((path, reference.route[:2]), "")
         target = next(
-            (found for role in reference.roles if (found := self._find(role, reference, brief))),
+            (t for role in reference.roles if (t := self._find(role, reference, path, brief))),
             None,
         )
         return Link(reference, path, brief, record, target)
 
-    def _find(self, role: str, reference: Reference, brief: str) -> Target | None:
+    def _find(self, role: str, reference: Reference, path: str, brief: str) -> Target | None:
         name = reference.target
         if role in self.known:
             own = role == "source" and name in self.own_sources.get(brief, ())
             return Target(role, name) if own or name in self.known[role] else None
         owner, mark, record = name.rpartition("#")
-        owner = owner if mark else brief
-        if record in self.definitions.get(owner, {}):
-            return Target("record", record, owner)
+        known = self.definitions.get(owner, {}) if mark else self.defined.get(path, {})
+        if record in known:
+            return Target("record", record, owner if mark else brief)
         if role == "link" and not mark and name in self.known["brief"]:
             return Target("brief", name)
         return None
-
-    def _record_of(self, route: Route, brief: str) -> str:
-        """The id of the record that a route leads into, or nothing."""
-        return self.heads.get((brief, route[:2]), "")

@@ -1,25 +1,23 @@
 """Reads briefings/: the only place of the program that does."""
 
 import os
-import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
+from briefbook.corpus.walk import LIBRARY, files_below, not_plain, shown
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.kinds import BAD_ID, WRONG_FORM
 from briefbook.model.references import Reference, references
-from briefbook.model.scalars import ID_PATTERN, MAX_ID
+from briefbook.model.scalars import is_id
 from briefbook.syntax import MAX_BYTES, ListNode, Node, decode, kinds, parse
 from briefbook.syntax.decode import too_large
 from briefbook.text.document import Document, Span
 
 BRIEFINGS = "briefings"
-LIBRARY = "_library"
 R = TypeVar("R", bound=Record)
 
 
@@ -51,17 +49,14 @@ def load(root: Path) -> Corpus:
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder “{BRIEFINGS}” in {root}")
     reading = _Reading(root)
-    library = folder / LIBRARY
-    for path in _single_file(library / "topics.yml"):
-        _read_list(reading, path, Topic, reading.topics)
-    for path in _single_file(library / "entities.yml"):
-        _read_list(reading, path, Entity, reading.entities)
-    for path in _walk(reading, library / "sources", below_library=True):
-        _read_list(reading, path, Source, reading.sources)
-    for path in _walk(reading, folder, below_library=False):
-        _read_brief(reading, path)
+    _read_library(reading, folder / LIBRARY)
+    for found in files_below(root, folder, briefs=True):
+        if isinstance(found, Finding):
+            reading.findings.append(found)
+        else:
+            _read_brief(reading, found)
     return Corpus(
-        tuple(reading.files),
+        tuple(sorted(reading.files, key=lambda file: file.path)),
         dict(sorted(reading.sources.items())),
         dict(sorted(reading.entities.items())),
         dict(sorted(reading.topics.items())),
@@ -73,77 +68,59 @@ def load(root: Path) -> Corpus:
     )
 
 
-def _single_file(path: Path) -> list[Path]:
-    """The file, if anything stands at its path (a broken link too, so that it is reported)."""
-    return [path] if os.path.lexists(path) else []
-
-
-def _walk(reading: _Reading, folder: Path, *, below_library: bool) -> Iterator[Path]:
-    """YAML files in the order of names; hidden and underscored ones are no briefs."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.name.startswith("." if below_library else ("_", ".")):
+def _read_library(reading: _Reading, folder: Path) -> None:
+    for found in files_below(reading.root, folder, briefs=False):
+        if isinstance(found, Finding):
+            reading.findings.append(found)
             continue
-        path = Path(entry.path)
-        if entry.is_symlink():
-            reading.findings.append(_not_plain(_shown(reading, path), "a symbolic link"))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(reading, path, below_library=below_library)
-        elif path.suffix == ".yml":
-            yield path
-        elif path.suffix.lower() in (".yaml", ".yml"):
+        name = found.relative_to(folder).as_posix()
+        if name == "topics.yml":
+            _read_list(reading, found, Topic, reading.topics)
+        elif name == "entities.yml":
+            _read_list(reading, found, Entity, reading.entities)
+        elif name.startswith("sources/"):
+            _read_list(reading, found, Source, reading.sources)
+        else:
             reading.findings.append(
                 Finding(
-                    kinds.WRONG_ENDING,
-                    f"The file name ends in “{path.suffix}”, so it is not read.",
-                    Place(_shown(reading, path), span=Span(0, 0)),
-                    f"Rename it to {path.stem}.yml.",
+                    kinds.MISPLACED_FILE,
+                    "Nothing reads this file.",
+                    Place(shown(reading.root, found), span=Span(0, 0)),
+                    f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/.",
                 )
             )
-
-
-def _shown(reading: _Reading, path: Path) -> str:
-    return path.relative_to(reading.root).as_posix().encode(errors="replace").decode()
-
-
-def _not_plain(path: str, what: str) -> Finding:
-    return Finding(
-        kinds.NOT_A_PLAIN_FILE,
-        f"This is {what}, and only plain files are read.",
-        Place(path, span=Span(0, 0)),
-        "Put the file itself here.",
-    )
+    if os.path.lexists(folder / "sources") and not (folder / "sources").is_dir():
+        reading.findings.append(not_plain(reading.root, folder / "sources", "no plain folder"))
 
 
 def _read(reading: _Reading, path: Path) -> Node | None:
     """A file's node tree, or None after a finding."""
-    shown = _shown(reading, path)
+    name = shown(reading.root, path)
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            reading.findings.append(_not_plain(shown, "no plain file"))
+            reading.findings.append(not_plain(reading.root, path, "no plain file"))
             return None
         if status.st_size > MAX_BYTES:
-            reading.findings.append(too_large(shown, status.st_size))
+            reading.findings.append(too_large(name, status.st_size))
             return None
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        reading.findings.append(_not_plain(shown, f"a file that cannot be read ({reason})"))
+        reading.findings.append(
+            not_plain(reading.root, path, f"a file that cannot be read ({reason})")
+        )
         return None
-    document, trouble = decode(shown, raw)
-    reading.documents[shown] = document
+    document, trouble = decode(name, raw)
+    reading.documents[name] = document
     reading.findings += trouble
     if any(item.kind in _UNREADABLE for item in trouble):
         return None
     node, trouble = parse(document)
     reading.findings += trouble
     if node is not None:
-        reading.nodes[shown] = node
+        reading.nodes[name] = node
     return node
 
 
@@ -151,9 +128,9 @@ _UNREADABLE = (kinds.NOT_UTF8, kinds.FORBIDDEN_CHARACTER, kinds.CONFLICT_MARKERS
 
 
 def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Entry[R]]) -> None:
-    node, shown, role = _read(reading, path), _shown(reading, path), kind.__name__.lower()
+    node, name, role = _read(reading, path), shown(reading.root, path), kind.__name__.lower()
     if not isinstance(node, ListNode):
-        reading.library.append(LibraryFile(role, shown, None))
+        reading.library.append(LibraryFile(role, name, None))
     if node is None:
         return
     if not isinstance(node, ListNode):
@@ -161,7 +138,7 @@ def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Ent
             Finding(
                 WRONG_FORM,
                 "This file should be a list (lines that begin with “- ”).",
-                Place(shown),
+                Place(name),
                 "Begin each entry with “- id: …”.",
             )
         )
@@ -169,11 +146,11 @@ def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Ent
     found: list[Reference] = []
     for index, item in enumerate(node.items):
         found += references(item, kind, (index,))
-        record, trouble = decode_record(item, kind, shown, (index,))
+        record, trouble = decode_record(item, kind, name, (index,))
         reading.findings += trouble
         if record is not None:
-            _add(reading, Entry(_id_of(record), record, shown, (index,)), into)
-    reading.library.append(LibraryFile(role, shown, node, tuple(found)))
+            _add(reading, Entry(_id_of(record), record, name, (index,)), into)
+    reading.library.append(LibraryFile(role, name, node, tuple(found)))
 
 
 def _id_of(record: Record) -> str:
@@ -188,23 +165,23 @@ def _add(reading: _Reading, entry: Entry[R], into: dict[str, Entry[R]]) -> None:
 
 
 def _read_brief(reading: _Reading, path: Path) -> None:
-    shown, stem = _shown(reading, path), path.stem
+    name, stem = shown(reading.root, path), path.stem
     node = _read(reading, path)
-    if not re.fullmatch(ID_PATTERN, stem) or len(stem) > MAX_ID:
+    if not is_id(stem):
         reading.findings.append(
             Finding(
                 BAD_ID,
                 f"“{stem}” cannot be a brief's id.",
-                Place(shown, span=Span(0, 0)),
+                Place(name, span=Span(0, 0)),
                 "Rename the file: small letters a–z, digits and single hyphens, at most 80.",
             )
         )
     if node is None:
-        reading.files.append(BriefFile(stem, shown, None, None))
+        reading.files.append(BriefFile(stem, name, None, None))
         return
-    brief, trouble = decode_record(node, Brief, shown)
+    brief, trouble = decode_record(node, Brief, name)
     reading.findings += trouble
     found = tuple(references(node, Brief))
-    reading.files.append(BriefFile(stem, shown, node, brief, found))
+    reading.files.append(BriefFile(stem, name, node, brief, found))
     for index, source in enumerate(brief.sources if brief else ()):
-        _add(reading, Entry(source.id, source, shown, ("sources", index), stem), reading.sources)
+        _add(reading, Entry(source.id, source, name, ("sources", index), stem), reading.sources)

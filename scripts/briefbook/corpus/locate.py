@@ -1,5 +1,6 @@
 """Looks up lines and columns: once, when findings are shown."""
 
+import re
 from collections.abc import Iterable
 
 from briefbook.corpus.corpus import Corpus
@@ -46,9 +47,9 @@ def _span(corpus: Corpus, place: Place, document: Document | None) -> Span:
         return Span(0, 0)
     span = follow(node, place.route, on_key=place.on_key)
     if place.text:
-        at = document.text.find(place.text, span.start, span.end)
-        if at >= 0:
-            return Span(at, at + len(place.text))
+        whole = re.compile(rf"{re.escape(place.text)}(?![a-z0-9-])")
+        if found := whole.search(document.text, span.start, span.end):
+            return Span(found.start(), found.end())
     return _first_line(document, span)
 
 

@@ -36,6 +36,8 @@ class Status(StrEnum):
 
 
 def _scale(value: object) -> object:
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong_form", "A single word was expected here.")
     if value not in scales():
         raise PydanticCustomError(
             "wrong_word",

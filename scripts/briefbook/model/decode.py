@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from briefbook.findings import Finding, Place, Route
 from briefbook.model import kinds
-from briefbook.model.record import Record
+from briefbook.model.record import BLANK, Record
 from briefbook.syntax import Node, to_data
 from briefbook.text.listing import either
 from briefbook.text.suggest import nearest
@@ -41,12 +41,16 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
     loc: Route = tuple(error["loc"])
     place = Place(path, route + loc)
     context = error.get("ctx", {})
+    if error["input"] in BLANK and loc and isinstance(loc[-1], str):
+        return _missing(loc, kind, place)
     match error["type"]:
+        case "missing" if not isinstance(loc[-1], str):
+            return _wrong_form({**error, "type": "too_short"}, kind, loc[:-1], place)
         case "extra_forbidden":
             return _unknown_key(loc, kind, Place(path, route + loc, on_key=True))
         case "missing" | "empty":
             return _missing(loc, kind, place)
-        case "enum":
+        case "enum" if isinstance(error["input"], str):
             return _wrong_word(str(error["input"]), _words(_annotation(kind, loc)), place)
         case "wrong_word":
             return _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
@@ -122,6 +126,7 @@ _FORMS = {
     "model_type": "a mapping (lines of “key: value”)",
     "dict_type": "a mapping (lines of “key: value”)",
     "tuple_type": "a list (lines that begin with “- ”)",
+    "enum": "a single word",
     "too_short": "a list of two numbers, such as [0.2, 0.35]",
     "too_long": "a list of two numbers, such as [0.2, 0.35]",
 }
@@ -129,10 +134,12 @@ _FORMS = {
 
 def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Place) -> Finding:
     wanted = _FORMS.get(error["type"])
-    if error["type"] == "missing_argument" or wanted is None:
+    if wanted is None:
         return Finding(kinds.WRONG_FORM, error["msg"], place, "See the reference of fields.")
     field = next((str(step) for step in reversed(loc) if isinstance(step, str)), None)
-    subject = f"“{field}”" if field else "A brief"
+    subject = f"“{field}”" if field else _noun(kind).capitalize()
+    if field and isinstance(loc[-1], int):
+        subject = f"An item of {subject}"
     return Finding(
         kinds.WRONG_FORM,
         f"{subject} should be {wanted}, not {_form(error['input'])}.",
@@ -154,8 +161,13 @@ def _form(value: object) -> str:
 def _noun(model: type[Record] | None) -> str:
     """“a claim”, “an event”: the type's name as a reader would say it."""
     name = model.__name__ if model else "entry"
+    if name in _NOUNS:
+        return _NOUNS[name]
     words = "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+_NOUNS = {"Evidence": "an item of evidence", "Hypotheses": "a set of hypotheses"}
 
 
 def _words(annotation: Any) -> list[str]:  # noqa: ANN401 any annotation

@@ -9,11 +9,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?")
-PATTERN = (
-    r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?[?~%]?"
-    r"(/(\d{4}(-\d{2}(-\d{2})?)?[?~%]?|\.\.)?)?|\.\./\d{4}(-\d{2}(-\d{2})?)?[?~%]?)$"
-)
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?")
+_ONE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~%]?"
+PATTERN = rf"^(unknown|{_ONE}(/({_ONE}|\.\.)?)?|(\.\.)?/{_ONE})$"
 
 
 @dataclass(frozen=True, slots=True)

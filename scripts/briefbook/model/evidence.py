@@ -5,7 +5,7 @@ from enum import StrEnum
 from briefbook.model.edtf import Edtf
 from briefbook.model.quote import Quote
 from briefbook.model.record import Record, listed, optional, required
-from briefbook.model.scalars import Number, OriginId, Prose, SourceId, Text, Whole
+from briefbook.model.scalars import Credibility, Number, OriginId, Prose, SourceId, Text
 
 
 class Stance(StrEnum):
@@ -36,7 +36,7 @@ class Evidence(Record):
         "businesslive-sber",
     )
     stance: Stance = required("What it does to the claim.", "disputes")
-    credibility: Whole | None = optional(
+    credibility: Credibility | None = optional(
         "Admiralty number of this item, 1 to 6; absent means not rated.", "2"
     )
     note: Prose | None = optional(

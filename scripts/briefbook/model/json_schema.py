@@ -7,7 +7,6 @@ from pydantic.json_schema import models_json_schema
 
 from briefbook.model.brief import Brief
 from briefbook.model.entity import Entity
-from briefbook.model.record import Record
 from briefbook.model.source import Source
 from briefbook.model.topic import Topic
 
@@ -23,12 +22,9 @@ def _brief() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": "Briefbook brief, version 1",
-        **{k: v for k, v in _inlined(Brief).items() if k not in ("title", "$schema")},
+        **{k: v for k, v in Brief.model_json_schema().items() if k != "title"},
+        "anyOf": [{"required": ["claims"]}, {"required": ["judgments"]}],
     }
-
-
-def _inlined(kind: type[Record]) -> dict[str, Any]:
-    return kind.model_json_schema(mode="validation")
 
 
 def _library() -> dict[str, Any]:

@@ -1,12 +1,34 @@
 """A judgment: what the brief itself concludes, with likelihood and confidence kept apart."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from briefbook.model.claim import Confidence
 from briefbook.model.forecast import Forecast
 from briefbook.model.record import Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Flag, Probability, Prose, Ref, Text
+from briefbook.model.scales import all_terms
 from briefbook.model.withdrawal import Identified
+
+
+def _term(value: object) -> object:
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong_form", "A single word was expected here.")
+    if value not in all_terms():
+        raise PydanticCustomError(
+            "wrong_word",
+            "“{value}” is a term of no likelihood scale.",
+            {"value": value, "words": sorted(all_terms())},
+        )
+    return value
+
+
+Term = Annotated[
+    str, BeforeValidator(_term), WithJsonSchema({"type": "string", "enum": sorted(all_terms())})
+]
+"""A term of one of the likelihood scales."""
 
 
 class Likelihood(Record):
@@ -14,7 +36,7 @@ class Likelihood(Record):
 
     short = "term"
 
-    term: Text | None = optional("A term of the scale.", "unlikely")
+    term: Term | None = optional("A term of the scale.", "unlikely")
     probability: Probability | None = optional("A point estimate from 0 to 1.", "0.25")
     range: tuple[Probability, Probability] | None = optional(
         "The lowest and the highest, from 0 to 1.", ["0.2", "0.35"]

@@ -19,6 +19,7 @@ from briefbook.text.url import REL, UnsafeUrl, safe_url
 _LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
 _CITATION = re.compile(r"\[((?:@[a-z0-9-]+)(?:; ?@[a-z0-9-]+)*)\]")
 _MAX_BRACKETS = 400
+_MAX_DEPTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,39 @@ class Prose:
 def parse_prose(text: str) -> Prose:
     """Parse; linear in the length of the text.
 
-    CommonMark parsers take quadratic time on thousands of open brackets, so such a text is taken
-    as typed, in paragraphs.
+    CommonMark parsers take quadratic time on thousands of open brackets, so links of such a text
+    are taken as typed; and so is everything in a text that is nested more than twelve deep.
     """
-    return Prose(text, tuple(_parser(links=text.count("[") <= _MAX_BRACKETS).parse(text)))
+    links = text.count("[") <= _MAX_BRACKETS
+    tokens = tuple(_parser(_RULES, links=links).parse(text))
+    if any(_depth(token) > _MAX_DEPTH for token in tokens):
+        tokens = tuple(_parser((), links=links).parse(text))
+    return Prose(text, tokens)
+
+
+def _depth(token: Token) -> int:
+    return max((child.level for child in token.children or ()), default=0) + token.level
+
+
+_RULES = ("list", "emphasis", "backticks", "newline", "escape", "balance_pairs")
 
 
 @cache
-def _parser(*, links: bool) -> MarkdownIt:
-    rules = ["paragraph", "list", "emphasis", "backticks", "newline", "escape", "balance_pairs"]
-    markdown = MarkdownIt("zero", {"maxNesting": 12}).enable(rules)
+def _parser(rules: tuple[str, ...], *, links: bool) -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"maxNesting": 100}).enable(["paragraph", *rules])
+    markdown.validateLink = _may_be_linked  # type: ignore[method-assign]
     if links:
         markdown.enable("link")
         markdown.inline.ruler.before("link", "briefbook_refs", _references)
     return markdown
+
+
+def _may_be_linked(url: str) -> bool:
+    """An address that is refused leaves the brackets as they were typed."""
+    try:
+        return bool(safe_url(url, mail=True))
+    except UnsafeUrl:
+        return False
 
 
 def _references(state: StateInline, silent: bool) -> bool:
@@ -121,23 +141,20 @@ def _blocks(tokens: list[Token], cite: Callable[[str], Html], link: Callable[[st
             stack.append((_TAGS.get(name, "a"), _attributes(token), []))
         elif edge == "close":
             element, attributes, children = stack.pop()
-            stack[-1][2].append(_element(element, attributes, children))
+            stack[-1][2].append(tag(element, *children, **attributes))
         else:
             stack[-1][2].append(_leaf(token, cite, link))
     return join(stack[0][2])
 
 
 def _attributes(token: Token) -> dict[str, str]:
-    return {"href": str(token.attrs.get("href", ""))} if token.type == "link_open" else {}
-
-
-def _element(name: str, attributes: dict[str, str], children: list[Html]) -> Html:
-    if name != "a":
-        return tag(name, *children)
-    try:
-        return tag("a", *children, href=safe_url(attributes["href"], mail=True), rel=REL)
-    except UnsafeUrl:
-        return join(children)
+    match token.type:
+        case "link_open":
+            return {"href": safe_url(str(token.attrs["href"]), mail=True), "rel": REL}
+        case "ordered_list_open" if "start" in token.attrs:
+            return {"start": str(token.attrs["start"])}
+        case _:
+            return {}
 
 
 def _leaf(token: Token, cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:

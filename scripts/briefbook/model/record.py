@@ -20,7 +20,7 @@ BLANK = ("", "~")
 class Record(BaseModel):
     """A mapping of the format. `short` names the field that a plain text stands for, if any."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="forbid")
     short: ClassVar[str | None] = None
 
     @model_validator(mode="before")
@@ -47,6 +47,13 @@ class Record(BaseModel):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         shape = handler.resolve_ref_schema(handler(schema))
+        for name, info in cls.model_fields.items():
+            # A field that refers to a shared definition would lose what is said of it here.
+            shape["properties"][name] |= {
+                "title": name.replace("_", " ").capitalize(),
+                "description": info.description,
+                "examples": info.examples,
+            }
         if cls.short:
             field = shape["properties"][cls.short]
             brief = {k: v for k, v in field.items() if k not in ("title", "examples", "default")}

@@ -12,12 +12,12 @@ from briefbook.text.url import UnsafeUrl, safe_url
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
 MAX_ID = 80
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d{1,3})?")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+_WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 # YAML-aware editors see `title: 2025` as a number; it is text all the same.
-_TEXT_TYPES = {"type": ["string", "number", "boolean"]}
+_TEXT_TYPES = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
 class Refers:
@@ -35,7 +35,9 @@ class Refers:
 def _one_text(value: object) -> str:
     if isinstance(value, str):
         return value
-    shape = "a list" if isinstance(value, list) else "a mapping"
+    shape = "a number or something else"
+    if isinstance(value, list | dict):
+        shape = "a list" if isinstance(value, list) else "a mapping"
     raise PydanticCustomError("wrong_form", "A single text was expected here, not {shape}.",
                               {"shape": shape})  # fmt: skip
 
@@ -59,6 +61,15 @@ def _id(value: object) -> str:
     return text
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    try:
+        _id(text)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def _ref(value: object) -> str:
     text = _one_text(value)
     if not re.fullmatch(REF_PATTERN, text):
@@ -77,14 +88,6 @@ def _number(value: object) -> Decimal:
     return Decimal(text)
 
 
-def _whole(value: object) -> int:
-    number = _number(value)
-    if number != number.to_integral_value() or abs(number) > 10**9:
-        raise PydanticCustomError("not_a_number", "“{value}” is not a whole number.",
-                                  {"value": value})  # fmt: skip
-    return int(number)
-
-
 def _probability(value: object) -> Decimal:
     number = _number(value)
     if not 0 <= number <= 1:
@@ -94,6 +97,17 @@ def _probability(value: object) -> Decimal:
             {"value": value},
         )
     return number
+
+
+def _credibility(value: object) -> int:
+    text = _one_text(value)
+    if text not in ("1", "2", "3", "4", "5", "6"):
+        raise PydanticCustomError(
+            "wrong_word",
+            "“{value}” is no credibility of the Admiralty scale.",
+            {"value": text, "words": ["1", "2", "3", "4", "5", "6"]},
+        )
+    return int(text)
 
 
 def _flag(value: object) -> bool:
@@ -170,7 +184,11 @@ Url = Annotated[
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+Credibility = Annotated[
+    int,
+    BeforeValidator(_credibility),
+    WithJsonSchema({"enum": [*range(1, 7), *map(str, range(1, 7))]}),
+]
 Probability = Annotated[
     Decimal,
     BeforeValidator(_probability),

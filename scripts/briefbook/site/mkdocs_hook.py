@@ -55,7 +55,9 @@ def on_serve(
 ) -> LiveReloadServer:
     """Watch the briefs and the hand-written pages, never what is compiled from them."""
     root = Path(config.config_file_path).parent
-    server.watch(str(root / "briefings"))
+    server.unwatch(config.docs_dir)
+    for folder in ("briefings", "docs"):
+        server.watch(str(root / folder))
     return server
 
 

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 
 from briefbook.findings import Finding, Kind, Place
 from briefbook.syntax import kinds
 from briefbook.text.document import Document, Span
+from briefbook.text.listing import both
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -18,6 +21,12 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _ZERO_WIDTH = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
+# Unicode's stream-safe text (UAX 15) has at most 30 of them; longer runs take quadratic time.
+_STACKED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{31}"
+)
+_AT_MOST = 100
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
@@ -42,8 +51,30 @@ def decode(path: str, raw: bytes) -> tuple[Document, list[Finding]]:
     except UnicodeDecodeError as error:
         return _not_utf8(path, raw, error)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    stacked = _STACKED.search(text)
+    if stacked:
+        return Document(path, text), [_stacked(path, stacked)]
     document = Document(path, unicodedata.normalize("NFC", text))
-    return document, [*_forbidden(document), *_conflicts(document), *_confusable(document)]
+    return document, [*characters(path, document.text, 0), *_conflicts(document)]
+
+
+def characters(path: str, text: str, offset: int) -> list[Finding]:
+    """Findings on the characters of a text that begins at `offset` of its file.
+
+    Used for the file as it stands, and for values that hide characters behind escapes.
+    """
+    if text.isascii() and text.isprintable():
+        return []
+    return [*_forbidden(path, text, offset), *_confusable(path, text, offset)]
+
+
+def _stacked(path: str, match: re.Match[str]) -> Finding:
+    return Finding(
+        kinds.FORBIDDEN_CHARACTER,
+        "More than 30 accents are stacked on one letter.",
+        Place(path, span=Span(match.start(), match.start() + 1)),
+        "Retype the word: no language needs that, and it makes programs stumble.",
+    )
 
 
 def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> tuple[Document, list[Finding]]:
@@ -61,21 +92,19 @@ def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> tuple[Documen
     ]
 
 
-def _forbidden(document: Document) -> list[Finding]:
-    return [
-        _character(document, match, kinds.FORBIDDEN_CHARACTER, "is not allowed in a brief")
-        for match in [_FORBIDDEN.search(document.text)]
-        if match
-    ]
+def _forbidden(path: str, text: str, offset: int) -> list[Finding]:
+    match = _FORBIDDEN.search(text)
+    why = "is not allowed in a brief"
+    return [_character(path, offset, match, kinds.FORBIDDEN_CHARACTER, why)] if match else []
 
 
-def _character(document: Document, match: re.Match[str], kind: Kind, why: str) -> Finding:
+def _character(path: str, offset: int, match: re.Match[str], kind: Kind, why: str) -> Finding:
     char = match[0]
     name = unicodedata.name(char, "a control character").lower()
     return Finding(
         kind,
         f"The invisible character U+{ord(char):04X} ({name}) {why}.",
-        Place(document.path, span=Span(match.start(), match.end())),
+        Place(path, span=Span(offset + match.start(), offset + match.end())),
         "Delete it: it can make a text look other than it is.",
     )
 
@@ -94,25 +123,19 @@ def _conflicts(document: Document) -> list[Finding]:
     ]
 
 
-def _confusable(document: Document) -> list[Finding]:
+def _confusable(path: str, text: str, offset: int) -> Iterator[Finding]:
     """Zero-width characters, and words that mix Latin with Cyrillic or Greek look-alikes."""
-    if document.text.isascii():
-        return []
-    found = [
-        _character(document, match, kinds.CONFUSABLE_CHARACTERS, "cannot be seen")
-        for match in _ZERO_WIDTH.finditer(document.text)
-    ]
-    for match in _WORD.finditer(document.text):
-        if not match[0].isascii() and len(scripts := _scripts(match[0])) > 1:
-            found.append(
-                Finding(
-                    kinds.CONFUSABLE_CHARACTERS,
-                    f"“{match[0]}” mixes {' and '.join(sorted(scripts))} letters in one word.",
-                    Place(document.path, span=Span(match.start(), match.end())),
-                    "Retype the word in one script: look-alike letters break search and mislead.",
-                )
-            )
-    return found
+    kind = kinds.CONFUSABLE_CHARACTERS
+    for match in islice(_ZERO_WIDTH.finditer(text), _AT_MOST):
+        yield _character(path, offset, match, kind, "cannot be seen")
+    mixed = (m for m in _WORD.finditer(text) if not m[0].isascii() and len(_scripts(m[0])) > 1)
+    for match in islice(mixed, _AT_MOST):
+        yield Finding(
+            kind,
+            f"“{match[0]}” mixes {both(sorted(_scripts(match[0])))} letters in one word.",
+            Place(path, span=Span(offset + match.start(), offset + match.end())),
+            "Retype the word in one script: look-alike letters break search and mislead.",
+        )
 
 
 def _scripts(word: str) -> set[str]:

@@ -19,3 +19,4 @@ CONFUSABLE_CHARACTERS = Kind("SYN014", "confusable-characters", Severity.warning
 KEY_NOT_TEXT = Kind("SYN015", "key-not-text")
 MERGE_KEY = Kind("SYN016", "merge-key")
 WRONG_ENDING = Kind("SYN017", "wrong-ending")
+MISPLACED_FILE = Kind("SYN018", "misplaced-file")

@@ -5,7 +5,9 @@ process) and resolves aliases and merge keys (bombs).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 from yaml.events import (
@@ -21,6 +23,7 @@ from yaml.events import (
 
 from briefbook.findings import Finding, Kind, Label, Place
 from briefbook.syntax import kinds
+from briefbook.syntax.decode import characters
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
 from briefbook.text.document import Document, Span
 
@@ -95,6 +98,18 @@ def _offset(document: Document, line: int, column: int) -> int:
 
 
 _PROBLEMS = {
+    r"found character that cannot start any token": (
+        "A text cannot begin with this character.",
+        "Put the whole text in quotation marks.",
+    ),
+    r"while scanning an? (alias|anchor)|did not find expected alphabetic or numeric": (
+        "A text that begins with “*” or “&” means something else in YAML.",
+        "Put the whole text in quotation marks.",
+    ),
+    r"directive": (
+        "A line cannot begin with “%”.",
+        "Put the text in quotation marks, or indent it below its key.",
+    ),
     r"could not find expected ':'": (
         "This line is not “key: value”.",
         "Put a colon and a space after the key. A long text needs “>-” after its key and every "
@@ -159,6 +174,7 @@ class _Builder:
 
     def __init__(self, document: Document) -> None:
         self.path = document.path
+        self.text = document.text
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self._open: list[_Open] = []
@@ -168,8 +184,7 @@ class _Builder:
         match event:
             case ScalarEvent():
                 self._refuse_decorations(event)
-                span = _span(event)
-                self._add(TextNode(event.value, span))
+                self._add(self._text(event))
             case MappingStartEvent() | SequenceStartEvent():
                 self._refuse_decorations(event)
                 self._begin(event)
@@ -192,6 +207,16 @@ class _Builder:
                         "“---” starts a second document in this file.",
                         "One file holds one brief: move the rest to a file of its own.",
                     )
+
+    def _text(self, event: ScalarEvent) -> TextNode:
+        """A scalar; what escapes hid in it is normalised and looked at like the file's text."""
+        span = _span(event)
+        if event.style != '"' or "\\" not in self.text[span.start : span.end]:
+            return TextNode(event.value, span)
+        value = unicodedata.normalize("NFC", event.value)
+        hidden = characters(self.path, value, 0)
+        self.findings += [replace(item, place=Place(self.path, span=span)) for item in hidden]
+        return TextNode(value, span)
 
     def _refuse_decorations(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:

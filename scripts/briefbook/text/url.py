@@ -36,5 +36,5 @@ def safe_url(text: str, *, mail: bool = False) -> str:
     if user is not None:
         raise UnsafeUrl("it holds a user name before the host, which can disguise where it leads")
     head, rest = text[: len(parts.scheme) + 3], text[len(parts.scheme) + 3 :]
-    authority, slash, path = rest.partition("/")
-    return head + authority + slash + path.replace("[", "%5B").replace("]", "%5D")
+    end = len(re.split("[/?#]", rest, maxsplit=1)[0])
+    return head + rest[:end] + rest[end:].replace("[", "%5B").replace("]", "%5D")

@@ -23,11 +23,15 @@ def search_record(
     entities: Iterable[str] = (),
     **meta: str,
 ) -> SearchRecord:
-    """A record with its own words in its language, and its actors' names in each of theirs."""
+    """A record with its own words in its language, and its actors' names in each of theirs.
+
+    Actors are those in `entities` and those that the words name.
+    """
     content: dict[str, list[str]] = {}
-    for words in filter(None, [title, *text]):
+    own = [words for words in (title, *text) if words]
+    for words in own:
         content.setdefault(_bundle(words, language), []).append(words)
-    for name in entities:
+    for name in dict.fromkeys((*entities, *edition.names.in_texts(own))):
         if name in edition.entities:
             for words, tongue in names(edition.entities[name]):
                 content.setdefault(_bundle(words, tongue), []).append(words)

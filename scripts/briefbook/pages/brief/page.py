@@ -210,9 +210,14 @@ def _found(edition: Edition, name: str, brief: Brief, context: Context) -> Itera
     for claim in brief.claims:
         said, statement = said_by(claim, context)
         notes = [item.note for item in claim.evidence]
+        titles = [
+            edition.sources[item.source].title
+            for item in claim.evidence
+            if item.source in edition.sources
+        ]
         yield record(
             claim.id, f"{said} {statement}".strip(), "Claim", claim.established, claim.reasoning,
-            *notes, entities=claim.entities, verdict=claim.verdict, shown=claim.established or "",
+            *notes, *titles, entities=claim.entities, verdict=claim.verdict, shown=claim.established or "",
         )  # fmt: skip
     for judgment in brief.judgments:
         seen = (

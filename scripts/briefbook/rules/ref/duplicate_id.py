@@ -11,9 +11,7 @@ KIND = Kind("REF006", "duplicate-id")
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """One finding for each record after the first that takes an id."""
-    paths = {file.id: file.path for file in reversed(corpus.files)}
-    for brief, ids in corpus.links.definitions.items():
-        path = paths[brief]
+    for path, ids in corpus.links.defined.items():
         for record, (first, *others) in ids.items():
             for route in others:
                 yield Finding(

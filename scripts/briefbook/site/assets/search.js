@@ -26,16 +26,34 @@ async function ask(query) {
   return found;
 }
 
-/* The same record can be found in several languages: the best place counts. */
-async function records(found, wanted) {
+/* Records say something themselves; sources only point on. */
+const WEIGHT = { Actor: 3, Claim: 2, Judgment: 2, Brief: 2, Question: 1.5, Barrier: 1.5, Source: 0.5 };
+
+/* The same record can be found in several languages: its best place counts. More than are shown are
+   looked at, so that weights can move a record up. */
+async function records(found, terms) {
   const seen = new Map();
-  for (let at = 0; at < found.length && seen.size < wanted; at += SIZE) {
-    const batch = await Promise.all(found.slice(at, at + SIZE).map((result) => result.data()));
-    for (const data of batch) {
-      if (!seen.has(data.raw_url ?? data.url)) seen.set(data.raw_url ?? data.url, data);
-    }
-  }
-  return [...seen.entries()].slice(0, wanted);
+  const batch = found.slice(0, 3 * SIZE);
+  const loaded = await Promise.all(batch.map((result) => result.data()));
+  loaded.forEach((data, at) => {
+    if (!plausible(data, terms)) return;
+    const score = batch[at].score * (WEIGHT[data.meta.kind] ?? 1);
+    const known = seen.get(data.raw_url);
+    if (!known || known.score < score) seen.set(data.raw_url, { score, data });
+  });
+  return [...seen.values()].sort((a, b) => b.score - a.score).slice(0, SIZE);
+}
+
+/* Pagefind shortens a word that it does not know until something matches. A result counts only
+   if the beginning of every word that was typed stands in it. */
+function plausible(data, terms) {
+  const text = `${data.meta.title} ${data.raw_content ?? data.content}`.toLowerCase();
+  return terms.every((term) => text.includes(term));
+}
+
+function beginnings(query) {
+  const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => word.slice(0, /\p{Script=Han}/u.test(word) ? 2 : 4));
 }
 
 function element(name, text, properties = {}) {
@@ -44,10 +62,10 @@ function element(name, text, properties = {}) {
   return made;
 }
 
-function row([address, data]) {
+function row({ data }) {
   const item = element("li");
   const line = element("p", "", { className: "bb-statement" });
-  line.append(element("a", data.meta.title, { href: new URL(address.replace(/^\//, ""), SITE).href }));
+  line.append(element("a", data.meta.title, { href: new URL(data.raw_url.replace(/^\//, ""), SITE).href }));
   item.append(line);
   if (data.meta.shown) item.append(element("p", data.meta.shown));
   const where = [data.meta.kind, data.meta.brief].filter(Boolean).join(" · ");
@@ -65,7 +83,7 @@ async function show(query, list, status) {
   try {
     const found = await ask(query);
     if (query !== current) return;
-    const shown = await records(found, SIZE);
+    const shown = await records(found, beginnings(query));
     if (query !== current) return;
     list.replaceChildren(...shown.map(row));
     status.textContent = shown.length
@@ -97,6 +115,7 @@ if (frame) {
     show(current, list, status);
   };
 
+  frame.querySelector(".bb-no-script").remove();
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   input.addEventListener("input", () => {
     clearTimeout(timer);

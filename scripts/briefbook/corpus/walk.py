@@ -1,0 +1,78 @@
+"""Finds the files of briefings/: plain files only, in the order of names, without recursion."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefbook.findings import Finding, Place
+from briefbook.syntax import kinds
+from briefbook.text.document import Span
+
+MAX_DEPTH = 16
+LIBRARY = "_library"
+
+
+def files_below(root: Path, folder: Path, *, briefs: bool) -> Iterator[Path | Finding]:
+    """YAML files below a folder, and findings for what stands there but cannot be read.
+
+    Hidden files are passed over; among briefs also files and folders that begin with “_”.
+    Symbolic links are refused unread, `folder` itself included.
+    """
+    if not os.path.lexists(folder):
+        return
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        if not _is_plain_folder(here):
+            yield not_plain(root, here, "no plain folder")
+            continue
+        if len(here.relative_to(folder).parts) > MAX_DEPTH:
+            yield not_plain(root, here, f"a folder nested more than {MAX_DEPTH} deep")
+            continue
+        inner = []
+        for entry in sorted(os.scandir(here), key=lambda item: item.name):
+            if entry.name.startswith(("_", ".") if briefs else "."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                inner.append(Path(entry.path))
+            elif found := _file(root, Path(entry.path), is_link=entry.is_symlink()):
+                yield found
+        waiting += reversed(inner)
+
+
+def _is_plain_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _file(root: Path, path: Path, *, is_link: bool) -> Path | Finding | None:
+    if is_link:
+        return not_plain(root, path, "a symbolic link")
+    if path.suffix == ".yml":
+        return path
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return Finding(
+            kinds.WRONG_ENDING,
+            f"The file name ends in “{path.suffix}”, so it is not read.",
+            Place(shown(root, path), span=Span(0, 0)),
+            f"Rename it to {path.stem}.yml.",
+        )
+    return None
+
+
+def shown(root: Path, path: Path) -> str:
+    """A path below the project as findings name it."""
+    return path.relative_to(root).as_posix().encode(errors="replace").decode()
+
+
+def not_plain(root: Path, path: Path, what: str) -> Finding:
+    """The finding for something that is not read because of what it is."""
+    return Finding(
+        kinds.NOT_A_PLAIN_FILE,
+        f"This is {what}, and only plain files and folders are read.",
+        Place(shown(root, path), span=Span(0, 0)),
+        "Put the file itself here.",
+    )
