@@ -27,7 +27,7 @@ def rule_pages() -> Iterator[Page]:
     yield Page(ADDRESS, "Rules", "\n".join(lines) + "\n")
     for rule in rules:
         title = f"{rule.kind.code} {rule.kind.name}"
-        head = front_matter(title=title, description=f"The rule {title}.")
+        head = front_matter(title=title, description=f"The rule {title}.", hide=["navigation"])
         yield Page(f"{ADDRESS}{_code(rule)}/", title, f"{head}\n{_for_the_site(rule.page)}")
 
 

@@ -21,17 +21,19 @@ def search_record(
     language: str,
     text: Iterable[str | None] = (),
     entities: Iterable[str] = (),
+    named: bool = True,
     **meta: str,
 ) -> SearchRecord:
     """A record with its own words in its language, and its actors' names in each of theirs.
 
-    Actors are those in `entities` and those that the words name.
+    Actors are those in `entities` and, where `named`, those that the words name.
     """
     content: dict[str, list[str]] = {}
     own = [words for words in (title, *text) if words]
     for words in own:
         content.setdefault(_bundle(words, language), []).append(words)
-    for name in dict.fromkeys((*entities, *edition.names.in_texts(own))):
+    found = edition.names.in_texts(own) if named else ()
+    for name in dict.fromkeys((*entities, *found)):
         if name in edition.entities:
             for words, tongue in names(edition.entities[name]):
                 content.setdefault(_bundle(words, tongue), []).append(words)

@@ -217,7 +217,8 @@ def _found(edition: Edition, name: str, brief: Brief, context: Context) -> Itera
         ]
         yield record(
             claim.id, f"{said} {statement}".strip(), "Claim", claim.established, claim.reasoning,
-            *notes, *titles, entities=claim.entities, verdict=claim.verdict, shown=claim.established or "",
+            *notes, *titles, entities=claim.entities, verdict=claim.verdict,
+            shown=claim.established or "",
         )  # fmt: skip
     for judgment in brief.judgments:
         seen = (

@@ -42,6 +42,7 @@ def build(edition: Edition) -> Iterator[Page]:
             entity.name,
             "Actor",
             language="en",
+            named=False,
             text=[words for words, _ in names(entity)] + [context.plain(entity.note)],
             shown=", ".join(item.name for item in entity.aliases[:4]),
         )

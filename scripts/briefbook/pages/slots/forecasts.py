@@ -3,6 +3,7 @@
 from datetime import date
 
 from briefbook.model import Claim, Judgment
+from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.slots import Slot
@@ -21,13 +22,18 @@ def fill(context: Context, number: int) -> Html:
     found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
     rows = [
         (
-            item.statement,
+            *_statement(item, context.inside(name)),
             context.url(f"briefings/{name}/#{item.id}"),
             context.when(item.forecast.resolves_on if item.forecast else None),
         )
         for _, name, item in found[:number]
     ]
     return fragment("slots/forecasts.html.j2", rows=rows)
+
+
+def _statement(item: Claim | Judgment, context: Context) -> tuple[str, str]:
+    """Who says it, and the statement; our own judgments stand bare."""
+    return said_by(item, context) if isinstance(item, Claim) else ("", item.statement)
 
 
 SLOT = Slot("forecasts", fill)

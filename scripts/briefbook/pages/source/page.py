@@ -65,6 +65,7 @@ def _found(edition: Edition, name: str, source: Source) -> SearchRecord:
         language=source.language or "en",
         text=[source.translated_title, source.publisher, *source.authors],
         entities=source.speaker,
+        named=False,
         shown=source.publisher or "",
     )
 
