@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test serve check lint bench lock clean
+.PHONY: site test serve check lint bench screenshots lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp  ## build the site from briefings/ into site/
@@ -26,6 +26,9 @@ lint: .venv/dev.stamp  ## style, types, floors of the house
 
 bench: .venv/dev.stamp  ## figures, printed side by side
 	for bench in bench/*.py; do $(BIN)/python $$bench || exit 1; done
+
+screenshots: .venv/test.stamp site  ## renew the pictures of the README
+	$(BIN)/python tests/browser/make_screenshots.py
 
 lock:  ## renew both lock files (hashes, no index addresses)
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install uv

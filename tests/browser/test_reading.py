@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser_watch import Watch
+from browser.watch import Watch
 
 PAGES = [
     "",

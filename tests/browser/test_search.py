@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser_watch import Watch
+from browser.watch import Watch
 
 QUERIES = ["GigaChat", "Сбербанка", "сотрудничество", "清华大学", "Чжан Ханьхуэй", "semiconductors"]
 

@@ -28,6 +28,8 @@ _STACKED = re.compile(
 )
 _AT_MOST = 100
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN, _OTHER = "[A-Za-z\u00c0-\u024f]", "[\u0370-\u03ff\u0400-\u052f]"
+_SEAM = re.compile(f"{_LATIN}{_OTHER}|{_OTHER}{_LATIN}")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -128,14 +130,27 @@ def _confusable(path: str, text: str, offset: int) -> Iterator[Finding]:
     kind = kinds.CONFUSABLE_CHARACTERS
     for match in islice(_ZERO_WIDTH.finditer(text), _AT_MOST):
         yield _character(path, offset, match, kind, "cannot be seen")
-    mixed = (m for m in _WORD.finditer(text) if not m[0].isascii() and len(_scripts(m[0])) > 1)
-    for match in islice(mixed, _AT_MOST):
+    for match in islice(_mixed_words(text), _AT_MOST):
         yield Finding(
             kind,
             f"“{match[0]}” mixes {both(sorted(_scripts(match[0])))} letters in one word.",
             Place(path, span=Span(offset + match.start(), offset + match.end())),
             "Retype the word in one script: look-alike letters break search and mislead.",
         )
+
+
+def _mixed_words(text: str) -> Iterator[re.Match[str]]:
+    """Words in which letters of two scripts meet; linear, each word once."""
+    end = 0
+    for seam in _SEAM.finditer(text):
+        start = seam.start()
+        if start < end:
+            continue
+        while start > end and text[start - 1].isalpha():
+            start -= 1
+        if word := _WORD.match(text, start):
+            end = word.end()
+            yield word
 
 
 def _scripts(word: str) -> set[str]:
