@@ -1,7 +1,7 @@
 """Search records: the words by which a record is found, in each language of its actors."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefbook.analysis.edition import Edition
 from briefbook.model.entity import Entity
@@ -22,7 +22,7 @@ def search_record(
     text: Iterable[str | None] = (),
     entities: Iterable[str] = (),
     named: bool = True,
-    **meta: str,
+    meta: Mapping[str, str] | None = None,
 ) -> SearchRecord:
     """A record with its own words in its language, and its actors' names in each of theirs.
 
@@ -38,7 +38,7 @@ def search_record(
             for words, tongue in names(edition.entities[name]):
                 content.setdefault(_bundle(words, tongue), []).append(words)
     joined = {tongue: " · ".join(dict.fromkeys(words)) for tongue, words in sorted(content.items())}
-    return SearchRecord(address, title, kind, joined, dict(meta))
+    return SearchRecord(address, title, kind, joined, dict(meta or {}))
 
 
 def names(entity: Entity) -> list[tuple[str, str]]:

@@ -198,7 +198,7 @@ def _found(edition: Edition, name: str, brief: Brief, context: Context) -> Itera
         plain = [context.plain(item) for item in text]
         return search_record(
             edition, f"{here}#{anchor}", title, kind, language=language, text=plain,
-            entities=entities, brief=brief.title, **meta,
+            entities=entities, meta={"brief": brief.title, **meta},
         )  # fmt: skip
 
     reviewed = [brief.reviews.claimant.entity] if brief.reviews and brief.reviews.claimant else []

@@ -44,7 +44,7 @@ def build(edition: Edition) -> Iterator[Page]:
             language="en",
             named=False,
             text=[words for words, _ in names(entity)] + [context.plain(entity.note)],
-            shown=", ".join(item.name for item in entity.aliases[:4]),
+            meta={"shown": ", ".join(item.name for item in entity.aliases[:4])},
         )
         yield Page(context.here, entity.name, markdown, (record,))
 

@@ -66,7 +66,7 @@ def _found(edition: Edition, name: str, source: Source) -> SearchRecord:
         text=[source.translated_title, source.publisher, *source.authors],
         entities=source.speaker,
         named=False,
-        shown=source.publisher or "",
+        meta={"shown": source.publisher or ""},
     )
 
 
