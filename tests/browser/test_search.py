@@ -73,9 +73,9 @@ def test_nothing_found_says_so(page: Page, site: str) -> None:
 
 def test_the_address_holds_the_query(page: Page, site: str) -> None:
     page.goto(f"{site}search/?q=Tsinghua")
-    expect(page.locator("main input")).to_have_value("Tsinghua")
+    expect(page.locator("#bb-q")).to_have_value("Tsinghua")
     expect(page.locator("main #bb-results a").first).to_be_visible()
-    page.locator("main input").fill("OFAC")
+    page.locator("#bb-q").fill("OFAC")
     expect(page).to_have_url(re.compile(r"q=OFAC"))
 
 

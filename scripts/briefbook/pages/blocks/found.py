@@ -26,6 +26,8 @@ def search_record(
 ) -> SearchRecord:
     """A record with its own words in its language, and its actors' names in each of theirs.
 
+    Chinese characters are set apart, because the index and the browser break Chinese into words
+    by different dictionaries; the search page asks for characters and keeps what holds the phrase.
     Actors are those in `entities` and, where `named`, those that the words name.
     """
     content: dict[str, list[str]] = {}
@@ -37,7 +39,10 @@ def search_record(
         if name in edition.entities:
             for words, tongue in names(edition.entities[name]):
                 content.setdefault(_bundle(words, tongue), []).append(words)
-    joined = {tongue: " · ".join(dict.fromkeys(words)) for tongue, words in sorted(content.items())}
+    joined = {
+        tongue: _HAN.sub(r"\g<0> ", " · ".join(dict.fromkeys(words)))
+        for tongue, words in sorted(content.items())
+    }
     return SearchRecord(address, title, kind, joined, dict(meta or {}))
 
 

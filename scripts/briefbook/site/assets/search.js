@@ -20,10 +20,18 @@ async function load(language) {
 }
 
 async function ask(query) {
-  const answers = await Promise.all((await bundles()).map((bundle) => bundle.search(query)));
+  const loaded = await bundles();
+  const answers = await Promise.all(
+    loaded.map((bundle, at) => bundle.search(LANGUAGES[at] === "zh" ? spaced(query) : query)),
+  );
   const found = answers.flatMap((answer) => answer.results);
   found.sort((a, b) => b.score - a.score);
   return found;
+}
+
+/* Chinese is indexed by characters: word breaks differ between the index and browsers. */
+function spaced(query) {
+  return query.replace(/\p{Script=Han}/gu, "$& ").trim();
 }
 
 /* Records say something themselves; sources only point on. */
@@ -45,15 +53,16 @@ async function records(found, terms) {
 }
 
 /* Pagefind shortens a word that it does not know until something matches. A result counts only
-   if the beginning of every word that was typed stands in it. */
+   if the beginning of every word that was typed stands in it, and of Chinese the whole phrase. */
 function plausible(data, terms) {
-  const text = `${data.meta.title} ${data.raw_content ?? data.content}`.toLowerCase();
-  return terms.every((term) => text.includes(term));
+  const text = `${data.meta.title} ${data.meta.shown ?? ""} ${data.content}`;
+  const squeezed = text.toLowerCase().replace(/(\p{Script=Han}) +(?=\p{Script=Han})/gu, "$1");
+  return terms.every((term) => squeezed.includes(term));
 }
 
 function beginnings(query) {
-  const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.slice(0, /\p{Script=Han}/u.test(word) ? 2 : 4));
+  const words = query.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => (/\p{Script=Han}/u.test(word) ? word : word.slice(0, 4)));
 }
 
 function element(name, text, properties = {}) {
