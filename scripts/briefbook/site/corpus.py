@@ -12,5 +12,7 @@ def read_corpus(project: Project) -> Corpus:
     """
     try:
         return load(project.root)
+    except FileNotFoundError as error:
+        raise WrongUse(str(error)) from None
     except OSError as error:
         raise WrongUse(f"the briefs cannot be read: {error.strerror or error}") from None

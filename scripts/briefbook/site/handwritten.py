@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -36,8 +37,13 @@ class DanglingLink:
 def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> Iterator[Artifact]:
     """Every file of docs/, Markdown filled; links that lead nowhere are added to `trouble`.
 
+    A project without docs/index.md gets a plain front page.
+
     Raises WrongUse for an unknown slot or a file that cannot be read.
     """
+    if not (docs / "index.md").is_file():
+        front = files("briefbook.site").joinpath("front_page.md").read_text(encoding="utf-8")
+        yield Artifact("index.md", _filled("index.md", front, edition, trouble).encode())
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
         if path.is_symlink() or not path.is_file() or any(p.startswith(".") for p in Path(name).parts):

@@ -21,11 +21,10 @@ from briefbook.lint import Selection, run
 from briefbook.site.clock import today
 from briefbook.site.compile import compile_project
 from briefbook.site.corpus import read_corpus
-from briefbook.site.project import Project, settings_of
+from briefbook.site.project import THEME, Project, settings_of
 from briefbook.site.wrong_use import WrongUse
 
 log = logging.getLogger("mkdocs.hooks.briefbook")
-THEME = Path(__file__).parent / "theme"
 STOPPING = ("SYN", "SCH", "REF")
 _serving = False
 
@@ -46,7 +45,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.docs_dir = str(project.compiled)
     except WrongUse as error:
         raise PluginError(f"briefbook: {error}") from None
-    config.theme.dirs.insert(0, str(THEME))
+    return prepare(config)
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Add what generated pages need of MkDocs: our parts of the theme, and ids on headings."""
+    if str(THEME) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(THEME))
+    if "attr_list" not in config.markdown_extensions:
+        config.markdown_extensions.append("attr_list")
     return config
 
 

@@ -13,6 +13,8 @@ from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
 
 CONFIG = "mkdocs.yml"
+THEME = Path(__file__).parent / "theme"
+"""Our parts of the theme: the header with the search box, style sheet and script."""
 
 
 @dataclass(frozen=True, slots=True)

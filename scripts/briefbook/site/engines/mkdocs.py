@@ -17,6 +17,8 @@ def build(project: Project, out: Path) -> None:
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    from briefbook.site.mkdocs_hook import prepare  # noqa: PLC0415
+
     errors = _Errors()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
@@ -25,6 +27,7 @@ def build(project: Project, out: Path) -> None:
         config = load_config(
             str(project.root / CONFIG), docs_dir=str(project.compiled), site_dir=str(out)
         )
+        prepare(config)  # also where mkdocs.yml does not name our hook
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)

@@ -10,8 +10,7 @@ import yaml
 
 from briefbook.site.engines import Engine
 from briefbook.site.files import write_whole
-from briefbook.site.mkdocs_hook import THEME
-from briefbook.site.project import CONFIG, Project, read_config
+from briefbook.site.project import CONFIG, THEME, Project, read_config
 from briefbook.site.wrong_use import WrongUse
 
 
@@ -23,6 +22,9 @@ def build(project: Project, out: Path) -> None:
     config = read_config(project.root / CONFIG)
     config.pop("hooks", None)
     config |= {"docs_dir": "docs", "site_dir": "zensical", "plugins": []}
+    extensions = config.setdefault("markdown_extensions", ["tables", "toc"])
+    if isinstance(extensions, list) and "attr_list" not in extensions:
+        extensions.append("attr_list")
     theme = config.get("theme")
     config["theme"] = (theme if isinstance(theme, dict) else {"name": theme or "material"}) | {
         "custom_dir": "theme"
@@ -41,6 +43,7 @@ def build(project: Project, out: Path) -> None:
     if result.returncode or not (made / "index.html").is_file():
         tail = (result.stderr or result.stdout).strip().splitlines()[-1:]
         raise WrongUse(f"Zensical: {tail[0] if tail else 'it stopped without a word'}")
+    (made / "search.json").unlink(missing_ok=True)  # an index of its own, which nothing here asks
     made.replace(out)
 
 
