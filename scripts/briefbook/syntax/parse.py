@@ -4,7 +4,6 @@ Events and not the composer, because the composer recurses in C (100,000 bracket
 process) and resolves aliases and merge keys (bombs).
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +24,7 @@ from briefbook.findings import Finding, Kind, Label, Place
 from briefbook.syntax import kinds
 from briefbook.syntax.decode import characters
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
+from briefbook.syntax.problems import syntax_error
 from briefbook.text.document import Document, Span
 
 MAX_DEPTH = 32
@@ -63,7 +63,7 @@ def parse(document: Document) -> tuple[Node | None, list[Finding]]:
         return None, [*builder.findings, refusal.finding]
     except (ValueError, AttributeError, OverflowError, RecursionError) as error:
         # PyYAML lets these escape beside YAMLError, for example at \U00110000.
-        return None, [*builder.findings, _syntax_error(document, str(error), 0)]
+        return None, [*builder.findings, syntax_error(document, str(error), 0)]
     if builder.root is None or _blank(builder.root):
         return None, [*builder.findings, _empty(document)]
     return builder.root, builder.findings
@@ -88,85 +88,13 @@ def _events(document: Document) -> Iterator[yaml.Event]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = _offset(document, mark.line, mark.column) if mark else 0
-        raise _Refused(_syntax_error(document, error.problem or "", at)) from None
+        raise _Refused(syntax_error(document, error.problem or "", at)) from None
     except yaml.YAMLError as error:
-        raise _Refused(_syntax_error(document, str(error), 0)) from None
+        raise _Refused(syntax_error(document, str(error), 0)) from None
 
 
 def _offset(document: Document, line: int, column: int) -> int:
     return min(document.line_start(line + 1) + column, len(document.text))
-
-
-_PROBLEMS = {
-    r"found character that cannot start any token": (
-        "A text cannot begin with this character.",
-        "Put the whole text in quotation marks.",
-    ),
-    r"while scanning an? (alias|anchor)|did not find expected alphabetic or numeric": (
-        "A text that begins with “*” or “&” means something else in YAML.",
-        "Put the whole text in quotation marks.",
-    ),
-    r"directive": (
-        "A line cannot begin with “%”.",
-        "Put the text in quotation marks, or indent it below its key.",
-    ),
-    r"could not find expected ':'": (
-        "This line is not “key: value”.",
-        "Put a colon and a space after the key. A long text needs “>-” after its key and every "
-        "line of it indented.",
-    ),
-    r"mapping values are not allowed": (
-        "There is a second “: ” in this line, where a text should simply go on.",
-        "Put the whole text in quotation marks, or write “>-” after the key and the text below, "
-        "indented.",
-    ),
-    r"did not find expected key": (
-        "A key was expected here.",
-        "Check that this line is indented exactly like the other keys beside it.",
-    ),
-    r"did not find expected '-' indicator": (
-        "An item of a list was expected here: a line that begins with “- ”.",
-        "Check that this line is indented like the items before it.",
-    ),
-    r"did not find expected ',' or '[\]}]'": (
-        "A list or mapping in brackets is not closed.",
-        "Add the comma or the closing bracket that is missing.",
-    ),
-    r"found unexpected end of stream": (
-        "The file ends inside a quoted text.",
-        "Add the quotation mark that closes it.",
-    ),
-    r"block sequence entries are not allowed": (
-        "A list item cannot begin here.",
-        "Put each “- ” on a line of its own, below its key.",
-    ),
-    r"found unknown escape character": (
-        "In double quotation marks a backslash has a meaning of its own, and this one has none.",
-        "Write “\\\\” for a backslash, or use single quotation marks.",
-    ),
-}
-
-
-def _syntax_error(document: Document, problem: str, at: int) -> Finding:
-    line = document.line(document.position(at).line)
-    start = document.line_start(document.position(at).line)
-    tab = re.match(r" *\t", line)
-    if tab:
-        return Finding(
-            kinds.TAB_INDENTATION,
-            "This line is indented with a tab; YAML allows spaces only.",
-            Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
-            "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
-        )
-    message, remedy = next(
-        (words for pattern, words in _PROBLEMS.items() if re.search(pattern, problem)),
-        (
-            f"This is not valid YAML: {problem or 'it cannot be read'}.",
-            "Compare this part of the file with another brief, or open it in a YAML-aware editor.",
-        ),
-    )
-    end = max(at + 1, start + len(line)) if at < len(document.text) else at
-    return Finding(kinds.NOT_YAML, message, Place(document.path, span=Span(at, end)), remedy)
 
 
 class _Builder:
