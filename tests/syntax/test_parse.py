@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import yaml
@@ -63,7 +65,9 @@ def test_same_data_as_the_yaml_library(text: str) -> None:
 
 
 VALUES = st.recursive(
-    st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zl", "Zp"]), min_size=1),
+    st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn", "Zl", "Zp"]), min_size=1).map(
+        partial(unicodedata.normalize, "NFC")
+    ),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
         st.text(st.sampled_from("abcdé-_ "), min_size=1), inner, max_size=4
     ),
