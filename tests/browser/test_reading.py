@@ -32,7 +32,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390, 320])
 @pytest.mark.parametrize("address", PAGES)
 def test_no_sideways_scroll_no_error_no_foreign_host(
     browser: Browser, site: str, watch: Watch, address: str, width: int, scheme: str

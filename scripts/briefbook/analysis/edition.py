@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from briefbook.analysis.indirect_speech import proper_nouns
+from briefbook.analysis.indirect_speech import first_words, proper_nouns
 from briefbook.analysis.named import Names
 from briefbook.analysis.origins import Origins
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Source, Topic
+from briefbook.model.event import Event
 from briefbook.model.settings import Settings
 from briefbook.model.withdrawal import Identified
 
@@ -48,12 +49,13 @@ class Edition:
         return Origins(self.sources)
 
     @cached_property
-    def records(self) -> Mapping[Target, Identified]:
-        """Every record with an id, by brief and id."""
+    def records(self) -> Mapping[Target, Identified | Event]:
+        """Every record that has an id, by brief and id."""
         return {
             Target("record", record.id, name): record
             for name, brief in self.briefs.items()
             for record in _identified(brief)
+            if record.id
         }
 
     @cached_property
@@ -63,8 +65,17 @@ class Edition:
 
     @cached_property
     def proper_nouns(self) -> Mapping[str, frozenset[str]]:
-        """For each brief the words that keep their capital."""
+        """For each brief the words that it writes with a capital in mid-sentence."""
         return {name: proper_nouns(brief) for name, brief in self.briefs.items()}
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """First words of the names of actors and publishers."""
+        return first_words(
+            (entity.name for entity in self.entities.values()),
+            (alias.name for entity in self.entities.values() for alias in entity.aliases),
+            (source.publisher for source in self.sources.values() if source.publisher),
+        )
 
     def newest(self) -> list[str]:
         """Ids of briefs, the newest first, then by id."""
@@ -104,10 +115,11 @@ class Edition:
         return (record.publisher or record.title) if record else source
 
 
-def _identified(brief: Brief) -> Iterator[Identified]:
+def _identified(brief: Brief) -> Iterator[Identified | Event]:
     yield from brief.judgments
     yield from brief.claims
     yield from brief.barriers
     yield from brief.questions
     yield from brief.assumptions
     yield from brief.hypotheses
+    yield from brief.events

@@ -14,6 +14,8 @@ from briefbook.text.terminal import visible
 
 EXIT_WRONG_USE = 2
 EXIT_OUR_BUG = 70
+EXIT_BROKEN_PIPE = 141
+"""128 + SIGPIPE, as a shell counts: whoever read the result left before its end."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,6 +39,9 @@ def _run(arguments: list[str] | None) -> int:
     _gather()
     try:
         result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return EXIT_WRONG_USE
     except click.UsageError as error:
         name = error.ctx.command_path if error.ctx else "briefbook"
         said = error.format_message().rstrip(".")
@@ -49,7 +54,7 @@ def _run(arguments: list[str] | None) -> int:
         return _one_line(str(error))
     except BrokenPipeError:
         sys.stderr.close()
-        return 0
+        return EXIT_BROKEN_PIPE
     except Exception:
         traceback.print_exc()
         click.echo(

@@ -17,6 +17,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def project_options(command: F) -> F:
     """`--project DIR` and `--today DATE`; the command receives `project` and `today`."""
     command = click.option(
+        "--no-progress", is_flag=True, expose_value=False, help="Show no progress bars."
+    )(command)
+    command = click.option(
         "--today",
         callback=_today,
         metavar="DATE",

@@ -3,11 +3,12 @@
 import logging
 import os
 from datetime import date
+from typing import Any
 
 import click
 
 from briefbook.cli.options import project_options
-from briefbook.site.project import CONFIG, Project
+from briefbook.site.project import CONFIG, Project, with_our_hook
 from briefbook.site.wrong_use import WrongUse
 
 
@@ -26,8 +27,9 @@ def serve(port: int, host: str, project: Project, today: date) -> int:
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logging.getLogger("mkdocs").addHandler(handler)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
+    settings: dict[str, Any] = with_our_hook(project)
     try:
-        run(str(project.root / CONFIG), dev_addr=f"{host}:{port}")
+        run(str(project.root / CONFIG), dev_addr=f"{host}:{port}", **settings)
     except MkDocsException as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

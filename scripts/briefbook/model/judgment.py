@@ -1,8 +1,10 @@
 """A judgment: what the brief itself concludes, with likelihood and confidence kept apart."""
 
+import re
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefbook.model.claim import Confidence
@@ -16,6 +18,12 @@ from briefbook.model.withdrawal import Identified
 def _term(value: object) -> object:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong_form", "A single word was expected here.")
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)? ?%?", value):
+        raise PydanticCustomError(
+            "wrong_word",
+            "“{value}” is a number, and a plain likelihood is a term: write probability: {value}.",
+            {"value": value, "words": []},
+        )
     if value not in all_terms():
         raise PydanticCustomError(
             "wrong_word",
@@ -31,6 +39,17 @@ Term = Annotated[
 """A term of one of the likelihood scales."""
 
 
+def _range(value: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
+    low, high = value
+    if low > high:
+        raise PydanticCustomError(
+            "not_a_number",
+            "The range runs from {low} to {high}: the lower number comes first.",
+            {"low": str(low), "high": str(high)},
+        )
+    return value
+
+
 class Likelihood(Record):
     """How likely, on the brief's scale: a term, with a number or a range where one is meant."""
 
@@ -38,7 +57,7 @@ class Likelihood(Record):
 
     term: Term | None = optional("A term of the scale.", "unlikely")
     probability: Probability | None = optional("A point estimate from 0 to 1.", "0.25")
-    range: tuple[Probability, Probability] | None = optional(
+    range: Annotated[tuple[Probability, Probability], AfterValidator(_range)] | None = optional(
         "The lowest and the highest, from 0 to 1.", ["0.2", "0.35"]
     )
 

@@ -13,6 +13,7 @@ from briefbook.site.link_check import BrokenLink, broken_links
 from briefbook.site.lock import held
 from briefbook.site.project import Project
 from briefbook.site.swap import recover, swap_in
+from briefbook.site.wrong_use import WrongUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ def build_project(project: Project, corpus: Corpus, today: date, engine: Engine)
     Raises WrongUse; the published site is then as it was.
     """
     with held(project.root / "build" / ".build-lock"):
+        fresh = project.published.with_name(f"{project.published.name}.building")
+        for place in (project.published, fresh):
+            _refuse_what_is_no_folder(place)
         recover(project.published)
         compiled = compile_project(project, corpus, today)
-        fresh = project.published.with_name(f"{project.published.name}.building")
         shutil.rmtree(fresh, ignore_errors=True)
         try:
             engine.build(project, fresh)
@@ -42,3 +45,9 @@ def build_project(project: Project, corpus: Corpus, today: date, engine: Engine)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return Built(project.published, compiled, tuple(broken))
+
+
+def _refuse_what_is_no_folder(place: Path) -> None:
+    """A file or a link where the site goes is somebody's: it is not ours to replace."""
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        raise WrongUse(f"{place} is no plain folder; move it away, the site goes there")

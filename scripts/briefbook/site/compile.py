@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Corpus
+from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.found import SEARCH_LANGUAGES
 from briefbook.registry import discover
@@ -47,10 +48,30 @@ def compile_project(project: Project, corpus: Corpus, today: date) -> Compiled:
     )
     for source in sources:
         for artifact in source:
-            if artifact.path in artifacts:
-                raise WrongUse(f"docs/{artifact.path} has the address of a page that is generated")
-            artifacts[artifact.path] = artifact
+            address = _address(artifact.path)
+            if address in artifacts:
+                first = artifacts[address].path
+                raise WrongUse(f"docs/{first} has the address of a page that is generated")
+            artifacts[address] = artifact
+    for schema in _schemas():
+        artifacts.setdefault(_address(schema.path), schema)
     return Compiled(len(pages), sync(artifacts.values(), project.compiled), tuple(dangling))
+
+
+def _address(path: str) -> str:
+    """What a file becomes on the site; files of one address are one on some file systems, too."""
+    plain = path.casefold()
+    if not plain.endswith(".md"):
+        return plain
+    stem = plain.removesuffix(".md")
+    folder, _, last = stem.rpartition("/")
+    return f"{folder}/" if last in ("index", "readme") else f"{stem}/"
+
+
+def _schemas() -> Iterator[Artifact]:
+    """The JSON Schemas at their address on the site."""
+    for name, text in schemas().items():
+        yield Artifact(f"schema/v1/{name}", text.encode())
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

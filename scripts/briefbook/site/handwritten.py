@@ -16,6 +16,7 @@ from briefbook.pages.slots import Slot
 from briefbook.registry import discover
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.artifact import Artifact
+from briefbook.text.document import Document
 from briefbook.text.listing import either
 from briefbook.text.markdown import heading_text
 
@@ -51,8 +52,12 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
         try:
             raw = path.read_bytes()
             content = _filled(name, raw.decode(), edition, trouble).encode() if path.suffix == ".md" else raw
-        except (OSError, UnicodeDecodeError) as error:
-            raise WrongUse(f"docs/{name} cannot be read: {error}") from None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise WrongUse(f"docs/{name} cannot be read: {reason}") from None
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise WrongUse(f"docs/{name}:{line}: not UTF-8 from here on; save it as UTF-8") from None
         yield Artifact(name, content)
 
 
@@ -61,10 +66,12 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
     base = "" if index else urlsplit(edition.settings.site_url).path or "/"
     context = Context(edition, _address(name), base=base)
 
+    document = Document(name, text)
+
     def slot(match: re.Match[str]) -> str:
         found = _slots().get(match[1])
         if found is None:
-            line = text.count("\n", 0, match.start()) + 1
+            line = document.position(match.start()).line
             raise WrongUse(
                 f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {either(sorted(_slots()))}"
             )
@@ -74,7 +81,7 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
         brief, mark, record = match[1].rpartition("#")
         target = Target("record", record, brief) if mark else Target("brief", record)
         if target not in edition.records and target.id not in edition.briefs:
-            line = text.count("\n", 0, text.find(match[0])) + 1
+            line = document.position(match.start()).line
             trouble.append(DanglingLink(f"docs/{name}", line, match[1]))
             return match[0]
         found = context.record(match[1])
@@ -82,11 +89,18 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
         way = relative(name, f"{page}index.md")
         return f"[{heading_text(found.title or found.label)}]({way}{mark}{anchor})"
 
+    found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
+    found += [(match.start(), match, link) for match in _LINK.finditer(text)]
+    code = [match.span() for match in _CODE.finditer(text)]
     pieces, at = [], 0
-    for code in _CODE.finditer(text):
-        pieces += [_LINK.sub(link, _SLOT.sub(slot, text[at : code.start()])), code[0]]
-        at = code.end()
-    return "".join([*pieces, _LINK.sub(link, _SLOT.sub(slot, text[at:]))])
+    for start, match, fill in sorted(found, key=lambda item: item[0]):
+        while code and code[0][1] <= start:
+            code.pop(0)
+        if start < at or (code and code[0][0] <= start):
+            continue
+        pieces += [text[at:start], fill(match)]
+        at = match.end()
+    return "".join([*pieces, text[at:]])
 
 
 def _address(name: str) -> str:

@@ -41,7 +41,11 @@ def open_project(folder: Path | None = None) -> Project:
     Raises WrongUse if there is none, or if its mkdocs.yml cannot be used.
     """
     root = _root(folder)
-    return Project(root, settings_of(read_config(root / CONFIG)))
+    config = read_config(root / CONFIG)
+    for key, only in (("docs_dir", "docs"), ("site_dir", "site")):
+        if config.get(key, only) != only:
+            raise WrongUse(f"{CONFIG}: {key} can only be “{only}”, or be left out")
+    return Project(root, settings_of(config))
 
 
 def _root(folder: Path | None) -> Path:
@@ -49,7 +53,10 @@ def _root(folder: Path | None) -> Path:
         if not (folder / CONFIG).is_file():
             raise WrongUse(f"there is no {CONFIG} in {folder}; name the project's folder")
         return folder.resolve()
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:
+        raise WrongUse("this folder is gone; go to another, or name --project DIR") from None
     for candidate in (here, *here.parents):
         if (candidate / CONFIG).is_file():
             return candidate
@@ -57,6 +64,16 @@ def _root(folder: Path | None) -> Path:
         f"there is no {CONFIG} here or in a folder above; go to the project, or name it "
         "with --project DIR"
     )
+
+
+def with_our_hook(project: Project) -> dict[str, list[str]]:
+    """Settings for MkDocs that add our hook, if no hook of mkdocs.yml is ours or imports it."""
+    hooks = read_config(project.root / CONFIG).get("hooks") or []
+    for hook in hooks:
+        path = project.root / str(hook)
+        if path.is_file() and "briefbook" in path.read_text(encoding="utf-8", errors="replace"):
+            return {}
+    return {"hooks": [*map(str, hooks), str(THEME.with_name("mkdocs_hook.py"))]}
 
 
 class _Lenient(yaml.CSafeLoader):

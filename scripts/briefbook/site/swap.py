@@ -35,7 +35,7 @@ def swap_in(new: Path, place: Path) -> None:
         shutil.rmtree(old)
     except OSError as error:
         recover(place)
-        raise WrongUse(f"{place} cannot be replaced: {(error.strerror or '').lower()}") from None
+        raise WrongUse(f"{place} cannot be replaced: {(error.strerror or str(error)).lower()}") from None
 
 
 def recover(place: Path) -> None:

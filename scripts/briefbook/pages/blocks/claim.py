@@ -7,7 +7,7 @@ from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
 from briefbook.model import Claim, Evidence, Stance
-from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.context import Context, Link, words_of
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.blocks.figures import FigureRow, figure_rows
 from briefbook.text.html import Html
@@ -62,6 +62,7 @@ class ClaimView:
     as_of: str
     marks: list[SideMark]
     sides: list[SideView]
+    one_sided: bool
     context: list[EvidenceView]
     since: list[EvidenceView]
     figures: list[FigureRow]
@@ -77,25 +78,23 @@ class ClaimView:
     withdrawn: str
 
 
-def verdict_words(verdict: str) -> str:
-    """“Not checkable”, “Open”."""
-    return verdict.replace("-", " ").capitalize()
-
-
 def said_by(claim: Claim, context: Context) -> tuple[str, str]:
     """What stands before the statement (“Refuted: X said that”) and the statement after it.
 
-    Without a claimant nothing stands before it.
+    Without a claimant the verdict alone stands before it.
     """
     brief = context.edition.briefs[context.brief]
     actor = context.edition.claimant(brief, claim)
+    words = words_of(claim.verdict)
     if actor is None:
-        return "", claim.statement
-    name, words = context.edition.actor_name(actor), verdict_words(claim.verdict)
+        return f"{words}:", claim.statement
+    name = context.edition.actor_name(actor)
     if not context.edition.language(brief).startswith("en"):
         return f"{words}: {name}:", claim.statement
     proper = context.edition.proper_nouns[context.brief]
-    return f"{words}: {name} said that", after_that(claim.statement, proper)
+    return f"{words}: {name} said that", after_that(
+        claim.statement, proper, context.edition.known_names
+    )
 
 
 def sides_summary(side: Side) -> str:
@@ -119,7 +118,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         statement=statement,
         said=said,
         verdict=claim.verdict,
-        verdict_words=verdict_words(claim.verdict),
+        verdict_words=words_of(claim.verdict),
         flaw=(claim.flaw or "").replace("-", " "),
         confidence=claim.confidence or "",
         kind=claim.kind,
@@ -132,6 +131,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
             _side("For", Stance.supports, supports, known, since, context),
             _side("Against", Stance.disputes, disputes, known, since, context),
         ],
+        one_sided=len({i.stance for i in known} & {Stance.supports, Stance.disputes}) < 2,
         context=_items(known, None, context),
         since=[evidence_view(item, context) for item in since],
         figures=figure_rows(claim, context),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
-from briefbook.pages.blocks.claim import said_by, verdict_words
+from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, Link
 
 
@@ -17,7 +17,6 @@ class Mention:
     said: str
     kind: str
     verdict: str
-    verdict_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,11 @@ def mention(brief: str, name: str, context: Context) -> Mention | None:
     match record:
         case Claim():
             said, statement = said_by(record, context.inside(brief))
-            words = verdict_words(record.verdict)
-            return Mention(Link(url, statement), said, "claim", record.verdict, words)
+            return Mention(Link(url, statement), said, "claim", record.verdict)
         case Judgment() | Barrier():
             kind = type(record).__name__.lower()
-            return Mention(Link(url, record.statement), "", kind, "", "")
+            return Mention(Link(url, record.statement), "", kind, "")
         case Question():
-            return Mention(Link(url, record.question), "", "question", "", "")
+            return Mention(Link(url, record.question), "", "question", "")
         case _:
             return None

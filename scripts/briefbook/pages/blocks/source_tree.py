@@ -70,7 +70,7 @@ def source_tree(names: Iterable[str], context: Context) -> list[RootView]:
             if name != root:
                 group[name] = None
     ordered = sorted(
-        groups, key=lambda root: (-len(groups[root]), context.source(root).label, root)
+        groups, key=lambda root: (-len(groups[root]), context.edition.short_name(root), root)
     )
     return [
         RootView(

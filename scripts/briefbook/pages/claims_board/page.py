@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.model import Claim, Verdict
 from briefbook.pages import Page, PageType
-from briefbook.pages.blocks.claim import said_by, side_mark, verdict_words
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.claim import said_by, side_mark
+from briefbook.pages.blocks.context import Context, words_of
 from briefbook.pages.environment import render
 from briefbook.pages.paging import Slice, paged
 
@@ -30,7 +30,7 @@ def _page(
     edition: Edition, part: Slice[Found], tally: dict[Verdict, int], verdict: Verdict | None
 ) -> Page:
     context = Context(edition, part.address)
-    title = f"Claims: {verdict_words(verdict).lower()}" if verdict else "Claims"
+    title = f"Claims: {words_of(verdict).lower()}" if verdict else "Claims"
     groups: dict[str, list[dict[str, object]]] = {}
     for name, claim in part.items:
         groups.setdefault(name, []).append(_row(edition, name, claim, context))
@@ -51,7 +51,7 @@ def _page(
 def _row(edition: Edition, name: str, claim: Claim, context: Context) -> dict[str, object]:
     said, statement = said_by(claim, Context(edition, context.here, name))
     return {
-        "said": said or f"{verdict_words(claim.verdict)}:",
+        "said": said,
         "statement": statement,
         "url": context.url(f"briefings/{name}/#{claim.id}"),
         "verdict": claim.verdict.value,

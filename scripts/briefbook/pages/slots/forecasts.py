@@ -25,6 +25,7 @@ def fill(context: Context, number: int) -> Html:
             *_statement(item, context.inside(name)),
             context.url(f"briefings/{name}/#{item.id}"),
             context.when(item.forecast.resolves_on if item.forecast else None),
+            context.brief_link(name),
         )
         for _, name, item in found[:number]
     ]

@@ -20,6 +20,7 @@ def fill(context: Context, number: int) -> Html:
         (
             judgment_view(item, context.inside(name)),
             context.url(f"briefings/{name}/#{item.id}"),
+            context.brief_link(name),
         )
         for name, item in turns[:number]
     ]

@@ -16,7 +16,12 @@ def fill(context: Context, number: int) -> Html:
     ]
     found.sort(key=lambda entry: (-entry[0], entry[1], entry[2].id))
     rows = [
-        (item.question, context.url(f"briefings/{name}/#{item.id}"), waiting)
+        (
+            item.question,
+            context.url(f"briefings/{name}/#{item.id}"),
+            waiting,
+            context.brief_link(name),
+        )
         for waiting, name, item in found[:number]
     ]
     return fragment("slots/questions.html.j2", rows=rows)

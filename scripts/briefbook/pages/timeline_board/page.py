@@ -13,13 +13,13 @@ SIZE = 200
 
 
 def build(edition: Edition) -> Iterator[Page]:
-    """The latest year first, days in order within it."""
+    """The latest first."""
     everything = [(name, event) for name, brief in edition.briefs.items() for event in brief.events]
     everything.sort(key=lambda pair: (pair[1].date.sort_key, pair[1].what), reverse=True)
     for part in paged("timeline/", everything, SIZE):
         context = Context(edition, part.address)
         years: dict[str, list[EventView]] = {}
-        for view in event_views(part.items, context):
+        for view in reversed(event_views(part.items, context)):
             years.setdefault(view.year, []).append(view)
         markdown = render(
             "timeline_board/template.md.j2",

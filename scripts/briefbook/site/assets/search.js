@@ -3,6 +3,8 @@
 
 const LANGUAGES = ["en", "ru", "zh"];
 const SIZE = 20;
+const POOL = 30; // each is one small request
+const PAUSE = 350; // milliseconds after the last key
 const SITE = new URL("../../", import.meta.url);
 const frame = document.querySelector("[data-bb-search]");
 
@@ -16,7 +18,10 @@ function bundles() {
 async function load(language) {
   const folder = new URL(`search/${language}/`, SITE);
   const pagefind = await import(new URL("pagefind.js", folder));
-  return pagefind.createInstance({ basePath: folder.pathname, baseUrl: SITE.pathname, noWorker: true });
+  const ranking = { metaWeights: { title: 1.5, shown: 0.5, kind: 0, brief: 0, verdict: 0 } };
+  return pagefind.createInstance({
+    basePath: folder.pathname, baseUrl: SITE.pathname, noWorker: true, ranking,
+  });
 }
 
 async function ask(query) {
@@ -41,7 +46,7 @@ const WEIGHT = { Actor: 3, Claim: 2, Judgment: 2, Brief: 2, Question: 1.5, Barri
    looked at, so that weights can move a record up. */
 async function records(found, terms) {
   const seen = new Map();
-  const batch = found.slice(0, 3 * SIZE);
+  const batch = found.slice(0, POOL);
   const loaded = await Promise.all(batch.map((result) => result.data()));
   loaded.forEach((data, at) => {
     if (!plausible(data, terms)) return;
@@ -128,7 +133,7 @@ if (frame) {
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(go, 200, true);
+    timer = setTimeout(go, PAUSE, true);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
