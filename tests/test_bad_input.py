@@ -449,3 +449,13 @@ def test_wrong_day_in_the_environment(
     monkeypatch.delenv("BRIEFBOOK_TODAY")
     monkeypatch.setenv(name, "not a day")
     _assert_wrong_use(project.run("check"))
+
+
+def test_one_mistake_is_one_finding(project: Project) -> None:
+    """A misspelt key is not missing too, and what cannot be an id is not unknown too."""
+    project.write(
+        "briefings/small.yml",
+        BRIEF.replace("statement:", "statment:")
+        + "    evidence:\n      - {source: First Source, stance: supports}\n",
+    )
+    assert project.run("check", "--format", "json").codes == ["SCH001", "SCH007"]

@@ -1,6 +1,6 @@
 """A node tree to a record: pydantic checks it whole, and its errors become findings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -34,7 +34,25 @@ def decode_record(
         return kind.model_validate(to_data(node)), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_finding(item, kind, path, route) for item in details]
+        return None, [_finding(item, kind, path, route) for item in _once(details, kind)]
+
+
+def _once(errors: list[ErrorDetails], kind: type[Record]) -> Iterator[ErrorDetails]:
+    """Without fields that are missing only because their key is misspelt: that is one mistake."""
+    meant = {
+        (error["loc"][:-1], nearest(str(error["loc"][-1]), _known(error["loc"][:-1], kind)))
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    for error in errors:
+        loc = error["loc"]
+        if error["type"] != "missing" or not loc or (loc[:-1], loc[-1]) not in meant:
+            yield error
+
+
+def _known(loc: Route, kind: type[Record]) -> list[str]:
+    parent = _model(_annotation(kind, loc))
+    return list(parent.model_fields) if parent else []
 
 
 def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -> Finding:
@@ -87,7 +105,7 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
 def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
     key = str(loc[-1])
     parent = _model(_annotation(kind, loc[:-1]))
-    known = list(parent.model_fields) if parent else []
+    known = _known(loc[:-1], kind)
     guess = nearest(key, known)
     where = f"in {_noun(parent)}" if parent else "here"
     remedy = f"Did you mean “{guess}”?" if guess else f"Known here: {', '.join(known)}."

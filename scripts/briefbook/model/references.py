@@ -4,6 +4,7 @@ Working on nodes and not on records keeps references of a brief known even while
 fields is wrong, and gives each its exact place.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from briefbook.findings import Route
 from briefbook.model.prose import parse_prose
 from briefbook.model.record import BLANK, Record
-from briefbook.model.scalars import Refers
+from briefbook.model.scalars import ID_PATTERN, REF_PATTERN, Refers
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 
 
@@ -76,7 +77,9 @@ def _walk_record(node: Node, record: type[Record], route: Route) -> Iterator[Ref
 
 def _leaf(value: str, roles: tuple[str, ...], route: Route) -> Iterator[Reference]:
     if roles != ("prose",):
-        yield Reference(roles, value, route)
+        # What cannot be an id has a finding of its own, and names nothing.
+        if re.fullmatch(REF_PATTERN if "record" in roles else ID_PATTERN, value):
+            yield Reference(roles, value, route)
     elif "[" in value:
         prose = parse_prose(value)
         for name in prose.citations():
