@@ -9,6 +9,7 @@ PAGES = [
     "",
     "briefings/",
     "briefings/sberbank-china-ai/",
+    "briefings/sberbank-china-ai/article/",
     "briefings/deepseek-cost-claims/",
     "briefings/compute-under-sanctions/",
     "claims/",

@@ -1,0 +1,1 @@
+"""/briefings/<id>/article/: a text under review, assertion by assertion."""
