@@ -89,3 +89,14 @@ def test_names_keep_their_capital_after_that(small: Project) -> None:
     page = (small.root / "build/docs/briefings/said/index.md").read_text()
     for ending in ("German Gref resigned", "the bank closed", "GPUs are banned", "a bank opened"):
         assert f"Refuted&#58; The Paper said that</span> {ending}" in page
+
+
+def test_an_event_of_two_briefs_stands_once_on_the_timeline(small: Project) -> None:
+    event = "events:\n  - {date: 2025-02-06, what: It rained., sources: []}\n"
+    small.write("briefings/one.yml", BRIEF + event)
+    small.write("briefings/two.yml", BRIEF.replace("A small", "Another") + event)
+    assert small.run("compile").exit_code == 0
+    board = (small.root / "build/docs/timeline/index.md").read_text()
+    assert board.count("It rained.") == 1
+    assert "../briefings/one/" in board
+    assert "../briefings/two/" in board

@@ -17,23 +17,31 @@ class EventView:
     what: str
     sources: list[Link]
     entities: list[Link]
-    brief: Link
+    briefs: list[Link]
     withdrawn: str
 
 
 def event_views(events: Iterable[tuple[str, Event]], context: Context) -> list[EventView]:
-    """Events with the briefs that they stand in, the earliest first."""
+    """Events with the briefs that they stand in, the earliest first, each once."""
     ordered = sorted(events, key=lambda pair: (pair[1].date.sort_key, pair[1].what, pair[0]))
-    return [
-        EventView(
-            anchor=event.id or "",
-            year=str(event.date.earliest.year) if event.date.earliest else "Date unknown",
-            date=context.when(event.date),
-            what=event.what,
-            sources=[context.source(name) for name in event.sources],
-            entities=[context.entity(name) for name in event.entities],
-            brief=context.brief_link(brief),
-            withdrawn=event.withdrawn.reason if event.withdrawn else "",
-        )
-        for brief, event in ordered
-    ]
+    merged: dict[tuple[str, str], list[tuple[str, Event]]] = {}
+    for brief, event in ordered:
+        merged.setdefault((event.date.text, event.what), []).append((brief, event))
+    return [_view(same, context) for same in merged.values()]
+
+
+def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
+    """One event, as one or more briefs tell it."""
+    event = same[0][1]
+    sources = dict.fromkeys(name for _, told in same for name in told.sources)
+    entities = dict.fromkeys(name for _, told in same for name in told.entities)
+    return EventView(
+        anchor=event.id or "",
+        year=str(event.date.earliest.year) if event.date.earliest else "Date unknown",
+        date=context.when(event.date),
+        what=event.what,
+        sources=[context.source(name) for name in sources],
+        entities=[context.entity(name) for name in entities],
+        briefs=[context.brief_link(brief) for brief in dict.fromkeys(b for b, _ in same)],
+        withdrawn=event.withdrawn.reason if event.withdrawn else "",
+    )
