@@ -10,6 +10,7 @@ from briefbook.syntax import kinds
 from briefbook.text.document import Span
 
 MAX_DEPTH = 16
+REFERENCE_MANAGERS = (".bib", ".ris", ".json")
 LIBRARY = "_library"
 
 
@@ -38,6 +39,8 @@ def files_below(root: Path, folder: Path, *, briefs: bool) -> Iterator[Path | Fi
                 inner.append(Path(entry.path))
             elif found := _file(root, Path(entry.path), is_link=entry.is_symlink()):
                 yield found
+            elif not briefs and entry.name.lower().endswith(REFERENCE_MANAGERS):
+                yield _not_read_yet(root, Path(entry.path))
         waiting += reversed(inner)
 
 
@@ -61,6 +64,15 @@ def _file(root: Path, path: Path, *, is_link: bool) -> Path | Finding | None:
             f"Rename it to {path.stem}.yml.",
         )
     return None
+
+
+def _not_read_yet(root: Path, path: Path) -> Finding:
+    return Finding(
+        kinds.MISPLACED_FILE,
+        "Files of reference managers (BibTeX, RIS, CSL-JSON) are not read yet.",
+        Place(shown(root, path), span=Span(0, 0)),
+        "Write its sources into a .yml file of sources/, or take it out of the library.",
+    )
 
 
 def shown(root: Path, path: Path) -> str:
