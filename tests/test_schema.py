@@ -68,7 +68,7 @@ def test_every_field_has_title_description_and_example(name: str) -> None:
         for where, shape in found
         for field, body in shape["properties"].items()
         for word in ("title", "description", "examples")
-        if not body.get(word)
+        if not body.get(word) or body[word] == [[]]
     ]
     assert lacking == []
 

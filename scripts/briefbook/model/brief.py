@@ -82,18 +82,48 @@ class Brief(Record):
     scope: Prose | None = optional("What it covers and what not.", "Until November 2026.")
     background: Prose | None = optional("What to know first.", "Sberbank is …")
 
-    judgments: tuple[Judgment, ...] = listed("What we conclude.", [])
-    claims: tuple[Claim, ...] = listed("What is said, and what was found.", [])
-    barriers: tuple[Barrier, ...] = listed("What stands in the way.", [])
-    questions: tuple[Question, ...] = listed("What we don't know.", [])
-    assumptions: tuple[Assumption, ...] = listed("What is taken for granted.", [])
-    hypotheses: tuple[Hypotheses, ...] = listed("Competing explanations.", [])
-    events: tuple[Event, ...] = listed("What happened when.", [])
-    relations: tuple[Relation, ...] = listed("Who stands how to whom.", [])
-    corrections: tuple[Correction, ...] = listed("What was changed, openly.", [])
-    signoffs: tuple[Signoff, ...] = listed("Who signed.", [])
-    sources: tuple[Source, ...] = listed("Sources that only this brief uses.", [])
-    waivers: tuple[Waiver, ...] = listed("Rules that do not apply, with reasons.", [])
+    judgments: tuple[Judgment, ...] = listed(
+        "What we conclude.", [{"id": "joint-model-by-2028", "statement": "No joint model by 2028."}]
+    )
+    claims: tuple[Claim, ...] = listed(
+        "What is said, and what was found.",
+        [{"id": "partners", "statement": "S.", "kind": "fact", "verdict": "open"}],
+    )
+    barriers: tuple[Barrier, ...] = listed(
+        "What stands in the way.",
+        [{"id": "sanctions-in-force", "kind": "sanctions", "statement": "S."}],
+    )
+    questions: tuple[Question, ...] = listed(
+        "What we don't know.", [{"id": "who", "question": "Who took part?", "status": "open"}]
+    )
+    assumptions: tuple[Assumption, ...] = listed(
+        "What is taken for granted.",
+        [{"id": "stays-so", "statement": "Sanctions stay until 2028."}],
+    )
+    hypotheses: tuple[Hypotheses, ...] = listed(
+        "Competing explanations.", [{"id": "what-was-it", "question": "What was announced?"}]
+    )
+    events: tuple[Event, ...] = listed(
+        "What happened when.", [{"date": "2025-02-06", "what": "Reuters prints an interview."}]
+    )
+    relations: tuple[Relation, ...] = listed(
+        "Who stands how to whom.", [{"subject": "gref", "relation": "leads", "object": "sberbank"}]
+    )
+    corrections: tuple[Correction, ...] = listed(
+        "What was changed, openly.",
+        [{"date": "2026-12-01", "kind": "update", "severity": "minor", "reason": "R."}],
+    )
+    signoffs: tuple[Signoff, ...] = listed(
+        "Who signed.", [{"by": "Name of a reviewer", "on": "2026-11-23"}]
+    )
+    sources: tuple[Source, ...] = listed(
+        "Sources that only this brief uses.",
+        [{"id": "handout", "title": "Handout of the press conference"}],
+    )
+    waivers: tuple[Waiver, ...] = listed(
+        "Rules that do not apply, with reasons.",
+        [{"rule": "CLM003", "at": "partners", "reason": "R.", "until": "2027-05-23"}],
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> "Brief":
