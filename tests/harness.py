@@ -53,7 +53,7 @@ STANDARD = {
         "  published: 2026-01-10\n"
         "  accessed: 2026-11-20\n"
         "  language: en\n"
-        "  reliability: B\n"
+        "  reliability: {grade: B, because: A named reporter was there.}\n"
         "  seen: whole\n"
         "- id: newspaper-copy\n"
         "  title: Bank opens office\n"
@@ -63,7 +63,7 @@ STANDARD = {
         "  published: 2026-01-11\n"
         "  accessed: 2026-11-20\n"
         "  language: en\n"
-        "  reliability: C\n"
+        "  reliability: {grade: C, because: It copies the agency.}\n"
         "  derives_from: agency-report\n"
         "  seen: whole\n"
     ),

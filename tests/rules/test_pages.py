@@ -6,8 +6,10 @@ import pytest
 
 from briefbook.findings import Severity
 from briefbook.rules import Rule, all_rules
-from harness import SECTIONS, Example, Project, examples, headings, section
+from briefbook.rules.retired import RETIRED
+from harness import SECTIONS, Example, Project, Result, examples, headings, section
 
+TODAY = "2026-11-23"
 BY_CODE = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.kind.code)
 
 
@@ -33,11 +35,32 @@ def test_codes_and_names_are_unique() -> None:
     assert len({kind.name for kind in kinds}) == len(kinds)
 
 
-def test_codes_of_a_family_have_no_gap() -> None:
-    codes = [rule.kind.code for rule in all_rules()]
-    for family in ("SYN", "SCH", "REF"):
+def test_codes_of_a_family_have_no_gap_but_retired_ones() -> None:
+    codes = sorted([*(rule.kind.code for rule in all_rules()), *RETIRED])
+    for family in {code[:3] for code in codes}:
         mine = [code for code in codes if code.startswith(family)]
         assert mine == [f"{family}{number:03}" for number in range(1, len(mine) + 1)]
+
+
+def test_retired_codes_are_never_used_again() -> None:
+    kinds = [rule.kind for rule in all_rules()]
+    assert not {kind.code for kind in kinds} & set(RETIRED)
+    assert not {kind.name for kind in kinds} & set(RETIRED.values())
+
+
+def test_the_families_are_these() -> None:
+    families = {rule.kind.family for rule in all_rules()}
+    assert families == set(
+        ["SYN", "SCH", "REF", "SRC", "JDG", "CLM", "EVD", "EST", "CNF", "QST", "BAR", "FCT", "BRF", "WVR"]
+    )  # fmt: skip
+
+
+@BY_CODE
+def test_codes_and_names_have_their_form(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.kind.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|alias|tag", rule.kind.name)
+    # “allow unused-source” must read as allowing something that is there, never as a command.
+    assert not rule.kind.name.startswith(("no-", "check-", "require-", "must-"))
 
 
 @BY_CODE
@@ -76,10 +99,15 @@ def test_there_are_examples_of_both_sorts(rule: Rule) -> None:
     assert list(examples(rule.page, "Fine"))
 
 
+def _check(rule: Rule, project: Project) -> Result:
+    """All findings of reading and of references, and those of the rule; other opinions are left."""
+    return project.check("--select", f"SYN,SCH,REF,{rule.kind.code}", "--today", TODAY)
+
+
 @pytest.mark.parametrize(("rule", "example"), _examples("Flagged"))
 def test_flagged(rule: Rule, example: Example, project: Project) -> None:
     example.write(project)
-    result = project.check()
+    result = _check(rule, project)
     assert set(result.codes) == {rule.kind.code}
     assert result.exit_code == (rule.kind.severity is Severity.error)
     if example.marked:
@@ -89,7 +117,7 @@ def test_flagged(rule: Rule, example: Example, project: Project) -> None:
 @pytest.mark.parametrize(("rule", "example"), _examples("Fine"))
 def test_fine(rule: Rule, example: Example, project: Project) -> None:
     example.write(project)
-    result = project.check()
+    result = _check(rule, project)
     assert (result.findings, result.exit_code) == ([], 0)
 
 

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
+from briefbook.analysis.leaning import Leaning
+from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.named import Names
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.staleness import Staleness, staleness
+from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Source, Topic
 from briefbook.model.event import Event
@@ -47,6 +52,31 @@ class Edition:
     def origins(self) -> Origins:
         """Who stands behind whom."""
         return Origins(self.sources)
+
+    @cached_property
+    def leaning(self) -> Leaning:
+        """What rests on what."""
+        return Leaning(self.corpus)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """The verdicts that the evidence suggests."""
+        return Verdicts(self.sources, self.origins, self.today)
+
+    @cached_property
+    def linchpins(self) -> Linchpins:
+        """What falls with what."""
+        return Linchpins.of(self.corpus, self.leaning, self.origins)
+
+    @cached_property
+    def blast_radius(self) -> BlastRadius:
+        """What changes with a source's grade, or without it."""
+        return BlastRadius(self.corpus, self.leaning, self.verdicts)
+
+    @cached_property
+    def staleness(self) -> Staleness:
+        """What is past its day, and what leans on it."""
+        return staleness(self.corpus, self.leaning, self.today)
 
     @cached_property
     def records(self) -> Mapping[Target, Identified | Event]:

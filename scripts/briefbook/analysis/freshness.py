@@ -10,10 +10,12 @@ def is_past(day: Edtf | None, today: date) -> bool:
     return day is not None and day.latest is not None and day.latest < today
 
 
+def has_ended(span: Edtf | None, today: date) -> bool:
+    """Whether an interval has an end and it lies before today; a single date is a beginning."""
+    return span is not None and span.is_interval and is_past(span, today)
+
+
 def in_force(span: Edtf | None, today: date) -> bool:
     """Whether an interval covers today; a single date is taken as its beginning."""
-    if span is None:
-        return True
-    begun = span.earliest is None or span.earliest <= today
-    ended = span.is_interval and span.latest is not None and span.latest < today
-    return begun and not ended
+    begun = span is None or span.earliest is None or span.earliest <= today
+    return begun and not has_ended(span, today)

@@ -5,7 +5,7 @@ that root itself. Everybody who repeats a source shares its origin; two outlets 
 person are one origin for what was said. A link is a distinct source named on a side.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,23 +29,14 @@ class Origins:
 
     @cached_property
     def _roots(self) -> dict[str, tuple[str, ...]]:
-        """The roots of each source; linear.
+        """The roots of each source."""
+        edges = {name: self.parents(name) for name in self.sources}
+        return roots_of(edges, lambda name: (name,))
 
-        Sources that repeat each other in a circle are one; a circle without a way out is a root,
-        named by the first of its ids.
-        """
-        edges = {name: self._parents(name) for name in self.sources}
-        found: dict[str, tuple[str, ...]] = {}
-        for group in groups(edges):
-            outward = [p for member in group for p in edges[member] if p not in group]
-            roots = dict.fromkeys(r for parent in outward for r in found.get(parent, (parent,)))
-            for member in group:
-                found[member] = tuple(roots) or (group[0],)
-        return found
-
-    def _parents(self, name: str) -> list[str]:
+    def parents(self, name: str) -> tuple[str, ...]:
+        """The sources that a source says it repeats."""
         source = self.sources.get(name)
-        return [item.id for item in source.derives_from] if source else []
+        return tuple(item.id for item in source.derives_from) if source else ()
 
     def roots(self, source: str) -> tuple[str, ...]:
         """The sources at the ends of what a source derives from; itself if it derives from none."""
@@ -53,8 +44,12 @@ class Origins:
 
     def of_source(self, source: str) -> tuple[str, ...]:
         """The origins that a source stands for."""
+        return self.behind(self.roots(source))
+
+    def behind(self, roots: Iterable[str]) -> tuple[str, ...]:
+        """The origins behind roots: their speakers, else the roots themselves."""
         found: dict[str, None] = {}
-        for root in self.roots(source):
+        for root in roots:
             record = self.sources.get(root)
             found.update(dict.fromkeys(record.speaker if record and record.speaker else (root,)))
         return tuple(found)
@@ -89,6 +84,27 @@ class Origins:
             for parent in dict.fromkeys(item.id for item in source.derives_from):
                 found.setdefault(parent, []).append(name)
         return {name: tuple(sorted(names)) for name, names in found.items()}
+
+
+def roots_of(
+    edges: Mapping[str, Sequence[str]], outside: Callable[[str], tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The roots of each node of a graph of sources; `outside` knows those of other nodes; linear.
+
+    Sources that repeat each other in a circle are one; a circle without a way out is a root,
+    named by the first of its ids.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups(edges):
+        outward = [p for member in group for p in edges[member] if p not in group]
+        roots = dict.fromkeys(
+            root
+            for parent in outward
+            for root in (found[parent] if parent in found else outside(parent))
+        )
+        for member in group:
+            found[member] = tuple(roots) or (group[0],)
+    return found
 
 
 def links_of(item: Evidence) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from datetime import date
 import click
 
 from briefbook.cli.options import project_options
-from briefbook.cli.talk import say_dangling, stopping_errors
+from briefbook.cli.talk import say_counts, say_dangling, stopping_errors
 from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.registry import discover
-from briefbook.site.corpus import read_corpus
+from briefbook.site.edition import read_edition, read_policy
 from briefbook.site.engines import Engine
 from briefbook.site.project import Project
 
@@ -28,14 +28,16 @@ def build(engine: str, strict: bool, project: Project, today: date) -> int:
     if engine not in engines:
         raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
                                  param_hint="'--engine'")  # fmt: skip
-    corpus = read_corpus(project)
-    if stopping_errors(corpus):
+    policy = read_policy(project)
+    edition = read_edition(project, today)
+    if stopping_errors(edition):
         return 1
-    built = build_project(project, corpus, today, engines[engine])
+    built = build_project(project, edition, engines[engine])
     say_dangling(built.compiled.dangling)
     for link in built.broken:
         click.echo(f"{link.page}: warning: the link {link.link} leads nowhere", err=True)
     click.echo(f"{built.compiled.pages} pages in {built.site}", err=True)
-    worst = max((item.kind.severity for item in run(corpus)), default=None)
-    warned = bool(built.broken or built.compiled.dangling) or worst == Severity.warning
-    return int(worst == Severity.error or (strict and warned))
+    report = run(edition, policy)
+    say_counts(report)
+    warned = bool(built.broken or built.compiled.dangling) or report.fails(Severity.warning)
+    return int(report.fails(Severity.error) or (strict and warned))

@@ -7,16 +7,20 @@ from pathlib import Path
 import click
 
 from briefbook.cli.options import project_options
-from briefbook.cli.output import emit
-from briefbook.corpus import locate
+from briefbook.cli.output import append_summary, emit
+from briefbook.cli.talk import say_mended
 from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
-from briefbook.lint import Selection, run
+from briefbook.lint import Selection, UnknownRule, codes_of, run
+from briefbook.lint.baseline import Baseline
 from briefbook.registry import discover
-from briefbook.rules import all_rules
-from briefbook.site.corpus import read_corpus
+from briefbook.site.baseline import read_baseline
+from briefbook.site.edition import read_edition, read_policy
+from briefbook.site.files import write_whole
+from briefbook.site.fix import mend
 from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
+from briefbook.text.listing import counted
 
 _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", Renderer)}
 
@@ -35,6 +39,9 @@ _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", 
     show_default=True,
     help="Exit with 1 at findings of this severity or above.",
 )
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+@click.option("--update-baseline", is_flag=True, help="Write the baseline anew, and pass.")
+@click.option("--fix", is_flag=True, help="Mend what is mechanical and certain.")
 @click.option("-o", "--output", metavar="FILE", help="Write the findings there.")
 @project_options
 def check(
@@ -43,25 +50,47 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    baseline: str | None,
+    update_baseline: bool,
+    fix: bool,
     output: str | None,
     project: Project,
     today: date,
 ) -> int:
     """Show what is wrong with the briefs, where, why it matters and how to mend it."""
+    if update_baseline and not baseline:
+        raise WrongUse("--update-baseline needs --baseline FILE, the file to write")
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))
-    corpus = read_corpus(project)
-    report = locate(corpus, run(corpus, selection))
-    emit(_RENDERERS[form].render(report), output, coloured=form == "terminal")
+    policy = read_policy(project)
+    edition = read_edition(project, today)
+    known = read_baseline(Path(baseline)) if baseline and not update_baseline else None
+    if fix:
+        edition, mended = mend(
+            project, lambda: read_edition(project, today), lambda e: run(e, policy, selection)
+        )
+        say_mended(mended)
+    report = run(edition, policy, selection)
+    if baseline and update_baseline:
+        write_whole(Path(baseline), Baseline.of(report).text().encode())
+        click.echo(f"{counted(len(report.findings), 'finding')} in {baseline}", err=True)
+        return 0
+    if known:
+        if not (paths or select or ignore) and (gone := known.gone(report)):
+            click.echo(f"{gone} in {baseline} no longer occur; --update-baseline drops them",
+                       err=True)  # fmt: skip
+        report = known.without_known(report)
+    renderer = _RENDERERS[form]
+    emit(renderer.render(report), output, coloured=form == "terminal")
+    if renderer.summary:
+        append_summary(renderer.summary(report), os.environ)
     return int(report.fails(Severity[fail_on]))
 
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = [code.strip().upper() for value in values for code in value.split(",") if code.strip()]
-    known = [rule.kind.code for rule in all_rules()]
-    for code in wanted:
-        if not any(other.startswith(code) for other in known):
-            raise WrongUse(f"no rule has a code that begins with “{code}”; see explain --list")
-    return tuple(wanted)
+    try:
+        return codes_of(code for value in values for code in value.split(",") if code.strip())
+    except UnknownRule as error:
+        raise WrongUse(str(error)) from None
 
 
 def _paths(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:

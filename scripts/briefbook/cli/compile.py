@@ -6,7 +6,7 @@ import click
 
 from briefbook.cli.options import project_options
 from briefbook.cli.talk import say_dangling, stopping_errors
-from briefbook.site.corpus import read_corpus
+from briefbook.site.edition import read_edition
 from briefbook.site.project import Project
 
 
@@ -16,10 +16,10 @@ def compile_(project: Project, today: date) -> int:
     """Write Markdown, assets and search bundles into build/docs, unchanged files untouched."""
     from briefbook.site.compile import compile_project  # noqa: PLC0415 slow to import
 
-    corpus = read_corpus(project)
-    if stopping_errors(corpus):
+    edition = read_edition(project, today)
+    if stopping_errors(edition):
         return 1
-    compiled = compile_project(project, corpus, today)
+    compiled = compile_project(project, edition)
     say_dangling(compiled.dangling)
     done = compiled.synced
     click.echo(

@@ -1,5 +1,6 @@
 """Where a command's result goes: standard output or a file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from briefbook.site.files import write_whole
+from briefbook.site.wrong_use import WrongUse
 
 _STYLES = (
     (r"^[^\s:]+:\d+:\d+", "bold"),
@@ -16,6 +18,21 @@ _STYLES = (
     (r"^ *\d* \| *\^+$", "red"),
     (r"^   (help|note|docs):", "bold"),
 )
+
+
+def append_summary(text: str, environment: Mapping[str, str]) -> None:
+    """Add to the page that GitHub shows beside a run, if the environment names its file.
+
+    Raises WrongUse if that file cannot be written.
+    """
+    name = environment.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    try:
+        with Path(name).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise WrongUse(f"{name} cannot be written: {(error.strerror or '').lower()}") from None
 
 
 def emit(text: str, output: str | None, *, coloured: bool = False) -> None:

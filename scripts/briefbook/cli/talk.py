@@ -5,21 +5,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefbook.corpus import Corpus, locate
-from briefbook.findings import Severity
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import Selection, run
+from briefbook.lint import stopping
+from briefbook.site.fix import Mended
+from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 if TYPE_CHECKING:
     from briefbook.site.handwritten import DanglingLink
 
-STOPPING = ("SYN", "SCH", "REF")
 
-
-def stopping_errors(corpus: Corpus) -> bool:
+def stopping_errors(edition: Edition) -> bool:
     """Show findings that stop publication; whether there are any."""
-    report = locate(corpus, run(corpus, Selection(select=STOPPING)))
+    report = stopping(edition)
     if report.findings:
         click.echo(render(report), err=True, nl=False)
     return report.fails(Severity.error)
@@ -30,3 +30,24 @@ def say_dangling(links: "Iterable[DanglingLink]") -> None:
     for item in links:
         place = f"{visible(item.path)}:{item.line}"
         click.echo(f"{place}: warning: the link [[{item.link}]] leads nowhere", err=True)
+
+
+def say_counts(report: Report) -> None:
+    """Say how many findings there are besides, and how to see them."""
+    counts = [
+        counted(report.count(level), level.name)
+        for level in reversed(Severity)
+        if report.count(level)
+    ]
+    if counts:
+        click.echo(f"{', '.join(counts)} in the briefs; see briefbook check", err=True)
+
+
+def say_mended(mended: Mended) -> None:
+    """Say what `--fix` has mended, and what it had to leave."""
+    files = counted(len(mended.files), "file")
+    click.echo(f"{counted(mended.findings, 'finding')} mended in {files}", err=True)
+    for path in mended.left:
+        click.echo(f"{visible(path)}: left as it is: some of its letters are written as a letter "
+                   "and a separate accent; save it in the composed form (NFC) first",
+                   err=True)  # fmt: skip

@@ -4,6 +4,7 @@ from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
 from briefbook.corpus.links import Link, Links, Target
 from briefbook.corpus.load import load
 from briefbook.corpus.locate import locate
+from briefbook.corpus.placed import Placed
 
 __all__ = [
     "BriefFile",
@@ -12,6 +13,7 @@ __all__ = [
     "LibraryFile",
     "Link",
     "Links",
+    "Placed",
     "Target",
     "load",
     "locate",

@@ -6,13 +6,15 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from briefbook.corpus.links import Links
+from briefbook.corpus.placed import Placed, placed_records
 from briefbook.findings import Finding, Route
-from briefbook.model import Brief, Entity, Source, Topic
+from briefbook.model import Brief, Entity, Record, Source, Topic
 from briefbook.model.references import Reference
 from briefbook.syntax import Node
 from briefbook.text.document import Document
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,14 @@ class Corpus:
     def links(self) -> Links:
         """What refers to what, both ways."""
         return Links.of(self.files, self.library)
+
+    @cached_property
+    def _placed(self) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
+        return placed_records(self)
+
+    def placed(self, kind: type[R]) -> tuple[Placed[R], ...]:
+        """All records of a type (claims, sources, briefs …) where they stand, in file order."""
+        return self._placed.get(kind, ())  # type: ignore[return-value]
 
     def brief(self, brief_id: str) -> Brief:
         """A readable brief.

@@ -41,6 +41,7 @@ class Link:
 class Links:
     """All references, those that lead nowhere, and what refers to a target.
 
+    `records_at` names the record at each route of a file, a source of the brief's own included.
     `definitions` holds the record ids of each brief and where they stand, `defined` the same for
     each file (two files may claim one brief id).
     """
@@ -52,6 +53,7 @@ class Links:
     definitions: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
     defined: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
     backlinks: Mapping[Target, tuple[Link, ...]] = field(default_factory=dict)
+    records_at: Mapping[str, Mapping[Route, str]] = field(default_factory=dict)
 
     def to(self, target: Target) -> tuple[Link, ...]:
         """What refers to a target, in the order of files."""
@@ -94,7 +96,20 @@ class Links:
             definitions,
             defined,
             {target: tuple(links) for target, links in backlinks.items()},
+            {
+                **{file.path: _records_at(file.references) for file in files},
+                **{file.path: _records_at(file.references) for file in library},
+            },
         )
+
+
+def _records_at(references: Iterable[Reference]) -> dict[Route, str]:
+    """The ids of a file by the route of the record that each of them names."""
+    return {
+        reference.route[:-1]: reference.target
+        for reference in references
+        if reference.roles == ("definition",)
+    }
 
 
 def _defined(file: "BriefFile") -> dict[str, tuple[Route, ...]]:

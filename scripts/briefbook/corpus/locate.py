@@ -16,7 +16,7 @@ from briefbook.syntax import follow
 from briefbook.text.document import Document, Span
 
 
-def locate(corpus: Corpus, findings: Iterable[Finding], waived: int = 0) -> Report:
+def locate(corpus: Corpus, findings: Iterable[Finding]) -> Report:
     """A report of the findings in the order of files, lines, columns and codes."""
     found = {
         LocatedFinding(
@@ -26,12 +26,19 @@ def locate(corpus: Corpus, findings: Iterable[Finding], waived: int = 0) -> Repo
                 LocatedLabel(_region(corpus, label.place), label.message)
                 for label in finding.related
             ),
+            _record(corpus, finding.place),
         )
         for finding in findings
     }
     ordered = sorted(found, key=lambda item: (item.region, item.finding.kind.code,
                                               item.finding.message))  # fmt: skip
-    return Report(tuple(ordered), corpus.documents, waived)
+    return Report(tuple(ordered), corpus.documents)
+
+
+def _record(corpus: Corpus, place: Place) -> str:
+    """The id of the record that a place lies in: two steps deep in a brief, one in the library."""
+    at = corpus.links.records_at.get(place.path, {})
+    return at.get(place.route[:2]) or at.get(place.route[:1], "")
 
 
 def _region(corpus: Corpus, place: Place) -> Region:

@@ -1,9 +1,10 @@
 """What is wrong with a brief, as values: where, why it matters, how to mend it."""
 
-from briefbook.findings.finding import Finding, Kind, Label, Place, Route, Severity
-from briefbook.findings.located import LocatedFinding, LocatedLabel, Region, Report
+from briefbook.findings.finding import Edit, Finding, Kind, Label, Place, Route, Severity
+from briefbook.findings.located import LocatedFinding, LocatedLabel, Region, Report, RuleText
 
 __all__ = [
+    "Edit",
     "Finding",
     "Kind",
     "Label",
@@ -13,5 +14,6 @@ __all__ = [
     "Region",
     "Report",
     "Route",
+    "RuleText",
     "Severity",
 ]

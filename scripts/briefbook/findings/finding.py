@@ -54,11 +54,23 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement that mends a mistake for certain: `span` of the document becomes `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake: what is wrong (`message`), how to mend it (`help`), and where."""
+    """One mistake: what is wrong (`message`), how to mend it (`help`), and where.
+
+    `edits` mend it mechanically, if it can be; they are made together or not at all.
+    """
 
     kind: Kind
     message: str
     place: Place
     help: str = ""
     related: tuple[Label, ...] = field(default=())
+    edits: tuple[Edit, ...] = field(default=())

@@ -1,7 +1,8 @@
 """Findings with their lines and columns looked up, ready to be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 
 from briefbook.findings.finding import Finding, Severity
 from briefbook.text.document import Document, Span
@@ -36,20 +37,44 @@ class LocatedLabel:
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
-    """A finding and its region."""
+    """A finding, its region, and the id of the record in which it stands, if it has one."""
 
     finding: Finding
     region: Region
     related: tuple[LocatedLabel, ...] = ()
+    record: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What stays of a finding when lines move: its rule, file, record, field and message."""
+        place = self.finding.place
+        steps = [step for step in place.route if isinstance(step, str)]
+        parts = [self.finding.kind.code, place.path, self.record, *steps, self.finding.message]
+        return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule says of itself: one sentence, why it matters, and its whole page in Markdown."""
+
+    summary: str
+    why: str
+    page: str
 
 
 @dataclass(frozen=True)
 class Report:
-    """All findings of a run in the order of files and lines, and the documents to show them in."""
+    """All findings of a run in the order of files and lines, and the documents to show them in.
+
+    `waived` findings were silenced by a waiver, `known` ones (None: no baseline) by a baseline.
+    `rules` holds what the rules of the findings say, by code.
+    """
 
     findings: tuple[LocatedFinding, ...]
     documents: Mapping[str, Document]
     waived: int = 0
+    known: int | None = None
+    rules: Mapping[str, RuleText] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings of this severity."""
@@ -58,3 +83,7 @@ class Report:
     def fails(self, level: Severity) -> bool:
         """Whether anything stands at or above the failing level."""
         return any(item.finding.kind.severity >= level for item in self.findings)
+
+    def gravest_first(self) -> list[LocatedFinding]:
+        """Errors, then warnings, then notes; each in the order of files and lines."""
+        return sorted(self.findings, key=lambda item: -item.finding.kind.severity)

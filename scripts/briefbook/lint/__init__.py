@@ -1,5 +1,6 @@
-"""Runs the rules over a corpus."""
+"""Runs the rules over an edition."""
 
-from briefbook.lint.run import Selection, run
+from briefbook.lint.policy import Policy, UnknownRule, codes_of, profile_of
+from briefbook.lint.run import Selection, run, stopping
 
-__all__ = ["Selection", "run"]
+__all__ = ["Policy", "Selection", "UnknownRule", "codes_of", "profile_of", "run", "stopping"]

@@ -1,11 +1,18 @@
-"""All findings of a corpus: those of reading it and those of the rules."""
+"""All findings of an edition: of reading it and of the rules, after policy and waivers."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from briefbook.corpus import Corpus
-from briefbook.findings import Finding
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import locate
+from briefbook.findings import Finding, Report, RuleText
+from briefbook.lint.policy import Policy
+from briefbook.lint.waivers import apply
 from briefbook.rules import all_rules
+from briefbook.rules.pages import rule_text
+
+STOPPING = ("SYN", "SCH", "REF")
+"""The families whose errors stop publication: with them a page would be wrong or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +28,51 @@ class Selection:
 
     def wants(self, finding: Finding) -> bool:
         """Whether a finding is to be shown."""
-        code = finding.kind.code
+        return self.wants_code(finding.kind.code) and self._wants_path(finding.place.path)
+
+    def wants_code(self, code: str) -> bool:
+        """Whether findings of a rule are to be shown."""
         if self.select and not code.startswith(self.select):
             return False
-        if self.ignore and code.startswith(self.ignore):
-            return False
-        path = finding.place.path
+        return not (self.ignore and code.startswith(self.ignore))
+
+    def _wants_path(self, path: str) -> bool:
         return not self.paths or any(
             path == wanted or path.startswith(f"{wanted}/") or wanted == "."
             for wanted in self.paths
         )
 
 
-def run(corpus: Corpus, selection: Selection | None = None) -> list[Finding]:
-    """Every finding that the selection wants, in no particular order."""
-    wanted = selection or Selection()
-    return [finding for finding in _all(corpus) if wanted.wants(finding)]
+def run(
+    edition: Edition, policy: Policy | None = None, selection: Selection | None = None
+) -> Report:
+    """Every finding that policy and selection want, located, waivers applied.
+
+    All rules run, whatever is selected: a waiver is unused only if nothing needs it.
+    """
+    wanted, rulebook = selection or Selection(), policy or Policy()
+    kept, waived = apply(edition, _all(edition))
+    weighed = (rulebook.apply(finding) for finding in kept if wanted.wants(finding))
+    report = locate(edition.corpus, [finding for finding in weighed if finding])
+    return replace(report, waived=waived, rules=dict(_texts(report)))
 
 
-def _all(corpus: Corpus) -> Iterable[Finding]:
-    yield from corpus.findings
+def stopping(edition: Edition) -> Report:
+    """The findings of reading and of references, without policy: they stop publication."""
+    selection = Selection(select=STOPPING)
+    findings = [finding for finding in _all(edition, selection) if selection.wants(finding)]
+    return locate(edition.corpus, findings)
+
+
+def _all(edition: Edition, selection: Selection | None = None) -> Iterable[Finding]:
+    yield from edition.corpus.findings
     for rule in all_rules():
-        if rule.check is not None:
-            yield from rule.check(corpus)
+        if rule.check and (selection is None or selection.wants_code(rule.kind.code)):
+            yield from rule.check.run(edition)
+
+
+def _texts(report: Report) -> Iterator[tuple[str, RuleText]]:
+    found = {item.finding.kind.code for item in report.findings}
+    for rule in all_rules():
+        if rule.kind.code in found:
+            yield rule.kind.code, rule_text(rule)

@@ -80,6 +80,11 @@ def listed(description: str, example: object) -> Any:  # noqa: ANN401
     return Field(default=(), description=description, examples=[example])
 
 
+def mapped(description: str, example: object) -> Any:  # noqa: ANN401
+    """A mapping that may be absent."""
+    return Field(default_factory=dict, description=description, examples=[example])
+
+
 T = TypeVar("T")
 
 

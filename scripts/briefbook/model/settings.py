@@ -1,8 +1,57 @@
 """The product's settings: what stands under `extra.briefbook` in mkdocs.yml, and what it needs."""
 
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from briefbook.findings import Severity
 from briefbook.model.brief import ScaleId
-from briefbook.model.record import Record, optional
+from briefbook.model.record import OneOrMany, Record, listed, mapped, optional
 from briefbook.model.scalars import Text
+
+LEVELS = tuple(level.name for level in reversed(Severity))
+
+
+def _level(value: object) -> Severity:
+    if isinstance(value, str) and value in LEVELS:
+        return Severity[value]
+    raise PydanticCustomError(
+        "wrong_word", "“{value}” is no severity: choose error, warning or note",
+        {"value": str(value), "words": list(LEVELS)},
+    )  # fmt: skip
+
+
+def _count(value: object) -> int:
+    text = str(value)
+    if isinstance(value, bool) or not text.isascii() or not text.isdigit() or len(text) > 2:
+        raise PydanticCustomError("not_a_number", "“{value}” is no number from 0 to 99",
+                                  {"value": text})  # fmt: skip
+    return int(text)
+
+
+Level = Annotated[Severity, BeforeValidator(_level), WithJsonSchema({"enum": list(LEVELS)})]
+"""A severity by its name."""
+
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+
+
+class RuleChoice(Record):
+    """Which rules count, and how much; codes or their beginnings (“CLM”, “CLM004”), or names."""
+
+    select: OneOrMany[Text] = listed("Only these rules.", ["CLM", "SRC"])
+    ignore: OneOrMany[Text] = listed("Not these rules.", ["CLM007"])
+    severity: dict[str, Level] = mapped("Another severity.", {"CLM004": "warning"})
+
+
+class RulesSettings(RuleChoice):
+    """`extra.briefbook.rules`: a profile, changes to it, and changes for some paths only."""
+
+    profile: Text | None = optional("A bundle of choices.", "newsroom")
+    signoffs: Count | None = optional("How many sign-offs publication needs.", 1)
+    paths: dict[str, RuleChoice] = mapped(
+        "Changes for a file, a folder or a pattern.", {"briefings/archive": {"ignore": ["BRF"]}}
+    )
 
 
 class BriefbookSettings(Record):
@@ -13,10 +62,13 @@ class BriefbookSettings(Record):
         "Address before a brief's path, for “Edit this brief”.",
         "https://example.org/edit/main/",
     )
+    rules: RulesSettings | None = optional(
+        "Which rules count, and how much.", {"profile": "newsroom"}
+    )
 
 
 class Settings(Record):
-    """What the compiler needs to know of a site."""
+    """What the compiler needs to know of a site. `signoffs` is what publication needs."""
 
     site_name: str = "Briefbook"
     site_description: str = ""
@@ -24,3 +76,5 @@ class Settings(Record):
     language: str = "en"
     scale: str = "icd203"
     edit_url: str = ""
+    rules: RulesSettings = RulesSettings()
+    signoffs: int = 0

@@ -1,26 +1,78 @@
 """Editorial rules: a folder for each family, a module beside its page for each rule."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
+from briefbook.model import Brief, Record, Status
 from briefbook.registry import discover
+
+R = TypeVar("R", bound=Record)
+
+
+class Scope(StrEnum):
+    """How much a rule must see to judge: one record, one brief, or everything."""
+
+    record = "record"
+    brief = "brief"
+    corpus = "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a rule does: yields its findings of a whole edition."""
+
+    scope: Scope
+    run: Callable[[Edition], Iterable[Finding]]
+
+
+def each(
+    *kinds: type[R],
+) -> Callable[[Callable[[Placed[R], Edition], Iterable[Finding]]], Check]:
+    """A check of each record of these types; briefs as records make it a check of each brief.
+
+    Withdrawn records, and all of a withdrawn or superseded brief, are history: they are passed
+    over. Briefs themselves are not.
+    """
+
+    def wrap(check: Callable[[Placed[R], Edition], Iterable[Finding]]) -> Check:
+        def run(edition: Edition) -> Iterator[Finding]:
+            for kind in kinds:
+                for at in edition.corpus.placed(kind):
+                    if kind is Brief or not _is_history(at):
+                        yield from check(at, edition)
+
+        return Check(Scope.brief if Brief in kinds else Scope.record, run)
+
+    return wrap
+
+
+def _is_history(at: Placed[Record]) -> bool:
+    gone = at.brief is not None and at.brief.status in (Status.superseded, Status.withdrawn)
+    return gone or getattr(at.record, "withdrawn", None) is not None
+
+
+def whole(check: Callable[[Edition], Iterable[Finding]]) -> Check:
+    """A check that looks at everything at once."""
+    return Check(Scope.corpus, check)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its kind, the module it lives in (its page is the .md beside it), its check.
 
-    `check` takes the whole corpus and yields findings. Rules whose findings come out of reading
-    (SYN, SCH) have none.
+    Rules whose findings come out of reading (SYN, SCH) or of running the others (WVR) have none.
     """
 
     kind: Kind
     module: str
-    check: Callable[[Corpus], Iterable[Finding]] | None = None
+    check: Check | None = None
 
     @property
     def page(self) -> str:
@@ -30,6 +82,11 @@ class Rule:
         """
         package, _, name = self.module.rpartition(".")
         return files(package).joinpath(f"{name}.md").read_text(encoding="utf-8")
+
+    @property
+    def scope(self) -> Scope:
+        """How much it sees; rules of reading see one file, which is one brief."""
+        return self.check.scope if self.check else Scope.brief
 
 
 @cache

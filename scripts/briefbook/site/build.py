@@ -2,11 +2,10 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
 from briefbook.site.compile import Compiled, compile_project
 from briefbook.site.engines import Engine
 from briefbook.site.link_check import BrokenLink, broken_links
@@ -25,7 +24,7 @@ class Built:
     broken: tuple[BrokenLink, ...]
 
 
-def build_project(project: Project, corpus: Corpus, today: date, engine: Engine) -> Built:
+def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
     """Build beside the published site and exchange the two only when all is done.
 
     Raises WrongUse; the published site is then as it was.
@@ -35,7 +34,7 @@ def build_project(project: Project, corpus: Corpus, today: date, engine: Engine)
         for place in (project.published, fresh):
             _refuse_what_is_no_folder(place)
         recover(project.published)
-        compiled = compile_project(project, corpus, today)
+        compiled = compile_project(project, edition)
         shutil.rmtree(fresh, ignore_errors=True)
         try:
             engine.build(project, fresh)

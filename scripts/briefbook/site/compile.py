@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Corpus
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.found import SEARCH_LANGUAGES
@@ -30,13 +28,12 @@ class Compiled:
     dangling: tuple[DanglingLink, ...]
 
 
-def compile_project(project: Project, corpus: Corpus, today: date) -> Compiled:
+def compile_project(project: Project, edition: Edition) -> Compiled:
     """Render everything, then write what changed into build/docs and delete what is gone.
 
     Raises WrongUse if a hand-written page takes a generated one's address, or a folder cannot
     be written to; nothing is written then that is not whole.
     """
-    edition = Edition(corpus, today, project.settings)
     pages = list(_pages(edition))
     dangling: list[DanglingLink] = []
     artifacts: dict[str, Artifact] = {}

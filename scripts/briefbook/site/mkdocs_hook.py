@@ -14,18 +14,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
-from briefbook.corpus import locate
 from briefbook.findings import Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import Selection, run
+from briefbook.lint import stopping
 from briefbook.site.clock import today
 from briefbook.site.compile import compile_project
-from briefbook.site.corpus import read_corpus
+from briefbook.site.edition import read_edition
 from briefbook.site.project import THEME, Project, settings_of
 from briefbook.site.wrong_use import WrongUse
 
 log = logging.getLogger("mkdocs.hooks.briefbook")
-STOPPING = ("SYN", "SCH", "REF")
 _serving = False
 
 
@@ -69,12 +67,12 @@ def on_serve(
 
 
 def _compile(project: Project) -> None:
-    corpus = read_corpus(project)
-    report = locate(corpus, run(corpus, Selection(select=STOPPING)))
+    edition = read_edition(project, today(None, os.environ))
+    report = stopping(edition)
     if report.findings:
         log.warning("findings in the briefs:\n%s", render(report))
     if report.fails(Severity.error) and not _serving:
         raise PluginError("briefbook: errors in the briefs stop publication; see above")
-    compiled = compile_project(project, corpus, today(None, os.environ))
+    compiled = compile_project(project, edition)
     for item in compiled.dangling:
         log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)

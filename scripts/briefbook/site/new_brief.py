@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from briefbook.corpus.load import BRIEFINGS
 from briefbook.model.reserved import RESERVED
 from briefbook.model.scalars import Id
-from briefbook.site.corpus import read_corpus
+from briefbook.site.edition import read_edition
 from briefbook.site.files import write_whole
 from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
@@ -26,7 +26,7 @@ def write_new_brief(project: Project, brief_id: str, today: date) -> Path:
         raise WrongUse(error.errors(include_url=False)[0]["msg"]) from None
     if brief_id in RESERVED:
         raise WrongUse(f"the id “{brief_id}” is reserved for the site's own addresses")
-    taken = [file.path for file in read_corpus(project).files if file.id == brief_id]
+    taken = [file.path for file in read_edition(project, today).corpus.files if file.id == brief_id]
     if taken:
         raise WrongUse(f"{taken[0]} is there already; an id is never used twice")
     path = project.root / BRIEFINGS / f"{brief_id}.yml"

@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from briefbook.model.settings import BriefbookSettings, Settings
+from briefbook.lint import UnknownRule, profile_of
+from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
@@ -119,6 +120,7 @@ def settings_of(config: dict[str, Any]) -> Settings:
         ours = BriefbookSettings.model_validate(own)
     except ValidationError as error:
         raise WrongUse(_complaint(error)) from None
+    rules = ours.rules or RulesSettings()
     theme = config.get("theme")
     language = theme.get("language") if isinstance(theme, dict) else None
     return Settings(
@@ -128,14 +130,30 @@ def settings_of(config: dict[str, Any]) -> Settings:
         language=str(language or "en"),
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
+        rules=rules,
+        signoffs=_signoffs(rules),
     )
+
+
+def _signoffs(rules: RulesSettings) -> int:
+    """How many sign-offs publication needs: as the settings say, else the profile."""
+    if rules.signoffs is not None:
+        return rules.signoffs
+    try:
+        profile = profile_of(rules)
+    except UnknownRule as error:
+        raise WrongUse(f"{CONFIG}: extra.briefbook.rules.profile: {error}") from None
+    return profile.signoffs if profile else 0
 
 
 def _complaint(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     name = ".".join(["extra", "briefbook", *map(str, first["loc"])])
+    if first["type"] in ("model_type", "dict_type"):
+        return visible(f"{CONFIG}: {name}: this holds lines of “key: value”")
     if first["type"] != "extra_forbidden":
-        return visible(f"{CONFIG}: {name}: {first['msg']}")
-    guess = nearest(str(first["loc"][-1]), BriefbookSettings.model_fields)
+        return visible(f"{CONFIG}: {name}: {first['msg'].rstrip('.')}")
+    known = [field for kind in (BriefbookSettings, RulesSettings) for field in kind.model_fields]
+    guess = nearest(str(first["loc"][-1]), known)
     hint = f"; did you mean “{guess}”?" if guess else ""
     return visible(f"{CONFIG}: {name} is not a known setting{hint}")

@@ -1,4 +1,4 @@
-"""Escaping for the two Markdown places of a generated page: its headings and its front matter."""
+"""Escaping for Markdown: headings and front matter of generated pages, and reports for GitHub."""
 
 import html
 import json
@@ -33,3 +33,15 @@ def front_matter(**values: str | list[str]) -> str:
         escaped = html.escape(value) if isinstance(value, str) else [html.escape(v) for v in value]
         lines.append(f"{key}: {json.dumps(escaped, ensure_ascii=False)}")
     return "\n".join([*lines, "---", ""])
+
+
+def code_span(value: str) -> str:
+    """Any text as inline code on one line: fenced longer than any run of backticks inside it.
+
+    A vertical bar is escaped, so that it stays in its table cell.
+    """
+    flat = _BREAKS.sub(" ", value).strip() or " "
+    longest = max((len(run) for run in re.findall("`+", flat)), default=0)
+    fence = "`" * (longest + 1)
+    room = " " if flat[0] in "` " or flat[-1] in "` " else ""
+    return f"{fence}{room}{flat}{room}{fence}".replace("|", "\\|")

@@ -8,7 +8,11 @@ from briefbook.findings.located import Report
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """A form with the name that `--format` takes; `render` returns the whole text."""
+    """A form with the name that `--format` takes; `render` returns the whole text.
+
+    `summary`, if there is one, returns Markdown for the page that GitHub shows beside a run.
+    """
 
     name: str
     render: Callable[[Report], str]
+    summary: Callable[[Report], str] | None = None

@@ -13,10 +13,15 @@ def render(report: Report) -> str:
     summary = {level.name: report.count(level) for level in reversed(Severity)}
     body = {
         "version": 1,
-        "summary": {**summary, "waived": report.waived},
+        "summary": {**summary, "waived": report.waived, **_known(report)},
         "findings": [_finding(item) for item in report.findings],
     }
     return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _known(report: Report) -> dict[str, int]:
+    """Findings that a baseline knows; said only when there is a baseline."""
+    return {} if report.known is None else {"known": report.known}
 
 
 def _finding(item: LocatedFinding) -> dict[str, Any]:

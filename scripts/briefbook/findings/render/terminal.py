@@ -69,8 +69,11 @@ def _summary(report: Report) -> str:
         for level in reversed(Severity)
         if report.count(level)
     ]
-    waived = [f"{report.waived} waived"] if report.waived else []
-    return (", ".join(counts) or "no findings") + "".join(f" ({item})" for item in waived)
+    mendable = sum(bool(item.finding.edits) for item in report.findings)
+    apart = [f"{report.waived} waived"] if report.waived else []
+    apart += [f"{report.known} in the baseline"] if report.known else []
+    apart += [f"{mendable} to be mended by check --fix"] if mendable else []
+    return (", ".join(counts) or "no findings") + (f" ({', '.join(apart)})" if apart else "")
 
 
 RENDERER = Renderer("terminal", render)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from briefbook.registry import discover
@@ -9,12 +10,23 @@ from briefbook.registry import discover
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A term's range in whole percents; `row` tells apart interchangeable sets of terms."""
+    """A term's range in percents; `row` tells apart interchangeable sets of terms.
+
+    `above` and `below` say that the bound itself does not belong to the band (“>50”, “<50”).
+    """
 
     term: str
     low: int
     high: int
     row: int = 1
+    above: bool = False
+    below: bool = False
+
+    def holds(self, percent: Decimal) -> bool:
+        """Whether a probability in percent lies in the band."""
+        over = percent > self.low if self.above else percent >= self.low
+        under = percent < self.high if self.below else percent <= self.high
+        return over and under
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,37 @@ class Scale:
     def band(self, term: str) -> Band | None:
         """The band of a term, or None if the scale does not have it."""
         return next((band for band in self.bands if band.term == term), None)
+
+    def at(self, percent: Decimal, row: int = 1) -> tuple[Band, ...]:
+        """The bands of a row that hold a probability, the narrowest first.
+
+        Two where bands touch (ICD 203 at 20 %), several where they nest (IPCC at 95 %), none in a
+        gap (PHIA at 22 %) or outside the scale (ICD 203 at 0 %). A term is never chosen silently.
+        """
+        found = [band for band in self.bands if band.row == row and band.holds(percent)]
+        return tuple(sorted(found, key=lambda band: (band.high - band.low, band.low)))
+
+    def term_at(self, percent: Decimal, row: int = 1) -> str:
+        """The right word for a probability in percent, in words: a term, or what stands for none.
+
+        “unlikely or very unlikely” where two bands touch, the narrowest of nested ones, “between
+        terms” in a gap, “outside the scale” beyond its ends.
+        """
+        found = self.at(percent, row)
+        if not found:
+            lowest = min(band.low for band in self.bands)
+            highest = max(band.high for band in self.bands)
+            inside = lowest < percent < highest
+            return "between terms" if inside else "outside the scale"
+        narrowest: list[Band] = []
+        for band in found:
+            if not any(_nests(other, band) for other in narrowest):
+                narrowest.append(band)
+        return " or ".join(band.term for band in sorted(narrowest, key=lambda band: band.low))
+
+
+def _nests(inner: Band, outer: Band) -> bool:
+    return outer.low <= inner.low and inner.high <= outer.high
 
 
 @cache

@@ -11,7 +11,7 @@ SCALE = Scale(
         Band("extremely likely", 95, 100),
         Band("very likely", 90, 100),
         Band("likely", 66, 100),
-        Band("more likely than not", 50, 100),
+        Band("more likely than not", 50, 100, above=True),
         Band("about as likely as not", 33, 66),
         Band("unlikely", 0, 33),
         Band("very unlikely", 0, 10),

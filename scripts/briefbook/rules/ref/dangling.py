@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from briefbook.analysis.edition import Edition
 from briefbook.corpus import Corpus, Link
 from briefbook.findings import Finding, Kind
+from briefbook.rules import Check, whole
 from briefbook.text.suggest import nearest
 
 
@@ -12,14 +14,15 @@ def dangling(
     roles: tuple[str, ...],
     describe: Callable[[str], tuple[str, str]],
     known: Callable[[Corpus, Link], Iterable[str]],
-) -> Callable[[Corpus], Iterator[Finding]]:
+) -> Check:
     """A check for references of these roles that lead nowhere, with the nearest suggestion.
 
     `describe` gives message and advice for what was typed. Nothing is reported while the place
     where it could be defined cannot be read: that has its own finding.
     """
 
-    def check(corpus: Corpus) -> Iterator[Finding]:
+    def check(edition: Edition) -> Iterator[Finding]:
+        corpus = edition.corpus
         unread = _unread(corpus)
         for link in corpus.links.dangling:
             name = link.reference.target
@@ -30,7 +33,7 @@ def dangling(
             hint = f"Did you mean “{guess}”? " if guess else ""
             yield Finding(kind, message, link.place, hint + advice)
 
-    return check
+    return whole(check)
 
 
 def _definers(roles: tuple[str, ...], name: str) -> set[str]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.circles import groups, shortest_circle
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
-from briefbook.rules import Rule
+from briefbook.rules import Rule, whole
 from briefbook.text.listing import counted
 
 KIND = Kind("REF008", "derivation-cycle")
 _SHOWN = 6
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(edition: Edition) -> Iterator[Finding]:
     """One finding for each group of sources that repeat each other, at the first of their ids."""
+    corpus = edition.corpus
     parents = {
         name: [item.id for item in entry.record.derives_from]
         for name, entry in corpus.sources.items()
@@ -39,4 +40,4 @@ def _told(circle: list[str]) -> str:
     return " → ".join([*circle[:_SHOWN], f"{left} …", circle[-1]])
 
 
-RULE = Rule(KIND, __name__, check)
+RULE = Rule(KIND, __name__, whole(check))

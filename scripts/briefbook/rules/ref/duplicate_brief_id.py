@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Label, Place
-from briefbook.rules import Rule
+from briefbook.rules import Rule, whole
 from briefbook.text.document import Span
 
 KIND = Kind("REF007", "duplicate-brief-id")
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(edition: Edition) -> Iterator[Finding]:
     """One finding for each file after the first (in the order of paths)."""
+    corpus = edition.corpus
     first: dict[str, str] = {}
     for file in sorted(corpus.files, key=lambda item: item.path):
         taken = first.setdefault(file.id.casefold(), file.path)
@@ -25,4 +26,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(KIND, __name__, check)
+RULE = Rule(KIND, __name__, whole(check))

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Label, Place
-from briefbook.rules import Rule
+from briefbook.rules import Rule, whole
 
 KIND = Kind("REF006", "duplicate-id")
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(edition: Edition) -> Iterator[Finding]:
     """One finding for each record after the first that takes an id."""
+    corpus = edition.corpus
     for path, ids in corpus.links.defined.items():
         for record, (first, *others) in ids.items():
             for route in others:
@@ -23,4 +24,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(KIND, __name__, check)
+RULE = Rule(KIND, __name__, whole(check))

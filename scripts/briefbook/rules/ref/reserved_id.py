@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model.reserved import RESERVED
-from briefbook.rules import Rule
+from briefbook.rules import Rule, whole
 from briefbook.text.document import Span
 
 KIND = Kind("REF010", "reserved-id")
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(edition: Edition) -> Iterator[Finding]:
     """Briefs, records of briefs and entries of the library."""
+    corpus = edition.corpus
     for file in corpus.files:
         if file.id in RESERVED:
             yield _finding(file.id, Place(file.path, span=Span(0, 0)))
@@ -34,4 +35,4 @@ def _finding(name: str, place: Place) -> Finding:
     )
 
 
-RULE = Rule(KIND, __name__, check)
+RULE = Rule(KIND, __name__, whole(check))

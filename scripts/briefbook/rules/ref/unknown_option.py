@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from briefbook.corpus import Corpus
+from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
-from briefbook.rules import Rule
+from briefbook.rules import Rule, whole
 from briefbook.text.suggest import nearest
 
 KIND = Kind("REF014", "unknown-option")
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(edition: Edition) -> Iterator[Finding]:
     """Every key under `ratings` that is no option's id."""
+    corpus = edition.corpus
     for file in corpus.briefs.values():
         for index, record in enumerate(file.brief.hypotheses if file.brief else ()):
             known = [option.id for option in record.options]
@@ -29,4 +30,4 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                         )
 
 
-RULE = Rule(KIND, __name__, check)
+RULE = Rule(KIND, __name__, whole(check))

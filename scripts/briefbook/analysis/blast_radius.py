@@ -1,0 +1,122 @@
+"""Blast radius: what changes if a source gets another grade, or is withdrawn.
+
+The support of a claim is what its card says of it: links, origins and best known grade of each
+side, and the verdict that they suggest. The support of a judgment is that of all it leans on.
+"""
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbook.analysis.falling import Fall, Nothing, SourceFalls, descendants
+from briefbook.analysis.grades import best
+from briefbook.analysis.leaning import Leaning, reachable
+from briefbook.analysis.origins import links_of
+from briefbook.analysis.verdicts import Verdicts
+from briefbook.corpus import Corpus, Placed, Target
+from briefbook.model import Claim, Evidence, Judgment, Source, Stance, Verdict
+from briefbook.model.source import Grade, Reliability
+
+_SIDES = (Stance.supports, Stance.disputes)
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What the card of a claim says of one side."""
+
+    links: frozenset[str]
+    origins: frozenset[str]
+    grade: Grade | None
+
+
+Support = tuple[Footing, Footing, Verdict]
+"""For it, against it, and the verdict that both suggest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Radius:
+    """Records whose support changes; forecasts are those claims and judgments that carry one."""
+
+    claims: tuple[Target, ...]
+    judgments: tuple[Target, ...]
+    forecasts: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class BlastRadius:
+    """What hangs on the sources of a corpus. Only claims that a source can reach are looked at."""
+
+    corpus: Corpus
+    leaning: Leaning
+    verdicts: Verdicts
+
+    def of_withdrawal(self, source: str) -> Radius:
+        """What changes if a source is withdrawn, with all that repeats nothing else."""
+        fall = SourceFalls(self.verdicts.origins, source)
+        touched = descendants(self.verdicts.origins, [source])
+        return self._changed(touched, fall, self.verdicts.sources)
+
+    def of_regrading(self, source: str, grade: Grade) -> Radius:
+        """What changes if a source gets another letter."""
+        old = self.verdicts.sources[source]
+        new = old.replace(reliability=(*old.reliability, Reliability(grade=grade)))
+        sources = ChainMap({source: new}, self.verdicts.sources)  # type: ignore[arg-type]
+        return self._changed([source], Nothing(self.verdicts.origins), sources)
+
+    def support(self, claim: Claim, fall: Fall, sources: Mapping[str, Source]) -> Support:
+        """The support of a claim once something has fallen."""
+        standing = [item for item in claim.evidence if item.stance in _SIDES and fall.origins(item)]
+        sides = [self._footing([i for i in standing if i.stance is s], fall, sources)
+                 for s in _SIDES]  # fmt: skip
+        left = claim.replace(evidence=tuple(standing))
+        verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.today)
+        return sides[0], sides[1], verdicts.of(left).verdict
+
+    @staticmethod
+    def _footing(items: list[Evidence], fall: Fall, sources: Mapping[str, Source]) -> Footing:
+        gone = fall.gone if isinstance(fall, SourceFalls) else frozenset()
+        return Footing(
+            frozenset(link for item in items for link in links_of(item)) - gone,
+            frozenset(origin for item in items for origin in fall.origins(item)),
+            best(items, sources),
+        )
+
+    def _changed(self, touched: Iterable[str], fall: Fall, sources: Mapping[str, Source]) -> Radius:
+        before = Nothing(self.verdicts.origins)
+        candidates: dict[Target, Placed[Claim]] = {}
+        for name in touched:
+            candidates.update((at.target, at) for at in self._users.get(name, ()))
+        changed = [
+            target
+            for target, at in candidates.items()
+            if self.support(at.record, before, self.verdicts.sources)
+            != self.support(at.record, fall, sources)
+        ]
+        return self._radius(reachable(changed, self.leaning.dependents))
+
+    def _radius(self, targets: Iterable[Target]) -> Radius:
+        found = sorted((t for t in targets if t in self._kinds), key=lambda t: self._kinds[t][0])
+        claims = tuple(t for t in found if isinstance(self._kinds[t][1], Claim))
+        judgments = tuple(t for t in found if isinstance(self._kinds[t][1], Judgment))
+        return Radius(
+            claims, judgments, tuple(t for t in found if self._kinds[t][1].forecast is not None)
+        )
+
+    @cached_property
+    def _kinds(self) -> Mapping[Target, tuple[int, Claim | Judgment]]:
+        records: tuple[Placed[Claim | Judgment], ...] = (
+            *self.corpus.placed(Judgment),
+            *self.corpus.placed(Claim),
+        )
+        return {at.target: (order, at.record) for order, at in enumerate(records)}
+
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
+        found: dict[str, dict[Target, Placed[Claim]]] = {}
+        for at in self.corpus.placed(Claim):
+            for item in at.record.evidence:
+                names = (*links_of(item), *((item.origin,) if item.origin else ()))
+                for name in names:
+                    found.setdefault(name, {})[at.target] = at
+        return {name: tuple(claims.values()) for name, claims in found.items()}

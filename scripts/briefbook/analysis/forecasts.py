@@ -1,0 +1,136 @@
+"""Forecasts: the probability that stands, what is due, and how the resolved ones came out.
+
+Scores are proper (Brier 1950; Good 1952) and weigh each day: the probability that stood on a day
+is scored, so moving a forecast on its last day earns a day's worth. Zero is best for both; always
+saying 50 % earns a Brier score of 0.25.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from briefbook.analysis.freshness import is_past
+from briefbook.model.forecast import Estimate, Forecast, Outcome
+
+ENOUGH = 20
+"""Resolved forecasts from which on a calibration is worth showing; below it, the list."""
+BINS = 5
+
+
+class State(StrEnum):
+    """How a forecast stands on a day."""
+
+    open = "open"
+    overdue = "overdue"
+    resolved = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Time-weighted scores over `days` days; `log` is infinite where 0 % or 100 % was wrong."""
+
+    brier: float
+    log: float
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A step of the calibration: forecasts of similar probability, and how many came true."""
+
+    low: float
+    high: float
+    n: int
+    mean: float
+    came_true: float
+
+
+def standing(forecast: Forecast, day: date) -> Estimate | None:
+    """The probability that stood on a day: the last one written by then."""
+    by_then = [step for step in forecast.history if step.date.earliest
+               and step.date.earliest <= day]  # fmt: skip
+    return max(by_then, key=_written, default=None)
+
+
+def state(forecast: Forecast, today: date) -> State:
+    """Resolved, overdue (its day is past and nobody has said how it came out), or open."""
+    if forecast.resolution:
+        return State.resolved
+    return State.overdue if is_past(forecast.resolves_on, today) else State.open
+
+
+def score(forecast: Forecast) -> Score | None:
+    """Its scores, or None without a yes or no, or without a probability that stood before it.
+
+    “partly” and “void” are not scored: both scores need an outcome that is one or the other.
+    """
+    resolution = forecast.resolution
+    if resolution is None or resolution.outcome not in (Outcome.yes, Outcome.no):
+        return None
+    steps = sorted(
+        (step for step in forecast.history if step.date.earliest), key=_written
+    )  # fmt: skip
+    end = resolution.date.latest
+    if not steps or end is None or _written(steps[0]) > end:
+        return None
+    outcome = 1.0 if resolution.outcome is Outcome.yes else 0.0
+    stretches = list(_stretches(steps, end))
+    days = sum(length for _, length in stretches)
+    return Score(
+        sum(length * (p - outcome) ** 2 for p, length in stretches) / days,
+        sum(length * _surprise(p if outcome else 1 - p) for p, length in stretches) / days,
+        days,
+    )
+
+
+def _stretches(steps: Sequence[Estimate], end: date) -> Iterable[tuple[float, int]]:
+    """Each probability with the number of days that it stood, the day it resolved included.
+
+    Of several on one day the last counts.
+    """
+    by_day: dict[date, Decimal] = {}
+    for step in steps:
+        if _written(step) <= end:
+            by_day[_written(step)] = step.probability
+    starts = list(by_day)
+    for start, following in zip(starts, [*starts[1:], date.fromordinal(end.toordinal() + 1)],
+                                strict=True):  # fmt: skip
+        yield float(by_day[start]), following.toordinal() - start.toordinal()
+
+
+def _written(step: Estimate) -> date:
+    return step.date.earliest or date.max
+
+
+def _surprise(probability: float) -> float:
+    """−ln p, or infinity."""
+    return -math.log(probability) if probability > 0 else math.inf
+
+
+def calibration(forecasts: Iterable[Forecast]) -> tuple[Bin, ...] | None:
+    """How often forecasts came true by what was last said of them; None below 20 resolved ones.
+
+    Bins are a fifth wide; empty ones are left out. Each holds its number: print it.
+    """
+    said: list[tuple[float, bool]] = []
+    for forecast in forecasts:
+        resolution = forecast.resolution
+        if score(forecast) is None or resolution is None or resolution.date.latest is None:
+            continue
+        last = standing(forecast, resolution.date.latest)
+        if last:
+            said.append((float(last.probability), resolution.outcome is Outcome.yes))
+    if len(said) < ENOUGH:
+        return None
+    bins: list[Bin] = []
+    for index in range(BINS):
+        inside = [one for one in said if min(int(one[0] * BINS), BINS - 1) == index]
+        if inside:
+            n = len(inside)
+            mean = sum(p for p, _ in inside) / n
+            came_true = sum(true for _, true in inside) / n
+            bins.append(Bin(index / BINS, (index + 1) / BINS, n, mean, came_true))
+    return tuple(bins)

@@ -1,0 +1,94 @@
+"""Who leans on whom: records that rest on others, and everything that can be reached along them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbook.corpus import Corpus, Placed, Target
+from briefbook.model import Claim, Judgment, Record
+from briefbook.model.barrier import Barrier
+from briefbook.model.question import Question
+
+
+def target_of(reference: str, brief: str) -> Target:
+    """What “record” or “brief#record” names, seen from a brief."""
+    owner, mark, record = reference.rpartition("#")
+    return Target("record", record, owner if mark else brief)
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """`depends_on`, `rests_on` and `limited_by` of a corpus, in both directions."""
+
+    corpus: Corpus
+
+    @cached_property
+    def basis(self) -> Mapping[Target, tuple[Target, ...]]:
+        """For each judgment, claim and barrier what it needs to stand."""
+        return {
+            at.target: _targets(at, names)
+            for kind, field in ((Claim, "depends_on"), (Judgment, "depends_on"),
+                                (Barrier, "rests_on"))
+            for at in self.corpus.placed(kind)
+            if (names := getattr(at.record, field))
+        }  # fmt: skip
+
+    @cached_property
+    def limits(self) -> Mapping[Target, tuple[Target, ...]]:
+        """For each claim the barriers that limit it."""
+        return {
+            at.target: _targets(at, at.record.limited_by)
+            for at in self.corpus.placed(Claim)
+            if at.record.limited_by
+        }
+
+    @cached_property
+    def dependents(self) -> Mapping[Target, tuple[Target, ...]]:
+        """For each record those that need it, in the order of files."""
+        return reversed_edges(self.basis)
+
+    @cached_property
+    def waiting(self) -> Mapping[Target, tuple[Target, ...]]:
+        """For each question the judgments that wait on it, the ones it bears on first.
+
+        A judgment waits if the question bears on it, or on something that it leans on.
+        """
+        judgments = {at.target for at in self.corpus.placed(Judgment)}
+        return {
+            at.target: tuple(
+                found
+                for found in reachable(_targets(at, at.record.bears_on), self.dependents)
+                if found in judgments
+            )
+            for at in self.corpus.placed(Question)
+        }
+
+
+def reversed_edges(
+    edges: Mapping[Target, Iterable[Target]],
+) -> Mapping[Target, tuple[Target, ...]]:
+    """The same graph, read backwards; linear."""
+    found: dict[Target, dict[Target, None]] = {}
+    for start, ends in edges.items():
+        for end in ends:
+            found.setdefault(end, {})[start] = None
+    return {end: tuple(starts) for end, starts in found.items()}
+
+
+def reachable(
+    starts: Iterable[Target], edges: Mapping[Target, Iterable[Target]]
+) -> Iterator[Target]:
+    """The starts and all that can be reached from them, nearest first, each once."""
+    seen: dict[Target, None] = dict.fromkeys(starts)
+    front = list(seen)
+    while front:
+        yield from front
+        following: dict[Target, None] = {}
+        for name in front:
+            following.update((end, None) for end in edges.get(name, ()) if end not in seen)
+        seen.update(following)
+        front = list(following)
+
+
+def _targets(at: Placed[Record], references: Iterable[str]) -> tuple[Target, ...]:
+    return tuple(dict.fromkeys(target_of(name, at.brief_id) for name in references))

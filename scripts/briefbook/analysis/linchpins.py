@@ -1,0 +1,213 @@
+"""Linchpins: for each source, origin, assumption and claim, what becomes of the rest if it falls.
+
+After the key assumptions check of structured analysis (CIA Tradecraft Primer, 2009): name what an
+analysis hangs on before it gives way. A record is *unsupported* when a side that carries it has
+no origin left, or when all that it leans on has fallen. It is *shaken* when it still stands but
+leans on something that has fallen, or when its high confidence had two independent origins and has
+not any more.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from briefbook.analysis.carrying import Sides, carrying, origins_left
+from briefbook.analysis.falling import Fall, Nothing, OriginFalls, SourceFalls, descendants
+from briefbook.analysis.leaning import Leaning
+from briefbook.analysis.origins import Origins
+from briefbook.corpus import Corpus, Target
+from briefbook.model import Brief, Claim, Confidence, Evidence, Judgment
+from briefbook.model.barrier import Barrier
+
+_INDEPENDENT = 2
+
+
+class Cause(NamedTuple):
+    """What falls: a “source”, an “origin” or a “record” (claim or assumption)."""
+
+    kind: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What becomes of the records when a cause falls, each in the order of files."""
+
+    cause: Cause
+    unsupported: tuple[Target, ...]
+    shaken: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What holds a record: the sides that carry it, what it leans on, and whether it is sure."""
+
+    sides: Sides
+    leans: tuple[Target, ...]
+    high: bool
+
+
+@dataclass(frozen=True)
+class Linchpins:
+    """Effects of a fall in a corpus. Each is found among what it can reach, nothing else."""
+
+    bearers: Mapping[Target, Bearer]
+    dependents: Mapping[Target, tuple[Target, ...]]
+    library: Origins
+
+    @classmethod
+    def of(cls, corpus: Corpus, leaning: Leaning, library: Origins) -> "Linchpins":
+        """Claims, judgments and barriers as bearers."""
+        bearers = {
+            at.target: Bearer(
+                carrying(at.record),
+                leaning.basis.get(at.target, ()),
+                getattr(at.record, "confidence", None) is Confidence.high,
+            )
+            for kind in (Claim, Judgment, Barrier)
+            for at in corpus.placed(kind)
+        }
+        return cls(bearers, leaning.dependents, library)
+
+    def source(self, name: str) -> Effect:
+        """What becomes of the records if a source is withdrawn."""
+        touched = self._carried_by(descendants(self.library, [name]))
+        return self._effect(
+            Cause("source", Target("source", name)), SourceFalls(self.library, name), touched
+        )
+
+    def origin(self, name: str) -> Effect:
+        """What becomes of them if an origin (an entity, or a source that is a root) is wrong."""
+        return self._effect(
+            Cause("origin", Target("origin", name)),
+            OriginFalls(self.library, name),
+            self._origins_of.get(name, ()),
+        )
+
+    def record(self, target: Target) -> Effect:
+        """What becomes of them if a claim or an assumption turns out not to hold."""
+        return self._effect(Cause("record", target), Nothing(self.library), (), fallen=(target,))
+
+    def _effect(
+        self, cause: Cause, fall: Fall, touched: Iterable[Target], fallen: tuple[Target, ...] = ()
+    ) -> Effect:
+        gone = dict.fromkeys(fallen)
+        shaken: dict[Target, None] = {}
+        for name in touched:
+            bearer = self.bearers[name]
+            if any(not origins_left(side, fall) for side in bearer.sides):
+                gone[name] = None
+        waiting = list(gone)
+        while waiting:
+            for name in self.dependents.get(waiting.pop(), ()):
+                if name in gone or name not in self.bearers:
+                    continue
+                shaken[name] = None
+                bearer = self.bearers[name]
+                if not bearer.sides and all(lean in gone for lean in bearer.leans):
+                    gone[name] = None
+                    waiting.append(name)
+        for name in self._sure_of(touched):
+            if name not in gone and self._loses_its_second_origin(name, fall):
+                shaken[name] = None
+        order = self._order
+        return Effect(
+            cause,
+            tuple(sorted((name for name in gone if name not in fallen), key=order)),
+            tuple(sorted((name for name in shaken if name not in gone), key=order)),
+        )
+
+    def _sure_of(self, touched: Iterable[Target]) -> Iterator[Target]:
+        """Records of high confidence among those touched, and among what leans on them."""
+        for name in touched:
+            for found in (name, *self.dependents.get(name, ())):
+                if found in self.bearers and self.bearers[found].high:
+                    yield found
+
+    def _loses_its_second_origin(self, name: Target, fall: Fall) -> bool:
+        before = self._behind(name, Nothing(self.library))
+        after = self._behind(name, fall)
+        return len(before) >= _INDEPENDENT > len(after)
+
+    def _behind(self, name: Target, fall: Fall) -> frozenset[str]:
+        """The origins that carry a record: its own, else those of what it leans on."""
+        bearer = self.bearers[name]
+        sides = bearer.sides or tuple(
+            side
+            for lean in bearer.leans
+            if lean in self.bearers
+            for side in self.bearers[lean].sides
+        )
+        return frozenset(origin for side in sides for origin in origins_left(side, fall))
+
+    @cached_property
+    def _place(self) -> Mapping[Target, int]:
+        return {name: index for index, name in enumerate(self.bearers)}
+
+    @property
+    def _order(self) -> Callable[[Target], int]:
+        return lambda name: self._place[name]
+
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[Target, ...]]:
+        """For each source the records that an item of it carries."""
+        return self._index(lambda item: (item.source, item.via, item.origin))
+
+    @cached_property
+    def _origins_of(self) -> Mapping[str, tuple[Target, ...]]:
+        """For each origin the records that it carries."""
+        return self._index(self.library.of_item)
+
+    def _index(
+        self, names: Callable[[Evidence], Iterable[str | None]]
+    ) -> Mapping[str, tuple[Target, ...]]:
+        found: dict[str, dict[Target, None]] = {}
+        for target, bearer in self.bearers.items():
+            for side in bearer.sides:
+                for item in side:
+                    for name in names(item):
+                        if name:
+                            found.setdefault(name, {})[target] = None
+        return {name: tuple(targets) for name, targets in found.items()}
+
+    def _carried_by(self, sources: Iterable[str]) -> tuple[Target, ...]:
+        found: dict[Target, None] = {}
+        for name in sources:
+            found.update(dict.fromkeys(self._users.get(name, ())))
+        return tuple(found)
+
+    def ranked(self, name: str, brief: Brief) -> tuple[Effect, ...]:
+        """The linchpins of a brief: its causes that have an effect, the weightiest first.
+
+        A root document that is an origin of its own is named once, as a source.
+        """
+        found = [one for one in self._effects(name, brief) if one.unsupported or one.shaken]
+        found.sort(key=lambda e: (-len(e.unsupported), -len(e.shaken), e.cause))
+        return tuple(found)
+
+    def _effects(self, name: str, brief: Brief) -> Iterator[Effect]:
+        carried = (carrying(record) for record in (*brief.claims, *brief.barriers))
+        items = [item for sides in carried for side in sides for item in side]
+        sources = dict.fromkeys(
+            ancestor for item in items for ancestor in self._ancestors(item.source)
+        )
+        sources.update(dict.fromkeys(item.via for item in items if item.via))
+        for source in sources:
+            yield self.source(source)
+        for origin in dict.fromkeys(o for item in items for o in self.library.of_item(item)):
+            if origin not in sources:
+                yield self.origin(origin)
+        for record in (*brief.assumptions, *brief.claims):
+            yield self.record(Target("record", record.id, name))
+
+    def _ancestors(self, source: str) -> Iterator[str]:
+        seen = {source: None}
+        waiting = [source]
+        while waiting:
+            name = waiting.pop()
+            yield name
+            for parent in self.library.parents(name):
+                if parent not in seen:
+                    seen[parent] = None
+                    waiting.append(parent)

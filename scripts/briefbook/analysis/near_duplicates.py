@@ -1,0 +1,136 @@
+"""Statements that say almost the same: found by their rarest words, in time linear in the corpus.
+
+Two statements are alike if at least four fifths of their words are shared (Jaccard similarity) and
+they agree in numbers, in names and in “not”. Sets that are so alike must share one of their few
+rarest words (prefix filtering: Bayardo, Ma and Srikant 2007), so only statements that do are
+compared; of those that share a word the latest few are enough.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+
+ALIKE = 0.8
+_LATEST = 16
+_SHORTEST = 4
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "their",
+        "his",
+        "her",
+        "they",
+        "he",
+        "she",
+        "which",
+        "who",
+    ]
+)
+_NOT = frozenset(
+    ("not", "no", "never", "neither", "nor", "without", "cannot", "isn't", "wasn't", "doesn't")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A statement taken apart: its words, and what two alike statements must agree in."""
+
+    words: frozenset[str]
+    exact: tuple[frozenset[str], bool]
+
+    @classmethod
+    def of(cls, statement: str) -> "_Words":
+        found = _WORD.findall(statement)
+        lower = [word.lower() for word in found]
+        names = {w for w in found[1:] if not w.islower() and not "\u3400" <= w[0] <= "\u9fff"}
+        numbers = {word for word in lower if any(char.isdigit() for char in word)}
+        return cls(
+            frozenset(lower) - _EMPTY,
+            (frozenset({*names, *numbers}), any(word in _NOT for word in lower)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness(Generic[K]):
+    """A statement, the earlier one that it is most alike, and how alike (0.8 to 1)."""
+
+    later: K
+    earlier: K
+    share: float
+
+
+def near_duplicates(statements: Mapping[K, str]) -> Iterator[Likeness[K]]:
+    """Each statement that is much like an earlier one, with the likest; in the order given."""
+    taken = {key: _Words.of(text) for key, text in statements.items()}
+    often = Counter(word for one in taken.values() for word in one.words)
+    index: dict[str, list[K]] = {}
+    for key, one in taken.items():
+        if len(one.words) < _SHORTEST:
+            continue
+        rarest = sorted(one.words, key=lambda word: (often[word], word))
+        rarest = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
+        found = _likest(one, _candidates(rarest, index), taken)
+        if found:
+            yield Likeness(key, found[1], found[0])
+        for word in rarest:
+            index.setdefault(word, []).append(key)
+
+
+def _candidates(words: Iterable[str], index: Mapping[str, list[K]]) -> Iterator[K]:
+    seen: dict[K, None] = {}
+    for word in words:
+        seen.update(dict.fromkeys(index.get(word, ())[-_LATEST:]))
+    yield from seen
+
+
+def _likest(
+    one: _Words, candidates: Iterable[K], taken: Mapping[K, _Words]
+) -> tuple[float, K] | None:
+    best: tuple[float, K] | None = None
+    for key in candidates:
+        other = taken[key]
+        if one.exact != other.exact:
+            continue
+        share = len(one.words & other.words) / len(one.words | other.words)
+        if share >= ALIKE and (best is None or share > best[0]):
+            best = (share, key)
+    return best

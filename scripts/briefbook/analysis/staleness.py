@@ -1,0 +1,68 @@
+"""Basis stale: what leans on a brief, barrier or assumption that is past its day, and on what.
+
+A record past the day on which somebody promised to look again may still be right; what leans on
+it should say that nobody has looked.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefbook.analysis.freshness import has_ended, is_past
+from briefbook.analysis.leaning import Leaning, reversed_edges
+from briefbook.corpus import Corpus, Target
+from briefbook.model import Brief
+from briefbook.model.assumption import Assumption
+from briefbook.model.barrier import Barrier
+
+
+@dataclass(frozen=True, slots=True)
+class Staleness:
+    """What is stale of itself and why (in words), and through what each other record is so.
+
+    `through` names the one next step towards the stale record, so that a reader can follow it.
+    """
+
+    itself: Mapping[Target, str]
+    through: Mapping[Target, Target]
+
+
+def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
+    """Stale records, and all that leans on them; linear in the corpus.
+
+    A record of another brief counts as stale with its brief; inside one brief the notice at its
+    top is enough.
+    """
+    itself = dict(_stale(corpus, today))
+    briefs = {at.brief_id for at in corpus.placed(Brief) if is_past(at.record.review_by, today)}
+    edges = {
+        name: (*leaning.basis.get(name, ()), *leaning.limits.get(name, ()))
+        for name in (*leaning.basis, *leaning.limits)
+    }
+    for name, ends in edges.items():
+        for end in ends:
+            if end.brief in briefs and end.brief != name.brief:
+                itself.setdefault(end, "its brief is past its review day")
+    backwards = reversed_edges(edges)
+    through: dict[Target, Target] = {}
+    front = list(itself)
+    while front:
+        following = []
+        for end in front:
+            for start in backwards.get(end, ()):
+                if start not in itself and start not in through:
+                    through[start] = end
+                    following.append(start)
+        front = following
+    return Staleness(itself, through)
+
+
+def _stale(corpus: Corpus, today: date) -> Iterator[tuple[Target, str]]:
+    for barrier in corpus.placed(Barrier):
+        if has_ended(barrier.record.in_force, today):
+            yield barrier.target, "no longer in force"
+        elif is_past(barrier.record.review_by, today):
+            yield barrier.target, "past its review day"
+    for assumption in corpus.placed(Assumption):
+        if is_past(assumption.record.review_by, today):
+            yield assumption.target, "past its review day"

@@ -1,0 +1,141 @@
+"""The verdict that the evidence suggests, in words a reader can check; the author's one stands.
+
+After the IFCN's demand that a verdict follow from the evidence shown: support without dispute
+suggests “supported”, dispute without support “refuted”, both “contested”, neither “unverified”. A
+dispute that the author has answered does not count. A side on which every item comes from a source
+graded D or E, or is rated doubtful, suggests nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefbook.analysis.chronology import split
+from briefbook.analysis.freshness import is_past
+from briefbook.analysis.grades import DOUBTFUL, LETTERS, best, item_letter
+from briefbook.analysis.origins import Origins
+from briefbook.model import Claim, ClaimKind, Evidence, Source, Stance, Verdict
+from briefbook.model.forecast import Outcome
+from briefbook.model.source import Grade
+from briefbook.text.listing import counted
+
+_WEAK = (Grade.D, Grade.E)
+_OUTCOMES = {
+    Outcome.yes: (Verdict.supported,),
+    Outcome.no: (Verdict.refuted,),
+    Outcome.partly: (Verdict.contested,),
+    Outcome.void: (Verdict.not_checkable, Verdict.unverified),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The verdict that follows from the evidence, others that it leaves room for, and why."""
+
+    verdict: Verdict
+    allows: frozenset[Verdict]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """One side: its links, origins, best known letter, and whether anything on it is sound."""
+
+    links: int
+    origins: int
+    grade: Grade | None
+    sound: bool
+
+    def __str__(self) -> str:
+        graded = f"best grade {self.grade}" if self.grade else "no known grade"
+        return f"{counted(self.origins, 'independent origin')} ({graded})"
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Suggested verdicts in the light of a library, on a day."""
+
+    sources: Mapping[str, Source]
+    origins: Origins
+    today: date
+
+    def of(self, claim: Claim) -> Suggestion:
+        """What the evidence known on the claim's day suggests; without any, that which came since.
+
+        A forecast that has come out follows its outcome; one that has not is open.
+        """
+        known, _ = split(claim, self.sources)
+        weighed = [i for i in known if i.stance in (Stance.supports, Stance.disputes)]
+        return self._suggest(claim, weighed or claim.evidence)
+
+    def in_hindsight(self, claim: Claim) -> Suggestion:
+        """What all the evidence suggests, whenever it appeared."""
+        return self._suggest(claim, claim.evidence)
+
+    def _suggest(self, claim: Claim, items: Iterable[Evidence]) -> Suggestion:
+        forecast = claim.forecast
+        if forecast and forecast.resolution:
+            outcome = forecast.resolution.outcome
+            verdicts = _OUTCOMES[outcome]
+            return _suggestion(verdicts[0], f"the forecast came out “{outcome}”", *verdicts)
+        items = list(items)
+        pro = self._weigh(i for i in items if i.stance is Stance.supports)
+        con = self._weigh(i for i in items if i.stance is Stance.disputes and not i.answered)
+        found = _by_weight(pro, con)
+        due = forecast is not None and is_past(forecast.resolves_on, self.today)
+        if claim.kind is ClaimKind.forecast and not due:
+            return _suggestion(
+                Verdict.open, "its day has not come", *found.allows, found.verdict,
+                Verdict.unverified,
+            )  # fmt: skip
+        if claim.kind is ClaimKind.opinion:
+            return _suggestion(
+                Verdict.not_checkable, "it is an opinion", *found.allows, found.verdict,
+                Verdict.unverified,
+            )  # fmt: skip
+        return found
+
+    def _weigh(self, items: Iterable[Evidence]) -> _Weight:
+        items = list(items)
+        links = {item.source for item in items}
+        origins = {origin for item in items for origin in self.origins.of_item(item)}
+        sound = any(
+            item.credibility not in DOUBTFUL and item_letter(item, self.sources) not in _WEAK
+            for item in items
+        )
+        return _Weight(len(links), len(origins), best(items, self.sources), sound)
+
+
+def _suggestion(verdict: Verdict, reason: str, *allows: Verdict) -> Suggestion:
+    return Suggestion(verdict, frozenset((verdict, Verdict.not_checkable, *allows)), reason)
+
+
+def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
+    match bool(pro.links), bool(con.links):
+        case False, False:
+            return _suggestion(Verdict.unverified, "nothing stands for it or against it")
+        case True, False:
+            return _one_sided(pro, Verdict.supported, f"{pro} for it, nothing against it")
+        case False, True:
+            return _one_sided(con, Verdict.refuted, f"{con} against it, nothing for it")
+        case _:
+            outweighed: tuple[Verdict, ...] = ()
+            if pro.grade is None or (con.grade and not _better(pro.grade, con.grade)):
+                outweighed = (Verdict.refuted,)
+            return _suggestion(
+                Verdict.contested, f"{pro} for it, {con} against it", Verdict.unverified,
+                *outweighed,
+            )  # fmt: skip
+
+
+def _one_sided(side: _Weight, verdict: Verdict, reason: str) -> Suggestion:
+    """One side alone: a statement may also be contested for what it leaves out or overstates."""
+    if side.sound:
+        return _suggestion(verdict, reason, Verdict.contested)
+    return _suggestion(
+        Verdict.unverified, f"{reason}, and all of it is weak", verdict, Verdict.contested
+    )
+
+
+def _better(one: Grade, other: Grade) -> bool:
+    return LETTERS.index(one) < LETTERS.index(other)

@@ -1,0 +1,19 @@
+"""For analysts who follow ICD 203 or the PHIA yardstick and grade by the Admiralty code."""
+
+from briefbook.findings import Severity
+from briefbook.lint.profiles import Profile
+
+PROFILE = Profile(
+    "intelligence",
+    "Assessments after ICD 203: likelihood, confidence and grades must be right, and one other "
+    "person signs.",
+    severity={
+        "EST": Severity.error,
+        "JDG": Severity.error,
+        "SRC002": Severity.error,
+        "SRC003": Severity.error,
+        "EVD001": Severity.error,
+        "FCT": Severity.error,
+    },
+    signoffs=1,
+)

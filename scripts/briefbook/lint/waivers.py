@@ -1,0 +1,65 @@
+"""Waivers: findings that a brief sets aside with a reason, and waivers that set nothing aside."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.freshness import is_past
+from briefbook.corpus import Placed
+from briefbook.findings import Finding
+from briefbook.model.waiver import Waiver
+from briefbook.rules import find_rule
+from briefbook.rules.wvr import can_be_waived
+from briefbook.rules.wvr.unused_waiver import unused
+
+
+@dataclass
+class Waivers:
+    """The waivers of an edition that are in force, and which of them have been used."""
+
+    edition: Edition
+    _by_path: dict[str, list[Placed[Waiver]]] = field(default_factory=dict)
+    _used: set[tuple[str, object]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for at in self.edition.corpus.placed(Waiver):
+            rule = find_rule(at.record.rule)
+            if can_be_waived(rule) and not is_past(at.record.until, self.edition.today):
+                self._by_path.setdefault(at.path, []).append(at)
+
+    def silence(self, finding: Finding) -> bool:
+        """Whether a waiver of the finding's brief covers it; such waivers count as used."""
+        covering = [
+            at for at in self._by_path.get(finding.place.path, ()) if self._covers(at, finding)
+        ]
+        self._used.update((at.path, at.route) for at in covering)
+        return bool(covering)
+
+    def _covers(self, at: Placed[Waiver], finding: Finding) -> bool:
+        rule = find_rule(at.record.rule)
+        if rule is None or rule.kind.code != finding.kind.code:
+            return False
+        if at.record.at is None:
+            return True
+        owner, _, name = at.record.at.rpartition("#")
+        routes = self.edition.corpus.links.defined.get(at.path, {}).get(name, ())
+        own = owner in ("", at.brief_id)
+        return own and any(finding.place.route[:2] == route[:2] for route in routes)
+
+    def unused(self) -> Iterator[Finding]:
+        """A finding for each waiver in force that silenced nothing. Ask when all is said."""
+        for waivers in self._by_path.values():
+            yield from (unused(at) for at in waivers if (at.path, at.route) not in self._used)
+
+
+def apply(edition: Edition, findings: Iterable[Finding]) -> tuple[list[Finding], int]:
+    """The findings that no waiver silences, and how many are silenced; unused waivers are found."""
+    waivers = Waivers(edition)
+    kept: list[Finding] = []
+    waived = 0
+    for finding in findings:
+        if waivers.silence(finding):
+            waived += 1
+        else:
+            kept.append(finding)
+    return [*kept, *waivers.unused()], waived

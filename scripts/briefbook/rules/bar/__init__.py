@@ -1,0 +1,1 @@
+"""BAR: barriers, their instruments and dates."""

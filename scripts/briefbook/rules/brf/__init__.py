@@ -1,0 +1,1 @@
+"""BRF: briefs as a whole."""

@@ -1,0 +1,28 @@
+"""BRF002 published-without-judgment: a published brief that concludes nothing."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Brief, Status
+from briefbook.rules import Rule, each
+
+KIND = Kind("BRF002", "published-without-judgment", Severity.warning)
+
+
+def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+    """Whether a published brief has a key judgment that stands."""
+    brief = at.record
+    standing = [item for item in brief.judgments if item.key and not item.withdrawn]
+    if brief.status is Status.published and not standing:
+        yield Finding(
+            KIND,
+            "This brief is published, and it has no key judgment.",
+            at.place("status"),
+            "Add a judgment that says what the claims amount to; evaluative ones need no "
+            "likelihood.",
+        )
+
+
+RULE = Rule(KIND, __name__, each(Brief)(check))

@@ -1,0 +1,33 @@
+"""BRF005 unsigned-brief: a published brief with fewer sign-offs than the policy asks for."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Brief, Status
+from briefbook.rules import Rule, each
+from briefbook.text.listing import counted
+
+KIND = Kind("BRF005", "unsigned-brief", Severity.warning)
+
+
+def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+    """Whether enough people who did not write it have signed the whole brief."""
+    needed = edition.settings.signoffs
+    if at.record.status is not Status.published or not needed:
+        return
+    authors = {name.casefold() for name in at.record.authors}
+    signers = {item.by.casefold() for item in at.record.signoffs if item.record is None} - authors
+    if len(signers) < needed:
+        yield Finding(
+            KIND,
+            f"This brief is published with {counted(len(signers), 'sign-off')} by others than its "
+            f"authors; {needed} must sign.",
+            at.place("status"),
+            "Let somebody who did not write it read it and add a sign-off, or set the status to "
+            "in-review.",
+        )
+
+
+RULE = Rule(KIND, __name__, each(Brief)(check))

@@ -1,0 +1,1 @@
+"""CLM: claims, their verdicts, and the evidence for and against them."""

@@ -1,0 +1,52 @@
+"""CLM010 near-duplicate-claim: two claims in almost the same words."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.near_duplicates import near_duplicates
+from briefbook.corpus import Placed, Target
+from briefbook.findings import Finding, Kind, Label, Severity
+from briefbook.model import Brief, Claim, Status
+from briefbook.rules import Rule, whole
+
+KIND = Kind("CLM010", "near-duplicate-claim", Severity.warning)
+_HISTORY = (Status.superseded, Status.withdrawn)
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Each claim that is much like an earlier one, unless the two are known to be related."""
+    claims = {
+        at.target: at
+        for at in edition.corpus.placed(Claim)
+        if at.brief and at.brief.status not in _HISTORY and not at.record.withdrawn
+    }
+    for like in near_duplicates({name: at.record.statement for name, at in claims.items()}):
+        later, earlier = claims[like.later], claims[like.earlier]
+        if _are_related(later, earlier) or _are_related(earlier, later):
+            continue
+        yield Finding(
+            KIND,
+            f"This claim says almost the same as “{_named(earlier.target, later)}”.",
+            later.place("statement"),
+            "Keep one and link to it with `[[…]]` or `depends_on`; if they differ, let the "
+            "statements say in what.",
+            (Label(earlier.place("statement"), "the other one"),),
+        )
+
+
+def _are_related(one: Placed[Claim], other: Placed[Claim]) -> bool:
+    """Part and whole, contradiction, or a brief and its translation."""
+    names = {other.id, f"{other.brief_id}#{other.id}"}
+    named = {one.record.part_of, *one.record.contradicts}
+    return bool(names & named) or _translates(one.brief, other.brief_id)
+
+
+def _translates(brief: Brief | None, other: str) -> bool:
+    return brief is not None and brief.translation_of == other
+
+
+def _named(target: Target, seen_from: Placed[Claim]) -> str:
+    return target.id if target.brief == seen_from.brief_id else f"{target.brief}#{target.id}"
+
+
+RULE = Rule(KIND, __name__, whole(check))

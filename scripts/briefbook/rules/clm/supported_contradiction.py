@@ -1,0 +1,31 @@
+"""CLM011 supported-contradiction: two claims that exclude each other and are both supported."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.leaning import target_of
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Claim, Verdict
+from briefbook.rules import Rule, each
+
+KIND = Kind("CLM011", "supported-contradiction", Severity.warning)
+
+
+def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+    """Whether a supported claim contradicts another supported one."""
+    if at.record.verdict is not Verdict.supported:
+        return
+    for index, name in enumerate(at.record.contradicts):
+        other = edition.records.get(target_of(name, at.brief_id))
+        if isinstance(other, Claim) and other.verdict is Verdict.supported and not other.withdrawn:
+            yield Finding(
+                KIND,
+                f"This claim and “{name}” contradict each other, and both are called supported.",
+                at.place("contradicts", index),
+                "One of the verdicts is wrong, or the two do not exclude each other: then take "
+                "`contradicts` out.",
+            )
+
+
+RULE = Rule(KIND, __name__, each(Claim)(check))

@@ -1,0 +1,1 @@
+"""CNF: confidence, and what it may rest on."""

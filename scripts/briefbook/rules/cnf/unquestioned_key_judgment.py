@@ -1,0 +1,43 @@
+"""CNF004 unquestioned-key-judgment: unsure of a key judgment, and no open question bears on it."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Confidence, Judgment
+from briefbook.model.question import Question, QuestionStatus
+from briefbook.rules import Rule, whole
+
+KIND = Kind("CNF004", "unquestioned-key-judgment", Severity.warning)
+_OPEN = (QuestionStatus.open, QuestionStatus.partly_answered)
+_UNSURE = (Confidence.moderate, Confidence.low)
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Key judgments of moderate or low confidence on which no open question bears."""
+    asked = {
+        judgment
+        for question in edition.corpus.placed(Question)
+        if question.record.status in _OPEN
+        for judgment in edition.leaning.waiting[question.target]
+    }
+    for at in edition.corpus.placed(Judgment):
+        record = at.record
+        unsure = record.key and record.confidence in _UNSURE and not record.withdrawn
+        if unsure and at.target not in asked:
+            yield _finding(at)
+
+
+def _finding(at: Placed[Judgment]) -> Finding:
+    return Finding(
+        KIND,
+        f"{(at.record.confidence or '').capitalize()} confidence, and no open question bears on "
+        "this judgment or on what it leans on.",
+        at.place("confidence"),
+        "Write down under `questions:` what would make you surer, with `bears_on:` this judgment "
+        "or the claim in doubt.",
+    )
+
+
+RULE = Rule(KIND, __name__, whole(check))

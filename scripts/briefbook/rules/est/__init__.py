@@ -1,0 +1,1 @@
+"""EST: estimative language, likelihood apart from confidence."""

@@ -1,0 +1,45 @@
+"""EST005 likelihood-beside-confidence: both in one sentence."""
+
+import re
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.estimates import estimates
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Brief, Claim, Judgment, Record
+from briefbook.rules import Rule, each
+
+KIND = Kind("EST005", "likelihood-beside-confidence", Severity.warning)
+_CONFIDENCE = re.compile(
+    r"\b(?:(?:high|moderate|medium|low|little|great|full)\s+confidence|confidently|"
+    r"we\s+are\s+(?:\w+\s+)?confident)\b",
+    re.IGNORECASE,
+)
+_FIELDS: dict[type[Record], tuple[str, ...]] = {
+    Brief: ("summary", "scope", "background"),
+    Claim: ("reasoning",),
+    Judgment: ("statement", "because", "confidence_because", "would_change"),
+}
+
+
+def check(at: Placed[Record], edition: Edition) -> Iterator[Finding]:
+    """Whether a sentence of English prose holds an estimate and a level of confidence."""
+    if at.brief is None or not edition.language(at.brief).startswith("en"):
+        return
+    for field in _FIELDS[type(at.record)]:
+        text = getattr(at.record, field) or ""
+        if not _CONFIDENCE.search(text):
+            continue
+        for found in estimates(text):
+            if _CONFIDENCE.search(found.sentence):
+                yield Finding(
+                    KIND,
+                    f"One sentence says both how likely (“{found.words}”) and how sure.",
+                    at.place(field),
+                    "Give the confidence a sentence of its own.",
+                )
+                break
+
+
+RULE = Rule(KIND, __name__, each(Brief, Claim, Judgment)(check))

@@ -1,0 +1,49 @@
+"""EST004 undeclared-estimate: a word of likelihood in a judgment that its likelihood is not."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.estimates import estimates
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Judgment
+from briefbook.model.scales import scales
+from briefbook.rules import Rule, each
+
+KIND = Kind("EST004", "undeclared-estimate", Severity.warning)
+_FIELDS = ("statement", "because")
+
+
+def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+    """Whether English text of a judgment estimates only what its likelihood says."""
+    if at.brief is None or not edition.language(at.brief).startswith("en"):
+        return
+    declared = _declared(at, edition)
+    for field in _FIELDS:
+        for found in estimates(getattr(at.record, field) or ""):
+            if found.term not in declared:
+                yield Finding(
+                    KIND,
+                    f"“{found.words}” says how likely something is, and this judgment's "
+                    f"likelihood does not.",
+                    at.place(field, text=found.words if " " not in found.words else None),
+                    "Say it once, as `likelihood:` in a term of the scale, or put it in words "
+                    "that estimate nothing; another expectation is a judgment of its own.",
+                )
+                break
+
+
+def _declared(at: Placed[Judgment], edition: Edition) -> frozenset[str]:
+    """The term of the judgment and those that mean the same on its scale."""
+    likelihood = at.record.likelihood
+    if at.brief is None or likelihood is None or likelihood.term is None:
+        return frozenset()
+    scale = scales()[edition.scale(at.brief)]
+    own = scale.band(likelihood.term)
+    if own is None:
+        return frozenset((likelihood.term,))
+    same = {b.term for b in scale.bands if (b.low, b.high) == (own.low, own.high)}
+    return frozenset((likelihood.term, *same))
+
+
+RULE = Rule(KIND, __name__, each(Judgment)(check))

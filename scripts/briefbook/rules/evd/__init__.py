@@ -1,0 +1,1 @@
+"""EVD: single items of evidence."""

@@ -1,0 +1,35 @@
+"""EVD004 repeated-source: one source twice on the same side."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Label, Route, Severity
+from briefbook.model import Claim, Evidence, Question
+from briefbook.model.barrier import Barrier
+from briefbook.model.withdrawal import Identified
+from briefbook.rules import Rule, each
+
+KIND = Kind("EVD004", "repeated-source", Severity.warning)
+
+
+def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+    """Whether an earlier item has the same source, copy, stance, origin and place in the source."""
+    seen: dict[tuple[object, ...], Route] = {}
+    for steps, item in at.evidence():
+        first = seen.setdefault((*steps[:-1], *_same(item)), steps)
+        if first is not steps:
+            yield Finding(
+                KIND,
+                f"“{item.source}” stands twice on this side.",
+                at.place(*steps, "source"),
+                "Put both into one item; if they are two passages, tell them apart with `locator`.",
+                (Label(at.place(*first, "source"), "the first time"),),
+            )
+
+
+def _same(item: Evidence) -> tuple[object, ...]:
+    return (item.source, item.via, item.stance, item.origin, item.locator)
+
+
+RULE = Rule(KIND, __name__, each(Claim, Question, Barrier)(check))

@@ -1,0 +1,1 @@
+"""FCT: forecasts, their criteria, history and outcome."""

@@ -1,0 +1,31 @@
+"""FCT007 verdict-against-outcome: a resolved forecast whose verdict says something else."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind
+from briefbook.model import Claim
+from briefbook.rules import Rule, each
+
+KIND = Kind("FCT007", "verdict-against-outcome")
+
+
+def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+    """Whether the verdict follows the outcome."""
+    forecast = at.record.forecast
+    if forecast is None or forecast.resolution is None:
+        return
+    suggestion = edition.verdicts.of(at.record)
+    if at.record.verdict not in suggestion.allows:
+        yield Finding(
+            KIND,
+            f"The forecast came out “{forecast.resolution.outcome}”, and the verdict is "
+            f"“{at.record.verdict}”.",
+            at.place("verdict"),
+            f"The verdict of a forecast follows its outcome: call it {suggestion.verdict}, or "
+            "correct the outcome.",
+        )
+
+
+RULE = Rule(KIND, __name__, each(Claim)(check))

@@ -1,0 +1,1 @@
+"""JDG: judgments, what they lean on, and how sure they are."""

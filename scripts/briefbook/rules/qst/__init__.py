@@ -1,0 +1,1 @@
+"""QST: questions, what they bear on, and what would answer them."""

@@ -1,0 +1,28 @@
+"""QST004 overdue-question: a question that was to be looked at again by a day that is past."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.freshness import is_past
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model.question import Question
+from briefbook.rules import Rule, each
+from briefbook.rules.qst.states import is_waiting
+
+KIND = Kind("QST004", "overdue-question", Severity.warning)
+
+
+def check(at: Placed[Question], edition: Edition) -> Iterator[Finding]:
+    """Whether a question that waits is past its review day."""
+    if is_waiting(at.record) and is_past(at.record.review_by, edition.today):
+        yield Finding(
+            KIND,
+            "This question was due to be looked at again by "
+            f"{at.record.review_by.text if at.record.review_by else ''}.",
+            at.place("review_by"),
+            "Look again: note under `searched:` where and what was found, and set the next day.",
+        )
+
+
+RULE = Rule(KIND, __name__, each(Question)(check))

@@ -1,0 +1,26 @@
+"""SRC006 accessed-before-published: a source that was read before it appeared."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind
+from briefbook.model import Source
+from briefbook.rules import Rule, each
+
+KIND = Kind("SRC006", "accessed-before-published")
+
+
+def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+    """Whether the last possible day of reading lies before the first one of publication."""
+    read, out = at.record.accessed, at.record.published
+    if read and out and read.latest and out.earliest and read.latest < out.earliest:
+        yield Finding(
+            KIND,
+            f"“{at.id}” was read on {read.text}, before it was published on {out.text}.",
+            at.place("accessed"),
+            "One of the two dates is wrong: correct it.",
+        )
+
+
+RULE = Rule(KIND, __name__, each(Source)(check))

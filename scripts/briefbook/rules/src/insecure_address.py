@@ -1,0 +1,38 @@
+"""SRC010 insecure-address: an `http` address of a host that the library knows with `https`."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.same_work import host
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Source
+from briefbook.rules import Rule, whole
+from briefbook.rules.src.replaced import replaced
+
+KIND = Kind("SRC010", "insecure-address", Severity.note)
+_PLAIN = "http://"
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Addresses with http whose host has another address with https."""
+    sources = edition.corpus.placed(Source)
+    secure = {host(url) for at in sources if (url := at.record.url or "").startswith("https:")}
+    for at in sources:
+        url = at.record.url or ""
+        if url.startswith(_PLAIN) and host(url) in secure:
+            yield _finding(at, edition, url)
+
+
+def _finding(at: Placed[Source], edition: Edition, url: str) -> Finding:
+    better = f"https://{url.removeprefix(_PLAIN)}"
+    return Finding(
+        KIND,
+        f"The address of “{at.id}” begins with http, and its host is known with https.",
+        at.place("url"),
+        f"Write {better} (“briefbook check --fix” does).",
+        edits=replaced(at, edition, ("url",), url, better),
+    )
+
+
+RULE = Rule(KIND, __name__, whole(check))

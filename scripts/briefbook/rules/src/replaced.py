@@ -1,0 +1,20 @@
+"""Replacing a value in its file, as certain as the file spells it plainly."""
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Edit, Route
+from briefbook.model import Source
+from briefbook.syntax import follow
+from briefbook.text.document import Span
+
+
+def replaced(
+    at: Placed[Source], edition: Edition, steps: Route, old: str, new: str
+) -> tuple[Edit, ...]:
+    """The edit that makes `old` to `new`; nothing where escapes or line breaks hide the value."""
+    span = follow(edition.corpus.nodes[at.path], (*at.route, *steps))
+    text = edition.corpus.documents[at.path].text[span.start : span.end]
+    if text.count(old) != 1:
+        return ()
+    start = span.start + text.index(old)
+    return (Edit(Span(start, start + len(old)), new),)

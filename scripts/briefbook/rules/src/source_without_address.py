@@ -1,0 +1,28 @@
+"""SRC004 source-without-address: a source that a reader cannot find."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Source
+from briefbook.rules import Rule, each
+from briefbook.rules.src.stubs import is_stub
+
+KIND = Kind("SRC004", "source-without-address", Severity.warning)
+
+
+def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+    """Whether it has a URL or a DOI; sources that nobody read are spared."""
+    source = at.record
+    if not (source.url or source.archived_url or source.doi or is_stub(source)):
+        yield Finding(
+            KIND,
+            f"The source “{at.id}” has no address: a reader cannot look it up.",
+            at.place("id"),
+            "Add `url:`, `archived_url:` or `doi:`; if you know it through others only, say "
+            "`seen: not-seen` or `through-copies`.",
+        )
+
+
+RULE = Rule(KIND, __name__, each(Source)(check))

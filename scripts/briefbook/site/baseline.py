@@ -1,0 +1,21 @@
+"""Reads a baseline file."""
+
+from pathlib import Path
+
+from briefbook.lint.baseline import Baseline, UnreadableBaseline
+from briefbook.site.wrong_use import WrongUse
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The findings that a file knows.
+
+    Raises WrongUse if it is not there or cannot be read as one.
+    """
+    try:
+        return Baseline.parse(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WrongUse(f"there is no baseline {path}; write it with --update-baseline") from None
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(f"the baseline {path} cannot be read") from None
+    except UnreadableBaseline as error:
+        raise WrongUse(f"the baseline {path} cannot be used: {error}") from None

@@ -1,0 +1,34 @@
+"""Replacing stretches of a file and nothing else: byte-order mark and line ends stay."""
+
+from collections.abc import Iterable
+
+from briefbook.text.document import Document, Span
+
+_MARK = "\ufeff"
+
+
+def apply_edits(raw: bytes, document: Document, edits: Iterable[tuple[Span, str]]) -> bytes | None:
+    """The bytes of a file with stretches of its document replaced.
+
+    Edits keep the number of lines. Of two that overlap the first one is made. Returns None where
+    the document is not the file's own text (characters were composed on reading), because offsets
+    would then lie.
+    """
+    text = raw.decode("utf-8")
+    mark = _MARK if text.startswith(_MARK) else ""
+    lines = text.removeprefix(_MARK).split("\n")
+    ends = ["\r" if line.endswith("\r") else "" for line in lines]
+    plain = "\n".join(line.removesuffix("\r") for line in lines)
+    if plain != document.text:
+        return None
+    parts, at = [], 0
+    for span, replacement in sorted(edits):
+        if span.start < at:
+            continue
+        parts += [plain[at : span.start], replacement]
+        at = span.end
+    mended = "".join([*parts, plain[at:]]).split("\n")
+    if len(mended) > len(ends):  # a newline added at the end is like the first one
+        ends[-1:] = [ends[0]] * (len(mended) - len(ends) + 1)
+    ends[len(mended) - 1 :] = [""]
+    return (mark + "\n".join(map("".join, zip(mended, ends, strict=True)))).encode()
