@@ -18,12 +18,18 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from briefbook.analysis.edition import Edition
 from briefbook.cli.main import main
+from briefbook.corpus import load
+from briefbook.model.settings import Settings
 
 MARKER = "# <- here"
+READING = "SYN,SCH,REF"
+DAY = date(2026, 11, 23)
 SECTIONS = ("What it checks", "Why it matters", "Flagged", "Fine", "Settings")
 
 BRIEF = """\
@@ -36,6 +42,16 @@ claims:
     kind: fact
     verdict: supported
 """
+
+SOUND = BRIEF + """\
+    evidence:
+      - {source: agency-report, stance: supports, note: It names the street.}
+      - source: newspaper-copy
+        stance: supports
+        origin: officer
+        note: An officer shows the rooms.
+"""
+"""A brief in which no rule finds anything, together with the standard library."""
 
 STANDARD = {
     "mkdocs.yml": "site_name: Test\n",
@@ -133,8 +149,13 @@ class Project:
         return Result(code, out.getvalue(), err.getvalue())
 
     def check(self, *arguments: str) -> Result:
-        """`briefbook check --format json`."""
-        return self.run("check", "--format", "json", *arguments)
+        """`briefbook check --format json` of reading and references only, unless told which."""
+        chosen = () if "--select" in arguments else ("--select", READING)
+        return self.run("check", "--format", "json", *chosen, *arguments)
+
+    def edition(self) -> Edition:
+        """What the project holds, read on a fixed day."""
+        return Edition(load(self.root), DAY, Settings())
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from harness import BRIEF, Project
+from harness import BRIEF, SOUND, Project
 
 BAD = """\
 title: The bank, the banк and the 银行 (Сбербанк)
@@ -34,7 +34,7 @@ def troubled(project: Project) -> Project:
     """Two briefs with errors, one of them with a warning too, and one without."""
     project.write_standard()
     project.write("briefings/2026/bad.yml", BAD)
-    project.write("briefings/fine.yml", BRIEF)
+    project.write("briefings/fine.yml", SOUND)
     project.write("briefings/tabs.yml", "title: A brief\n\tsummary: One sentence.\n")
     return project
 
@@ -96,7 +96,7 @@ def test_columns_count_characters_and_not_bytes(project: Project) -> None:
 
 def test_nothing_wrong(project: Project) -> None:
     project.write_standard()
-    project.write("briefings/a.yml", BRIEF)
+    project.write("briefings/a.yml", SOUND)
     assert project.check().json["findings"] == []
     result = project.run("check")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "no findings\n", "")

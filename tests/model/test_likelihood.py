@@ -11,7 +11,7 @@ JUDGED = BRIEF + "judgments:\n  - id: j\n    statement: It will rain.\n    likel
 
 def finding(project: Project, likelihood: str) -> tuple[str, str]:
     project.write("briefings/small.yml", f"{JUDGED}{likelihood}\n")
-    (found,) = project.run("check", "--format", "json").findings
+    (found,) = project.check().findings
     return found["code"], f"{found['message']} {found['help']}"
 
 

@@ -2,8 +2,9 @@
 
 After the IFCN's demand that a verdict follow from the evidence shown: support without dispute
 suggests “supported”, dispute without support “refuted”, both “contested”, neither “unverified”. A
-dispute that the author has answered does not count. A side on which every item comes from a source
-graded D or E, or is rated doubtful, suggests nothing.
+dispute that the author has answered does not count, and one origin alone leaves room for
+“unverified”. A side on which every item comes from a source graded D or E, or is rated doubtful,
+suggests nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -129,9 +130,13 @@ def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
 
 
 def _one_sided(side: _Weight, verdict: Verdict, reason: str) -> Suggestion:
-    """One side alone: a statement may also be contested for what it leaves out or overstates."""
+    """One side alone: a statement may also be contested for what it leaves out or overstates.
+
+    A single origin decides nothing for whoever wants a second one.
+    """
     if side.sound:
-        return _suggestion(verdict, reason, Verdict.contested)
+        cautious = () if side.origins > 1 else (Verdict.unverified,)
+        return _suggestion(verdict, reason, Verdict.contested, *cautious)
     return _suggestion(
         Verdict.unverified, f"{reason}, and all of it is weak", verdict, Verdict.contested
     )
