@@ -43,7 +43,9 @@ claims:
     verdict: supported
 """
 
-SOUND = BRIEF + """\
+SOUND = (
+    BRIEF
+    + """\
     evidence:
       - {source: agency-report, stance: supports, note: It names the street.}
       - source: newspaper-copy
@@ -51,6 +53,7 @@ SOUND = BRIEF + """\
         origin: officer
         note: An officer shows the rooms.
 """
+)
 """A brief in which no rule finds anything, together with the standard library."""
 
 STANDARD = {

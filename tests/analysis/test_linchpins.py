@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from hypothesis import given, settings
+from worlds import CLAIMS, PEOPLE, SOURCES, World, fallen, origins, records, worlds
 
 from briefbook.analysis.linchpins import Effect
 from briefbook.corpus import Target
-from worlds import CLAIMS, PEOPLE, SOURCES, World, fallen, origins, records, worlds
 
-CARRIED = {"supported": ["supports"], "refuted": ["disputes"], "contested": ["supports", "disputes"]}
+CARRIED = {
+    "supported": ["supports"],
+    "refuted": ["disputes"],
+    "contested": ["supports", "disputes"],
+}
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def _named(effect: Effect) -> State:
     )
 
 
+@settings(max_examples=1000)
 @given(worlds())
 def test_a_source_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
@@ -78,6 +83,7 @@ def test_a_source_that_falls(world: World) -> None:
         assert _named(linchpins.source(name)) == _recomputed(world, fallen(world, name), "", set())
 
 
+@settings(max_examples=1000)
 @given(worlds())
 def test_an_origin_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
@@ -85,6 +91,7 @@ def test_an_origin_that_falls(world: World) -> None:
         assert _named(linchpins.origin(name)) == _recomputed(world, set(), name, set())
 
 
+@settings(max_examples=1000)
 @given(worlds())
 def test_a_record_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins

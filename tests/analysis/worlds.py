@@ -130,9 +130,7 @@ def fallen(world: World, source: str) -> set[str]:
         gone |= more
 
 
-def origins(
-    world: World, item: dict[str, object], gone: set[str], without: str = ""
-) -> set[str]:
+def origins(world: World, item: dict[str, object], gone: set[str], without: str = "") -> set[str]:
     """The origins that are left of an item."""
     if item["source"] in gone or item.get("via") in gone or item.get("origin") in gone:
         return set()

@@ -121,7 +121,10 @@ def test_an_unreadable_record_is_known_all_the_same(project: Project) -> None:
     assert "a" not in corpus.briefs
     with pytest.raises(KeyError):
         corpus.brief("a")
-    assert sorted(item.finding.kind.code for item in stopping(edition).findings) == ["SCH003", "SCH003"]
+    assert sorted(item.finding.kind.code for item in stopping(edition).findings) == [
+        "SCH003",
+        "SCH003",
+    ]
 
 
 def test_maps_are_in_the_order_of_ids_and_hold_the_first_of_each(project: Project) -> None:

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from briefbook.text.sentences import sentences
 
+# A longer “sentence” is read in pieces, so that what each pattern looks through stays bounded.
+_PIECE = re.compile(r".{1,400}(?!\S)|.{400}", re.DOTALL)
+
 _QUICK = re.compile(r"likel|probab|chance|odds|certain|possibilit|prospect|doubtful", re.IGNORECASE)
 _DEGREE = (
     r"(?:(?:very|highly|extremely|quite|rather|fairly|exceptionally|overwhelmingly|most|more|less|"
@@ -168,9 +171,10 @@ def estimates(text: str) -> Iterator[Estimate]:
     if not _QUICK.search(text):
         return
     for sentence in sentences(text):
-        if _QUICK.search(sentence):
-            for found in _in_sentence(sentence):
-                yield Estimate(found, sentence)
+        for piece in _PIECE.findall(sentence):
+            if _QUICK.search(piece):
+                for found in _in_sentence(piece):
+                    yield Estimate(found, piece)
 
 
 def _in_sentence(sentence: str) -> Iterator[str]:

@@ -20,50 +20,10 @@ _LATEST = 16
 _SHORTEST = 4
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
 _EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "as",
-        "that",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "their",
-        "his",
-        "her",
-        "they",
-        "he",
-        "she",
-        "which",
-        "who",
-    ]
+    {"a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and"}
+    | {"or", "as", "that", "this", "these", "those", "it", "its", "is", "are", "was"}
+    | {"were", "be", "been", "has", "have", "had", "will", "would", "can", "could"}
+    | {"their", "his", "her", "they", "he", "she", "which", "who"}
 )
 _NOT = frozenset(
     ("not", "no", "never", "neither", "nor", "without", "cannot", "isn't", "wasn't", "doesn't")

@@ -8,39 +8,13 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)|[。！？]+[”’」』）]*|\n\s*\n")
 _ALWAYS_GO_ON = frozenset(
-    "mr mrs ms dr prof st no nos vol pp p fig gen col sen rep cf vs e.g i.e approx ca".split()  # noqa: SIM905
+    {"mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "pp", "p", "fig", "gen", "col"}
+    | {"sen", "rep", "cf", "vs", "e.g", "i.e", "approx", "ca"}
 )
 _ABBREVIATIONS = _ALWAYS_GO_ON | frozenset(
-    [
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "gov",
-        "est",
-        "etc",
-        "al",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.k",
-        "e.u",
-        "u.n",
-        "a.m",
-        "p.m",
-        "ph.d",
-    ]
+    {"inc", "ltd", "co", "corp", "dept", "gov", "est", "etc", "al", "ph.d"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    | {"u.s", "u.k", "e.u", "u.n", "a.m", "p.m"}
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 
