@@ -135,9 +135,6 @@ def test_maps_are_in_the_order_of_ids_and_hold_the_first_of_each(project: Projec
     corpus = load(project.root)
     assert list(corpus.sources) == ["b", "z"]
     assert corpus.sources["z"].record.title == "Z"
-    assert [(role, first.path, other.path) for role, first, other in corpus.duplicates] == [
-        ("source", "briefings/_library/sources/a.yml", "briefings/_library/sources/b/c.yml")
-    ]
     assert list(corpus.briefs) == ["b", "c"]
 
 

@@ -116,7 +116,7 @@ def test_no_word_is_lost(text: str) -> None:
         ("[[a]] and [[b#c]]", f"<p>{_link('a')} and {_link('b#c')}</p>"),
         ("`[[a]] [@b]`", "<p><code>[[a]] [@b]</code></p>"),
         ("\\[[a]]", "<p>[[a]]</p>"),
-        ("[[A b]] [@C]", "<p>[[A b]] [@C]</p>"),
+        ("[[A b]] [@C d]", "<p>[[A b]] [@C d]</p>"),
     ],
 )
 def test_subset(text: str, shown: str) -> None:
@@ -165,8 +165,25 @@ def test_images_are_not_loaded() -> None:
 
 def test_citations_and_links_are_listed_in_order() -> None:
     prose = parse_prose("[@a] *[@b; @a]* [[r]]\n\n- [[x#y]] `[[no]]` [@c](https://e.org)")
-    assert list(prose.citations()) == ["a", "b", "a", "c"]
-    assert list(prose.links()) == ["r", "x#y"]
+    found = list(prose.mentions())
+    assert [m.id for m in found if m.kind == "citation"] == ["a", "b", "a", "c"]
+    assert [m.id for m in found if m.kind == "record"] == ["r", "x#y"]
+
+
+def test_which_occurrence_of_its_characters_a_mention_is() -> None:
+    prose = parse_prose("`[@a]` [@a] \\[@a] [@a; @ab] [[r]] `[[r]]` [[r]]")
+    assert [(m.typed, m.nth) for m in prose.mentions()] == [
+        ("@a", 1), ("@a", 3), ("@ab", 0), ("[[r]]", 0), ("[[r]]", 2),
+    ]  # fmt: skip
+
+
+def test_what_can_be_no_id_is_read_as_a_mention_all_the_same() -> None:
+    found = parse_prose("[@Agency_Report] [[First]] [[Not this]]").mentions()
+    assert [m.id for m in found] == ["Agency_Report", "First"]
+
+
+def test_mentions_are_found_among_any_number_of_brackets() -> None:
+    assert [m.id for m in parse_prose("[" * 500 + " [@a]" + " a" * 60_000).mentions()] == ["a"]
 
 
 BOMBS = {

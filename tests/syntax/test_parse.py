@@ -150,7 +150,7 @@ def test_depth(depth: int, codes: list[str]) -> None:
         ("a: b: c\n", "second “: ”"),
         ("a: b\nc\n", "key: value"),
         ("a: [b\nc: d\n", "closed"),
-        ("a: 'b\n", "quoted"),
+        ("a: 'b\n", "quotation mark here"),
         ("a:\n  b: c\n d: e\n", "key was expected"),
         ("- a\nb: c\n", "item"),
         ('a: "\\q"\n', "backslash"),

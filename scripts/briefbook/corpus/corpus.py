@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from briefbook.corpus.links import Links
+from briefbook.corpus.links import Links, Target
 from briefbook.corpus.placed import Placed, placed_records
 from briefbook.findings import Finding, Route
 from briefbook.model import Brief, Entity, Record, Source, Topic
@@ -34,7 +34,7 @@ class LibraryFile:
 
     role: str
     path: str
-    node: Node | None
+    node: Node
     references: tuple[Reference, ...] = ()
 
 
@@ -53,7 +53,9 @@ class Entry(Generic[T]):
 class Corpus:
     """Everything that was read. Maps hold the first record of each id, in the order of ids.
 
-    A record that could not be read is in no map, yet its id is known to `links`.
+    A record that could not be read is in no map, yet its id is known to `links`. `unread` holds
+    what stands in files or folders that could not be read at all: a brief by its id (without an
+    id: any brief), an entry of the library by its role alone.
     """
 
     files: tuple[BriefFile, ...] = ()
@@ -61,7 +63,7 @@ class Corpus:
     entities: Mapping[str, Entry[Entity]] = field(default_factory=dict)
     topics: Mapping[str, Entry[Topic]] = field(default_factory=dict)
     library: tuple[LibraryFile, ...] = ()
-    duplicates: tuple[tuple[str, Entry[object], Entry[object]], ...] = ()
+    unread: frozenset[Target] = frozenset()
     documents: Mapping[str, Document] = field(default_factory=dict)
     nodes: Mapping[str, Node] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()

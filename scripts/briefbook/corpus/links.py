@@ -34,7 +34,8 @@ class Link:
     @property
     def place(self) -> Place:
         """Where it stands."""
-        return Place(self.path, self.reference.route, text=self.reference.text)
+        return Place(self.path, self.reference.route, text=self.reference.text,
+                     nth=self.reference.nth)  # fmt: skip
 
 
 @dataclass(frozen=True)

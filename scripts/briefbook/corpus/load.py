@@ -3,10 +3,11 @@
 import os
 import stat
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
+from briefbook.corpus.links import Target
 from briefbook.corpus.walk import LIBRARY, files_below, not_plain, shown
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
@@ -31,7 +32,7 @@ class _Reading:
     entities: dict[str, Entry[Entity]] = field(default_factory=dict)
     topics: dict[str, Entry[Topic]] = field(default_factory=dict)
     library: list[LibraryFile] = field(default_factory=list)
-    duplicates: list[tuple[str, Entry[object], Entry[object]]] = field(default_factory=list)
+    unread: set[Target] = field(default_factory=set)
     documents: dict[str, Document] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -53,6 +54,8 @@ def load(root: Path) -> Corpus:
     for found in files_below(root, folder, briefs=True):
         if isinstance(found, Finding):
             reading.findings.append(found)
+            path = PurePosixPath(found.place.path)
+            reading.unread.add(Target("brief", path.stem if path.suffix else ""))
         else:
             _read_brief(reading, found)
     return Corpus(
@@ -61,7 +64,7 @@ def load(root: Path) -> Corpus:
         dict(sorted(reading.entities.items())),
         dict(sorted(reading.topics.items())),
         tuple(reading.library),
-        tuple(reading.duplicates),
+        frozenset(reading.unread),
         reading.documents,
         reading.nodes,
         tuple(reading.findings),
@@ -71,7 +74,7 @@ def load(root: Path) -> Corpus:
 def _read_library(reading: _Reading, folder: Path) -> None:
     for found in files_below(reading.root, folder, briefs=False):
         if isinstance(found, Finding):
-            reading.findings.append(found)
+            _pass_over(reading, found)
             continue
         name = found.relative_to(folder).as_posix()
         if name == "topics.yml":
@@ -81,16 +84,27 @@ def _read_library(reading: _Reading, folder: Path) -> None:
         elif name.startswith("sources/"):
             _read_list(reading, found, Source, reading.sources)
         else:
-            reading.findings.append(
-                Finding(
-                    kinds.MISPLACED_FILE,
-                    "Nothing reads this file.",
-                    Place(shown(reading.root, found), span=Span(0, 0)),
-                    f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/.",
-                )
+            place = Place(shown(reading.root, found), span=Span(0, 0))
+            remedy = f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/."
+            _pass_over(
+                reading, Finding(kinds.MISPLACED_FILE, "Nothing reads this file.", place, remedy)
             )
     if os.path.lexists(folder / "sources") and not (folder / "sources").is_dir():
-        reading.findings.append(not_plain(reading.root, folder / "sources", "no plain folder"))
+        _pass_over(reading, not_plain(reading.root, folder / "sources", "no plain folder"))
+    for name in ("topics.yml", "entities.yml"):
+        if (folder / name).is_dir() and not (folder / name).is_symlink():
+            _pass_over(reading, not_plain(reading.root, folder / name, "a folder"))
+
+
+def _pass_over(reading: _Reading, finding: Finding) -> None:
+    """Keep a finding on something in the library that is not read, and what it may define."""
+    reading.findings.append(finding)
+    inner = finding.place.path.partition(f"{LIBRARY}/")[2]
+    roles = [role for role, stem in _STEMS.items() if stem in inner] or list(_STEMS)
+    reading.unread.update(Target(role, "") for role in roles)
+
+
+_STEMS = {"topic": "topic", "entity": "entit", "source": "source"}
 
 
 def _read(reading: _Reading, path: Path) -> Node | None:
@@ -130,7 +144,7 @@ _UNREADABLE = (kinds.NOT_UTF8, kinds.FORBIDDEN_CHARACTER, kinds.CONFLICT_MARKERS
 def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Entry[R]]) -> None:
     node, name, role = _read(reading, path), shown(reading.root, path), kind.__name__.lower()
     if not isinstance(node, ListNode):
-        reading.library.append(LibraryFile(role, name, None))
+        reading.unread.add(Target(role, ""))
     if node is None:
         return
     if not isinstance(node, ListNode):
@@ -149,19 +163,13 @@ def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Ent
         record, trouble = decode_record(item, kind, name, (index,))
         reading.findings += trouble
         if record is not None:
-            _add(reading, Entry(_id_of(record), record, name, (index,)), into)
+            entry = Entry(_id_of(record), record, name, (index,))
+            into.setdefault(entry.id, entry)
     reading.library.append(LibraryFile(role, name, node, tuple(found)))
 
 
 def _id_of(record: Record) -> str:
     return str(getattr(record, "id", ""))
-
-
-def _add(reading: _Reading, entry: Entry[R], into: dict[str, Entry[R]]) -> None:
-    first = into.setdefault(entry.id, entry)
-    if first is not entry:
-        role = type(entry.record).__name__.lower()
-        reading.duplicates.append((role, first, entry))  # type: ignore[arg-type]
 
 
 def _read_brief(reading: _Reading, path: Path) -> None:
@@ -177,6 +185,7 @@ def _read_brief(reading: _Reading, path: Path) -> None:
             )
         )
     if node is None:
+        reading.unread.add(Target("brief", stem))
         reading.files.append(BriefFile(stem, name, None, None))
         return
     brief, trouble = decode_record(node, Brief, name)
@@ -184,4 +193,5 @@ def _read_brief(reading: _Reading, path: Path) -> None:
     found = tuple(references(node, Brief))
     reading.files.append(BriefFile(stem, name, node, brief, found))
     for index, source in enumerate(brief.sources if brief else ()):
-        _add(reading, Entry(source.id, source, name, ("sources", index), stem), reading.sources)
+        entry = Entry(source.id, source, name, ("sources", index), stem)
+        reading.sources.setdefault(source.id, entry)

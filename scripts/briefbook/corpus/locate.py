@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 
 from briefbook.corpus.corpus import Corpus
 from briefbook.findings import (
@@ -15,12 +17,15 @@ from briefbook.findings import (
 from briefbook.syntax import follow
 from briefbook.text.document import Document, Span
 
+_LONGEST = 600
+"""Characters of a message or an advice."""
+
 
 def locate(corpus: Corpus, findings: Iterable[Finding]) -> Report:
     """A report of the findings in the order of files, lines, columns and codes."""
     found = {
         LocatedFinding(
-            finding,
+            _readable(finding),
             _region(corpus, finding.place),
             tuple(
                 LocatedLabel(_region(corpus, label.place), label.message)
@@ -33,6 +38,20 @@ def locate(corpus: Corpus, findings: Iterable[Finding]) -> Report:
     ordered = sorted(found, key=lambda item: (item.region, item.finding.kind.code,
                                               item.finding.message))  # fmt: skip
     return Report(tuple(ordered), corpus.documents)
+
+
+def _readable(finding: Finding) -> Finding:
+    """With what an author typed cut where it is so long that it hides what is said of it."""
+    message, remedy = _cut(finding.message), _cut(finding.help)
+    if (message, remedy) == (finding.message, finding.help):
+        return finding
+    return replace(finding, message=message, help=remedy)
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _record(corpus: Corpus, place: Place) -> str:
@@ -54,9 +73,11 @@ def _span(corpus: Corpus, place: Place, document: Document | None) -> Span:
         return Span(0, 0)
     span = follow(node, place.route, on_key=place.on_key)
     if place.text:
-        whole = re.compile(rf"{re.escape(place.text)}(?![a-z0-9-])")
-        if found := whole.search(document.text, span.start, span.end):
-            return Span(found.start(), found.end())
+        edge = r"(?![A-Za-z0-9_-])" if place.text[-1:].isalnum() else ""
+        whole = re.compile(re.escape(place.text) + edge)
+        found = islice(whole.finditer(document.text, span.start, span.end), place.nth, None)
+        if match := next(found, None):
+            return Span(match.start(), match.end())
     return _first_line(document, span)
 
 

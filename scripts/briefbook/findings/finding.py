@@ -34,8 +34,8 @@ class Kind:
 class Place:
     """Where: a file and a route to a node in it, or a span where no node tree exists.
 
-    `on_key` points at the key instead of its value. `text` narrows the place to the first
-    occurrence of these characters inside the node.
+    `on_key` points at the key instead of its value. `text` narrows the place to the occurrence
+    number `nth` (from 0) of these characters inside the node.
     """
 
     path: str
@@ -43,6 +43,7 @@ class Place:
     span: Span | None = None
     on_key: bool = False
     text: str | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefbook.model.assumption import Assumption
@@ -124,11 +124,3 @@ class Brief(Record):
         "Rules that do not apply, with reasons.",
         [{"rule": "CLM003", "at": "partners", "reason": "R.", "until": "2027-05-23"}],
     )
-
-    @model_validator(mode="after")
-    def _says_something(self) -> "Brief":
-        if not self.claims and not self.judgments:
-            raise PydanticCustomError(
-                "nothing_said", "A brief needs at least one claim or judgment."
-            )
-        return self

@@ -1,6 +1,7 @@
 """A node tree to a record: pydantic checks it whole, and its errors become findings."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -12,7 +13,7 @@ from briefbook.findings import Finding, Place, Route
 from briefbook.model import kinds
 from briefbook.model.record import BLANK, Record
 from briefbook.syntax import Node, to_data
-from briefbook.text.listing import either
+from briefbook.text.listing import counted, either
 from briefbook.text.suggest import nearest
 
 R = TypeVar("R", bound=Record)
@@ -21,6 +22,13 @@ _DATE_HELP = (
     "Dates are 2025, 2025-06 or 2025-06-24, with ? or ~ for uncertain or approximate ones, "
     "intervals such as 2022-04-06/.., or unknown."
 )
+
+
+_SHOWN = 200
+"""Mistakes of one record that are told; who has more, mends these and asks again."""
+
+_SLIP = 0.8
+"""How near a misspelt key must be to count for the field that is missing."""
 
 
 def decode_record(
@@ -33,15 +41,19 @@ def decode_record(
     try:
         return kind.model_validate(to_data(node)), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [_finding(item, kind, path, route) for item in _once(details, kind)]
+        details = list(_once(error.errors(include_url=False), kind))
+        found = [_finding(item, kind, path, route) for item in details[:_SHOWN]]
+        if left := len(details) - len(found):
+            more = f" ({counted(left, 'more mistake')} of form here: mend these first.)"
+            found[-1] = replace(found[-1], help=found[-1].help + more)
+        return None, found
 
 
 def _once(errors: list[ErrorDetails], kind: type[Record]) -> Iterator[ErrorDetails]:
     """Without fields that are missing only because their key is misspelt: that is one mistake."""
     meant = {
-        (error["loc"][:-1], nearest(str(error["loc"][-1]), _known(error["loc"][:-1], kind)))
-        for error in errors
+        (error["loc"][:-1], nearest(str(error["loc"][-1]), _known(error["loc"][:-1], kind), _SLIP))
+        for error in errors[:_SHOWN]
         if error["type"] == "extra_forbidden"
     }
     for error in errors:
@@ -59,11 +71,12 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
     loc: Route = tuple(error["loc"])
     place = Place(path, route + loc)
     context = error.get("ctx", {})
-    if error["input"] in BLANK and loc and isinstance(loc[-1], str):
-        return _missing(loc, kind, place)
-    match error["type"]:
+    if loc and loc[-1] == "[key]":  # how pydantic says that the key itself is wrong
+        place = Place(path, route + loc[:-1], on_key=True)
+    match "empty" if _is_blank(error) else error["type"]:
         case "missing" if not isinstance(loc[-1], str):
-            return _wrong_form({**error, "type": "too_short"}, kind, loc[:-1], place)
+            pair = Place(path, route + loc[:-1])
+            return _wrong_form({**error, "type": "too_short"}, kind, loc[:-1], pair)
         case "extra_forbidden":
             return _unknown_key(loc, kind, Place(path, route + loc, on_key=True))
         case "missing" | "empty":
@@ -91,15 +104,15 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
                 place,
                 "Give the full address as the browser shows it, beginning with https://.",
             )
-        case "nothing_said":
-            return Finding(
-                kinds.NOTHING_SAID,
-                error["msg"],
-                place,
-                "Add `claims:` with one claim: an id, a statement, a kind and a verdict.",
-            )
         case _:
             return _wrong_form(error, kind, loc, place)
+
+
+def _is_blank(error: ErrorDetails) -> bool:
+    """Whether a known key stands there without a value."""
+    last = error["loc"][-1] if error["loc"] else None
+    named = isinstance(last, str) and last != "[key]"
+    return named and error["input"] in BLANK and error["type"] != "extra_forbidden"
 
 
 def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:

@@ -5,6 +5,7 @@ characters that were typed. Input is cut into the parser's own tokens and never 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,10 +17,27 @@ from markdown_it.token import Token
 from briefbook.text.html import Html, join, tag
 from briefbook.text.url import REL, UnsafeUrl, safe_url
 
-_LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
-_CITATION = re.compile(r"\[((?:@[a-z0-9-]+)(?:; ?@[a-z0-9-]+)*)\]")
+# Ids have small letters only; what is typed otherwise is read too, so that it can be reported.
+_LINK = re.compile(r"\[\[([A-Za-z0-9_-]+(?:#[A-Za-z0-9_-]+)?)\]\]")
+_CITATION = re.compile(r"\[((?:@[A-Za-z0-9_-]+)(?:; ?@[A-Za-z0-9_-]+)*)\]")
+_MENTIONED = re.compile(r"@[A-Za-z0-9_-]+|\[\[[A-Za-z0-9_#-]+\]\]")
 _MAX_BRACKETS = 400
+_MAX_LENGTH = 100_000
 _MAX_DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source that prose cites (`citation`), or a record that it links to (`record`).
+
+    `typed` is how it stands in the text, `nth` (from 0) which occurrence of these characters it
+    is, those in code and those that only look like it included.
+    """
+
+    kind: str
+    id: str
+    typed: str
+    nth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +47,17 @@ class Prose:
     text: str
     tokens: tuple[Token, ...]
 
-    def citations(self) -> Iterator[str]:
-        """The ids of cited sources, in order."""
-        return (token.meta["id"] for token in self._all() if token.type == "citation")
-
-    def links(self) -> Iterator[str]:
-        """The linked records as typed: `record` or `brief#record`, in order."""
-        return (token.meta["id"] for token in self._all() if token.type == "record")
+    def mentions(self) -> Iterator["Mention"]:
+        """The cited sources and linked records, in order."""
+        often = Counter[str]()
+        for token in self._all():
+            if token.type in ("text", "code_inline"):
+                often.update(_MENTIONED.findall(token.content))
+            elif token.type in ("citation", "record"):
+                name = token.meta["id"]
+                typed = f"@{name}" if token.type == "citation" else f"[[{name}]]"
+                yield Mention(token.type, name, typed, often[typed])
+                often[typed] += 1
 
     def _all(self) -> Iterator[Token]:
         for token in self.tokens:
@@ -67,10 +89,11 @@ def parse_prose(text: str) -> Prose:
     """Parse; linear in the length of the text.
 
     CommonMark parsers take quadratic time on thousands of open brackets, so links of such a text
-    are taken as typed; and so is everything in a text that is nested more than twelve deep.
+    are taken as typed; and so is everything but citations and `[[…]]` in a text that is nested
+    more than twelve deep or has more than 100,000 characters.
     """
     links = text.count("[") <= _MAX_BRACKETS
-    tokens = tuple(_parser(_RULES, links=links).parse(text))
+    tokens = tuple(_parser(_RULES if len(text) <= _MAX_LENGTH else (), links=links).parse(text))
     if any(_depth(token) > _MAX_DEPTH for token in tokens):
         tokens = tuple(_parser((), links=links).parse(text))
     return Prose(text, tokens)
@@ -87,9 +110,9 @@ _RULES = ("list", "emphasis", "backticks", "newline", "escape", "balance_pairs")
 def _parser(rules: tuple[str, ...], *, links: bool) -> MarkdownIt:
     markdown = MarkdownIt("zero", {"maxNesting": 100}).enable(["paragraph", *rules])
     markdown.validateLink = _may_be_linked  # type: ignore[method-assign]
+    markdown.inline.ruler.before("link", "briefbook_refs", _references)
     if links:
         markdown.enable("link")
-        markdown.inline.ruler.before("link", "briefbook_refs", _references)
     return markdown
 
 

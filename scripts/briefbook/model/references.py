@@ -22,13 +22,15 @@ from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 class Reference:
     """A value that names something: `roles` say what it may be, `route` where it stands.
 
-    `text` is what to look for inside the node if the reference is a part of it (prose).
+    `text` is what to look for inside the node if the reference is a part of it (prose), `nth`
+    (from 0) which of its occurrences is meant.
     """
 
     roles: tuple[str, ...]
     target: str
     route: Route
     text: str | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,9 @@ def _leaf(value: str, roles: tuple[str, ...], route: Route) -> Iterator[Referenc
         if re.fullmatch(REF_PATTERN if "record" in roles else ID_PATTERN, value):
             yield Reference(roles, value, route)
     elif "[" in value:
-        prose = parse_prose(value)
-        for name in prose.citations():
-            yield Reference(("source",), name, route, f"@{name}")
-        for name in prose.links():
-            yield Reference(("link",), name, route, f"[[{name}]]")
+        for mention in parse_prose(value).mentions():
+            role = "source" if mention.kind == "citation" else "link"
+            yield Reference((role,), mention.id, route, mention.typed, mention.nth)
 
 
 @cache

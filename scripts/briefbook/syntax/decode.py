@@ -21,11 +21,9 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _ZERO_WIDTH = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
-# Unicode's stream-safe text (UAX 15) has at most 30 of them; longer runs take quadratic time.
-_STACKED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]{31}"
-)
+# No mark that stands on another character is a letter or digit of its own.
+_MAY_BE_STACKED = re.compile(r"[^\x00-\x7f\w\s]{31,}")
+_STACKED_AT_MOST = 30
 _AT_MOST = 100
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LATIN, _OTHER = "[A-Za-z\u00c0-\u024f]", "[\u0370-\u03ff\u0400-\u052f]"
@@ -53,11 +51,14 @@ def decode(path: str, raw: bytes) -> tuple[Document, list[Finding]]:
     except UnicodeDecodeError as error:
         return _not_utf8(path, raw, error)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    stacked = _STACKED.search(text)
+    marks = len(text) - len(text.lstrip("\ufeff"))
+    text = text[marks:]
+    stacked = stacked_marks(path, text)
     if stacked:
-        return Document(path, text), [_stacked(path, stacked)]
+        return Document(path, text), [stacked]
     document = Document(path, unicodedata.normalize("NFC", text))
-    return document, [*characters(path, document.text, 0), *_conflicts(document)]
+    found = [_second_mark(path)] if marks else []
+    return document, [*found, *characters(path, document.text, 0), *_conflicts(document)]
 
 
 def characters(path: str, text: str, offset: int) -> list[Finding]:
@@ -70,12 +71,35 @@ def characters(path: str, text: str, offset: int) -> list[Finding]:
     return [*_forbidden(path, text, offset), *_confusable(path, text, offset)]
 
 
-def _stacked(path: str, match: re.Match[str]) -> Finding:
+def stacked_marks(path: str, text: str) -> Finding | None:
+    """The finding for more than 30 accents on one letter, before they are put in order.
+
+    Unicode's stream-safe text (UAX 15) has at most 30; ordering longer runs takes quadratic time.
+    """
+    for run in _MAY_BE_STACKED.finditer(text):
+        length = 0
+        for at, char in enumerate(run[0], run.start()):
+            length = length + 1 if _stands_on_another(char) else 0
+            if length > _STACKED_AT_MOST:
+                return Finding(
+                    kinds.FORBIDDEN_CHARACTER,
+                    "More than 30 accents are stacked on one letter.",
+                    Place(path, span=Span(at - _STACKED_AT_MOST, at - _STACKED_AT_MOST + 1)),
+                    "Retype the word: no language needs that, and it makes programs stumble.",
+                )
+    return None
+
+
+def _stands_on_another(char: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFD", char)[0]) > 0
+
+
+def _second_mark(path: str) -> Finding:
     return Finding(
-        kinds.FORBIDDEN_CHARACTER,
-        "More than 30 accents are stacked on one letter.",
-        Place(path, span=Span(match.start(), match.start() + 1)),
-        "Retype the word: no language needs that, and it makes programs stumble.",
+        kinds.CONFUSABLE_CHARACTERS,
+        "The file begins with a second byte-order mark (U+FEFF), which cannot be seen.",
+        Place(path, span=Span(0, 0)),
+        "Save the file as UTF-8 anew: programs take the mark for a letter.",
     )
 
 

@@ -4,6 +4,7 @@ Events and not the composer, because the composer recurses in C (100,000 bracket
 process) and resolves aliases and merge keys (bombs).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,12 +23,14 @@ from yaml.events import (
 
 from briefbook.findings import Finding, Kind, Label, Place
 from briefbook.syntax import kinds
-from briefbook.syntax.decode import characters
+from briefbook.syntax.decode import characters, stacked_marks
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
 from briefbook.syntax.problems import syntax_error
 from briefbook.text.document import Document, Span
 
 MAX_DEPTH = 32
+# What libyaml notices only later: a text never closed, a key whose colon never came.
+_IS_CLEAR_EARLIER = re.compile(r"unexpected end of stream|could not find expected ':'")
 
 
 class _Refused(Exception):
@@ -86,7 +89,8 @@ def _events(document: Document) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(document.text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        early = _IS_CLEAR_EARLIER.search(error.problem or "")
+        mark = (error.context_mark if early else None) or error.problem_mark
         at = _offset(document, mark.line, mark.column) if mark else 0
         raise _Refused(syntax_error(document, error.problem or "", at)) from None
     except yaml.YAMLError as error:
@@ -141,6 +145,8 @@ class _Builder:
         span = _span(event)
         if event.style != '"' or "\\" not in self.text[span.start : span.end]:
             return TextNode(event.value, span)
+        if stacked := stacked_marks(self.path, event.value):
+            raise _Refused(replace(stacked, place=Place(self.path, span=span)))
         value = unicodedata.normalize("NFC", event.value)
         hidden = characters(self.path, value, 0)
         self.findings += [replace(item, place=Place(self.path, span=span)) for item in hidden]

@@ -42,7 +42,7 @@ _PROBLEMS = {
         "Add the comma or the closing bracket that is missing.",
     ),
     r"found unexpected end of stream": (
-        "The file ends inside a quoted text.",
+        "The quotation mark here opens a text that never ends.",
         "Add the quotation mark that closes it.",
     ),
     r"block sequence entries are not allowed": (

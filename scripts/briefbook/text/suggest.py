@@ -1,15 +1,51 @@
 """The nearest word of a vocabulary, for “did you mean”."""
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_NEAR = 0.7
+_LONGEST = 100
+_COMPARED = 20
 
 
-def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
-    """The closest known word, or None if nothing is near enough to be a slip of the pen."""
-    known = sorted(set(vocabulary))
-    folded = {entry.casefold().replace("_", "-"): entry for entry in reversed(known)}
-    wanted = word.casefold().replace("_", "-").strip()
-    if wanted in folded:
-        return folded[wanted]
-    close = get_close_matches(wanted[:100], folded, n=1, cutoff=0.7)
-    return folded[close[0]] if close else None
+def nearest(word: str, vocabulary: Iterable[str], near: float = _NEAR) -> str | None:
+    """The closest known word, or None if none is near enough to be a slip of the pen.
+
+    `near` is the least ratio of letters in common (0 to 1). The few words that share most pairs
+    of letters with it are compared, so asking again of the same vocabulary costs little.
+    """
+    known = _known(frozenset(vocabulary))
+    wanted = _folded(word)[:_LONGEST]
+    if wanted in known.words:
+        return known.words[wanted]
+    shared = Counter(entry for pair in _pairs(wanted) for entry in known.by_pair.get(pair, ()))
+    candidates = sorted(shared, key=lambda entry: (-shared[entry], entry))[:_COMPARED]
+    close = [(SequenceMatcher(None, entry, wanted).ratio(), entry) for entry in candidates]
+    ratio, entry = max(close, default=(0.0, ""))
+    return known.words[entry] if ratio >= near else None
+
+
+class _Known:
+    """A vocabulary: words by their folded form, and folded forms by their pairs of letters."""
+
+    def __init__(self, vocabulary: frozenset[str]) -> None:
+        self.words = {_folded(entry): entry for entry in sorted(vocabulary, reverse=True)}
+        by_pair = defaultdict[str, list[str]](list)
+        for entry in self.words:
+            for pair in _pairs(entry[:_LONGEST]):
+                by_pair[pair].append(entry)
+        self.by_pair: Mapping[str, list[str]] = by_pair
+
+
+_known = lru_cache(maxsize=256)(_Known)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").strip()
+
+
+def _pairs(word: str) -> set[str]:
+    edged = f" {word} "
+    return {edged[at : at + 2] for at in range(len(edged) - 1)}

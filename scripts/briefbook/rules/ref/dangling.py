@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Corpus, Link
+from briefbook.corpus import Corpus, Link, Target
 from briefbook.findings import Finding, Kind
 from briefbook.rules import Check, whole
 from briefbook.text.suggest import nearest
+
+_GUESSES = 200
+"""Suggestions for references that lead nowhere; with more of them the mistake is another."""
 
 
 def dangling(
@@ -23,26 +26,24 @@ def dangling(
 
     def check(edition: Edition) -> Iterator[Finding]:
         corpus = edition.corpus
-        unread = _unread(corpus)
+        number = 0
         for link in corpus.links.dangling:
             name = link.reference.target
-            if link.reference.roles != roles or unread & _definers(roles, name):
+            if link.reference.roles != roles or corpus.unread & _definers(roles, name):
                 continue
             message, advice = describe(name)
-            guess = nearest(name, known(corpus, link))
+            number += 1
+            guess = nearest(name, known(corpus, link)) if number <= _GUESSES else None
             hint = f"Did you mean “{guess}”? " if guess else ""
             yield Finding(kind, message, link.place, hint + advice)
 
     return whole(check)
 
 
-def _definers(roles: tuple[str, ...], name: str) -> set[str]:
-    """What could define the name: roles of library files, and the id of a brief."""
-    return {*roles, name.partition("#")[0]}
-
-
-def _unread(corpus: Corpus) -> set[str]:
-    """Library roles and brief ids whose file could not be read as YAML."""
-    return {file.role for file in corpus.library if file.node is None} | {
-        file.id for file in corpus.files if file.node is None
-    }
+def _definers(roles: tuple[str, ...], name: str) -> set[Target]:
+    """What could define the name, in the terms of `Corpus.unread`."""
+    found = {Target(role, "") for role in roles}
+    brief, mark, _ = name.partition("#")
+    if mark or {"brief", "link"} & {*roles}:
+        found |= {Target("brief", brief), Target("brief", "")}
+    return found

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.findings import Finding, Kind, Label, Place
+from briefbook.findings import Finding, Kind, Label, Place, Route
 from briefbook.rules import Rule, whole
+from briefbook.rules.ref.matrices import matrices
 
 KIND = Kind("REF006", "duplicate-id")
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """One finding for each record after the first that takes an id."""
+    """One finding for each record, or hypothesis of a set, after the first that takes an id."""
     corpus = edition.corpus
     for path, ids in corpus.links.defined.items():
         for record, (first, *others) in ids.items():
@@ -21,6 +22,17 @@ def check(edition: Edition) -> Iterator[Finding]:
                     Place(path, route),
                     "Give this one an id of its own: the id is the address of the record.",
                     (Label(Place(path, first), "it is taken here"),),
+                )
+    for matrix in matrices(corpus):
+        taken: dict[str, Route] = {}
+        for name, route in matrix.options:
+            if taken.setdefault(name, route) is not route:
+                yield Finding(
+                    KIND,
+                    f"The id “{name}” is taken by another hypothesis of this comparison.",
+                    Place(matrix.path, route),
+                    "Give this one an id of its own: the ratings name it.",
+                    (Label(Place(matrix.path, taken[name]), "it is taken here"),),
                 )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
+from briefbook.model.scalars import is_id
 from briefbook.rules import Rule, whole
+from briefbook.rules.ref.matrices import matrices
 from briefbook.text.suggest import nearest
 
 KIND = Kind("REF014", "unknown-option")
@@ -12,22 +14,20 @@ KIND = Kind("REF014", "unknown-option")
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Every key under `ratings` that is no option's id."""
-    corpus = edition.corpus
-    for file in corpus.briefs.values():
-        for index, record in enumerate(file.brief.hypotheses if file.brief else ()):
-            known = [option.id for option in record.options]
-            for row, item in enumerate(record.matrix):
-                for name in item.ratings:
-                    if name not in known:
-                        route = ("hypotheses", index, "matrix", row, "ratings", name)
-                        guess = nearest(name, known)
-                        hint = f"Did you mean “{guess}”? " if guess else ""
-                        yield Finding(
-                            KIND,
-                            f"“{name}” is not one of the hypotheses that are compared here.",
-                            Place(file.path, route, on_key=True),
-                            f"{hint}Rate these: {', '.join(known)}.",
-                        )
+    for matrix in matrices(edition.corpus):
+        known = dict(matrix.options)
+        for name, route in matrix.rated:
+            if name in known or not is_id(name):
+                continue
+            guess = nearest(name, known)
+            hint = f"Did you mean “{guess}”? " if guess else ""
+            rest = f"Rate these: {', '.join(known)}." if known else "List them under `options`."
+            yield Finding(
+                KIND,
+                f"“{name}” is not one of the hypotheses that are compared here.",
+                Place(matrix.path, route, on_key=True),
+                hint + rest,
+            )
 
 
 RULE = Rule(KIND, __name__, whole(check))

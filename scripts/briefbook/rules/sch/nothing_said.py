@@ -1,6 +1,39 @@
-"""SCH009 nothing-said: found while reading (see briefbook.model)."""
+"""SCH009 nothing-said: a brief without a claim and without a judgment."""
 
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Finding, Place
 from briefbook.model.kinds import NOTHING_SAID
-from briefbook.rules import Rule
+from briefbook.model.record import BLANK
+from briefbook.rules import Rule, whole
+from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 
-RULE = Rule(NOTHING_SAID, __name__)
+_EITHER = ("claims", "judgments")
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """Looks at what is typed, so that another mistake in the brief does not hide this one."""
+    for file in edition.corpus.files:
+        if isinstance(file.node, MappingNode):
+            typed = {name: e.value for name in _EITHER if (e := file.node.entries.get(name))}
+            if all(_is_empty(node) for node in typed.values()):
+                yield Finding(
+                    NOTHING_SAID,
+                    "A brief needs at least one claim or judgment.",
+                    Place(file.path, tuple(typed)[:1], on_key=True),
+                    "Add `claims:` with one claim: an id, a statement, a kind and a verdict.",
+                )
+
+
+def _is_empty(node: Node) -> bool:
+    match node:
+        case ListNode():
+            return not node.items
+        case TextNode():
+            return node.value in BLANK
+        case MappingNode():
+            return False
+
+
+RULE = Rule(NOTHING_SAID, __name__, whole(check))
