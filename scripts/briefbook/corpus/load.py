@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
 from briefbook.corpus.links import Target
-from briefbook.corpus.walk import LIBRARY, files_below, not_plain, shown
+from briefbook.corpus.walk import LIBRARY, MAKE_READABLE, files_below, not_plain, shown
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
-from briefbook.model.kinds import BAD_ID, WRONG_FORM
+from briefbook.model.decode import first_of
+from briefbook.model.kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
 from briefbook.model.references import Reference, references
 from briefbook.model.scalars import is_id
-from briefbook.syntax import MAX_BYTES, ListNode, Node, decode, kinds, parse
+from briefbook.syntax import MAX_BYTES, ListNode, Node, decode, follow, kinds, parse
 from briefbook.syntax.decode import too_large
 from briefbook.text.document import Document, Span
 
@@ -91,9 +92,6 @@ def _read_library(reading: _Reading, folder: Path) -> None:
             )
     if os.path.lexists(folder / "sources") and not (folder / "sources").is_dir():
         _pass_over(reading, not_plain(reading.root, folder / "sources", "no plain folder"))
-    for name in ("topics.yml", "entities.yml"):
-        if (folder / name).is_dir() and not (folder / name).is_symlink():
-            _pass_over(reading, not_plain(reading.root, folder / name, "a folder"))
 
 
 def _pass_over(reading: _Reading, finding: Finding) -> None:
@@ -123,7 +121,7 @@ def _read(reading: _Reading, path: Path) -> Node | None:
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         reading.findings.append(
-            not_plain(reading.root, path, f"a file that cannot be read ({reason})")
+            not_plain(reading.root, path, f"a file that cannot be read ({reason})", MAKE_READABLE)
         )
         return None
     document, trouble = decode(name, raw)
@@ -158,14 +156,31 @@ def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Ent
         )
         return
     found: list[Reference] = []
+    trouble: list[Finding] = []
     for index, item in enumerate(node.items):
         found += references(item, kind, (index,))
-        record, trouble = decode_record(item, kind, name, (index,))
-        reading.findings += trouble
+        record, of_record = decode_record(item, kind, name, (index,))
+        trouble += of_record
         if record is not None:
             entry = Entry(_id_of(record), record, name, (index,))
             into.setdefault(entry.id, entry)
+    _add_of_form(reading, name, first_of(trouble, len(trouble)))
     reading.library.append(LibraryFile(role, name, node, tuple(found)))
+
+
+def _add_of_form(reading: _Reading, path: str, trouble: list[Finding]) -> None:
+    """Keep findings on fields; look-alike letters in an unknown key are that key's one mistake."""
+    reading.findings += trouble
+    unknown = [finding.place.route for finding in trouble if finding.kind is UNKNOWN_KEY]
+    keys = {follow(reading.nodes[path], route, on_key=True) for route in unknown}
+    if keys:
+        reading.findings = [
+            finding
+            for finding in reading.findings
+            if finding.kind is not kinds.CONFUSABLE_CHARACTERS
+            or finding.place.path != path
+            or finding.place.span not in keys
+        ]
 
 
 def _id_of(record: Record) -> str:
@@ -189,7 +204,7 @@ def _read_brief(reading: _Reading, path: Path) -> None:
         reading.files.append(BriefFile(stem, name, None, None))
         return
     brief, trouble = decode_record(node, Brief, name)
-    reading.findings += trouble
+    _add_of_form(reading, name, trouble)
     found = tuple(references(node, Brief))
     reading.files.append(BriefFile(stem, name, node, brief, found))
     for index, source in enumerate(brief.sources if brief else ()):

@@ -12,6 +12,8 @@ from briefbook.text.document import Span
 MAX_DEPTH = 16
 REFERENCE_MANAGERS = (".bib", ".ris", ".json")
 LIBRARY = "_library"
+MAKE_READABLE = "Let your user read it, or move it out of briefings/."
+_NOT_A_FOLDER = "A name that ends so belongs to a file: rename the folder."
 
 
 def files_below(root: Path, folder: Path, *, briefs: bool) -> Iterator[Path | Finding]:
@@ -29,14 +31,24 @@ def files_below(root: Path, folder: Path, *, briefs: bool) -> Iterator[Path | Fi
             yield not_plain(root, here, "no plain folder")
             continue
         if len(here.relative_to(folder).parts) > MAX_DEPTH:
-            yield not_plain(root, here, f"a folder nested more than {MAX_DEPTH} deep")
+            what = f"a folder nested more than {MAX_DEPTH} deep"
+            yield not_plain(root, here, what, "Move what it holds further up.")
+            continue
+        try:
+            entries = sorted(os.scandir(here), key=lambda item: item.name)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            yield not_plain(root, here, f"a folder that cannot be read ({reason})", MAKE_READABLE)
             continue
         inner = []
-        for entry in sorted(os.scandir(here), key=lambda item: item.name):
+        for entry in entries:
             if entry.name.startswith(("_", ".") if briefs else "."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                inner.append(Path(entry.path))
+                if entry.name.endswith((".yml", ".yaml")):
+                    yield not_plain(root, Path(entry.path), "a folder", _NOT_A_FOLDER)
+                else:
+                    inner.append(Path(entry.path))
             elif found := _file(root, Path(entry.path), is_link=entry.is_symlink()):
                 yield found
             elif not briefs and entry.name.lower().endswith(REFERENCE_MANAGERS):
@@ -80,11 +92,13 @@ def shown(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix().encode(errors="replace").decode()
 
 
-def not_plain(root: Path, path: Path, what: str) -> Finding:
+def not_plain(
+    root: Path, path: Path, what: str, remedy: str = "Put the file itself here."
+) -> Finding:
     """The finding for something that is not read because of what it is."""
     return Finding(
         kinds.NOT_A_PLAIN_FILE,
         f"This is {what}, and only plain files and folders are read.",
         Place(shown(root, path), span=Span(0, 0)),
-        "Put the file itself here.",
+        remedy,
     )

@@ -1,5 +1,6 @@
 """A node tree to a record: pydantic checks it whole, and its errors become findings."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from pydantic_core import ErrorDetails
 from briefbook.findings import Finding, Place, Route
 from briefbook.model import kinds
 from briefbook.model.record import BLANK, Record
+from briefbook.model.scalars import is_id
 from briefbook.syntax import Node, to_data
 from briefbook.text.listing import counted, either
 from briefbook.text.suggest import nearest
@@ -27,6 +29,7 @@ _DATE_HELP = (
 _SHOWN = 200
 """Mistakes of one record that are told; who has more, mends these and asks again."""
 
+_SHORT = 60
 _SLIP = 0.8
 """How near a misspelt key must be to count for the field that is missing."""
 
@@ -43,10 +46,16 @@ def decode_record(
     except ValidationError as error:
         details = list(_once(error.errors(include_url=False), kind))
         found = [_finding(item, kind, path, route) for item in details[:_SHOWN]]
-        if left := len(details) - len(found):
-            more = f" ({counted(left, 'more mistake')} of form here: mend these first.)"
-            found[-1] = replace(found[-1], help=found[-1].help + more)
-        return None, found
+        return None, first_of(found, len(details))
+
+
+def first_of(findings: list[Finding], number: int) -> list[Finding]:
+    """The first 200 of a number of mistakes of form; the last one says how many are left out."""
+    told = findings[:_SHOWN]
+    if left := number - len(told):
+        more = f" ({counted(left, 'more mistake')} of form here: mend these first.)"
+        told[-1] = replace(told[-1], help=told[-1].help + more)
+    return told
 
 
 def _once(errors: list[ErrorDetails], kind: type[Record]) -> Iterator[ErrorDetails]:
@@ -84,19 +93,18 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
         case "enum" if isinstance(error["input"], str):
             return _wrong_word(str(error["input"]), _words(_annotation(kind, loc)), place)
         case "wrong_word":
-            return _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
+            found = _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
+            return replace(found, help=context.get("help", found.help))
         case "impossible_date":
             return Finding(kinds.IMPOSSIBLE_DATE, error["msg"], place, _DATE_HELP)
         case "not_a_number":
-            return Finding(kinds.NOT_A_NUMBER, error["msg"], place, "Write digits only: 2 or 0.25.")
+            remedy = context.get("help", "Write digits only: 2 or 0.25.")
+            return Finding(kinds.NOT_A_NUMBER, error["msg"], place, remedy)
         case "bad_id":
-            return Finding(
-                kinds.BAD_ID,
-                error["msg"],
-                place,
-                "For example: already-partners. An id becomes part of an address and never "
-                "changes again.",
-            )
+            guess = _as_id(str(context.get("value", "")))
+            hint = f"Did you mean “{guess}”?" if guess else "For example: already-partners."
+            rest = "An id becomes part of an address and never changes again."
+            return Finding(kinds.BAD_ID, error["msg"], place, f"{hint} {rest}")
         case "unsafe_url":
             return Finding(
                 kinds.UNSAFE_URL,
@@ -115,6 +123,12 @@ def _is_blank(error: ErrorDetails) -> bool:
     return named and error["input"] in BLANK and error["type"] != "extra_forbidden"
 
 
+def _as_id(typed: str) -> str:
+    """The id that somebody may have meant; empty if none can be made of it."""
+    guess = re.sub(r"[^a-z0-9#]+", "-", typed.casefold()).strip("-")
+    return guess if is_id(guess) else ""
+
+
 def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
     key = str(loc[-1])
     parent = _model(_annotation(kind, loc[:-1]))
@@ -130,6 +144,10 @@ def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
 def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
     parent = _model(_annotation(kind, loc[:-1]))
     field = str(loc[-1])
+    if parent is None and (words := _words(_annotation(kind, loc))):
+        return Finding(
+            kinds.MISSING_FIELD, f"“{field}” is empty.", place, f"Choose {either(words)}."
+        )
     info = parent.model_fields.get(field) if parent else None
     what = f" {info.description}" if info and info.description else ""
     example = f" For example: {field}: {info.examples[0]}" if info and info.examples else ""
@@ -164,7 +182,8 @@ _FORMS = {
 
 
 def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Place) -> Finding:
-    wanted = _FORMS.get(error["type"])
+    pair = _is_pair(kind, loc)
+    wanted = _FORMS.get("too_long" if pair else error["type"])
     if wanted is None:
         return Finding(kinds.WRONG_FORM, error["msg"], place, "See the reference of fields.")
     field = next((str(step) for step in reversed(loc) if isinstance(step, str)), None)
@@ -175,14 +194,27 @@ def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Plac
         kinds.WRONG_FORM,
         f"{subject} should be {wanted}, not {_form(error['input'])}.",
         place,
-        "Compare with the reference of fields, or with another brief.",
+        _other_form(error, field, pair=pair),
     )
+
+
+def _is_pair(kind: type[Record], loc: Route) -> bool:
+    arguments = get_args(_unwrapped(_annotation(kind, loc)))
+    return len(arguments) > 1 and arguments[-1] is not Ellipsis
+
+
+def _other_form(error: ErrorDetails, field: str | None, *, pair: bool) -> str:
+    typed = error["input"]
+    short = isinstance(typed, str) and len(typed) < _SHORT
+    if error["type"] == "tuple_type" and not pair and field and short:
+        return f"Write {field}: [{typed}] if it is only one."
+    return "Compare with the reference of fields, or with another brief."
 
 
 def _form(value: object) -> str:
     match value:
         case list():
-            return "a list"
+            return f"a list of {len(value)}"
         case Mapping():
             return "a mapping"
         case _:
@@ -198,7 +230,13 @@ def _noun(model: type[Record] | None) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
-_NOUNS = {"Evidence": "an item of evidence", "Hypotheses": "a set of hypotheses"}
+_NOUNS = {
+    "Evidence": "an item of evidence",
+    "Hypotheses": "a set of hypotheses",
+    "Reviews": "the entry “reviews”",
+    "Signoff": "a sign-off",
+    "Scheduled": "a scheduled date",
+}
 
 
 def _words(annotation: Any) -> list[str]:  # noqa: ANN401 any annotation

@@ -15,14 +15,24 @@ from briefbook.model.scales import all_terms
 from briefbook.model.withdrawal import Identified
 
 
+def _share(typed: str) -> str:
+    """A number as a probability from 0 to 1: “25%” and “25” are 0.25."""
+    number = Decimal(typed.rstrip("% "))
+    return f"{(number / 100 if '%' in typed or number > 1 else number).normalize():f}"
+
+
 def _term(value: object) -> object:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong_form", "A single word was expected here.")
     if re.fullmatch(r"[0-9]+(\.[0-9]+)? ?%?", value):
         raise PydanticCustomError(
             "wrong_word",
-            "“{value}” is a number, and a plain likelihood is a term: write probability: {value}.",
-            {"value": value, "words": []},
+            "“{value}” is a number, and a plain likelihood is a term.",
+            {
+                "value": value,
+                "words": [],
+                "help": f"Write likelihood: {{probability: {_share(value)}}}, or a term.",
+            },
         )
     if value not in all_terms():
         raise PydanticCustomError(
@@ -45,7 +55,7 @@ def _range(value: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
         raise PydanticCustomError(
             "not_a_number",
             "The range runs from {low} to {high}: the lower number comes first.",
-            {"low": str(low), "high": str(high)},
+            {"low": str(low), "high": str(high), "help": f"Write [{high}, {low}]."},
         )
     return value
 

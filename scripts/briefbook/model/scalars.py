@@ -89,12 +89,13 @@ def _number(value: object) -> Decimal:
 
 
 def _probability(value: object) -> Decimal:
-    number = _number(value)
+    negative = _one_text(value).startswith("-")
+    number = _number(value) if not negative else Decimal(-1)
     if not 0 <= number <= 1:
         raise PydanticCustomError(
             "not_a_number",
-            "“{value}” is no probability: write a number from 0 to 1, such as 0.25 for 25 %.",
-            {"value": value},
+            "“{value}” is no probability: that is a number from 0 to 1.",
+            {"value": value, "help": "Write 0.25 for 25 %."},
         )
     return number
 
@@ -134,7 +135,7 @@ def _language(value: object) -> str:
     if not _LANGUAGE.fullmatch(text):
         raise PydanticCustomError(
             "wrong_word", "“{value}” is no language tag (BCP 47), such as en, ru or zh-Hant.",
-            {"value": text, "words": []},
+            {"value": text, "words": [], "help": "For example: en for English, ru for Russian."},
         )  # fmt: skip
     return text
 

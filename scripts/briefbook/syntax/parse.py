@@ -77,11 +77,17 @@ def _blank(node: Node) -> bool:
 
 
 def _empty(document: Document) -> Finding:
+    of_library = "/_library/" in f"/{document.path}"
+    remedy = (
+        "Begin each entry with “- id: …”, or delete the file."
+        if of_library
+        else "Write a title, a summary, a status and one claim, or delete the file."
+    )
     return Finding(
         kinds.EMPTY_FILE,
         "This file is empty.",
         Place(document.path, span=Span(0, 0)),
-        "Write a title, a summary, a status and one claim, or delete the file.",
+        remedy,
     )
 
 

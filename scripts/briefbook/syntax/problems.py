@@ -56,6 +56,30 @@ _PROBLEMS = {
 }
 
 
+_INNER_APOSTROPHE = re.compile(r"^\s*(?:- +)?(?:[\w-]+:\s+)?'[^']*\w'\w")
+_OPENING_BRACKET = re.compile(r"^\s*(?:- +)?(?:[\w-]+:\s+)?\[[@\[]")
+
+
+def _seen_in(line: str, before: str, problem: str) -> tuple[str, str] | None:
+    """What the line itself shows to be the cause, where libyaml speaks of a consequence."""
+    if "mapping values are not allowed" in problem and ": " not in before.lstrip("- "):
+        return (
+            "This line is indented further than the keys beside it.",
+            "Let it begin in the same column as the key above it.",
+        )
+    if "did not find expected" in problem and _INNER_APOSTROPHE.match(line):
+        return (
+            "The apostrophe in this text ends it, because it began with one.",
+            "Put the text in double quotation marks, or write the apostrophe twice.",
+        )
+    if "did not find expected" in problem and _OPENING_BRACKET.match(line):
+        return (
+            "A text that begins with “[” is taken for a list.",
+            "Put the whole text in quotation marks.",
+        )
+    return None
+
+
 def syntax_error(document: Document, problem: str, at: int) -> Finding:
     """What libyaml says of the place at offset `at`, in plain words and with a remedy."""
     line = document.line(document.position(at).line)
@@ -68,7 +92,8 @@ def syntax_error(document: Document, problem: str, at: int) -> Finding:
             Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
             "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
         )
-    message, remedy = next(
+    before = line[: at - start] if at >= start else ""
+    message, remedy = _seen_in(line, before, problem) or next(
         (words for pattern, words in _PROBLEMS.items() if re.search(pattern, problem)),
         (
             f"This is not valid YAML: {problem or 'it cannot be read'}.",

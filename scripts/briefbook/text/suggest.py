@@ -8,6 +8,8 @@ from functools import lru_cache
 _NEAR = 0.7
 _LONGEST = 100
 _COMPARED = 20
+_WORTH_FINDING = 5
+_PART = 0.9
 
 
 def nearest(word: str, vocabulary: Iterable[str], near: float = _NEAR) -> str | None:
@@ -22,9 +24,15 @@ def nearest(word: str, vocabulary: Iterable[str], near: float = _NEAR) -> str | 
         return known.words[wanted]
     shared = Counter(entry for pair in _pairs(wanted) for entry in known.by_pair.get(pair, ()))
     candidates = sorted(shared, key=lambda entry: (-shared[entry], entry))[:_COMPARED]
-    close = [(SequenceMatcher(None, entry, wanted).ratio(), entry) for entry in candidates]
+    close = [(_ratio(entry, wanted), entry) for entry in candidates]
     ratio, entry = max(close, default=(0.0, ""))
     return known.words[entry] if ratio >= near else None
+
+
+def _ratio(entry: str, wanted: str) -> float:
+    """Letters in common, from 0 to 1; words of a longer term count as nearly the whole of it."""
+    part = f" {wanted} " in f" {entry} ".replace("-", " ") and len(wanted) >= _WORTH_FINDING
+    return max(_PART * part, SequenceMatcher(None, entry, wanted).ratio())
 
 
 class _Known:

@@ -15,7 +15,7 @@ _GUESSES = 200
 def dangling(
     kind: Kind,
     roles: tuple[str, ...],
-    describe: Callable[[str], tuple[str, str]],
+    describe: Callable[[str, Corpus], tuple[str, str]],
     known: Callable[[Corpus, Link], Iterable[str]],
 ) -> Check:
     """A check for references of these roles that lead nowhere, with the nearest suggestion.
@@ -31,7 +31,7 @@ def dangling(
             name = link.reference.target
             if link.reference.roles != roles or corpus.unread & _definers(roles, name):
                 continue
-            message, advice = describe(name)
+            message, advice = describe(name, corpus)
             number += 1
             guess = nearest(name, known(corpus, link)) if number <= _GUESSES else None
             hint = f"Did you mean “{guess}”? " if guess else ""

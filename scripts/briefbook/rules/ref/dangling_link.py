@@ -11,7 +11,10 @@ from briefbook.rules.ref.unknown_record import known_records
 KIND = Kind("REF009", "dangling-link")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
+    brief, mark, _ = name.rpartition("#")
+    if mark and brief in corpus.links.definitions:
+        return (f"The link [[{name}]] leads to no record of “{brief}”.", "Give the record's id.")
     return (
         f"The link [[{name}]] leads nowhere.",
         "Write [[record-id]] for a record of this brief, [[brief-id#record-id]] for another's.",

@@ -22,9 +22,7 @@ def matrices(corpus: Corpus) -> Iterator[Matrix]:
     for file in corpus.files:
         for index, record in _items(_value(file.node, "hypotheses")):
             route: Route = ("hypotheses", index)
-            yield Matrix(
-                file.path, tuple(_options(record, route)), tuple(_rated(record, route))
-            )
+            yield Matrix(file.path, tuple(_options(record, route)), tuple(_rated(record, route)))
 
 
 def _options(record: Node, route: Route) -> Iterator[tuple[str, Route]]:

@@ -10,7 +10,7 @@ from briefbook.rules.ref.dangling import dangling
 KIND = Kind("REF005", "unknown-brief")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (f"There is no brief “{name}”.", "A brief's id is its file name without .yml.")
 
 

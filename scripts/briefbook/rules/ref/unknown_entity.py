@@ -10,7 +10,7 @@ from briefbook.rules.ref.dangling import dangling
 KIND = Kind("REF002", "unknown-entity")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (
         f"There is no entity “{name}”.",
         "Add it to _library/entities.yml, or write {name: …} where somebody is named only here.",

@@ -11,7 +11,7 @@ from briefbook.rules.ref.unknown_record import known_records
 KIND = Kind("REF013", "unknown-matrix-row")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (
         f"There is no claim or source “{name}” to rate the hypotheses against.",
         "Give the id of a claim of this brief, or of a source.",

@@ -10,7 +10,7 @@ from briefbook.rules.ref.dangling import dangling
 KIND = Kind("REF012", "unknown-origin")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (
         f"There is no entity or source “{name}” for this item to come from.",
         "Give the id of whoever said it first, or leave `origin` out.",

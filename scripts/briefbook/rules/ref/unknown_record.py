@@ -10,8 +10,13 @@ from briefbook.rules.ref.dangling import dangling
 KIND = Kind("REF004", "unknown-record")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     brief, mark, record = name.rpartition("#")
+    if mark and brief not in corpus.links.definitions:
+        return (
+            f"There is no brief “{brief}” to hold the record “{record}”.",
+            "A brief's id is its file name without .yml.",
+        )
     where = f"in the brief “{brief}”" if mark else "in this brief"
     return (
         f"There is no record “{record}” {where}.",

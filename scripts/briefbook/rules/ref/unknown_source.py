@@ -10,7 +10,7 @@ from briefbook.rules.ref.dangling import dangling
 KIND = Kind("REF001", "unknown-source")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (
         f"There is no source “{name}”.",
         "Add it to _library/sources/, or to `sources:` of this brief.",

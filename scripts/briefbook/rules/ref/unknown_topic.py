@@ -10,7 +10,7 @@ from briefbook.rules.ref.dangling import dangling
 KIND = Kind("REF003", "unknown-topic")
 
 
-def _describe(name: str) -> tuple[str, str]:
+def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (f"There is no topic “{name}”.", "Add it to _library/topics.yml.")
 
 
