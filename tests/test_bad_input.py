@@ -98,6 +98,51 @@ CASES = [
          BRIEF + "sources:\n  - {id: s, title: t, url: 'JavaScript:alert(1)'}\n",
          "SCH008", 10, 28),
     Case("claim with a reserved id", _swap("id: first", "id: timeline"), "REF010", 5, 9),
+    Case("real merge key", "title: t\n<<: {a: b}\n" + BRIEF[22:], "SYN016", 2, 1),
+    Case("colon without a space", _swap("status: draft", "status:draft"), "SYN001", 3, 1,
+         "key: value"),
+    Case("quotation mark never closed", _swap("One", "'One"), "SYN001", 2, 10, "never ends"),
+    Case("apostrophe in single quotes", _swap("One sentence.", "'The bank's office'"),
+         "SYN001", 2, 20, "apostrophe"),
+    Case("text that begins with a link", _swap("One", "[[first]] says one"), "SYN001", 2, 20,
+         "taken for a list"),
+    Case("one space too many", _swap("summary", " summary"), "SYN001", 2, 9, "further than"),
+    Case("empty unknown key", BRIEF + "colour:\n", "SCH001", 9, 1, "Known here"),
+    Case("empty misspelt key", _swap("status: draft", "statsu:"), "SCH001", 3, 1, "“status”"),
+    Case("nested unknown key", BRIEF + "    evidance: []\n", "SCH001", 9, 5, "“evidence”"),
+    Case("nested duplicate key", BRIEF + "    kind: fact\n", "SYN005", 9, 5, "kind"),
+    Case("key with a Cyrillic letter", _swap("title", "tit\u0435le"), "SCH001", 1, 1, "“title”"),
+    Case("nothing said", "title: t\nsummary: s\nstatus: draft\nclaims: []\n", "SCH009", 4, 1),
+    Case("text for topics", BRIEF + "topics: banking\n", "SCH004", 9, 9, "[banking]"),
+    Case("capital in an id", BRIEF + "topics: [Banking]\n", "SCH007", 9, 10, "“banking”"),
+    Case("language by its name", BRIEF + "language: english\n", "SCH003", 9, 11, "en for English"),
+    Case("citation that is no id", _swap("One", "One [@Agency_Report]"), "REF001", 2, 15,
+         "“agency-report”"),
+    Case("link that is no id", _swap("One", "One [[First]]"), "REF009", 2, 14, "“first”"),
+    Case("citation after code", _swap("One", "One `[@nope]` [@nope]"), "REF001", 2, 25),
+    Case("citation among 500 brackets", _swap("One", "One " + "[" * 500 + " [@nope]"),
+         "REF001", 2, 516),
+    Case("record of no brief", BRIEF + "    depends_on: ['othr#first']\n", "REF004", 9, 18,
+         "no brief “othr”"),
+    Case("unknown record of another brief", BRIEF + "    depends_on: ['other#frist']\n", "REF004",
+         9, 18, "“other#first”"),
+    Case("javascript in an archived address",
+         BRIEF + "sources:\n  - {id: s, title: t, archived_url: 'javascript:alert(1)'}\n",
+         "SCH008", 10, 37),
+    Case("two options of one id",
+         BRIEF + "hypotheses:\n  - {id: h, question: Q?, options: [{id: a, statement: A.}, "
+         "{id: a, statement: B.}]}\n", "REF006", 10, 66, "“a”"),
+    Case("rating that is no id",
+         BRIEF + "hypotheses:\n  - {id: h, question: Q?, options: [{id: a, statement: A.}], "
+         "matrix: [{evidence: first, ratings: {A B: neutral}}]}\n", "SCH007", 10, 99),
+    Case("empty rating",
+         BRIEF + "hypotheses:\n  - {id: h, question: Q?, options: [{id: a, statement: A.}], "
+         "matrix: [{evidence: first, ratings: {a: }}]}\n", "SCH002", 10, 102, "very inconsistent"),
+    Case("accents stacked", _swap("One", "One" + "\u0730\u0731" * 20), "SYN010", 2, 13, "30"),
+    Case("accents stacked by escapes", _swap("One sentence.", '"One' + "\\u0f71\\u0f72" * 20 + '"'),
+         "SYN010", 2, 10, "30"),
+    Case("no UTF-8 after CRLF and a mark",
+         b"\xef\xbb\xbftitle: t\r\nsummary: caf\xe9\r\n", "SYN003", 2, 13, "0xe9"),
     Case("brief named like a Windows device", BRIEF, "SCH007", 1, 1, "con", "briefings/con.yml"),
 ]  # fmt: skip
 
@@ -398,6 +443,29 @@ def test_settings_are_said_to_be_what_they_are(project: Project) -> None:
     assert "not a mapping" not in result.stderr
 
 
+LATER: list[Any] = [
+    "site_name: [a]",
+    "site_url: [b]",
+    "site_url: 'https://[::1/x'",
+    "theme: 5",
+    "theme: {name: material, language: [en]}",
+    "theme: {name: material, palette: 5}",
+    "plugins: text",
+    "nav: text",
+    "INHERIT: mkdocs.yml",
+    "x: " + "[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("line", LATER, ids=lambda line: line[:40])
+def test_what_mkdocs_would_stumble_over(line: str, project: Project) -> None:
+    """Said by every command, and in one line."""
+    project.write_standard()
+    project.write("mkdocs.yml", line + "\n")
+    for command in ("check", "compile"):
+        _assert_wrong_use(project.run(command))
+
+
 @pytest.mark.parametrize("where", [[], ["--project", "."], ["--project", "nowhere"]])
 def test_missing_mkdocs_yml(where: list[str], project: Project) -> None:
     project.write_standard()
@@ -421,6 +489,20 @@ def test_missing_briefings(project: Project) -> None:
         ["check", "--fail-on", "always"],
         ["check", "--today", "tomorrow"],
         ["check", "--today", "2026-02-30"],
+        ["check", "--today", "20261123"],
+        ["check", "--today", "2026-W10-1"],
+        ["check", "--update-baseline"],
+        ["check", "--baseline", "nowhere.json"],
+        ["compile", "--no-such-flag"],
+        ["compile", "somewhere"],
+        ["build", "--engine", "nope"],
+        ["build", "--project", "nowhere"],
+        ["serve", "--port", "x"],
+        ["schema", "--nope"],
+        ["new", "brief"],
+        ["new", "brief", "No Id"],
+        ["new", "brief", "other"],
+        ["new", "brief", "timeline"],
         ["check", "--project"],
         ["check", "briefings/nothing.yml"],
         ["check", "/etc"],

@@ -20,7 +20,12 @@ def finding(project: Project, likelihood: str) -> tuple[str, str]:
     [
         ("rather unlikely", "SCH003", "unlikely"),
         ("likly", "SCH003", "Did you mean “likely”?"),
-        ("0.5", "SCH003", "write probability: 0.5"),
+        ("0.5", "SCH003", "{probability: 0.5}"),
+        ("25%", "SCH003", "{probability: 0.25}"),
+        ("even chance", "SCH003", "“roughly even chance”"),
+        ("{probability: -0.1}", "SCH006", "from 0 to 1"),
+        ("{range: [0.1, 0.2, 0.3]}", "SCH004", "a list of 3"),
+        ("{range: []}", "SCH004", "two numbers"),
         ("[likely]", "SCH004", "not a list"),
         ("{range: [0.9, 0.1]}", "SCH006", "the lower number comes first"),
         ("{range: [0.2]}", "SCH004", "two numbers"),

@@ -1,10 +1,16 @@
 """What may lie where the site goes, and addresses that two pages want."""
 
+import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from harness import BRIEF, Project
 from real_site import command, tree
+
+from briefbook.site.swap import swap_in
+from briefbook.site.wrong_use import WrongUse
 
 
 @pytest.fixture
@@ -100,3 +106,137 @@ def test_an_event_of_two_briefs_stands_once_on_the_timeline(small: Project) -> N
     assert board.count("It rained.") == 1
     assert "../briefings/one/" in board
     assert "../briefings/two/" in board
+
+
+def test_generated_files_go_through_no_link(small: Project, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine.txt").write_text("mine")
+    for place in ("build/docs", "build/docs/briefings"):
+        link = small.root / place
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(elsewhere)
+        result = small.run("compile")
+        assert result.exit_code == 2
+        assert result.stderr == (
+            f"briefbook: {link} is a symbolic link; delete it, generated files go there\n"
+        )
+        link.unlink()
+        assert tree(elsewhere) == {"mine.txt": b"mine"}
+
+
+def test_a_device_stays_a_device(small: Project) -> None:
+    pipe = small.root / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert small.run("check", "-o", "pipe").exit_code == 0
+        assert os.read(end, 100)
+    finally:
+        os.close(end)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def _refused(path: str) -> OSError:
+    return PermissionError(13, "Permission denied", path)
+
+
+def test_what_cannot_be_deleted_from_the_compiled_folder(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("build/docs/stale.md", "old")
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        raise _refused(str(self))
+
+    monkeypatch.setattr("briefbook.site.sync.Path.unlink", refuse)
+    result = small.run("compile")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"briefbook: {small.root}/build/docs/stale.md cannot be del")
+
+
+def test_an_old_site_that_stays_is_said_and_the_new_one_stands(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, place = small.root / "site.building", small.root / "site"
+    for folder in (new, place):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name)
+
+    def refuse(path: Path) -> None:
+        raise _refused(f"{path}/name")
+
+    monkeypatch.setattr("briefbook.site.swap.shutil.rmtree", refuse)
+    with pytest.raises(WrongUse, match="is the new site, but what was there before cannot"):
+        swap_in(new, place)
+    assert (place / "name").read_text() == "site.building"
+
+
+def test_leftovers_of_a_broken_run_never_get_into_the_site(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("site.building/left.html", "old")
+
+    def refuse(path: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise _refused(str(path))
+
+    monkeypatch.setattr("briefbook.site.build.shutil.rmtree", refuse)
+    result = small.run("build")
+    assert result.exit_code == 2
+    assert "site.building cannot be deleted" in result.stderr
+    assert not (small.root / "site").exists()
+
+
+def test_a_folder_of_docs_that_cannot_be_read_is_said(
+    small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write("docs/closed/page.md", "# Page\n")
+    walk = os.walk
+
+    def refusing(top: Path, onerror: Callable[[OSError], None] | None = None, **_: bool) -> object:
+        if onerror:
+            onerror(_refused(f"{top}/closed"))
+        return walk(top)
+
+    monkeypatch.setattr("briefbook.site.handwritten.os.walk", refusing)
+    result = small.run("compile")
+    assert result.exit_code == 2
+    assert "docs/closed cannot be read: permission denied" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("theme: {name: material, language: klingon}", "klingon"),
+        ("markdown_extensions: [{toc: {toc_depth: x}}]", "toc"),
+        ("plugins: [nope]", "nope"),
+        ("nav: [5]", "nav"),
+        ("hooks: [nope.py]", "nope.py"),
+    ],
+)
+def test_what_the_engine_does_not_take_is_one_line(small: Project, line: str, says: str) -> None:
+    small.write("mkdocs.yml", f"site_name: Test\n{line}\n")
+    result = command("briefbook", "build", cwd=small.root)
+    assert result.returncode == 2
+    said = result.stderr.strip().splitlines()[-1]
+    assert said.startswith("briefbook: ")
+    assert says in said
+    assert "Traceback" not in result.stderr
+    assert 'File "' not in result.stderr
+    assert not (small.root / "site").exists()
+
+
+def test_an_address_that_is_none_in_a_hand_written_page(small: Project) -> None:
+    small.write("docs/page.md", "# Page\n\n[x](https://[::1/x)\n")
+    result = command("briefbook", "build", cwd=small.root)
+    assert result.returncode == 2
+    assert "page.md" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_small_site_has_no_broken_links(small: Project) -> None:
+    """Pages of rules stand in every site, so they lead to nothing that only ours has."""
+    result = command("briefbook", "build", cwd=small.root)
+    assert result.returncode == 0
+    assert "leads nowhere" not in result.stderr

@@ -8,7 +8,7 @@ import click
 
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
-from briefbook.cli.talk import say_mended
+from briefbook.cli.talk import say_mended, say_no_briefs
 from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
@@ -63,6 +63,8 @@ def check(
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))
     policy = read_policy(project)
     edition = read_edition(project, today)
+    if not edition.corpus.files:
+        say_no_briefs()
     known = read_baseline(Path(baseline)) if baseline and not update_baseline else None
     if fix:
         edition, mended = mend(

@@ -1,8 +1,10 @@
 """The command `briefbook`: finds its subcommands, turns trouble into exit codes."""
 
 import gc
+import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -55,7 +57,9 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT_BROKEN_PIPE
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and _is_of_the_machine(error):
+            return _one_line(f"{error.filename}: {(error.strerror or '').lower()}")
         traceback.print_exc()
         click.echo(
             f"briefbook {__version__}: this is our bug, not yours. Please report it with the "
@@ -64,6 +68,12 @@ def _run(arguments: list[str] | None) -> int:
         )
         return EXIT_OUR_BUG
     return result if isinstance(result, int) else 0
+
+
+def _is_of_the_machine(error: OSError) -> bool:
+    """A file or folder of the user's that may not be used, not one of ours that is missing."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+    return bool(name) and not Path(name).is_relative_to(Path(__file__).parents[1])
 
 
 def _one_line(message: str, code: int = EXIT_WRONG_USE) -> int:

@@ -16,7 +16,7 @@ _STYLES = (
     (r"(?<=: )warning [A-Z]{3}\d{3} [a-z0-9-]+", "bold yellow"),
     (r"(?<=: )note [A-Z]{3}\d{3} [a-z0-9-]+", "bold blue"),
     (r"^ *\d* \| *\^+$", "red"),
-    (r"^   (help|note|docs):", "bold"),
+    (r"^   (help|note|why|docs):", "bold"),
 )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from briefbook.cli.options import project_options
-from briefbook.site.project import CONFIG, Project, with_our_hook
+from briefbook.site.config import CONFIG
+from briefbook.site.project import Project, with_our_hook
 from briefbook.site.wrong_use import WrongUse
 
 

@@ -43,6 +43,11 @@ def say_counts(report: Report) -> None:
         click.echo(f"{', '.join(counts)} in the briefs; see briefbook check", err=True)
 
 
+def say_no_briefs() -> None:
+    """Say why there is nothing to find."""
+    click.echo("there is no brief in briefings/ yet; briefbook new brief ID starts one", err=True)
+
+
 def say_mended(mended: Mended) -> None:
     """Say what `--fix` has mended, and what it had to leave."""
     files = counted(len(mended.files), "file")

@@ -61,7 +61,8 @@ def stopping(edition: Edition) -> Report:
     """The findings of reading and of references, without policy: they stop publication."""
     selection = Selection(select=STOPPING)
     findings = [finding for finding in _all(edition, selection) if selection.wants(finding)]
-    return locate(edition.corpus, findings)
+    report = locate(edition.corpus, findings)
+    return replace(report, rules=dict(_texts(report)))
 
 
 def _all(edition: Edition, selection: Selection | None = None) -> Iterable[Finding]:

@@ -35,7 +35,7 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
             _refuse_what_is_no_folder(place)
         recover(project.published)
         compiled = compile_project(project, edition)
-        shutil.rmtree(fresh, ignore_errors=True)
+        _delete(fresh)
         try:
             engine.build(project, fresh)
             base = urlsplit(project.settings.site_url).path or "/"
@@ -44,6 +44,16 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return Built(project.published, compiled, tuple(broken))
+
+
+def _delete(folder: Path) -> None:
+    """What a broken run left would end up in the new site."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise WrongUse(f"{error.filename} cannot be deleted: {error.strerror}") from None
 
 
 def _refuse_what_is_no_folder(place: Path) -> None:

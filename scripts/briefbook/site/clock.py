@@ -6,6 +6,14 @@ from datetime import UTC, date, datetime
 from briefbook.site.wrong_use import WrongUse
 
 
+def _day(text: str) -> date:
+    """Raises ValueError for other forms of ISO 8601 too (“20261123”, “2026-W48-1”)."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
+
+
 def today(said: str | None, environment: Mapping[str, str]) -> date:
     """`said`, else BRIEFBOOK_TODAY, else SOURCE_DATE_EPOCH, else the UTC date.
 
@@ -15,7 +23,7 @@ def today(said: str | None, environment: Mapping[str, str]) -> date:
     epoch = environment.get("SOURCE_DATE_EPOCH")
     try:
         if text:
-            return date.fromisoformat(text)
+            return _day(text)
         if epoch:
             return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):

@@ -5,7 +5,8 @@ from datetime import date
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import load
 from briefbook.lint import Policy, UnknownRule
-from briefbook.site.project import CONFIG, Project
+from briefbook.site.config import CONFIG
+from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
 
 

@@ -10,9 +10,14 @@ from briefbook.site.wrong_use import WrongUse
 def write_whole(path: Path, content: bytes) -> None:
     """Write through a temporary sibling, so that no reader ever sees half a file.
 
+    What is there and no plain file (a pipe, /dev/stdout) is written to as it is.
+
     Raises WrongUse if the folder cannot be written to, or the disk is full.
     """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".briefbook-")
         temporary = Path(name)

@@ -1,5 +1,6 @@
 """Hand-written pages: slots filled, `[[links]]` to records made, everything else as it is."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
     if not (docs / "index.md").is_file():
         front = files("briefbook.site").joinpath("front_page.md").read_text(encoding="utf-8")
         yield Artifact("index.md", _filled("index.md", front, edition, trouble).encode())
-    for path in sorted(docs.rglob("*")):
+    for path in _files(docs):
         name = path.relative_to(docs).as_posix()
         if path.is_symlink() or not path.is_file() or any(p.startswith(".") for p in Path(name).parts):
             continue
@@ -59,6 +60,17 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
             line = raw.count(b"\n", 0, error.start) + 1
             raise WrongUse(f"docs/{name}:{line}: not UTF-8 from here on; save it as UTF-8") from None
         yield Artifact(name, content)
+
+
+def _files(docs: Path) -> list[Path]:
+    """Everything below a folder, in the order of paths."""
+
+    def refuse(error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        raise WrongUse(f"{error.filename} cannot be read: {reason}") from None
+
+    below = os.walk(docs, onerror=refuse) if docs.is_dir() else ()
+    return sorted(Path(here, name) for here, _, names in below for name in names)
 
 
 def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink]) -> str:

@@ -52,7 +52,10 @@ def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
 def _leads_somewhere(
     site: Path, page: str, link: str, base: str, pages: dict[str, _Found]
 ) -> bool:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
     if parts.scheme or parts.netloc:
         return True
     target = _target(page, unquote(parts.path), base)

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from briefbook.lint import UnknownRule, profile_of
 from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.site.config import CONFIG, read_config
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
 
-CONFIG = "mkdocs.yml"
 THEME = Path(__file__).parent / "theme"
 """Our parts of the theme: the header with the search box, style sheet and script."""
 
@@ -75,38 +74,6 @@ def with_our_hook(project: Project) -> dict[str, list[str]]:
         if path.is_file() and "briefbook" in path.read_text(encoding="utf-8", errors="replace"):
             return {}
     return {"hooks": [*map(str, hooks), str(THEME.with_name("mkdocs_hook.py"))]}
-
-
-class _Lenient(yaml.CSafeLoader):
-    """Takes the tags that MkDocs knows (!ENV, !!python/name …) for nothing."""
-
-
-def _nothing(loader: _Lenient, suffix: str, node: yaml.Node) -> None:
-    return None
-
-
-_Lenient.add_multi_constructor("!", _nothing)
-_Lenient.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
-
-
-def read_config(path: Path) -> dict[str, Any]:
-    """A parsed mkdocs.yml; values with tags of MkDocs' own are None.
-
-    Raises WrongUse if it cannot be read.
-    """
-    try:
-        data = yaml.load(path.read_bytes(), Loader=_Lenient)  # noqa: S506 a safe loader
-    except OSError as error:
-        raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise WrongUse(f"{CONFIG}{place}: not valid YAML: {error.problem}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise WrongUse(f"{CONFIG}: not valid YAML: {str(error).splitlines()[0]}") from None
-    if not isinstance(data, dict):
-        raise WrongUse(f"{CONFIG}: it should be a mapping that begins with “site_name: …”")
-    return data
 
 
 def settings_of(config: dict[str, Any]) -> Settings:

@@ -27,15 +27,26 @@ def swap_in(new: Path, place: Path) -> None:
             new.replace(place)
             return
         if _exchanged(new, place):
-            shutil.rmtree(new)
+            _delete_old(new, place)
             return
         shutil.rmtree(old, ignore_errors=True)
         place.rename(old)
         new.rename(place)
-        shutil.rmtree(old)
+        _delete_old(old, place)
     except OSError as error:
         recover(place)
         raise WrongUse(f"{place} cannot be replaced: {(error.strerror or str(error)).lower()}") from None
+
+
+def _delete_old(old: Path, place: Path) -> None:
+    try:
+        shutil.rmtree(old)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise WrongUse(
+            f"{place} is the new site, but what was there before cannot be deleted: "
+            f"{error.filename}: {reason}"
+        ) from None
 
 
 def recover(place: Path) -> None:

@@ -23,10 +23,11 @@ class Synced:
 def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
     """Write what differs, then delete what no artifact names.
 
-    Raises WrongUse if the folder cannot be written to, another run is at it, or an artifact's
-    path would lie outside it.
+    Raises WrongUse if the folder cannot be written to or is a link, another run is at it, or an
+    artifact's path would lie outside it.
     """
     with held(folder.parent / ".lock"):
+        _refuse_links(folder)
         wanted: set[Path] = set()
         written = unchanged = 0
         for artifact in artifacts:
@@ -39,7 +40,19 @@ def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
             else:
                 write_whole(path, artifact.content)
                 written += 1
-        return Synced(written, unchanged, _sweep(folder, wanted))
+        try:
+            deleted = _sweep(folder, wanted)
+        except OSError as error:
+            reason = (error.strerror or "").lower()
+            raise WrongUse(f"{error.filename} cannot be deleted: {reason}") from None
+        return Synced(written, unchanged, deleted)
+
+
+def _refuse_links(folder: Path) -> None:
+    """Whatever a link leads to is not ours: nothing is written or deleted through one."""
+    for here in (folder, *(Path(at, name) for at, names, _ in os.walk(folder) for name in names)):
+        if here.is_symlink():
+            raise WrongUse(f"{here} is a symbolic link; delete it, generated files go there")
 
 
 def _same(path: Path, content: bytes) -> bool:

@@ -15,13 +15,19 @@ DOCS = "reference/rules"
 def render(report: Report) -> str:
     """Every finding as a paragraph that begins `path:line:column`, then one summary line.
 
+    Why a rule matters stands at its first finding.
+
     Plain text; whoever prints it may colour it. Nothing an author typed reaches the terminal raw.
     """
-    parts = [_paragraph(item, report) for item in report.findings]
+    told = dict[str, LocatedFinding]()
+    for item in report.findings:
+        told.setdefault(item.finding.kind.code, item)
+    first = set(map(id, told.values()))
+    parts = [_paragraph(item, report, why=id(item) in first) for item in report.findings]
     return "\n".join([*parts, _summary(report)]) + "\n"
 
 
-def _paragraph(item: LocatedFinding, report: Report) -> str:
+def _paragraph(item: LocatedFinding, report: Report, *, why: bool) -> str:
     finding, kind = item.finding, item.finding.kind
     lines = [
         f"{_place(item.region)}: {kind.severity.name} {kind.code} {kind.name}: "
@@ -30,6 +36,8 @@ def _paragraph(item: LocatedFinding, report: Report) -> str:
     lines += _excerpt(item.region, report)
     for label in item.related:
         lines.append(f"   note: {_place(label.region)}: {visible(label.message)}")
+    if why and kind.code in report.rules:
+        lines.append(f"   why: {report.rules[kind.code].why}")
     if finding.help:
         lines.append(f"   help: {visible(finding.help)}")
     lines.append(f"   docs: briefbook explain {kind.code}")

@@ -2,17 +2,20 @@
 
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 
 from briefbook.site.engines import Engine
-from briefbook.site.project import CONFIG, Project
+from briefbook.site.config import CONFIG
+from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
 
 
 def build(project: Project, out: Path) -> None:
     """Run MkDocs in this process on the compiled folder."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from jinja2 import TemplateNotFound  # noqa: PLC0415
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 slow to import
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -33,11 +36,20 @@ def build(project: Project, out: Path) -> None:
             build_site(config)
         finally:
             config.plugins.on_shutdown()
-    except MkDocsException as error:
-        said = "; ".join(errors.messages) or str(error).strip()
+    except TemplateNotFound as error:
+        raise WrongUse(f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}") from None
+    except (MkDocsException, ValueError) as error:  # ValueError: an address that cannot be one
+        said = "; ".join(_first(message) for message in errors.messages) or _first(str(error))
         raise WrongUse(f"MkDocs: {said or 'the configuration is wrong'}") from None
     finally:
         logger.removeHandler(errors)
+
+
+def _first(message: str) -> str:
+    """What a message says, without the traceback that MkDocs may put after it."""
+    said, *trace = re.split(r"\s+(?=Traceback \(|File \")", message.strip(), maxsplit=1)
+    last = trace[0].rpartition("\n")[2].strip() if trace else ""
+    return f"{said} {last}".strip()
 
 
 class _Errors(logging.Handler):

@@ -10,7 +10,8 @@ import yaml
 
 from briefbook.site.engines import Engine
 from briefbook.site.files import write_whole
-from briefbook.site.project import CONFIG, THEME, Project, read_config
+from briefbook.site.config import CONFIG, read_config
+from briefbook.site.project import THEME, Project
 from briefbook.site.wrong_use import WrongUse
 
 
