@@ -88,9 +88,7 @@ def test_names_keep_their_capital_after_that(small: Project) -> None:
             ["German Gref resigned.", "The bank closed.", "GPUs are banned.", "A bank opened."]
         )
     )
-    small.write(
-        "briefings/said.yml", f"title: T\nsummary: S.\nstatus: draft\nclaims:\n{claims}"
-    )
+    small.write("briefings/said.yml", f"title: T\nsummary: S.\nstatus: draft\nclaims:\n{claims}")
     assert small.run("compile").exit_code == 0
     page = (small.root / "build/docs/briefings/said/index.md").read_text()
     for ending in ("German Gref resigned", "the bank closed", "GPUs are banned", "a bank opened"):

@@ -9,6 +9,7 @@ SECTIONS = (
     "barriers",
     "questions",
     "hypotheses",
+    "linchpins",
     "assumptions",
     "forecasts",
     "timeline",

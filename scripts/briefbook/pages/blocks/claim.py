@@ -10,13 +10,14 @@ from briefbook.model import Claim, Evidence, Stance
 from briefbook.pages.blocks.context import Context, Link, words_of
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.blocks.figures import FigureRow, figure_rows
+from briefbook.pages.blocks.stale import StaleView, stale_view
 from briefbook.text.html import Html
 from briefbook.text.listing import counted
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side of a claim: its items on the day, and its links and origins over all."""
+    """One side of a claim: its items, links and origins on the day, and how many came later."""
 
     name: str
     items: list[EvidenceView]
@@ -60,6 +61,7 @@ class ClaimView:
     wording: str
     wording_at: str
     as_of: str
+    stale: StaleView | None
     marks: list[SideMark]
     sides: list[SideView]
     one_sided: bool
@@ -110,6 +112,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     """Compute the card of one claim of the context's brief."""
     edition = context.edition
     known, since = split(claim, edition.sources)
+    then = claim.replace(evidence=known)
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
     said, statement = said_by(claim, context)
     wording = claim.said
@@ -126,10 +129,11 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         wording=wording.exact if wording else "",
         wording_at=(wording.at or "") if wording else "",
         as_of=context.when(claim.as_of),
+        stale=stale_view(claim.id, context),
         marks=[side_mark("for it", supports), side_mark("against it", disputes)],
         sides=[
-            _side("For", Stance.supports, supports, known, since, context),
-            _side("Against", Stance.disputes, disputes, known, since, context),
+            _side("For", Stance.supports, edition.origins.supports(then), since, then, context),
+            _side("Against", Stance.disputes, edition.origins.disputes(then), since, then, context),
         ],
         one_sided=len({i.stance for i in known} & {Stance.supports, Stance.disputes}) < 2,
         context=_items(known, None, context),
@@ -158,12 +162,14 @@ def _side(
     name: str,
     stance: Stance,
     side: Side,
-    known: tuple[Evidence, ...],
     since: tuple[Evidence, ...],
+    then: Claim,
     context: Context,
 ) -> SideView:
     later = sum(1 for item in since if item.stance is stance)
-    return SideView(name, _items(known, stance, context), sides_summary(side), later)
+    items = _items(then.evidence, stance, context)
+    said = sides_summary(side)
+    return SideView(name, items, "nothing then" if later and not items else said, later)
 
 
 def _items(
@@ -180,7 +186,8 @@ def _forecast(claim: Claim, context: Context) -> ForecastView | None:
     if forecast is None:
         return None
     outcome = forecast.resolution
-    due = f"To be decided by {context.when(forecast.resolves_on)}." if forecast.resolves_on else ""
+    verb = "It was to be" if outcome else "To be"
+    due = f"{verb} decided by {context.when(forecast.resolves_on)}." if forecast.resolves_on else ""
     look = f"To be looked at again by {context.when(forecast.review_on)}."
     return ForecastView(
         day=due or (look if forecast.review_on else ""),

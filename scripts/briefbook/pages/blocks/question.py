@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefbook.corpus import Target
 from briefbook.model import Question
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.text.html import Html
@@ -29,6 +30,13 @@ class QuestionView:
     indicators: list[Html | str]
     searched: list[SearchView]
     bears_on: list[Link]
+    waiting: list[Link]
+
+
+def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
+    """The judgments that wait on a question of the context's brief."""
+    target = Target("record", question.id, context.brief)
+    return context.edition.leaning.waiting.get(target, ())
 
 
 def question_view(question: Question, context: Context) -> QuestionView:
@@ -46,4 +54,8 @@ def question_view(question: Question, context: Context) -> QuestionView:
             for item in question.searched
         ],
         bears_on=context.records(question.bears_on),
+        waiting=[
+            context.record(t.id if t.brief == context.brief else f"{t.brief}#{t.id}")
+            for t in waiting_on(question, context)
+        ],
     )

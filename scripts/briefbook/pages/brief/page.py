@@ -11,7 +11,6 @@ from briefbook.analysis.likelihood import view as likelihood_view
 from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target
 from briefbook.model import Brief, Verdict
-from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages import Page, PageType, SearchRecord
 from briefbook.pages.blocks.barrier import barrier_view
 from briefbook.pages.blocks.claim import claim_view, said_by
@@ -19,6 +18,8 @@ from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.events import event_views
 from briefbook.pages.blocks.found import search_record
 from briefbook.pages.blocks.judgment import judgment_view
+from briefbook.pages.blocks.linchpins import SHOWN, linchpin_views
+from briefbook.pages.blocks.matrix import matrix_view
 from briefbook.pages.blocks.question import question_view
 from briefbook.pages.blocks.source_tree import source_tree
 from briefbook.pages.environment import render
@@ -58,7 +59,9 @@ def build(edition: Edition) -> Iterator[Page]:
                 (item, context.prose(item.if_wrong), context.when(item.review_by))
                 for item in brief.assumptions
             ],
-            hypotheses=[_matrix(item, context) for item in brief.hypotheses],
+            hypotheses=[matrix_view(item, context) for item in brief.hypotheses],
+            linchpins=linchpin_views(brief, context),
+            shown=SHOWN,
             events=event_views([(name, event) for event in brief.events], context),
             actors=_actors(brief, context),
             relations=_relations(brief, context),
@@ -120,24 +123,6 @@ def _tally(brief: Brief) -> list[tuple[str, int, str]]:
     numbers = Counter(claim.verdict for claim in brief.claims)
     first = {claim.verdict: claim.id for claim in reversed(brief.claims)}
     return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]
-
-
-def _matrix(record: Hypotheses, context: Context) -> dict[str, object]:
-    return {
-        "id": record.id,
-        "question": record.question,
-        "options": record.options,
-        "rows": [
-            (
-                context.source(row.evidence)
-                if row.evidence in context.edition.sources
-                else context.record(row.evidence),
-                [str(row.ratings.get(option.id, "")) for option in record.options],
-                context.prose(row.note),
-            )
-            for row in record.matrix
-        ],
-    }
 
 
 def _actors(brief: Brief, context: Context) -> list[tuple[Link, int]]:

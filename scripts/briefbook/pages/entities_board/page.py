@@ -48,9 +48,10 @@ def build(edition: Edition) -> Iterator[Page]:
 
 
 def _claims(edition: Edition, name: str) -> int:
-    """How many claims name an entity."""
+    """How many claims are about an entity; those that it makes are not counted."""
     links = edition.corpus.links.to(Target("entity", name))
-    return len({(k.brief, k.record) for k in links if k.reference.route[0] == "claims"})
+    return len({(k.brief, k.record) for k in links if k.reference.route[0] == "claims"
+                and "entities" in k.reference.route})  # fmt: skip
 
 
 PAGES = PageType("entities_board", build)

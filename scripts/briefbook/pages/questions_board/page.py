@@ -1,8 +1,9 @@
-"""What nobody knows yet, those first that most records wait for."""
+"""What nobody knows yet, those first on which most judgments wait."""
 
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.question import question_view
@@ -10,16 +11,21 @@ from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
 
 SIZE = 60
+_ORDER = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
 
 
 def build(edition: Edition) -> Iterator[Page]:
     """In pages of sixty."""
     everything = sorted(
         ((name, item) for name, brief in edition.briefs.items() for item in brief.questions),
-        key=lambda pair: (pair[1].status, -len(pair[1].bears_on), pair[0], pair[1].id),
+        key=lambda pair: (
+            _ORDER[pair[1].status],
+            -len(edition.leaning.waiting.get(Target("record", pair[1].id, pair[0]), ())),
+            -len(pair[1].bears_on),
+            pair[0],
+            pair[1].id,
+        ),
     )
-    order = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
-    everything.sort(key=lambda pair: order[pair[1].status])
     for part in paged("questions/", everything, SIZE):
         context = Context(edition, part.address)
         rows = [

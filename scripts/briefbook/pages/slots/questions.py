@@ -1,5 +1,6 @@
-"""Open questions that most records wait for."""
+"""Open questions on which most judgments wait."""
 
+from briefbook.corpus import Target
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.slots import Slot
@@ -9,7 +10,7 @@ from briefbook.text.html import Html
 def fill(context: Context, number: int) -> Html:
     """Those first on which most hangs."""
     found = [
-        (len(item.bears_on), name, item)
+        (len(context.edition.leaning.waiting.get(Target("record", item.id, name), ())), name, item)
         for name, brief in context.edition.briefs.items()
         for item in brief.questions
         if item.status in ("open", "partly-answered")

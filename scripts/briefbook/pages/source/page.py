@@ -9,6 +9,7 @@ from briefbook.model import Source
 from briefbook.pages import Page, PageType, SearchRecord
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.found import search_record
+from briefbook.pages.blocks.linchpins import record_links
 from briefbook.pages.blocks.mentions import mentions
 from briefbook.pages.blocks.source_tree import SEEN, source_view
 from briefbook.pages.environment import render
@@ -18,9 +19,11 @@ from briefbook.text.url import safe_url
 
 def build(edition: Edition) -> Iterator[Page]:
     """One page for each source."""
+    reviewed = _reviewed(edition)
     for name, source in edition.sources.items():
         target = Target("source", name)
         context = Context(edition, address(target))
+        radius = edition.blast_radius.of_withdrawal(name)
         publisher = source.publisher or "an unnamed publisher"
         markdown = render(
             "source/template.md.j2",
@@ -52,8 +55,23 @@ def build(edition: Edition) -> Iterator[Page]:
                 source_view(other, context, name) for other in edition.origins.repeats.get(name, ())
             ],
             mentions=mentions(target, context),
+            examined=[
+                (context.brief_link(at), context.url(f"{address(Target('brief', at))}article/"))
+                for at in reviewed.get(name, ())
+            ],
+            unsupported=record_links(edition.linchpins.source(name).unsupported, context),
+            changed=len(radius.claims) + len(radius.judgments),
         )  # fmt: skip
         yield Page(context.here, source.title, markdown, (_found(edition, name, source),))
+
+
+def _reviewed(edition: Edition) -> dict[str, list[str]]:
+    """For each text under review the briefs that examine it."""
+    found: dict[str, list[str]] = {}
+    for name, brief in edition.briefs.items():
+        if brief.reviews and brief.reviews.appearance:
+            found.setdefault(brief.reviews.appearance, []).append(name)
+    return found
 
 
 def _found(edition: Edition, name: str, source: Source) -> SearchRecord:

@@ -1,0 +1,62 @@
+"""What a brief hangs on: each thing that could fall, and what would fall or shake with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefbook.analysis.linchpins import Effect
+from briefbook.corpus import Target
+from briefbook.model import Brief
+from briefbook.pages.blocks.context import Context, Link
+
+SHOWN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class LinchpinView:
+    """One linchpin: what it is, and the records of the corpus that hang on it."""
+
+    kind: str
+    link: Link
+    detail: str
+    unsupported: list[Link]
+    shaken: list[Link]
+
+
+def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
+    """The weightiest first; all of them, so that a template can fold the rest."""
+    effects = context.edition.linchpins.ranked(context.brief, brief)
+    return [_view(effect, context) for effect in effects]
+
+
+def _view(effect: Effect, context: Context) -> LinchpinView:
+    kind, target = effect.cause
+    match kind:
+        case "source":
+            link = context.source(target.id)
+        case "origin":
+            link = context.origin(target.id)
+        case _:
+            link = context.record(target.id)
+    return LinchpinView(
+        kind=kind,
+        link=link,
+        detail=_detail(kind, target.id, context),
+        unsupported=record_links(effect.unsupported, context),
+        shaken=record_links(effect.shaken, context),
+    )
+
+
+def _detail(kind: str, name: str, context: Context) -> str:
+    """What tells one article of a publisher from the next: its title and day."""
+    source = context.edition.sources.get(name)
+    if source is None or kind == "record" or name in context.edition.entities:
+        return ""
+    parts = [f"“{source.translated_title or source.title}”", context.when(source.published)]
+    return ", ".join(part for part in parts if part)
+
+
+def record_links(targets: Iterable[Target], context: Context) -> list[Link]:
+    """Links to records of this brief and of others."""
+    return [
+        context.record(t.id if t.brief == context.brief else f"{t.brief}#{t.id}") for t in targets
+    ]
