@@ -1,0 +1,66 @@
+"""BRF006 trailing-blanks: lines that end in blanks, and a last line without its end."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Edit, Finding, Kind, Place, Severity
+from briefbook.rules import Rule, whole
+from briefbook.syntax import ListNode, MappingNode, Node, TextNode
+from briefbook.text.document import Document, Span
+from briefbook.text.listing import counted
+
+KIND = Kind("BRF006", "trailing-blanks", Severity.note)
+_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+def check(edition: Edition) -> Iterator[Finding]:
+    """One finding for each file; texts of several lines are passed over: blanks may count there."""
+    corpus = edition.corpus
+    for path, node in corpus.nodes.items():
+        document = corpus.documents[path]
+        spans = list(_blanks(document, node))
+        edits = [Edit(span, "") for span in spans]
+        if document.text and not document.text.endswith("\n"):
+            end = len(document.text)
+            edits.append(Edit(Span(end, end), "\n"))
+        if edits:
+            what = f"{counted(len(spans), 'line ends', 'lines end')} in blanks" if spans else ""
+            last = "the last line has no end" if len(edits) > len(spans) else ""
+            told = " and ".join(part for part in (what, last) if part)
+            yield Finding(
+                KIND,
+                f"{told[:1].upper()}{told[1:]}.",
+                Place(path, span=edits[0].span),
+                "briefbook check --fix takes the blanks out and ends the last line.",
+                edits=tuple(edits),
+            )
+
+
+def _blanks(document: Document, node: Node) -> Iterator[Span]:
+    """Blanks at ends of lines that are no part of any text; linear."""
+    found = list(_BLANKS.finditer(document.text))
+    if not found:
+        return
+    texts = sorted(s for s in _spans(node) if "\n" in document.text[s.start : s.end])
+    starts = [span.start for span in texts]
+    for match in found:
+        at = bisect_right(starts, match.start()) - 1
+        if at < 0 or texts[at].end < match.start():
+            yield Span(match.start(), match.end())
+
+
+def _spans(node: Node) -> Iterator[Span]:
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case TextNode(span=span):
+                yield span
+            case ListNode(items=items):
+                waiting += items
+            case MappingNode(entries=entries):
+                waiting += [entry.value for entry in entries.values()]
+
+
+RULE = Rule(KIND, __name__, whole(check))
