@@ -2,30 +2,68 @@
 
 import importlib
 import pkgutil
-from importlib.metadata import entry_points
+from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-def discover(package: str, kind: type[T]) -> list[T]:
+class BrokenPlugin(ImportError):
+    """A plug-in that cannot be used; the message names it, in one line."""
+
+
+def _own_name(item: object) -> tuple[str, ...]:
+    return (str(getattr(item, "id", None) or getattr(item, "name", "")),)
+
+
+def discover(
+    package: str, kind: type[T], names: Callable[[T], tuple[str, ...]] = _own_name
+) -> list[T]:
     """Return every module-level instance of `kind` below `package`, then those of entry points.
 
     The folder is walked in name order; afterwards each entry point of the group that is called
     like the package is loaded (it may name an instance, or a module or package that holds some).
-    The order is the same on every machine.
+    The order is the same on every machine. `names` says under which names an item goes: each may
+    be taken once.
 
-    Raises ImportError if a module or an entry point cannot be imported: that is a bug of its
-    author, never of a brief.
+    Raises BrokenPlugin if an entry point cannot be imported, holds nothing of this kind, or takes
+    a name that is taken.
     """
-    found = _within(importlib.import_module(package), kind)
+    found = {id(item): item for item in _within(importlib.import_module(package), kind)}
+    taken = {name for item in found.values() for name in names(item)}
     plugins = sorted(entry_points(group=package), key=lambda point: (point.name, point.value))
     for point in plugins:
+        for item in _of_plugin(point, kind):
+            if id(item) in found:
+                continue
+            for name in names(item):
+                if name in taken:
+                    raise BrokenPlugin(f"{_named(point)}: the name “{name}” is taken")
+            taken.update(names(item))
+            found[id(item)] = item
+    return list(found.values())
+
+
+def _of_plugin(point: EntryPoint, kind: type[T]) -> list[T]:
+    try:
         target = point.load()
-        found += _within(target, kind) if isinstance(target, ModuleType) else [target]
-    unique = {id(item): item for item in found if isinstance(item, kind)}
-    return list(unique.values())
+        if isinstance(target, ModuleType):
+            items = _within(target, kind)
+        else:
+            items = [target] if isinstance(target, kind) else []
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise BrokenPlugin(f"{_named(point)} cannot be imported: {reason}") from error
+    if not items:
+        raise BrokenPlugin(f"{_named(point)} holds no {kind.__name__}")
+    return items
+
+
+def _named(point: EntryPoint) -> str:
+    of = f" of {point.dist.name}" if point.dist else ""
+    return f"the plug-in {point.value} ({point.group}){of}"
 
 
 def _within(module: ModuleType, kind: type[T]) -> list[T]:
@@ -33,4 +71,4 @@ def _within(module: ModuleType, kind: type[T]) -> list[T]:
     items = [value for value in vars(module).values() if isinstance(value, kind)]
     for info in sorted(pkgutil.iter_modules(getattr(module, "__path__", [])), key=lambda i: i.name):
         items += _within(importlib.import_module(f"{module.__name__}.{info.name}"), kind)
-    return items
+    return list({id(item): item for item in items}.values())

@@ -3,23 +3,23 @@
 from harness import Project
 
 BEFORE = """\
-# a comment  
+# a comment··
 title: A small brief \t
 summary: |
-  A line that breaks  
+  A line that breaks··
   here.
 status: draft
 judgments:
-  - id: it-stays   
+  - id: it-stays···
     statement: It
       stays.
-    because: Why."""
+    because: Why.""".replace("·", " ")
 
 AFTER = """\
 # a comment
 title: A small brief
 summary: |
-  A line that breaks  
+  A line that breaks··
   here.
 status: draft
 judgments:
@@ -27,7 +27,7 @@ judgments:
     statement: It
       stays.
     because: Why.
-"""
+""".replace("·", " ")
 
 
 def test_only_blanks_without_meaning_are_taken_out(project: Project) -> None:

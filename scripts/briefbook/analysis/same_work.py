@@ -14,10 +14,10 @@ _TRACKING = re.compile(
 
 def without_tracking(url: str) -> str:
     """The same address without parameters that only follow readers; unchanged if there is none."""
-    head, mark, rest = url.partition("?")
+    before, hash_, fragment = url.partition("#")
+    head, mark, query = before.partition("?")
     if not mark:
         return url
-    query, hash_, fragment = rest.partition("#")
     parts = query.split("&")
     kept = [part for part in parts if not _TRACKING.fullmatch(part.partition("=")[0])]
     if len(kept) == len(parts):

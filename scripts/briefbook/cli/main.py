@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from briefbook import __version__
-from briefbook.registry import discover
+from briefbook.registry import BrokenPlugin, discover
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.terminal import visible
 
@@ -38,8 +38,8 @@ def _run(arguments: list[str] | None) -> int:
     # A corpus is millions of small objects that all stay: looking for garbage among them is most
     # of what the collector would do.
     gc.set_threshold(200_000, 50, 50)
-    _gather()
     try:
+        _gather()
         result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -52,7 +52,7 @@ def _run(arguments: list[str] | None) -> int:
         return stop.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _one_line("stopped", 130)
-    except (click.ClickException, WrongUse) as error:
+    except (click.ClickException, WrongUse, BrokenPlugin) as error:
         return _one_line(str(error))
     except BrokenPipeError:
         sys.stderr.close()

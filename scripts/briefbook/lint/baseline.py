@@ -37,7 +37,8 @@ class Baseline:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise UnreadableBaseline("it is not JSON") from error
-        if not isinstance(data, dict) or data.get("version") != 1:
+        version = data.get("version") if isinstance(data, dict) else None
+        if not isinstance(data, dict) or type(version) is not int or version != 1:
             raise UnreadableBaseline("it is no baseline of version 1")
         files = data.get("findings")
         if not isinstance(files, dict) or not all(map(_is_counts, files.values())):

@@ -51,7 +51,11 @@ def run(
     All rules run, whatever is selected: a waiver is unused only if nothing needs it.
     """
     wanted, rulebook = selection or Selection(), policy or Policy()
-    kept, waived = apply(edition, _all(edition))
+    kept, waived = apply(
+        edition,
+        _all(edition),
+        lambda finding: wanted.wants(finding) and rulebook.apply(finding) is not None,
+    )
     weighed = (rulebook.apply(finding) for finding in kept if wanted.wants(finding))
     report = locate(edition.corpus, [finding for finding in weighed if finding])
     return replace(report, waived=waived, rules=dict(_texts(report)))

@@ -1,6 +1,6 @@
 """Waivers: findings that a brief sets aside with a reason, and waivers that set nothing aside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefbook.analysis.edition import Edition
@@ -49,17 +49,31 @@ class Waivers:
     def unused(self) -> Iterator[Finding]:
         """A finding for each waiver in force that silenced nothing. Ask when all is said."""
         for waivers in self._by_path.values():
-            yield from (unused(at) for at in waivers if (at.path, at.route) not in self._used)
+            for at in waivers:
+                if (at.path, at.route) not in self._used and not self._leads_nowhere(at):
+                    yield unused(at)
+
+    def _leads_nowhere(self, at: Placed[Waiver]) -> bool:
+        """Whether its `at` names no record: that has a finding of its own."""
+        owner, _, name = (at.record.at or "").rpartition("#")
+        links = self.edition.corpus.links
+        known = links.definitions.get(owner, {}) if owner else links.defined.get(at.path, {})
+        return at.record.at is not None and name not in known
 
 
-def apply(edition: Edition, findings: Iterable[Finding]) -> tuple[list[Finding], int]:
-    """The findings that no waiver silences, and how many are silenced; unused waivers are found."""
+def apply(
+    edition: Edition, findings: Iterable[Finding], wanted: Callable[[Finding], bool]
+) -> tuple[list[Finding], int]:
+    """The findings that no waiver silences, and how many of the wanted ones are silenced.
+
+    Waivers that silence nothing are found, too.
+    """
     waivers = Waivers(edition)
     kept: list[Finding] = []
     waived = 0
     for finding in findings:
         if waivers.silence(finding):
-            waived += 1
+            waived += wanted(finding)
         else:
             kept.append(finding)
     return [*kept, *waivers.unused()], waived

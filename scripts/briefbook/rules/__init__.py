@@ -1,10 +1,12 @@
 """Editorial rules: a folder for each family, a module beside its page for each rule."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from briefbook.analysis.edition import Edition
@@ -81,6 +83,8 @@ class Rule:
         Raises FileNotFoundError if it was never written: a bug of the rule's author.
         """
         package, _, name = self.module.rpartition(".")
+        if not package:
+            return Path(sys.modules[name].__file__ or "").with_suffix(".md").read_text("utf-8")
         return files(package).joinpath(f"{name}.md").read_text(encoding="utf-8")
 
     @property
@@ -89,10 +93,14 @@ class Rule:
         return self.check.scope if self.check else Scope.brief
 
 
+def _names(rule: Rule) -> tuple[str, ...]:
+    return rule.kind.code, rule.kind.name
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of this package and of plug-ins, by code."""
-    return tuple(sorted(discover(__name__, Rule), key=lambda rule: rule.kind.code))
+    return tuple(sorted(discover(__name__, Rule, _names), key=lambda rule: rule.kind.code))
 
 
 def find_rule(word: str) -> Rule | None:

@@ -10,7 +10,7 @@ from briefbook.site.wrong_use import WrongUse
 def write_whole(path: Path, content: bytes) -> None:
     """Write through a temporary sibling, so that no reader ever sees half a file.
 
-    What is there and no plain file (a pipe, /dev/stdout) is written to as it is.
+    A file that is there keeps its permissions. What is there and no plain file (a pipe, /dev/stdout) is written to as it is.
 
     Raises WrongUse if the folder cannot be written to, or the disk is full.
     """
@@ -24,7 +24,7 @@ def write_whole(path: Path, content: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
-            temporary.chmod(0o644)
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

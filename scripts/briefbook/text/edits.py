@@ -15,8 +15,8 @@ def apply_edits(raw: bytes, document: Document, edits: Iterable[tuple[Span, str]
     would then lie.
     """
     text = raw.decode("utf-8")
-    mark = _MARK if text.startswith(_MARK) else ""
-    lines = text.removeprefix(_MARK).split("\n")
+    mark = text[: len(text) - len(text.lstrip(_MARK))]
+    lines = text[len(mark) :].split("\n")
     ends = ["\r" if line.endswith("\r") else "" for line in lines]
     plain = "\n".join(line.removesuffix("\r") for line in lines)
     if plain != document.text:

@@ -6,7 +6,11 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def visible(text: str) -> str:
-    """Show every character that a terminal would act on, or not show at all, as an escape."""
+    """Show every character that a terminal would act on, or not show at all, as an escape.
+
+    `##[`, which the log of a run on GitHub takes for a command, is broken up.
+    """
+    text = text.replace("##[", "## [")
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(char) for char in text)

@@ -13,6 +13,7 @@ from briefbook import __version__
 from briefbook.findings.finding import Kind
 from briefbook.findings.located import LocatedFinding, Region, Report, RuleText
 from briefbook.findings.render import Renderer
+from briefbook.text.sarif import message
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST = 5_000
@@ -64,13 +65,13 @@ def _result(item: LocatedFinding, codes: list[str], seen: Counter[str]) -> dict[
         "ruleId": finding.kind.code,
         "ruleIndex": codes.index(finding.kind.code),
         "level": finding.kind.severity.name,
-        "message": {"text": " ".join(p for p in (finding.message, finding.help) if p)},
+        "message": {"text": message(" ".join(p for p in (finding.message, finding.help) if p))},
         "locations": [_location(item.region)],
         "partialFingerprints": {"primaryLocationLineHash": f"{mark}:{seen[mark]}"},
     }
     if item.related:
         result["relatedLocations"] = [
-            {**_location(label.region), "message": {"text": label.message}}
+            {**_location(label.region), "message": {"text": message(label.message)}}
             for label in item.related
         ]
     return result

@@ -1,6 +1,7 @@
 """SRC010 insecure-address: an `http` address of a host that the library knows with `https`."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.same_work import host
@@ -20,18 +21,19 @@ def check(edition: Edition) -> Iterator[Finding]:
     secure = {host(url) for at in sources if (url := at.record.url or "").startswith("https:")}
     for at in sources:
         url = at.record.url or ""
-        if url.startswith(_PLAIN) and host(url) in secure:
+        if url.startswith(_PLAIN) and host(url) in secure and urlsplit(url).port is None:
             yield _finding(at, edition, url)
 
 
 def _finding(at: Placed[Source], edition: Edition, url: str) -> Finding:
     better = f"https://{url.removeprefix(_PLAIN)}"
+    edits = replaced(at, edition, ("url",), url, better)
     return Finding(
         KIND,
         f"The address of “{at.id}” begins with http, and its host is known with https.",
         at.place("url"),
-        f"Write {better} (“briefbook check --fix” does).",
-        edits=replaced(at, edition, ("url",), url, better),
+        f"Write {better}" + (" (“briefbook check --fix” does)." if edits else "."),
+        edits=edits,
     )
 
 

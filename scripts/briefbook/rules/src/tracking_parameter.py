@@ -18,12 +18,13 @@ def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
     url = at.record.url or ""
     plain = without_tracking(url)
     if plain != url:
+        edits = replaced(at, edition, ("url",), url, plain)
         yield Finding(
             KIND,
             f"The address of “{at.id}” carries tracking parameters.",
             at.place("url"),
-            f"Write {plain} (“briefbook check --fix” does).",
-            edits=replaced(at, edition, ("url",), url, plain),
+            f"Write {plain}" + (" (“briefbook check --fix” does)." if edits else "."),
+            edits=edits,
         )
 
 

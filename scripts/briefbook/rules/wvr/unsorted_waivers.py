@@ -8,7 +8,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Edit, Finding, Kind, Severity
 from briefbook.model import Brief
 from briefbook.rules import Rule, each
-from briefbook.syntax import ListNode, MappingNode
+from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 from briefbook.text.document import Document, Span
 
 KIND = Kind("WVR006", "unsorted-waivers", Severity.note)
@@ -20,12 +20,13 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     order = sorted(range(len(keys)), key=keys.__getitem__)
     if order == list(range(len(keys))):
         return
+    edits = _sorted(at, edition, order)
     yield Finding(
         KIND,
         "The waivers are not sorted by rule and record.",
         at.place("waivers", on_key=True),
-        "“briefbook check --fix” sorts them.",
-        edits=_sorted(at, edition, order),
+        "“briefbook check --fix” sorts them." if edits else "Put them in the order of their rules.",
+        edits=edits,
     )
 
 
@@ -38,9 +39,12 @@ def _sorted(at: Placed[Brief], edition: Edition, order: list[int]) -> tuple[Edit
     lines = [document.position(item.span.start).line for item in entry.value.items]
     if len(set(lines)) < len(lines) or not _begin_with_a_dash(document, lines):
         return ()
-    lines = [_with_its_comment(document, line) for line in lines]
-    last = document.position(entry.value.items[-1].span.end - 1).line
-    starts = [document.line_start(line) for line in (*lines, last + 1)]
+    ends = [document.position(_end(item, document.text) - 1).line for item in entry.value.items]
+    above = [document.position(entry.key.span.start).line, *ends[:-1]]
+    lines = [
+        _with_its_comment(document, line, before) for line, before in zip(lines, above, strict=True)
+    ]
+    starts = [document.line_start(line) for line in (*lines, ends[-1] + 1)]
     texts = [document.text[a:b] for a, b in pairwise(starts)]
     if not texts[-1].endswith("\n"):
         return ()
@@ -48,11 +52,26 @@ def _sorted(at: Placed[Brief], edition: Edition, order: list[int]) -> tuple[Edit
     return (Edit(whole, "".join(texts[index] for index in order)),)
 
 
-def _with_its_comment(document: Document, line: int) -> int:
-    """The first line of the comment that stands right above an item, else its own."""
-    while document.line(line - 1).lstrip().startswith("#"):
+def _with_its_comment(document: Document, line: int, before: int) -> int:
+    """The first line of the comment right above an item, else its own; never up to `before`."""
+    while line - 1 > before and document.line(line - 1).lstrip().startswith("#"):
         line -= 1
     return line
+
+
+def _end(node: Node, text: str) -> int:
+    """Where a node's last character stands; a block's own span reaches to whatever comes next."""
+    start, end = node.span.start, node.span.end
+    match node:
+        case TextNode():
+            return start + len(text[start:end].rstrip())
+        case _ if text[start] in "{[":
+            return end
+        case ListNode(items=items):
+            return max((_end(item, text) for item in items), default=end)
+        case MappingNode(entries=entries):
+            last = list(entries.values())[-1]
+            return max(last.key.span.end, _end(last.value, text))
 
 
 def _begin_with_a_dash(document: Document, lines: list[int]) -> bool:

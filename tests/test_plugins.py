@@ -1,0 +1,404 @@
+"""A package of one's own adds rules, forms, scales, slots and page types through entry points."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from briefbook.findings import Kind
+from briefbook.registry import discover
+from harness import BRIEF, Project
+
+RULE = '''\
+"""ACM001 shouted-title: a title in capitals."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Brief
+from briefbook.rules import Rule, each
+
+KIND = Kind("ACM001", "shouted-title", Severity.warning)
+
+
+def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+    """Whether the title is in capitals."""
+    if at.record.title.isupper():
+        yield Finding(KIND, "This title shouts.", at.place("title"), "Lower your voice.")
+
+
+RULE = Rule(KIND, __name__, each(Brief)(check))
+'''
+
+PAGE = """\
+# ACM001 shouted-title
+
+A title is in capitals.
+
+## What it checks
+
+Whether the `title` has capitals only.
+
+## Why it matters
+
+Capitals are hard to read.
+
+## Flagged
+
+## Fine
+
+## Settings
+
+A warning by default.
+"""
+
+FORM = '''\
+"""Findings as a number."""
+
+from briefbook.findings.located import Report
+from briefbook.findings.render import Renderer
+
+RENDERER = Renderer("acme", lambda report: f"{len(report.findings)} in all\\n")
+'''
+
+SCALE = '''\
+"""A scale of two terms."""
+
+from briefbook.model.scales import Band, Scale
+
+SCALE = Scale(
+    "acme", "ACME scale", "ACME house rules, 2026",
+    (Band("hardly", 0, 50), Band("surely", 50, 100)),
+)
+'''
+
+PROFILE = '''\
+"""Silence."""
+
+from briefbook.lint.profiles import Profile
+
+PROFILE = Profile("silent", "Says nothing.", ignore=("ACM", "CLM"))
+'''
+
+SLOT = '''\
+"""A greeting."""
+
+from briefbook.pages.slots import Slot
+from briefbook.text.html import tag
+
+SLOT = Slot("greeting", lambda context, number: tag("p", "Hello from <ACME>."))
+'''
+
+GROUPS = {
+    "briefbook.rules": "acme.rules",
+    "briefbook.findings.render": "acme.form",
+    "briefbook.model.scales": "acme.scale",
+    "briefbook.lint.profiles": "acme.profile",
+    "briefbook.pages.slots": "acme.slot",
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run in a process of its own left behind."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+@dataclass(frozen=True)
+class Acme:
+    """A folder for packages, and a project beside it."""
+
+    folder: Path
+    project: Project
+
+    def install(self, files: dict[str, str], groups: dict[str, str], name: str = "acme") -> None:
+        """Lay out what an installer would: modules, metadata, entry points."""
+        home = Project(self.folder)
+        for path, text in files.items():
+            home.write(path, text)
+        points = [f"[{group}]\nacme = {target}\n" for group, target in groups.items()]
+        info = f"{name}-1.0.dist-info"
+        home.write(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        home.write(f"{info}/entry_points.txt", "\n".join(points))
+
+    def run(self, *arguments: str) -> Run:
+        """Run the command, with the package where Python looks for packages."""
+        done = subprocess.run(
+            [sys.executable, "-m", "briefbook", *arguments],
+            cwd=self.project.root,
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(
+                    part for part in (str(self.folder), os.environ.get("PYTHONPATH")) if part
+                ),
+                "PYTHONDONTWRITEBYTECODE": "1",
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def acme(project: Project, tmp_path: Path) -> Acme:
+    project.write_standard()
+    project.write("briefings/loud.yml", BRIEF.replace("A small brief", "A LOUD BRIEF"))
+    return Acme(tmp_path / "packages", project)
+
+
+@pytest.fixture
+def installed(acme: Acme) -> Acme:
+    """With a package that adds one thing of each sort."""
+    acme.install(
+        {
+            "acme/__init__.py": "",
+            "acme/rules/__init__.py": '"""Rules of ACME."""\n',
+            "acme/rules/shouted_title.py": RULE,
+            "acme/rules/shouted_title.md": PAGE,
+            "acme/form.py": FORM,
+            "acme/scale.py": SCALE,
+            "acme/profile.py": PROFILE,
+            "acme/slot.py": SLOT,
+        },
+        GROUPS,
+    )
+    return acme
+
+
+def test_a_rule_finds_and_is_chosen_like_any_other(installed: Acme) -> None:
+    result = installed.run("check", "--format", "json", "--select", "ACM", "--fail-on", "warning")
+    assert (result.code, result.stderr) == (1, "")
+    (found,) = json.loads(result.stdout)["findings"]
+    said = (found["code"], found["rule"], found["severity"])
+    assert said == ("ACM001", "shouted-title", "warning")
+    assert (found["path"], found["line"], found["column"]) == ("briefings/loud.yml", 1, 8)
+    assert '"code": "ACM001"' in installed.run("check", "--format", "json").stdout
+
+
+def test_a_rule_is_explained_and_gives_its_reason(installed: Acme) -> None:
+    for word in ("ACM001", "shouted-title"):
+        result = installed.run("explain", word)
+        assert (result.code, result.stdout) == (0, PAGE)
+    assert "ACM001  warning shouted-title\n" in installed.run("explain", "--list").stdout
+    assert "   why: Capitals are hard to read.\n" in installed.run("check").stdout
+
+
+def test_a_rule_can_be_waived_and_set_by_policy(installed: Acme) -> None:
+    brief = installed.project.root / "briefings/loud.yml"
+    text = brief.read_text()
+    waivers = "waivers:\n  - {rule: shouted-title, reason: It is loud., until: 2027-01-01}\n"
+    brief.write_text(text + waivers)
+    waived = json.loads(installed.run("check", "--format", "json", "--select", "ACM,WVR").stdout)
+    assert (waived["findings"], waived["summary"]["waived"]) == ([], 1)
+    brief.write_text(text)
+    rules = "{select: [ACM], severity: {ACM: error}}"
+    installed.project.write(
+        "mkdocs.yml", f"site_name: Test\nextra: {{briefbook: {{rules: {rules}}}}}\n"
+    )
+    result = installed.run("check")
+    assert result.code == 1
+    assert result.stdout.endswith("1 error\n")
+
+
+def test_a_form_is_a_choice_of_check(installed: Acme) -> None:
+    number = len(json.loads(installed.run("check", "--format", "json").stdout)["findings"])
+    result = installed.run("check", "--format", "acme")
+    assert (result.code, result.stdout, result.stderr) == (0, f"{number} in all\n", "")
+    assert "acme|github|json|sarif|terminal" in installed.run("check", "--help").stdout
+
+
+JUDGMENT = """\
+judgments:
+  - {id: it-stays, statement: The office will stay., likelihood: hardly, depends_on: [first]}
+"""
+
+
+def test_a_scale_can_be_named_by_a_brief(installed: Acme) -> None:
+    place = "briefings/loud.yml"
+    installed.project.write(place, BRIEF + "scale: acme\n" + JUDGMENT)
+    result = installed.run("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
+    assert (result.code, json.loads(result.stdout)["findings"]) == (0, [])
+    installed.project.write(place, BRIEF + "scale: icd203\n" + JUDGMENT)
+    result = installed.run("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
+    assert [item["code"] for item in json.loads(result.stdout)["findings"]] == ["EST001"]
+    assert result.code == 1
+
+
+def test_a_scale_can_be_the_default_of_a_site(installed: Acme) -> None:
+    installed.project.write("mkdocs.yml", "site_name: Test\nextra: {briefbook: {scale: acme}}\n")
+    installed.project.write("briefings/loud.yml", BRIEF + JUDGMENT)
+    result = installed.run("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
+    assert (result.code, json.loads(result.stdout)["findings"]) == (0, [])
+
+
+def test_a_profile_can_be_named_in_the_settings(installed: Acme) -> None:
+    installed.project.write(
+        "mkdocs.yml", "site_name: Test\nextra: {briefbook: {rules: {profile: silent}}}\n"
+    )
+    result = installed.run("check", "--format", "json")
+    codes = {item["code"][:3] for item in json.loads(result.stdout)["findings"]}
+    assert result.code == 0
+    assert not codes & {"ACM", "CLM"}
+
+
+def test_a_slot_and_the_page_of_a_rule_are_on_the_site(installed: Acme) -> None:
+    installed.project.write("docs/index.md", "# Home\n\n<!-- briefbook: greeting -->\n")
+    result = installed.run("compile")
+    assert result.code == 0, result.stderr
+    compiled = installed.project.root / "build/docs"
+    assert "<p>Hello from &lt;ACME&gt;.</p>" in (compiled / "index.md").read_text()
+    page = (compiled / "reference/rules/ACM001/index.md").read_text()
+    assert "Capitals are hard to read." in page
+    assert "[ACM001](ACM001/index.md)" in (compiled / "reference/rules/index.md").read_text()
+
+
+def test_without_the_package_none_of_it_is_known(acme: Acme) -> None:
+    assert acme.run("explain", "ACM001").code == 2
+    assert acme.run("check", "--format", "acme").code == 2
+    acme.project.write("briefings/loud.yml", BRIEF + "scale: acme\n")
+    assert acme.run("check", "--select", "SCH").code == 1
+
+
+# What `discover` promises, in this process
+
+KINDS = "from briefbook.findings import Kind\n"
+
+
+@pytest.fixture
+def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Acme:
+    """A folder in which Python looks for packages."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    return Acme(folder, Project(tmp_path))
+
+
+def _names(package: str) -> list[str]:
+    return [kind.name for kind in discover(package, Kind)]
+
+
+def test_a_folder_is_walked_in_the_order_of_names(packages: Acme) -> None:
+    files = {
+        "walked/__init__.py": KINDS + 'TOP = Kind("A", "top")\n',
+        "walked/b.py": KINDS + 'TWO = Kind("A", "b-two")\nONE = Kind("A", "b-one")\n',
+        "walked/a/__init__.py": KINDS + 'A = Kind("A", "a")\n',
+        "walked/a/deep.py": KINDS + 'DEEP = Kind("A", "a-deep")\nOTHER = 1\n',
+        "walked/c.txt": "no module\n",
+    }
+    packages.install(files, {})
+    assert _names("walked") == ["top", "a", "a-deep", "b-two", "b-one"]
+
+
+def test_entry_points_come_last_and_may_name_a_thing_a_module_or_a_package(packages: Acme) -> None:
+    files = {
+        "host/__init__.py": "",
+        "host/own.py": KINDS + 'OWN = Kind("A", "own")\n',
+        "zeta.py": KINDS + 'ONE = Kind("A", "one")\nTWO = Kind("A", "two")\n',
+        "eta/__init__.py": "",
+        "eta/inner.py": KINDS + 'IN = Kind("A", "inner")\n',
+    }
+    packages.install(files, {"host": "zeta:TWO\nb = eta\na = zeta"})
+    assert _names("host") == ["own", "one", "two", "inner"]
+
+
+def test_a_thing_that_is_found_twice_is_one(packages: Acme) -> None:
+    files = {
+        "twice/__init__.py": "",
+        "twice/a.py": KINDS + 'THING = Kind("A", "thing")\n',
+        "twice/b.py": "from twice.a import THING\nAGAIN = THING\n",
+    }
+    packages.install(files, {"twice": "twice.a:THING"})
+    assert _names("twice") == ["thing"]
+
+
+def test_a_module_that_cannot_be_imported_raises_import_error(packages: Acme) -> None:
+    packages.install({"broken/__init__.py": "", "broken/a.py": "import nowhere_at_all\n"}, {})
+    with pytest.raises(ImportError, match="nowhere_at_all"):
+        discover("broken", Kind)
+
+
+def test_an_entry_point_that_leads_nowhere_raises_import_error(packages: Acme) -> None:
+    packages.install({"empty/__init__.py": ""}, {"empty": "nowhere_at_all"})
+    with pytest.raises(ImportError, match="nowhere_at_all"):
+        discover("empty", Kind)
+
+
+BROKEN = {
+    "no module": ({}, "acme.rules"),
+    "raises": ({"acme.py": "1 / 0\n"}, "acme"),
+    "no Python": ({"acme.py": "def (\n"}, "acme"),
+    "lacks the name": ({"acme.py": ""}, "acme:RULE"),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_package_that_cannot_be_imported_is_one_line(case: str, group: str, acme: Acme) -> None:
+    files, target = BROKEN[case]
+    acme.install(files, {group: target})
+    if group.endswith("profiles"):
+        acme.project.write(
+            "mkdocs.yml", "site_name: Test\nextra: {briefbook: {rules: {profile: x}}}\n"
+        )
+    result = acme.run("compile" if group.endswith("slots") else "check")
+    assert (result.code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("briefbook: ")
+    assert "acme" in line and group in line
+
+
+CLASHES = {
+    "code": (
+        {"acme/__init__.py": "", "acme/a.py": RULE.replace("ACM001", "REF001"), "acme/a.md": PAGE},
+        "briefbook.rules",
+        "acme.a",
+        "REF001",
+    ),
+    "name": (
+        {
+            "acme/__init__.py": "",
+            "acme/a.py": RULE.replace("shouted-title", "unknown-source"),
+            "acme/a.md": PAGE,
+        },
+        "briefbook.rules",
+        "acme.a",
+        "unknown-source",
+    ),
+    "scale": (
+        {"acme.py": SCALE.replace('"acme"', '"icd203"')},
+        "briefbook.model.scales",
+        "acme",
+        "icd203",
+    ),
+    "form": (
+        {"acme.py": FORM.replace('"acme"', '"json"')},
+        "briefbook.findings.render",
+        "acme",
+        "json",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CLASHES)
+def test_a_name_that_is_taken_is_one_line(case: str, acme: Acme) -> None:
+    files, group, target, name = CLASHES[case]
+    acme.install(files, {group: target})
+    result = acme.run("check")
+    assert (result.code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    assert name in line
+
+
+def test_a_rule_in_a_module_of_its_own_is_explained(acme: Acme) -> None:
+    acme.install({"acme.py": RULE, "acme.md": PAGE}, {"briefbook.rules": "acme"})
+    assert acme.run("explain", "ACM001").stdout == PAGE
