@@ -37,10 +37,9 @@ def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     brief = at.brief
     if brief is None or not edition.language(brief).startswith("en"):
         return
-    if any(claim.part_of == at.id for claim in brief.claims):
-        return
     joint = _joint(at.record.statement)
-    if joint:
+    parts = edition.corpus.links.to(at.target)
+    if joint and not any("part_of" in link.reference.route for link in parts):
         yield Finding(
             KIND,
             f"This statement asserts two things (“… {joint} …”), and one verdict must fit both.",
