@@ -21,6 +21,8 @@ from briefbook.model import Brief, Claim, Confidence, Evidence, Judgment
 from briefbook.model.barrier import Barrier
 
 _INDEPENDENT = 2
+_MOST = 1_000
+"""Records of one brief that are ranked; a chain of more would make the work quadratic."""
 
 
 class Cause(NamedTuple):
@@ -198,7 +200,7 @@ class Linchpins:
         for origin in dict.fromkeys(o for item in items for o in self.library.of_item(item)):
             if origin not in sources:
                 yield self.origin(origin)
-        for record in (*brief.assumptions, *brief.claims):
+        for record in (*brief.assumptions, *brief.claims)[:_MOST]:
             yield self.record(Target("record", record.id, name))
 
     def _ancestors(self, source: str) -> Iterator[str]:

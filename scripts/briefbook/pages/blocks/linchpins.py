@@ -9,6 +9,8 @@ from briefbook.model import Brief
 from briefbook.pages.blocks.context import Context, Link
 
 SHOWN = 7
+MOST = 40
+"""Linchpins of a brief that are printed, and records that are listed under each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,13 @@ class LinchpinView:
     detail: str
     unsupported: list[Link]
     shaken: list[Link]
+    numbers: tuple[int, int]
 
 
 def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
-    """The weightiest first; all of them, so that a template can fold the rest."""
+    """The forty weightiest, so that a template can fold all but the first."""
     effects = context.edition.linchpins.ranked(context.brief, brief)
-    return [_view(effect, context) for effect in effects]
+    return [_view(effect, context) for effect in effects[:MOST]]
 
 
 def _view(effect: Effect, context: Context) -> LinchpinView:
@@ -41,8 +44,9 @@ def _view(effect: Effect, context: Context) -> LinchpinView:
         kind=kind,
         link=link,
         detail=_detail(kind, target.id, context),
-        unsupported=record_links(effect.unsupported, context),
-        shaken=record_links(effect.shaken, context),
+        unsupported=record_links(effect.unsupported[:MOST], context),
+        shaken=record_links(effect.shaken[:MOST], context),
+        numbers=(len(effect.unsupported), len(effect.shaken)),
     )
 
 

@@ -9,7 +9,7 @@ from briefbook.model import Source
 from briefbook.pages import Page, PageType, SearchRecord
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.found import search_record
-from briefbook.pages.blocks.linchpins import record_links
+from briefbook.pages.blocks.linchpins import MOST, record_links
 from briefbook.pages.blocks.mentions import mentions
 from briefbook.pages.blocks.source_tree import SEEN, source_view
 from briefbook.pages.environment import render
@@ -23,6 +23,7 @@ def build(edition: Edition) -> Iterator[Page]:
     for name, source in edition.sources.items():
         target = Target("source", name)
         context = Context(edition, address(target))
+        falls = edition.linchpins.source(name).unsupported
         radius = edition.blast_radius.of_withdrawal(name)
         publisher = source.publisher or "an unnamed publisher"
         markdown = render(
@@ -59,7 +60,8 @@ def build(edition: Edition) -> Iterator[Page]:
                 (context.brief_link(at), context.url(f"{address(Target('brief', at))}article/"))
                 for at in reviewed.get(name, ())
             ],
-            unsupported=record_links(edition.linchpins.source(name).unsupported, context),
+            unsupported=record_links(falls[:MOST], context),
+            lost=len(falls),
             changed=len(radius.claims) + len(radius.judgments),
         )  # fmt: skip
         yield Page(context.here, source.title, markdown, (_found(edition, name, source),))
