@@ -1,0 +1,77 @@
+"""What was known on a claim's day, and what came since: by days, and nothing lost between."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from short_records import claim, day, item, source
+
+from briefbook.analysis.chronology import came_later, split
+from briefbook.model import Evidence
+
+DATES = st.sampled_from(
+    ["2025", "2025-02", "2025-02-05", "2025-02-06", "2025-02-07", "2025-03", "2026", "unknown"]
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of", "later"),
+    [
+        ("2025-02-07", "2025-02-06", True),
+        ("2025-02-06", "2025-02-06", False),
+        ("2025-02-05", "2025-02-06", False),
+        ("2025-02", "2025-02-06", False),  # it may have appeared by then
+        ("2025-03", "2025-02-06", True),
+        ("2025-02-07", "2025-02", False),  # the day may have been later
+        ("2025-03-01", "2025-02", True),
+        ("2026", "2025", True),
+        ("unknown", "2025-02-06", False),
+        ("2026", "unknown", False),
+    ],
+)
+def test_only_what_certainly_appeared_afterwards_came_later(
+    published: str, as_of: str, later: bool
+) -> None:
+    sources = {"s": source("s", published=published)}
+    assert came_later(item("s"), day(as_of), sources) is later
+
+
+def test_without_a_day_of_publication_the_documents_own_date_tells() -> None:
+    sources = {"s": source("s", dated="2025-03-01"), "t": source("t")}
+    assert came_later(item("s"), day("2025-02-06"), sources)
+    assert not came_later(item("t"), day("2025-02-06"), sources)
+
+
+def test_without_a_day_or_a_source_nothing_came_later() -> None:
+    sources = {"s": source("s", published="2026")}
+    assert not came_later(item("s"), None, sources)
+    assert not came_later(item("unread"), day("2025"), sources)
+
+
+@given(
+    st.lists(st.tuples(DATES, st.sampled_from(["supports", "disputes"])), max_size=6),
+    st.none() | DATES,
+)
+def test_each_item_stands_on_one_side_in_its_order(
+    published: list[tuple[str, str]], as_of: str | None
+) -> None:
+    sources = {f"s{n}": source(f"s{n}", published=date) for n, (date, _) in enumerate(published)}
+    items = [item(f"s{n}", stance) for n, (_, stance) in enumerate(published)]
+    known, since = split(claim(*items, **({"as_of": as_of} if as_of else {})), sources)
+
+    def is_later(one: Evidence) -> bool:
+        first = sources[one.source].published
+        last = day(as_of or "unknown").latest
+        return bool(first and first.earliest and last) and first.earliest > last  # type: ignore[operator,union-attr]
+
+    assert list(since) == [one for one in items if is_later(one)]
+    assert list(known) == [one for one in items if not is_later(one)]
+
+
+@given(DATES, st.dates(date(2025, 1, 1), date(2026, 12, 31)), st.integers(0, 400))
+def test_a_later_day_never_knows_less(published: str, first: date, more: int) -> None:
+    sources = {"s": source("s", published=published)}
+    after = date.fromordinal(first.toordinal() + more)
+    if came_later(item("s"), day(str(after)), sources):
+        assert came_later(item("s"), day(str(first)), sources)

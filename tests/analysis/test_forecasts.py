@@ -1,0 +1,240 @@
+"""Forecasts: scores against a loop over days and figures by hand; what is due; calibration."""
+
+import math
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, standing, state
+from briefbook.model.forecast import Forecast
+
+FIRST = date(2026, 1, 1)
+Steps = list[tuple[int, str]]
+PERCENTS = st.integers(0, 100).map(lambda n: str(n / 100))
+HISTORIES = st.lists(st.tuples(st.integers(0, 12), PERCENTS), max_size=6)
+ONE_A_DAY = st.lists(
+    st.tuples(st.integers(0, 40), PERCENTS), max_size=6, unique_by=lambda step: step[0]
+)
+
+
+def _day(number: int) -> date:
+    return FIRST + timedelta(days=number)
+
+
+def _forecast(steps: Steps, end: int | None = None, outcome: str = "yes", **more: str) -> Forecast:
+    fields: dict[str, object] = {
+        "history": [{"date": str(_day(on)), "probability": p} for on, p in steps], **more,
+    }  # fmt: skip
+    if end is not None:
+        fields["resolution"] = {"date": str(_day(end)), "outcome": outcome}
+    return Forecast.model_validate(fields)
+
+
+def _daily(steps: Steps, end: int) -> list[float]:
+    """One probability a day, the last written by then; days before the first have none."""
+    days = []
+    for today in range(end + 1):
+        by_then = [step for step in steps if step[0] <= today]
+        if by_then:
+            newest = max(on for on, _ in by_then)
+            days.append([float(p) for on, p in by_then if on == newest][-1])
+    return days
+
+
+@settings(max_examples=300)
+@given(HISTORIES, st.integers(0, 15), st.sampled_from(["yes", "no"]))
+def test_scores_equal_a_loop_over_days(steps: Steps, end: int, outcome: str) -> None:
+    """Each day counts with what stood on it; of several entries on one day the last stands."""
+    steps = sorted(steps, key=lambda step: step[0])
+    days = _daily(steps, end)
+    found = score(_forecast(steps, end, outcome))
+    if not days:
+        assert found is None
+        return
+    assert found is not None
+    happened = 1.0 if outcome == "yes" else 0.0
+    given_to_it = [p if happened else 1 - p for p in days]
+    surprises = [-math.log(p) if p > 0 else math.inf for p in given_to_it]
+    assert found.days == len(days)
+    assert found.brier == pytest.approx(sum((p - happened) ** 2 for p in days) / len(days))
+    assert found.log == pytest.approx(sum(surprises) / len(days))
+
+
+@given(ONE_A_DAY, st.integers(0, 45), st.sampled_from(["yes", "no"]), st.data())
+def test_a_history_out_of_order_gives_the_same(
+    steps: Steps, end: int, outcome: str, data: st.DataObject
+) -> None:
+    mixed = data.draw(st.permutations(steps))
+    assert score(_forecast(mixed, end, outcome)) == score(_forecast(sorted(steps), end, outcome))
+    for number in range(-1, 45):
+        one = standing(_forecast(mixed), _day(number))
+        assert one == standing(_forecast(sorted(steps)), _day(number))
+
+
+@given(ONE_A_DAY)
+def test_the_probability_of_a_day_is_the_last_one_written_by_then(steps: Steps) -> None:
+    forecast = _forecast(sorted(steps))
+    held = ""
+    for number in range(45):
+        held = dict(steps).get(number, held)
+        found = standing(forecast, _day(number))
+        assert (str(found.probability) if found else "") == held
+
+
+def test_without_history_no_probability_stands() -> None:
+    assert standing(_forecast([]), FIRST) is None
+    assert standing(_forecast([(1, "0.5")]), FIRST) is None
+
+
+def test_a_score_by_hand() -> None:
+    """10 days at 25 %, 10 at 75 %, and it came true on the last of them."""
+    found = score(_forecast([(0, "0.25"), (10, "0.75")], 19))
+    assert found is not None
+    assert found.days == 20
+    assert found.brier == pytest.approx(0.3125)  # (0.5625 + 0.0625) / 2
+    assert found.log == pytest.approx(0.836988)  # (1.386294 + 0.287682) / 2
+    other = score(_forecast([(0, "0.25"), (10, "0.75")], 19, "no"))
+    assert other is not None
+    assert other.brier == pytest.approx(0.3125)
+    wrong = score(_forecast([(0, "0.9")], 3, "no"))
+    assert wrong is not None
+    assert wrong.days == 4
+    assert wrong.brier == pytest.approx(0.81)
+    assert wrong.log == pytest.approx(2.302585)
+
+
+def test_of_several_entries_on_one_day_the_last_is_scored() -> None:
+    corrected = [(0, "0.5"), (4, "0.1"), (4, "0.8")]
+    assert score(_forecast(corrected, 9)) == score(_forecast([(0, "0.5"), (4, "0.8")], 9))
+
+
+def test_always_half_and_half_earns_a_quarter() -> None:
+    for outcome in ("yes", "no"):
+        found = score(_forecast([(0, "0.5")], 100, outcome))
+        assert found is not None
+        assert found.brier == pytest.approx(0.25)
+        assert found.log == pytest.approx(math.log(2))
+
+
+@pytest.mark.parametrize(
+    ("probability", "outcome", "brier", "log"),
+    [
+        ("1", "yes", 0, 0),
+        ("0", "no", 0, 0),
+        ("0", "yes", 1, math.inf),
+        ("1", "no", 1, math.inf),
+    ],
+)
+def test_certainty_is_best_when_right_and_endlessly_bad_when_wrong(
+    probability: str, outcome: str, brier: float, log: float
+) -> None:
+    found = score(_forecast([(0, probability)], 5, outcome))
+    assert found is not None
+    assert (found.brier, found.log) == (brier, log)
+    assert not str(found.log).startswith("-")
+
+
+def test_a_day_of_certainty_that_was_wrong_is_not_forgotten() -> None:
+    found = score(_forecast([(0, "0"), (1, "0.9")], 9))
+    assert found is not None
+    assert found.log == math.inf
+    assert found.brier == pytest.approx((1 + 9 * 0.01) / 10)
+
+
+def test_moving_on_the_last_day_earns_a_days_worth() -> None:
+    late = score(_forecast([(0, "0.5"), (9, "1")], 9))
+    assert late is not None
+    assert late.brier == pytest.approx(0.25 * 9 / 10)
+
+
+def test_what_is_written_after_the_outcome_earns_nothing() -> None:
+    assert score(_forecast([(0, "0.5"), (10, "1")], 9)) == score(_forecast([(0, "0.5")], 9))
+    assert score(_forecast([(10, "1")], 9)) is None
+
+
+@pytest.mark.parametrize("outcome", ["partly", "void"])
+def test_neither_yes_nor_no_is_not_scored(outcome: str) -> None:
+    assert score(_forecast([(0, "0.5")], 9, outcome)) is None
+
+
+def test_nothing_is_scored_without_an_outcome_or_a_probability() -> None:
+    assert score(_forecast([(0, "0.5")])) is None
+    assert score(_forecast([], 9)) is None
+
+
+@given(st.integers(0, 100), st.integers(0, 100))
+def test_both_rules_are_proper(said: int, meant: int) -> None:
+    """Whoever expects something at q expects the best score from saying q."""
+    if said == meant:
+        return
+
+    def expected(percent: int) -> tuple[float, float]:
+        q = meant / 100
+        yes, no = (score(_forecast([(0, str(percent / 100))], 0, one)) for one in ("yes", "no"))
+        assert yes is not None
+        assert no is not None
+        log = (q * yes.log if q else 0) + ((1 - q) * no.log if q < 1 else 0)
+        return q * yes.brier + (1 - q) * no.brier, log
+
+    assert expected(meant)[0] < expected(said)[0]
+    assert expected(meant)[1] < expected(said)[1]
+
+
+@pytest.mark.parametrize(
+    ("resolves_on", "expected"),
+    [
+        ("2026-11-22", State.overdue),
+        ("2026-11-23", State.open),
+        ("2026-11-24", State.open),
+        ("2026-10", State.overdue),
+        ("2026-11", State.open),
+        ("2026", State.open),
+        ("", State.open),
+    ],
+)
+def test_how_a_forecast_stands(resolves_on: str, expected: State) -> None:
+    today = date(2026, 11, 23)
+    assert state(_forecast([(0, "0.5")], resolves_on=resolves_on), today) is expected
+    for outcome in ("yes", "no", "partly", "void"):
+        resolved = _forecast([(0, "0.5")], 3, outcome, resolves_on=resolves_on)
+        assert state(resolved, today) is State.resolved
+
+
+def test_a_calibration_needs_twenty_scored_forecasts() -> None:
+    one = _forecast([(0, "0.7")], 9)
+    assert ENOUGH == 20
+    assert calibration([one] * 19) is None
+    unscored = [_forecast([(0, "0.7")], 9, "void"), _forecast([(0, "0.7")]), _forecast([], 9)]
+    assert calibration([one] * 19 + unscored * 5) is None
+    (step,) = calibration([one] * 20 + unscored) or ()
+    assert (step.n, step.came_true) == (20, 1)
+
+
+@given(
+    st.lists(
+        st.tuples(PERCENTS, PERCENTS, st.sampled_from(["yes", "no"])), min_size=20, max_size=40
+    )
+)
+def test_calibration_counts_what_was_said_last(said: list[tuple[str, str, str]]) -> None:
+    """Steps of a fifth; what was written after the outcome is not what was said."""
+    found = calibration(
+        _forecast([(0, first), (5, last), (9, first)], 8, outcome) for first, last, outcome in said
+    )
+    assert found is not None
+    assert sum(step.n for step in found) == len(said)
+    assert all(one.high <= other.low for one, other in pairwise(found))
+    for step in found:
+        low, high = round(step.low * 100), round(step.high * 100)
+        assert high - low == 20
+        inside = [
+            (float(last), outcome)
+            for _, last, outcome in said
+            if low <= round(float(last) * 100) < high or (last == "1.0" and high == 100)
+        ]
+        assert step.n == len(inside) > 0
+        assert step.mean == pytest.approx(sum(p for p, _ in inside) / len(inside))
+        true = sum(outcome == "yes" for _, outcome in inside)
+        assert step.came_true == pytest.approx(true / len(inside))
