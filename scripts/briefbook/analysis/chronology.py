@@ -17,9 +17,16 @@ def came_later(item: Evidence, as_of: Edtf | None, sources: Mapping[str, Source]
     return bool(published and published.earliest and published.earliest > as_of.latest)
 
 
+def judged_for(claim: Claim, sources: Mapping[str, Source]) -> Edtf | None:
+    """The day a claim is judged for: as it says, else when the text in which it stands came out."""
+    made_in = sources.get(claim.appearance or "")
+    return claim.as_of or (made_in.published if made_in else None)
+
+
 def split(
     claim: Claim, sources: Mapping[str, Source]
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Evidence known on the day, and evidence that came since."""
-    since = tuple(i for i in claim.evidence if came_later(i, claim.as_of, sources))
+    day = judged_for(claim, sources)
+    since = tuple(i for i in claim.evidence if came_later(i, day, sources))
     return tuple(i for i in claim.evidence if i not in since), since

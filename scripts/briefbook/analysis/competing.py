@@ -120,7 +120,5 @@ def _rank(scores: Mapping[str, int] | Mapping[str, Fraction], name: str) -> int:
 
 
 def _diagnosticity(row: Row, options: list[str]) -> int:
-    values = [
-        _VALUE[rating] for name in options if (rating := row.ratings.get(name)) and rating in _VALUE
-    ]
+    values = [_VALUE.get(row.ratings.get(name, Rating.neutral), 0) for name in options]
     return max(values) - min(values) if len(values) > 1 else 0

@@ -52,7 +52,7 @@ def standing(forecast: Forecast, day: date) -> Estimate | None:
     """The probability that stood on a day: the last one written by then."""
     by_then = [step for step in forecast.history if step.date.earliest
                and step.date.earliest <= day]  # fmt: skip
-    return max(by_then, key=_written, default=None)
+    return max(reversed(by_then), key=_written, default=None)
 
 
 def state(forecast: Forecast, today: date) -> State:

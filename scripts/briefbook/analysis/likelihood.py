@@ -35,14 +35,15 @@ class LikelihoodView:
     @property
     def has_range(self) -> bool:
         """Whether there is a band to draw."""
-        return self.high > 0
+        return self.high > 0 or self.point is not None
 
     def on_ruler(self, width: int) -> tuple[str, str, str]:
         """Start and length of the band, and the point (or nothing), on a ruler of `width`."""
         scale = Decimal(width) / 100
         length = max((self.high - self.low) * scale, Decimal(2))
+        start = min(self.low * scale, width - length)
         point = "" if self.point is None else _percent(self.point * scale)
-        return _percent(self.low * scale), _percent(length), point
+        return _percent(start), _percent(length), point
 
     @property
     def point_text(self) -> str:

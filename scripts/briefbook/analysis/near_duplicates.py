@@ -18,7 +18,7 @@ K = TypeVar("K")
 ALIKE = 0.8
 _LATEST = 16
 _SHORTEST = 4
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*")
 _EMPTY = frozenset(
     {"a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and"}
     | {"or", "as", "that", "this", "these", "those", "it", "its", "is", "are", "was"}
@@ -26,7 +26,9 @@ _EMPTY = frozenset(
     | {"their", "his", "her", "they", "he", "she", "which", "who"}
 )
 _NOT = frozenset(
-    ("not", "no", "never", "neither", "nor", "without", "cannot", "isn't", "wasn't", "doesn't")
+    {"not", "no", "never", "neither", "nor", "without", "cannot"}
+    | {"не", "ни", "нет", "без", "никогда"}
+    | {"不", "没", "未", "无", "非"}
 )
 
 
@@ -36,17 +38,23 @@ class _Words:
 
     words: frozenset[str]
     exact: tuple[frozenset[str], bool]
+    first: str
 
     @classmethod
     def of(cls, statement: str) -> "_Words":
         found = _WORD.findall(statement)
         lower = [word.lower() for word in found]
-        names = {w for w in found[1:] if not w.islower() and not "\u3400" <= w[0] <= "\u9fff"}
+        names = {w for w in found[1:] if w != w.lower()}
         numbers = {word for word in lower if any(char.isdigit() for char in word)}
         return cls(
             frozenset(lower) - _EMPTY,
-            (frozenset({*names, *numbers}), any(word in _NOT for word in lower)),
+            (frozenset({*names, *numbers}), any(_denies(word) for word in lower)),
+            next((word for word in lower if word not in _EMPTY), ""),
         )
+
+    def begins_unlike(self, other: "_Words") -> bool:
+        """Whether each begins with a word that the other lacks: the first word may be a name."""
+        return self.first not in other.words and other.first not in self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,10 @@ def near_duplicates(statements: Mapping[K, str]) -> Iterator[Likeness[K]]:
             index.setdefault(word, []).append(key)
 
 
+def _denies(word: str) -> bool:
+    return word in _NOT or word.endswith(("n't", "n’t"))
+
+
 def _candidates(words: Iterable[str], index: Mapping[str, list[K]]) -> Iterator[K]:
     seen: dict[K, None] = {}
     for word in words:
@@ -88,7 +100,7 @@ def _likest(
     best: tuple[float, K] | None = None
     for key in candidates:
         other = taken[key]
-        if one.exact != other.exact:
+        if one.exact != other.exact or one.begins_unlike(other):
             continue
         share = len(one.words & other.words) / len(one.words | other.words)
         if share >= ALIKE and (best is None or share > best[0]):

@@ -14,4 +14,4 @@ def is_self_sourced(claim: Claim, brief: Brief, origins: Origins) -> bool:
     appearance = claim.appearance or (reviews.appearance if reviews else None)
     own = {name for name in (claimant.entity if claimant else None, appearance) if name}
     found = origins.supports(claim).origins
-    return bool(found) and own.issuperset(found)
+    return bool(claimant and found) and own.issuperset(found)

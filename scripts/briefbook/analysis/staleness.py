@@ -15,6 +15,8 @@ from briefbook.model import Brief
 from briefbook.model.assumption import Assumption
 from briefbook.model.barrier import Barrier
 
+_ITS_BRIEF = "its brief is past its review day"
+
 
 @dataclass(frozen=True, slots=True)
 class Staleness:
@@ -42,7 +44,8 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
     for name, ends in edges.items():
         for end in ends:
             if end.brief in briefs and end.brief != name.brief:
-                itself.setdefault(end, "its brief is past its review day")
+                itself.setdefault(end, _ITS_BRIEF)
+    lent = {end for end, why in itself.items() if why == _ITS_BRIEF}
     backwards = reversed_edges(edges)
     through: dict[Target, Target] = {}
     front = list(itself)
@@ -50,6 +53,8 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
         following = []
         for end in front:
             for start in backwards.get(end, ()):
+                if end in lent and start.brief == end.brief:
+                    continue
                 if start not in itself and start not in through:
                     through[start] = end
                     following.append(start)

@@ -66,7 +66,11 @@ class Verdicts:
         A forecast that has come out follows its outcome; one that has not is open.
         """
         known, _ = split(claim, self.sources)
-        weighed = [i for i in known if i.stance in (Stance.supports, Stance.disputes)]
+        weighed = [
+            i
+            for i in known
+            if i.stance is Stance.supports or (i.stance is Stance.disputes and not i.answered)
+        ]
         return self._suggest(claim, weighed or claim.evidence)
 
     def in_hindsight(self, claim: Claim) -> Suggestion:
@@ -112,6 +116,13 @@ def _suggestion(verdict: Verdict, reason: str, *allows: Verdict) -> Suggestion:
 
 
 def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
+    if pro.links and con.links and pro.sound != con.sound:
+        verdict = Verdict.supported if pro.sound else Verdict.refuted
+        said = f"{pro} for it, {con} against it"
+        return _suggestion(verdict, said, Verdict.contested, Verdict.unverified)
+    if pro.links and con.links and not pro.sound:
+        said = f"{pro} for it, {con} against it, and all of it is weak"
+        return _suggestion(Verdict.unverified, said, Verdict.contested)
     match bool(pro.links), bool(con.links):
         case False, False:
             return _suggestion(Verdict.unverified, "nothing stands for it or against it")
@@ -121,7 +132,7 @@ def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
             return _one_sided(con, Verdict.refuted, f"{con} against it, nothing for it")
         case _:
             outweighed: tuple[Verdict, ...] = ()
-            if pro.grade is None or (con.grade and not _better(pro.grade, con.grade)):
+            if con.grade and (pro.grade and not _better(pro.grade, con.grade)):
                 outweighed = (Verdict.refuted,)
             return _suggestion(
                 Verdict.contested, f"{pro} for it, {con} against it", Verdict.unverified,
