@@ -17,7 +17,7 @@ from made.briefs import SOURCES_EACH, Data, brief, entities, library
 from made.clock import said
 from made.prose import ROOT
 
-SIZES = {250: 2, 500: 2, 1000: 1}
+SIZES = {250: 2, 500: 1, 1000: 1}
 """Generated briefs, and how often each number of them is checked, in turns."""
 CHILD = """
 import gc, json, resource, sys, time
@@ -91,7 +91,7 @@ def generate(folder: Path, briefs: int) -> Path:
 def measure(folder: Path) -> Figures:
     """One check in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(folder)], capture_output=True, check=True
+        [sys.executable, "-c", CHILD, str(folder)], stdout=subprocess.PIPE, check=True
     )
     (start, base), (read, after), (end, peak), findings = json.loads(done.stdout)
     return read - start, end - read, after - base, peak - base, findings

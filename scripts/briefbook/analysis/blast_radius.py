@@ -83,17 +83,28 @@ class BlastRadius:
         )
 
     def _changed(self, touched: Iterable[str], fall: Fall, sources: Mapping[str, Source]) -> Radius:
-        before = Nothing(self.verdicts.origins)
+        gone = fall.gone if isinstance(fall, SourceFalls) else frozenset()
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
             candidates.update((at.target, at) for at in self._users.get(name, ()))
         changed = [
             target
             for target, at in candidates.items()
-            if self.support(at.record, before, self.verdicts.sources)
-            != self.support(at.record, fall, sources)
+            if _names(at.record, gone) or self._before(at) != self.support(at.record, fall, sources)
         ]
         return self._radius(reachable(changed, self.leaning.dependents))
+
+    def _before(self, at: Placed[Claim]) -> Support:
+        """The support of a claim as things stand, found once."""
+        if at.target not in self._standing:
+            whole = Nothing(self.verdicts.origins)
+            found = self.support(at.record, whole, self.verdicts.sources)
+            self._standing[at.target] = found
+        return self._standing[at.target]
+
+    @cached_property
+    def _standing(self) -> dict[Target, Support]:
+        return {}
 
     def _radius(self, targets: Iterable[Target]) -> Radius:
         found = sorted((t for t in targets if t in self._kinds), key=lambda t: self._kinds[t][0])
@@ -120,3 +131,9 @@ class BlastRadius:
                 for name in names:
                     found.setdefault(name, {})[at.target] = at
         return {name: tuple(claims.values()) for name, claims in found.items()}
+
+
+def _names(claim: Claim, gone: frozenset[str]) -> bool:
+    """Whether a side of a claim names something that has fallen, so that its links change."""
+    items = (item for item in claim.evidence if item.stance in _SIDES)
+    return any(not gone.isdisjoint(links_of(item)) for item in items)

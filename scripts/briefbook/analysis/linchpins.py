@@ -74,18 +74,19 @@ class Linchpins:
 
     def source(self, name: str) -> Effect:
         """What becomes of the records if a source is withdrawn."""
-        touched = self._carried_by(descendants(self.library, [name]))
-        return self._effect(
-            Cause("source", Target("source", name)), SourceFalls(self.library, name), touched
-        )
+        cause = Cause("source", Target("source", name))
+        if cause not in self._known:
+            touched = self._carried_by(descendants(self.library, [name]))
+            self._known[cause] = self._effect(cause, SourceFalls(self.library, name), touched)
+        return self._known[cause]
 
     def origin(self, name: str) -> Effect:
         """What becomes of them if an origin (an entity, or a source that is a root) is wrong."""
-        return self._effect(
-            Cause("origin", Target("origin", name)),
-            OriginFalls(self.library, name),
-            self._origins_of.get(name, ()),
-        )
+        cause = Cause("origin", Target("origin", name))
+        if cause not in self._known:
+            touched = self._origins_of.get(name, ())
+            self._known[cause] = self._effect(cause, OriginFalls(self.library, name), touched)
+        return self._known[cause]
 
     def record(self, target: Target) -> Effect:
         """What becomes of them if a claim or an assumption turns out not to hold."""
@@ -110,7 +111,7 @@ class Linchpins:
                 if not bearer.sides and all(lean in gone for lean in bearer.leans):
                     gone[name] = None
                     waiting.append(name)
-        for name in self._sure_of(touched):
+        for name in dict.fromkeys(self._sure_of(touched)):
             if name not in gone and self._loses_its_second_origin(name, fall):
                 shaken[name] = None
         order = self._order
@@ -142,6 +143,11 @@ class Linchpins:
             for side in self.bearers[lean].sides
         )
         return frozenset(origin for side in sides for origin in origins_left(side, fall))
+
+    @cached_property
+    def _known(self) -> dict[Cause, Effect]:
+        """Effects found already: briefs that share a source share its effect."""
+        return {}
 
     @cached_property
     def _place(self) -> Mapping[Target, int]:

@@ -70,24 +70,27 @@ def near_duplicates(statements: Mapping[K, str]) -> Iterator[Likeness[K]]:
     """Each statement that is much like an earlier one, with the likest; in the order given."""
     taken = {key: _Words.of(text) for key, text in statements.items()}
     often = Counter(word for one in taken.values() for word in one.words)
-    index: dict[str, list[K]] = {}
+    index: dict[tuple[str, object], list[K]] = {}
     for key, one in taken.items():
         if len(one.words) < _SHORTEST:
             continue
         rarest = sorted(one.words, key=lambda word: (often[word], word))
         rarest = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
-        found = _likest(one, _candidates(rarest, index), taken)
+        keys = [(word, one.exact) for word in rarest]
+        found = _likest(one, _candidates(keys, index), taken)
         if found:
             yield Likeness(key, found[1], found[0])
-        for word in rarest:
-            index.setdefault(word, []).append(key)
+        for place in keys:
+            index.setdefault(place, []).append(key)
 
 
 def _denies(word: str) -> bool:
     return word in _NOT or word.endswith(("n't", "n’t"))
 
 
-def _candidates(words: Iterable[str], index: Mapping[str, list[K]]) -> Iterator[K]:
+def _candidates(
+    words: Iterable[tuple[str, object]], index: Mapping[tuple[str, object], list[K]]
+) -> Iterator[K]:
     seen: dict[K, None] = {}
     for word in words:
         seen.update(dict.fromkeys(index.get(word, ())[-_LATEST:]))
@@ -100,7 +103,7 @@ def _likest(
     best: tuple[float, K] | None = None
     for key in candidates:
         other = taken[key]
-        if one.exact != other.exact or one.begins_unlike(other):
+        if one.begins_unlike(other):
             continue
         share = len(one.words & other.words) / len(one.words | other.words)
         if share >= ALIKE and (best is None or share > best[0]):

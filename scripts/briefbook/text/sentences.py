@@ -6,7 +6,7 @@ A full stop ends a sentence unless it belongs to an initial, a number, or a know
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)|[。！？]+[”’」』）]*|\n\s*\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[”’\"')\]]*(?=\s|$)|[。！？]+[”’」』）]*|\n\s*\n")
 _ALWAYS_GO_ON = frozenset(
     {"mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vol", "pp", "p", "fig", "gen", "col"}
     | {"sen", "rep", "cf", "vs", "e.g", "i.e", "approx", "ca"}

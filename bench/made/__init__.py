@@ -1,0 +1,1 @@
+"""What the benchmarks share: generated briefs, and CPU time measured side by side."""
