@@ -16,13 +16,15 @@ from browser.chromium import ARGUMENTS, chromium
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "assets"
+SHOWN = "REF001,CLM002"
 TERMINAL = """<body style="margin:0;background:#15171b;color:#e8e6e0;width:1060px">
-<pre style="margin:0;padding:22px 26px;font:15px/1.5 'DejaVu Sans Mono',monospace">{}</pre>
+<pre style="margin:0;padding:22px 26px;white-space:pre-wrap;
+font:15px/1.5 'DejaVu Sans Mono',monospace">{}</pre>
 </body>"""
 
 
 def finding() -> str:
-    """What the terminal shows for a brief with a slip in it."""
+    """What the terminal shows for a brief with a slip and a verdict that does not fit."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "mkdocs.yml").write_text("site_name: Example\n")
@@ -34,14 +36,16 @@ def finding() -> str:
             "title: What the bank announced\nsummary: A plan, not yet a partnership.\n"
             "status: draft\nclaims:\n  - id: partners\n"
             "    statement: The bank and the university were already partners.\n"
-            "    kind: fact\n    verdict: contested\n    evidence:\n"
-            "      - source: reuters-reprot\n        stance: disputes\n        note: Plans only.\n"
+            "    kind: fact\n    verdict: refuted\n    evidence:\n"
+            "      - source: reuters-report\n        "
+            "stance: supports\n        note: It names both.\n"
+            "      - source: reuters-reprot\n        stance: context\n        note: A photo.\n"
         )
         result = subprocess.run(
-            [sys.executable, "-m", "briefbook", "check"],
+            [sys.executable, "-m", "briefbook", "check", "--select", SHOWN],
             cwd=folder, capture_output=True, text=True, check=False,
         )  # fmt: skip
-    return f"$ briefbook check\n{result.stdout}"
+    return f"$ briefbook check --select {SHOWN}\n{result.stdout}"
 
 
 def main() -> None:
