@@ -192,3 +192,21 @@ def test_a_missing_file_of_ours_is_our_bug(
 
     monkeypatch.setattr("briefbook.cli.check.run", refuse)
     assert project.run("check").exit_code == 70
+
+
+def test_a_file_that_cannot_be_read_hides_nothing_else(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = project.write("briefings/closed.yml", BRIEF)
+    project.write("briefings/small.yml", BRIEF + "superseded_by: closed\nauthor: x\n")
+    opened = Path.open
+
+    def refuse(self: Path, *arguments: str, **named: str) -> object:
+        if self == closed:
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert _found(project) == [("closed.yml", "SYN012"), ("small.yml", "SCH001")]
+    (found, _) = project.check().findings
+    assert "permission denied" in found["message"]
