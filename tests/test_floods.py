@@ -40,6 +40,14 @@ def test_references_that_lead_nowhere_are_all_told(project: Project) -> None:
     assert sum("Did you mean" in item["help"] for item in found) == 200
 
 
+def test_the_same_citation_many_times_is_told_each_time(project: Project) -> None:
+    """Each at its own place; what is looked for in a text is looked for once."""
+    project.write_standard()
+    project.write("briefings/bad.yml", BRIEF.replace("One", "One " + "[@nope] " * 3000))
+    found = project.check().findings
+    assert [item["column"] for item in found] == [15 + 8 * n for n in range(3000)]
+
+
 def test_what_was_typed_is_cut_where_it_would_hide_the_message(project: Project) -> None:
     project.write("briefings/bad.yml", BRIEF.replace("draft", "d" * 100_000))
     (found,) = project.check().findings

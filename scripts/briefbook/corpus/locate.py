@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, field, replace
 
 from briefbook.corpus.corpus import Corpus
 from briefbook.findings import (
@@ -23,13 +22,13 @@ _LONGEST = 600
 
 def locate(corpus: Corpus, findings: Iterable[Finding]) -> Report:
     """A report of the findings in the order of files, lines, columns and codes."""
+    places = _Places(corpus)
     found = {
         LocatedFinding(
             _readable(finding),
-            _region(corpus, finding.place),
+            places.region(finding.place),
             tuple(
-                LocatedLabel(_region(corpus, label.place), label.message)
-                for label in finding.related
+                LocatedLabel(places.region(label.place), label.message) for label in finding.related
             ),
             _record(corpus, finding.place),
         )
@@ -60,25 +59,40 @@ def _record(corpus: Corpus, place: Place) -> str:
     return at.get(place.route[:2]) or at.get(place.route[:1], "")
 
 
-def _region(corpus: Corpus, place: Place) -> Region:
-    document = corpus.documents.get(place.path)
-    return Region.of(place.path, document, _span(corpus, place, document))
+@dataclass
+class _Places:
+    """Regions of places; what is looked for in one text is looked for once."""
 
+    corpus: Corpus
+    _found: dict[tuple[str, Span, str], list[Span]] = field(default_factory=dict)
 
-def _span(corpus: Corpus, place: Place, document: Document | None) -> Span:
-    if place.span is not None:
-        return place.span
-    node = corpus.nodes.get(place.path)
-    if node is None or document is None:
-        return Span(0, 0)
-    span = follow(node, place.route, on_key=place.on_key)
-    if place.text:
-        edge = r"(?![A-Za-z0-9_-])" if place.text[-1:].isalnum() else ""
-        whole = re.compile(re.escape(place.text) + edge)
-        found = islice(whole.finditer(document.text, span.start, span.end), place.nth, None)
-        if match := next(found, None):
-            return Span(match.start(), match.end())
-    return _first_line(document, span)
+    def region(self, place: Place) -> Region:
+        """Lines and columns of a place."""
+        document = self.corpus.documents.get(place.path)
+        return Region.of(place.path, document, self._span(place, document))
+
+    def _span(self, place: Place, document: Document | None) -> Span:
+        if place.span is not None:
+            return place.span
+        node = self.corpus.nodes.get(place.path)
+        if node is None or document is None:
+            return Span(0, 0)
+        span = follow(node, place.route, on_key=place.on_key)
+        if place.text:
+            found = self._occurrences(document, span, place.text)
+            if place.nth < len(found):
+                return found[place.nth]
+        return _first_line(document, span)
+
+    def _occurrences(self, document: Document, span: Span, text: str) -> list[Span]:
+        """Where these characters stand in a stretch of a document, as a word of their own."""
+        key = (document.path, span, text)
+        if key not in self._found:
+            edge = r"(?![A-Za-z0-9_-])" if text[-1:].isalnum() else ""
+            whole = re.compile(re.escape(text) + edge)
+            matches = whole.finditer(document.text, span.start, span.end)
+            self._found[key] = [Span(match.start(), match.end()) for match in matches]
+        return self._found[key]
 
 
 def _first_line(document: Document, span: Span) -> Span:

@@ -96,7 +96,8 @@ def _events(document: Document) -> Iterator[yaml.Event]:
         yield from yaml.parse(document.text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         early = _IS_CLEAR_EARLIER.search(error.problem or "")
-        mark = (error.context_mark if early else None) or error.problem_mark
+        first, second = error.context_mark, error.problem_mark
+        mark = (first or second) if early else (second or first)
         at = _offset(document, mark.line, mark.column) if mark else 0
         raise _Refused(syntax_error(document, error.problem or "", at)) from None
     except yaml.YAMLError as error:
