@@ -13,6 +13,7 @@ from briefbook.findings import (
     Region,
     Report,
 )
+from briefbook.model.prose import MENTIONED
 from briefbook.syntax import follow
 from briefbook.text.document import Document, Span
 
@@ -61,10 +62,10 @@ def _record(corpus: Corpus, place: Place) -> str:
 
 @dataclass
 class _Places:
-    """Regions of places; what is looked for in one text is looked for once."""
+    """Regions of places; each text is searched for its citations and links once."""
 
     corpus: Corpus
-    _found: dict[tuple[str, Span, str], list[Span]] = field(default_factory=dict)
+    _mentions: dict[tuple[str, Span], dict[str, list[Span]]] = field(default_factory=dict)
 
     def region(self, place: Place) -> Region:
         """Lines and columns of a place."""
@@ -86,13 +87,17 @@ class _Places:
 
     def _occurrences(self, document: Document, span: Span, text: str) -> list[Span]:
         """Where these characters stand in a stretch of a document, as a word of their own."""
-        key = (document.path, span, text)
-        if key not in self._found:
+        if not MENTIONED.fullmatch(text):
             edge = r"(?![A-Za-z0-9_-])" if text[-1:].isalnum() else ""
             whole = re.compile(re.escape(text) + edge)
             matches = whole.finditer(document.text, span.start, span.end)
-            self._found[key] = [Span(match.start(), match.end()) for match in matches]
-        return self._found[key]
+            return [Span(match.start(), match.end()) for match in matches]
+        key = (document.path, span)
+        if key not in self._mentions:
+            found = self._mentions[key] = dict[str, list[Span]]()
+            for match in MENTIONED.finditer(document.text, span.start, span.end):
+                found.setdefault(match[0], []).append(Span(match.start(), match.end()))
+        return self._mentions[key].get(text, [])
 
 
 def _first_line(document: Document, span: Span) -> Span:

@@ -20,7 +20,7 @@ from briefbook.text.url import REL, UnsafeUrl, safe_url
 # Ids have small letters only; what is typed otherwise is read too, so that it can be reported.
 _LINK = re.compile(r"\[\[([A-Za-z0-9_-]+(?:#[A-Za-z0-9_-]+)?)\]\]")
 _CITATION = re.compile(r"\[((?:@[A-Za-z0-9_-]+)(?:; ?@[A-Za-z0-9_-]+)*)\]")
-_MENTIONED = re.compile(r"@[A-Za-z0-9_-]+|\[\[[A-Za-z0-9_#-]+\]\]")
+MENTIONED = re.compile(r"@[A-Za-z0-9_-]+|\[\[[A-Za-z0-9_#-]+\]\]")
 _MAX_BRACKETS = 400
 _MAX_LENGTH = 100_000
 _MAX_DEPTH = 12
@@ -52,7 +52,7 @@ class Prose:
         often = Counter[str]()
         for token in self._all():
             if token.type in ("text", "code_inline"):
-                often.update(_MENTIONED.findall(token.content))
+                often.update(MENTIONED.findall(token.content))
             elif token.type in ("citation", "record"):
                 name = token.meta["id"]
                 typed = f"@{name}" if token.type == "citation" else f"[[{name}]]"
