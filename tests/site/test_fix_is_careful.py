@@ -1,15 +1,19 @@
 """`check --fix` touches nothing that it does not understand, and promises only what it does."""
 
+
 import pytest
 import yaml
-from harness import BRIEF, SOUND, Project
-from pathlib import Path
+
+from harness import BRIEF, Project
+
 PATH = "briefings/small.yml"
+
 
 @pytest.fixture
 def library(project: Project) -> Project:
     project.write_standard()
     return project
+
 
 def _mended(project: Project, text: str) -> str:
     place = project.write(PATH, text)
@@ -19,7 +23,10 @@ def _mended(project: Project, text: str) -> str:
 
 @pytest.mark.parametrize(
     "reason",
-    ["|\n      One line.\n      # No comment, but text.", '"One line.\n      # No comment, but text."'],
+    [
+        "|\n      One line.\n      # No comment, but text.",
+        '"One line.\n      # No comment, but text."',
+    ],
     ids=["block", "quoted"],
 )
 def test_a_line_of_text_that_looks_like_a_comment_stays_in_its_text(
@@ -39,7 +46,10 @@ def test_what_stands_above_the_next_key_stays_there(between: str, library: Proje
 
 def test_waivers_at_the_end_of_a_file_without_a_last_newline_are_sorted(library: Project) -> None:
     text = f"{BRIEF}waivers:\n  - rule: EVD003\n  - rule: CLM001"
-    assert _mended(library, text).split() == f"{BRIEF}waivers:\n - rule: CLM001\n - rule: EVD003".split()
+    assert (
+        _mended(library, text).split()
+        == f"{BRIEF}waivers:\n - rule: CLM001\n - rule: EVD003".split()
+    )
 
 
 def test_a_fragment_is_no_query(library: Project) -> None:
@@ -71,10 +81,13 @@ def test_a_second_mark_is_not_called_a_decomposed_letter(library: Project) -> No
     assert "NFC" not in library.run("check", "--fix").stderr
 
 
-@pytest.mark.parametrize("brief", [
-    f"{BRIEF}waivers: [{{rule: EVD003}}, {{rule: CLM001}}]\n",
-    f"{BRIEF}sources:\n  - {{id: a, title: T, url: \"https://example.org/?a=1\\u0026utm_source=1\"}}\n",
-])
+@pytest.mark.parametrize(
+    "brief",
+    [
+        f"{BRIEF}waivers: [{{rule: EVD003}}, {{rule: CLM001}}]\n",
+        f'{BRIEF}sources:\n  - {{id: a, title: T, url: "https://example.org/?a=1\\u0026utm_source=1"}}\n',
+    ],
+)
 def test_what_fix_cannot_mend_is_not_said_to_be_mended_by_it(brief: str, library: Project) -> None:
     library.write(PATH, brief)
     (found,) = library.run("check", "--format", "json", "--select", "WVR006,SRC009").findings

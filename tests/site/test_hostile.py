@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from real_site import command, copy_project
 
 PAYLOADS = [
@@ -112,7 +113,7 @@ class Elements(HTMLParser):
         if tag in ("base", "iframe", "object", "embed", "img"):
             self.bad.append(tag)
         for name, value in attrs:
-            if name.startswith("on") or name in ("style", "srcdoc") and "evil" in (value or ""):
+            if name.startswith("on") or (name in ("style", "srcdoc") and "evil" in (value or "")):
                 self.bad.append(f"{tag} {name}")
             if name in ("href", "src", "action") and re.match(
                 r"\s*(javascript|data|vbscript):", value or "", re.I

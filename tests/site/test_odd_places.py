@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from harness import BRIEF, Project
-from real_site import command, tree
 
 from briefbook.site.swap import swap_in
 from briefbook.site.wrong_use import WrongUse
+from harness import BRIEF, Project
+from real_site import command, tree
 
 
 @pytest.fixture

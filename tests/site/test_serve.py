@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from harness import BRIEF, Project
 
 HOOK = Path(__file__).parents[2] / "scripts/briefbook/site/mkdocs_hook.py"

@@ -105,5 +105,3 @@ def _refuse(config: dict[str, Any], forms: dict[str, tuple[type, ...]], before: 
         if value is not None and not isinstance(value, kinds):
             wanted = " or ".join(_WORDS[kind] for kind in kinds)
             raise WrongUse(f"{CONFIG}: {before}{key} should be {wanted}")
-
-

@@ -10,7 +10,8 @@ from briefbook.site.wrong_use import WrongUse
 def write_whole(path: Path, content: bytes) -> None:
     """Write through a temporary sibling, so that no reader ever sees half a file.
 
-    A file that is there keeps its permissions. What is there and no plain file (a pipe, /dev/stdout) is written to as it is.
+    A file that is there keeps its permissions. What is there and no plain file (a pipe,
+    /dev/stdout) is written to as it is.
 
     Raises WrongUse if the folder cannot be written to, or the disk is full.
     """

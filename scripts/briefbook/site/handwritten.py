@@ -48,17 +48,27 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
         yield Artifact("index.md", _filled("index.md", front, edition, trouble).encode())
     for path in _files(docs):
         name = path.relative_to(docs).as_posix()
-        if path.is_symlink() or not path.is_file() or any(p.startswith(".") for p in Path(name).parts):
+        if (
+            path.is_symlink()
+            or not path.is_file()
+            or any(p.startswith(".") for p in Path(name).parts)
+        ):
             continue
         try:
             raw = path.read_bytes()
-            content = _filled(name, raw.decode(), edition, trouble).encode() if path.suffix == ".md" else raw
+            content = (
+                _filled(name, raw.decode(), edition, trouble).encode()
+                if path.suffix == ".md"
+                else raw
+            )
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise WrongUse(f"docs/{name} cannot be read: {reason}") from None
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
-            raise WrongUse(f"docs/{name}:{line}: not UTF-8 from here on; save it as UTF-8") from None
+            raise WrongUse(
+                f"docs/{name}:{line}: not UTF-8 from here on; save it as UTF-8"
+            ) from None
         yield Artifact(name, content)
 
 
@@ -84,9 +94,8 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
         found = _slots().get(match[1])
         if found is None:
             line = document.position(match.start()).line
-            raise WrongUse(
-                f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {either(sorted(_slots()))}"
-            )
+            known = either(sorted(_slots()))
+            raise WrongUse(f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {known}")
         return str(found.fill(context, int(match[2] or 5)))
 
     def link(match: re.Match[str]) -> str:

@@ -49,9 +49,7 @@ def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
     )
 
 
-def _leads_somewhere(
-    site: Path, page: str, link: str, base: str, pages: dict[str, _Found]
-) -> bool:
+def _leads_somewhere(site: Path, page: str, link: str, base: str, pages: dict[str, _Found]) -> bool:
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -77,5 +75,3 @@ def _target(page: str, path: str, base: str) -> str | None:
         return page
     joined = normpath(f"{folder}/{path}" if folder else path)
     return None if joined.startswith("..") else joined
-
-

@@ -17,7 +17,9 @@ def held(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         stream = path.open("a")
     except OSError as error:
-        raise WrongUse(f"{path.parent} cannot be written: {(error.strerror or '').lower()}") from None
+        raise WrongUse(
+            f"{path.parent} cannot be written: {(error.strerror or '').lower()}"
+        ) from None
     with stream:
         try:
             import fcntl  # noqa: PLC0415 not on Windows, where one run at a time is up to the user

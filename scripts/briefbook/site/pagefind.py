@@ -85,7 +85,9 @@ def _talk(messages: list[Message]) -> list[dict[str, Any]]:
             process.stdin.close()
         process.wait()
     if len(answers) < len(messages):
-        raise SearchIndexFailure(f"Pagefind stopped after {len(answers)} of {len(messages)} answers")
+        raise SearchIndexFailure(
+            f"Pagefind stopped after {len(answers)} of {len(messages)} answers"
+        )
     return [answers[number] for number in range(len(messages))]
 
 

@@ -21,8 +21,8 @@ def rule_pages() -> Iterator[Page]:
         "it checks, why it matters, what is flagged and what is fine.\n",
         "| Code | Name | Severity |",
         "|---|---|---|",
-        *(f"| [{_code(rule)}]({_code(rule)}/index.md) | {rule.kind.name} | {rule.kind.severity.name} |"
-          for rule in rules),
+        *(f"| [{_code(rule)}]({_code(rule)}/index.md) | {rule.kind.name} | "
+          f"{rule.kind.severity.name} |" for rule in rules),
     ]  # fmt: skip
     yield Page(ADDRESS, "Rules", "\n".join(lines) + "\n")
     for rule in rules:

@@ -35,7 +35,9 @@ def swap_in(new: Path, place: Path) -> None:
         _delete_old(old, place)
     except OSError as error:
         recover(place)
-        raise WrongUse(f"{place} cannot be replaced: {(error.strerror or str(error)).lower()}") from None
+        raise WrongUse(
+            f"{place} cannot be replaced: {(error.strerror or str(error)).lower()}"
+        ) from None
 
 
 def _delete_old(old: Path, place: Path) -> None:

@@ -6,8 +6,8 @@ import re
 import sys
 from pathlib import Path
 
-from briefbook.site.engines import Engine
 from briefbook.site.config import CONFIG
+from briefbook.site.engines import Engine
 from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
 
@@ -37,7 +37,9 @@ def build(project: Project, out: Path) -> None:
         finally:
             config.plugins.on_shutdown()
     except TemplateNotFound as error:
-        raise WrongUse(f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}") from None
+        raise WrongUse(
+            f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}"
+        ) from None
     except (MkDocsException, ValueError) as error:  # ValueError: an address that cannot be one
         said = "; ".join(_first(message) for message in errors.messages) or _first(str(error))
         raise WrongUse(f"MkDocs: {said or 'the configuration is wrong'}") from None

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
+from briefbook.site.config import CONFIG, read_config
 from briefbook.site.engines import Engine
 from briefbook.site.files import write_whole
-from briefbook.site.config import CONFIG, read_config
 from briefbook.site.project import THEME, Project
 from briefbook.site.wrong_use import WrongUse
 
@@ -33,7 +33,7 @@ def build(project: Project, out: Path) -> None:
     shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     write_whole(folder / "zensical.yml", text.encode())
-    result = subprocess.run(  # noqa: S603 our own interpreter
+    result = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--clean", "-f", "zensical.yml"],
         cwd=folder,
         capture_output=True,
