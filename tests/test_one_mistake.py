@@ -210,3 +210,13 @@ def test_a_file_that_cannot_be_read_hides_nothing_else(
     assert _found(project) == [("closed.yml", "SYN012"), ("small.yml", "SCH001")]
     (found, _) = project.check().findings
     assert "permission denied" in found["message"]
+
+
+def test_one_mistake_is_one_finding(project: Project) -> None:
+    """A misspelt key is not missing too, and what cannot be an id is not unknown too."""
+    project.write(
+        "briefings/small.yml",
+        BRIEF.replace("statement:", "statment:")
+        + "    evidence:\n      - {source: First Source, stance: supports}\n",
+    )
+    assert project.run("check", "--format", "json").codes == ["SCH001", "SCH007"]

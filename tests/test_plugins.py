@@ -1,17 +1,12 @@
 """A package of one's own adds rules, forms, scales, slots and page types through entry points."""
 
 import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from briefbook.findings import Kind
-from briefbook.registry import discover
 from harness import BRIEF, Project
+from packages import Acme
 
 RULE = '''\
 """ACM001 shouted-title: a title in capitals."""
@@ -102,51 +97,6 @@ GROUPS = {
     "briefbook.lint.profiles": "acme.profile",
     "briefbook.pages.slots": "acme.slot",
 }
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a run in a process of its own left behind."""
-
-    code: int
-    stdout: str
-    stderr: str
-
-
-@dataclass(frozen=True)
-class Acme:
-    """A folder for packages, and a project beside it."""
-
-    folder: Path
-    project: Project
-
-    def install(self, files: dict[str, str], groups: dict[str, str], name: str = "acme") -> None:
-        """Lay out what an installer would: modules, metadata, entry points."""
-        home = Project(self.folder)
-        for path, text in files.items():
-            home.write(path, text)
-        points = [f"[{group}]\nacme = {target}\n" for group, target in groups.items()]
-        info = f"{name}-1.0.dist-info"
-        home.write(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        home.write(f"{info}/entry_points.txt", "\n".join(points))
-
-    def run(self, *arguments: str) -> Run:
-        """Run the command, with the package where Python looks for packages."""
-        done = subprocess.run(
-            [sys.executable, "-m", "briefbook", *arguments],
-            cwd=self.project.root,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join(
-                    part for part in (str(self.folder), os.environ.get("PYTHONPATH")) if part
-                ),
-                "PYTHONDONTWRITEBYTECODE": "1",
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return Run(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
@@ -267,70 +217,6 @@ def test_without_the_package_none_of_it_is_known(acme: Acme) -> None:
     assert acme.run("check", "--format", "acme").code == 2
     acme.project.write("briefings/loud.yml", BRIEF + "scale: acme\n")
     assert acme.run("check", "--select", "SCH").code == 1
-
-
-# What `discover` promises, in this process
-
-KINDS = "from briefbook.findings import Kind\n"
-
-
-@pytest.fixture
-def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Acme:
-    """A folder in which Python looks for packages."""
-    folder = tmp_path / "packages"
-    folder.mkdir()
-    monkeypatch.syspath_prepend(folder)
-    return Acme(folder, Project(tmp_path))
-
-
-def _names(package: str) -> list[str]:
-    return [kind.name for kind in discover(package, Kind)]
-
-
-def test_a_folder_is_walked_in_the_order_of_names(packages: Acme) -> None:
-    files = {
-        "walked/__init__.py": KINDS + 'TOP = Kind("A", "top")\n',
-        "walked/b.py": KINDS + 'TWO = Kind("A", "b-two")\nONE = Kind("A", "b-one")\n',
-        "walked/a/__init__.py": KINDS + 'A = Kind("A", "a")\n',
-        "walked/a/deep.py": KINDS + 'DEEP = Kind("A", "a-deep")\nOTHER = 1\n',
-        "walked/c.txt": "no module\n",
-    }
-    packages.install(files, {})
-    assert _names("walked") == ["top", "a", "a-deep", "b-two", "b-one"]
-
-
-def test_entry_points_come_last_and_may_name_a_thing_a_module_or_a_package(packages: Acme) -> None:
-    files = {
-        "host/__init__.py": "",
-        "host/own.py": KINDS + 'OWN = Kind("A", "own")\n',
-        "zeta.py": KINDS + 'ONE = Kind("A", "one")\nTWO = Kind("A", "two")\n',
-        "eta/__init__.py": "",
-        "eta/inner.py": KINDS + 'IN = Kind("A", "inner")\n',
-    }
-    packages.install(files, {"host": "zeta:TWO\nb = eta\na = zeta"})
-    assert _names("host") == ["own", "one", "two", "inner"]
-
-
-def test_a_thing_that_is_found_twice_is_one(packages: Acme) -> None:
-    files = {
-        "twice/__init__.py": "",
-        "twice/a.py": KINDS + 'THING = Kind("A", "thing")\n',
-        "twice/b.py": "from twice.a import THING\nAGAIN = THING\n",
-    }
-    packages.install(files, {"twice": "twice.a:THING"})
-    assert _names("twice") == ["thing"]
-
-
-def test_a_module_that_cannot_be_imported_raises_import_error(packages: Acme) -> None:
-    packages.install({"broken/__init__.py": "", "broken/a.py": "import nowhere_at_all\n"}, {})
-    with pytest.raises(ImportError, match="nowhere_at_all"):
-        discover("broken", Kind)
-
-
-def test_an_entry_point_that_leads_nowhere_raises_import_error(packages: Acme) -> None:
-    packages.install({"empty/__init__.py": ""}, {"empty": "nowhere_at_all"})
-    with pytest.raises(ImportError, match="nowhere_at_all"):
-        discover("empty", Kind)
 
 
 BROKEN = {

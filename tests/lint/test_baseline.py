@@ -373,3 +373,10 @@ def test_any_text_is_a_baseline_or_refused(text: str) -> None:
     else:
         assert Baseline.parse(baseline.text()) == baseline
         baseline.without_known(_report([("briefings/a.yml", "one")]))
+
+
+@pytest.mark.parametrize("version", ["true", "1.0"])
+def test_another_version_is_refused(version: str, project: Project) -> None:
+    project.write("briefings/a.yml", BRIEF)
+    project.write("known.json", f'{{"version": {version}, "findings": {{}}}}')
+    assert project.run("check", "--baseline", "known.json").exit_code == 2

@@ -6,7 +6,7 @@ import pytest
 
 from briefbook.findings import Severity
 from briefbook.rules import all_rules
-from harness import SOUND, Project
+from harness import BRIEF, SOUND, Project
 
 BARE = """\
 title: A small brief
@@ -313,3 +313,27 @@ def test_a_sound_brief_with_a_used_waiver_has_no_finding(library: Project) -> No
     _write(library, *[{"rule": code, "at": "first"} for code in sorted(codes)], brief=brief)
     result = library.run("check", "--fail-on", "note")
     assert (result.exit_code, result.stdout) == (0, f"no findings ({len(codes)} waived)\n")
+
+
+WAIVED = "waivers:\n  - {rule: CLM001, reason: So., until: 2027-01-01}\n"
+
+
+def test_only_waived_findings_of_the_files_asked_for_are_counted(project: Project) -> None:
+    project.write_standard()
+    project.write("briefings/waived.yml", BRIEF + WAIVED)
+    project.write("briefings/sound.yml", SOUND)
+    assert project.run("check", "briefings/waived.yml").stdout == "no findings (1 waived)\n"
+    assert project.run("check", "briefings/sound.yml").stdout == "no findings\n"
+
+
+def test_only_waived_findings_of_the_rules_asked_for_are_counted(project: Project) -> None:
+    project.write_standard()
+    project.write("briefings/waived.yml", BRIEF + WAIVED)
+    assert project.run("check", "--select", "REF").stdout == "no findings\n"
+
+
+def test_a_waiver_at_no_record_has_one_finding(project: Project) -> None:
+    project.write_standard()
+    waiver = WAIVED.replace("reason", "at: nothing, reason")
+    project.write("briefings/a.yml", BRIEF + waiver)
+    assert project.run("check", "--format", "json", "--select", "REF,WVR").codes == ["REF004"]
