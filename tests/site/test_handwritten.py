@@ -56,7 +56,7 @@ def test_slots_are_filled(site: Project) -> None:
     assert 'href="briefings/apples/"' in text
 
 
-@pytest.mark.parametrize("slot", ["latest", "judgments", "questions", "forecasts"])
+@pytest.mark.parametrize("slot", ["latest", "judgments", "moved", "questions", "forecasts"])
 def test_every_slot_says_something_when_there_is_nothing(project: Project, slot: str) -> None:
     project.write("briefings/.gitkeep", "")
     text, _, code = compiled(project, f"<!-- briefbook: {slot} 3 -->", "index.md")
@@ -68,8 +68,8 @@ def test_an_unknown_slot_is_wrong_use(site: Project) -> None:
     _, trouble, code = compiled(site, "\n<!-- briefbook: newest 5 -->\n")
     assert code == 2
     assert trouble.splitlines() == [
-        "briefbook: docs/page.md:2: there is no slot “newest”; choose forecasts, judgments, latest "
-        "or questions"
+        "briefbook: docs/page.md:2: there is no slot “newest”; choose forecasts, judgments, "
+        "latest, moved or questions"
     ]
 
 

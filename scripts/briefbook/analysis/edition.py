@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from briefbook.analysis.blast_radius import BlastRadius
+from briefbook.analysis.facets import Faceted, Key, by_value, facets
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
 from briefbook.analysis.leaning import Leaning
 from briefbook.analysis.linchpins import Linchpins
@@ -109,7 +110,40 @@ class Edition:
 
     def newest(self) -> list[str]:
         """Ids of briefs, the newest first, then by id."""
-        return sorted(self.briefs, key=lambda name: (self._age(name), name))
+        return list(self._by_age)
+
+    @cached_property
+    def _by_age(self) -> tuple[str, ...]:
+        return tuple(sorted(self.briefs, key=lambda name: (self._age(name), name)))
+
+    @cached_property
+    def faceted(self) -> Mapping[Key, tuple[Faceted, ...]]:
+        """Records by kind, facet and value, the newest brief first."""
+        return by_value(facets(self))
+
+    @cached_property
+    def filed(self) -> Mapping[str, tuple[str, ...]]:
+        """For each topic its briefs, the newest first."""
+        found: dict[str, list[str]] = {}
+        for name in self.newest():
+            for topic in self.briefs[name].topics:
+                found.setdefault(topic, []).append(name)
+        return {topic: tuple(names) for topic, names in found.items()}
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[str, ...]]:
+        """For each brief that has some, its other languages: the original first, then by id."""
+        groups: dict[str, list[str]] = {}
+        for name, brief in self.briefs.items():
+            if brief.translation_of in self.briefs:
+                groups.setdefault(brief.translation_of or "", [brief.translation_of or ""]).append(
+                    name
+                )
+        return {
+            name: tuple(other for other in group if other != name)
+            for group in groups.values()
+            for name in group
+        }
 
     def _age(self, name: str) -> int:
         brief = self.briefs[name]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from briefbook.analysis.freshness import is_past
+from briefbook.model import Edtf
 from briefbook.model.forecast import Estimate, Forecast, Outcome
 
 ENOUGH = 20
@@ -60,6 +61,20 @@ def state(forecast: Forecast, today: date) -> State:
     if forecast.resolution:
         return State.resolved
     return State.overdue if is_past(forecast.resolves_on, today) else State.open
+
+
+def time_passed(forecast: Forecast, made: Edtf | None, today: date) -> float | None:
+    """How much of a forecast's time has passed, from 0 to 1; None without a beginning or an end.
+
+    It begins with its first probability, else on the day it was `made`.
+    """
+    first = forecast.history[0].date if forecast.history else made
+    start = first.earliest if first else None
+    end = forecast.resolves_on.latest if forecast.resolves_on else None
+    if start is None or end is None:
+        return None
+    whole = (end - start).days
+    return min(1.0, max(0.0, (today - start).days / whole)) if whole > 0 else 1.0
 
 
 def score(forecast: Forecast) -> Score | None:

@@ -7,6 +7,7 @@ it should say that nobody has looked.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from briefbook.analysis.freshness import has_ended, is_past
 from briefbook.analysis.leaning import Leaning, reversed_edges
@@ -15,17 +16,24 @@ from briefbook.model import Brief
 from briefbook.model.assumption import Assumption
 from briefbook.model.barrier import Barrier
 
-_ITS_BRIEF = "its brief is past its review day"
+
+class Why(StrEnum):
+    """Why a record is stale."""
+
+    ended = "no longer in force"
+    overdue = "past its review day"
+    its_brief = "its brief is past its review day"
+    leans = "leans on something stale"
 
 
 @dataclass(frozen=True, slots=True)
 class Staleness:
-    """What is stale of itself and why (in words), and through what each other record is so.
+    """What is stale of itself and why, and through what each other record is so.
 
     `through` names the one next step towards the stale record, so that a reader can follow it.
     """
 
-    itself: Mapping[Target, str]
+    itself: Mapping[Target, Why]
     through: Mapping[Target, Target]
 
 
@@ -44,8 +52,8 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
     for name, ends in edges.items():
         for end in ends:
             if end.brief in briefs and end.brief != name.brief:
-                itself.setdefault(end, _ITS_BRIEF)
-    lent = {end for end, why in itself.items() if why == _ITS_BRIEF}
+                itself.setdefault(end, Why.its_brief)
+    lent = {end for end, why in itself.items() if why == Why.its_brief}
     backwards = reversed_edges(edges)
     through: dict[Target, Target] = {}
     front = list(itself)
@@ -62,12 +70,12 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
     return Staleness(itself, through)
 
 
-def _stale(corpus: Corpus, today: date) -> Iterator[tuple[Target, str]]:
+def _stale(corpus: Corpus, today: date) -> Iterator[tuple[Target, Why]]:
     for barrier in corpus.placed(Barrier):
         if has_ended(barrier.record.in_force, today):
-            yield barrier.target, "no longer in force"
+            yield barrier.target, Why.ended
         elif is_past(barrier.record.review_by, today):
-            yield barrier.target, "past its review day"
+            yield barrier.target, Why.overdue
     for assumption in corpus.placed(Assumption):
         if is_past(assumption.record.review_by, today):
-            yield assumption.target, "past its review day"
+            yield assumption.target, Why.overdue

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefbook.analysis.edition import Edition
+from briefbook.text.artifact import Artifact
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
     """What the search knows of a record: address with anchor, title, text, and marks to show.
 
-    `content` holds, for each language, the words by which the record is found in that language.
+    `content` holds, for each language, the words by which the record is found in that language;
+    `facets` the values by which results can be narrowed.
     """
 
     address: str
@@ -18,16 +21,23 @@ class SearchRecord:
     kind: str
     content: dict[str, str]
     meta: dict[str, str] = field(default_factory=dict)
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page: its address (“briefings/x/”), its Markdown, what the search finds on it."""
+    """A generated page: its address (“briefings/x/”), its Markdown, what the search finds on it,
+    and files that belong to it (pictures, citations).
+
+    `changed` is the day on which its content last changed in meaning, where that is known.
+    """
 
     address: str
     title: str
     markdown: str
     records: tuple[SearchRecord, ...] = ()
+    files: tuple[Artifact, ...] = ()
+    changed: date | None = None
 
     @property
     def file(self) -> str:

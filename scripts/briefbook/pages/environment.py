@@ -1,26 +1,51 @@
 """The template environment: everything is escaped for HTML, and a missing value is an error."""
 
+from collections.abc import Callable
 from functools import cache
 
 import jinja2
 
 from briefbook.pages.blocks.context import Context
-from briefbook.text.html import Html, trusted
-from briefbook.text.listing import counted
+from briefbook.pages.tongue import Tongue, tongue, upper_first
+from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
 
-
-def render(template: str, context: Context, *, title: str, description: str, **view: object) -> str:
-    """Print a page: its front matter, then its template (“brief/template.md.j2”)."""
-    head = front_matter(title=title, description=description[:300], hide=["navigation"])
-    body = _environment().get_template(template).render(ctx=context, title=title, **view)
-    return f"{head}\n{_tidy(body)}"
+LONGEST_DESCRIPTION = 300
 
 
-def fragment(template: str, **view: object) -> Html:
+def render(
+    template: str,
+    context: Context,
+    *,
+    title: str,
+    description: str,
+    head: dict[str, str] | None = None,
+    **view: object,
+) -> str:
+    """Print a page: its front matter (`head` adds to it), then its template."""
+    matter = front_matter(
+        title=title,
+        description=_cut(description),
+        hide=["navigation"],
+        **{key: value for key, value in (head or {}).items() if value},
+    )
+    body = _environment(context.tongue.language).get_template(template)
+    return f"{matter}\n{_tidy(body.render(ctx=context, title=title, **view))}"
+
+
+def fragment(template: str, context: Context, **view: object) -> Html:
     """Print a part of a page, without blank lines, so that it stays one HTML block."""
-    text = _environment().get_template(template).render(**view)
+    environment = _environment(context.tongue.language)
+    text = environment.get_template(template).render(ctx=context, **view)
     return trusted("\n".join(line for line in text.splitlines() if line.strip()))
+
+
+def _cut(text: str) -> str:
+    """At most three hundred characters, cut between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= LONGEST_DESCRIPTION:
+        return flat
+    return flat[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _tidy(body: str) -> str:
@@ -31,27 +56,39 @@ def _tidy(body: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("briefbook.pages", ""),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
+        extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
     )
-    environment.globals.update(heading=_heading, counted=counted)
-    environment.filters["words"] = words
+    speaking = tongue(language)
+    environment.install_gettext_translations(speaking.translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals.update(heading=_heading, number=speaking.number, lang=_lang)
+    environment.filters.update(upper_first=upper_first, word=_word(speaking))
     return environment
 
 
-def _heading(level: int, text: str, anchor: str, said: str = "", kind: str = "") -> Html:
+def _word(speaking: Tongue) -> Callable[[object, str], str]:
+    """A filter: a value of the vocabulary in words, its kind as the argument."""
+    return lambda value, kind: speaking.word(kind, str(value))
+
+
+def _lang(language: str | None) -> Html:
+    """“ lang="ru"” for text that is not in the page's language; nothing otherwise."""
+    return attributes(lang=language or None)
+
+
+def _heading(
+    level: int, text: str, anchor: str, said: str = "", kind: str = "", language: str | None = None
+) -> Html:
     """A Markdown heading on a line of its own, with an explicit id; `said` stands before it."""
     before = f'<span class="bb-said">{heading_text(said)}</span> ' if said else ""
     style = f" .{kind}" if kind else ""
-    return trusted(f"\n{'#' * level} {before}{heading_text(text)} {{ #{anchor}{style} }}\n")
-
-
-def words(value: str) -> str:
-    """A word of the vocabulary for people: “wrong-date” as “wrong date”."""
-    return value.replace("-", " ")
+    shown = heading_text(text)
+    if language:
+        shown = f"<span{_lang(language)}>{shown}</span>"
+    return trusted(f"\n{'#' * level} {before}{shown} {{ #{anchor}{style} }}\n")

@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 from briefbook.analysis.edition import Edition
 from briefbook.site.compile import Compiled, compile_project
 from briefbook.site.engines import Engine
+from briefbook.site.lean_css import lean
 from briefbook.site.link_check import BrokenLink, broken_links
 from briefbook.site.lock import held
 from briefbook.site.project import Project
 from briefbook.site.swap import recover, swap_in
+from briefbook.site.theme_mending import mend
 from briefbook.site.wrong_use import WrongUse
 
 
@@ -38,6 +40,8 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         _delete(fresh)
         try:
             engine.build(project, fresh)
+            lean(fresh)
+            mend(fresh)
             base = urlsplit(project.settings.site_url).path or "/"
             broken = broken_links(fresh, base)
             swap_in(fresh, project.published)

@@ -9,11 +9,13 @@ from briefbook.analysis.edition import Edition
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.found import SEARCH_LANGUAGES
+from briefbook.pages.social import site_card
 from briefbook.registry import discover
 from briefbook.site.handwritten import DanglingLink, handwritten
 from briefbook.site.pagefind import bundles
 from briefbook.site.project import Project
 from briefbook.site.reference import rule_pages
+from briefbook.site.sitemap import sitemap
 from briefbook.site.sync import Synced, sync
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.artifact import Artifact
@@ -40,7 +42,10 @@ def compile_project(project: Project, edition: Edition) -> Compiled:
     sources = (
         handwritten(project.root / "docs", edition, dangling),
         (Artifact(page.file, page.markdown.encode()) for page in pages),
+        (artifact for page in pages for artifact in page.files),
+        sitemap(pages, project.root / "docs", edition.settings.site_url),
         assets(),
+        (site_card(edition.settings),),
         bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),
     )
     for source in sources:

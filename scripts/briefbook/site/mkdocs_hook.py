@@ -20,11 +20,17 @@ from briefbook.lint import stopping
 from briefbook.site.clock import today
 from briefbook.site.compile import compile_project
 from briefbook.site.edition import read_edition
-from briefbook.site.project import THEME, Project, settings_of
+from briefbook.site.lean_css import lean
+from briefbook.site.navigation import default_navigation
+from briefbook.site.project import FAVICON, THEME, Project, settings_of
+from briefbook.site.theme_mending import mend
+from briefbook.site.theme_words import KEY, theme_words
 from briefbook.site.wrong_use import WrongUse
 
 log = logging.getLogger("mkdocs.hooks.briefbook")
 _serving = False
+_compiled_here = False
+_STOCK_ICON = "assets/images/favicon.png"
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -35,10 +41,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compile unless `briefbook build` has done so already, and add our parts of the theme."""
+    global _compiled_here  # noqa: PLW0603 as above
     root = Path(config.config_file_path).parent
     try:
         project = Project(root, settings_of(dict(config)))
-        if Path(config.docs_dir).resolve() != project.compiled.resolve():
+        _compiled_here = Path(config.docs_dir).resolve() != project.compiled.resolve()
+        if _compiled_here:
             _compile(project)
             config.docs_dir = str(project.compiled)
     except WrongUse as error:
@@ -47,12 +55,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Add what generated pages need of MkDocs: our parts of the theme, and ids on headings."""
+    """Add what our pages need of MkDocs: our parts of the theme, their words, ids on headings."""
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(THEME))
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
+    language = str(config.theme.get("language") or "en")
+    config.extra[KEY] = theme_words(language)
+    if not config.nav:
+        docs = Path(config.config_file_path).parent / "docs"
+        config.nav = default_navigation(docs, language)
+    config.theme["palette"] = None  # the style sheet has both schemes, the header the button
+    if "favicon" in config.theme and config.theme["favicon"] == _STOCK_ICON:
+        config.theme["favicon"] = FAVICON
     return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lighten and mend what the theme printed, as `briefbook build` does itself."""
+    if _compiled_here and not _serving:
+        lean(Path(config.site_dir))
+        mend(Path(config.site_dir))
 
 
 def on_serve(

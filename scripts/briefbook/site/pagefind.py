@@ -15,6 +15,7 @@ from typing import Any
 from pagefind_bin_extended import get_executable
 
 from briefbook.pages import SearchRecord
+from briefbook.site.pagefind_files import canonical
 from briefbook.text.artifact import Artifact
 
 FOLDER = "search"
@@ -39,10 +40,13 @@ def bundles(records: Iterable[SearchRecord], languages: Iterable[str]) -> Iterat
         messages += [_add(record, language) for record in ordered if language in record.content]
         messages.append({"type": "GetFiles", "index_id": 0})
         answers = _talk(messages)
-        for file in sorted(answers[-1]["files"], key=lambda item: str(item["path"])):
-            content = base64.b64decode(file["content"])
-            if not str(file["path"]).startswith(_UNUSED):
-                yield Artifact(f"{FOLDER}/{language}/{file['path']}", content)
+        written = {
+            str(file["path"]): base64.b64decode(file["content"])
+            for file in answers[-1]["files"]
+            if not str(file["path"]).startswith(_UNUSED)
+        }
+        for path, content in sorted(canonical(written).items()):
+            yield Artifact(f"{FOLDER}/{language}/{path}", content)
 
 
 # Pagefind ships interfaces of its own in each bundle; ours is in site/theme.
@@ -58,8 +62,7 @@ def _add(record: SearchRecord, language: str) -> Message:
         "content": record.content[language],
         "language": language,
         "meta": {key: value for key, value in meta.items() if value},
-        # No filters yet: Pagefind 1.5.2 writes their values in a different order on each run.
-        "filters": {},
+        "filters": {name: list(values) for name, values in record.facets.items()},
         "sort": {},
     }
 

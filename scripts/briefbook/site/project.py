@@ -15,6 +15,8 @@ from briefbook.text.terminal import visible
 
 THEME = Path(__file__).parent / "theme"
 """Our parts of the theme: the header with the search box, style sheet and script."""
+FAVICON = "assets/briefbook/favicon.svg"
+"""The icon of a site that names none of its own."""
 
 
 @dataclass(frozen=True, slots=True)

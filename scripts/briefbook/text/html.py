@@ -18,9 +18,22 @@ def tag(name: str, *children: object, **attributes: str | None) -> Html:
     `name` and attribute names are the program's own, never an author's. An attribute that is
     None is left out; a trailing underscore is dropped (`class_`), other ones become hyphens.
     """
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
-    shown = "".join(f' {key}="{escape(value)}"' for key, value in pairs if value is not None)
+    shown = _attributes(attributes)
     return Markup(f"<{name}{shown}>{join(children)}</{name}>")  # noqa: S704 every part is escaped
+
+
+def attributes(**values: str | None) -> Html:
+    """Attributes of an element, a space before each; one that is None is left out."""
+    return _attributes(values)
+
+
+def _attributes(values: dict[str, str | None]) -> Html:
+    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in values.items())
+    return Markup("").join(
+        Markup(f' {key}="{escape(value)}"')  # noqa: S704 names are ours, values escaped
+        for key, value in pairs
+        if value is not None
+    )
 
 
 def join(parts: Sequence[object], between: str = "") -> Html:

@@ -6,7 +6,10 @@ import re
 
 _PLAIN = re.compile(r"[^A-Za-z0-9 ]")
 _BREAKS = re.compile(r"\s+")
-_FRONT_MATTER_KEYS = ("title", "description", "tags", "hide")
+_FRONT_MATTER_KEYS = (
+    *("title", "description", "tags", "hide"),
+    *("image", "kind", "moved_to", "robots"),  # ours: what the theme's head prints
+)
 
 
 def heading_text(value: str) -> str:

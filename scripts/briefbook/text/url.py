@@ -1,7 +1,7 @@
 """Which addresses may be linked, and how they are written into a page."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 REL = "noopener noreferrer nofollow ugc"
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\`\u2028\u2029]")
@@ -38,3 +38,23 @@ def safe_url(text: str, *, mail: bool = False) -> str:
     head, rest = text[: len(parts.scheme) + 3], text[len(parts.scheme) + 3 :]
     end = len(re.split("[/?#]", rest, maxsplit=1)[0])
     return head + rest[:end] + rest[end:].replace("[", "%5B").replace("]", "%5D")
+
+
+def passage_url(url: str, exact: str, prefix: str = "", suffix: str = "") -> str:
+    """A safe address with a text fragment, so that a browser scrolls to the words and marks them.
+
+    The syntax is that of the URL Fragment Text Directives: `#:~:text=prefix-,exact,-suffix`.
+    An address of a PDF file gets none: its readers do not know them.
+    """
+    path, _, anchor = url.partition("#")
+    if path.lower().split("?")[0].endswith(".pdf") or not exact.strip():
+        return url
+    parts = [f"{_fragment(prefix)}-"] if prefix else []
+    parts.append(_fragment(exact))
+    parts += [f"-{_fragment(suffix)}"] if suffix else []
+    return f"{path}#{anchor}:~:text={','.join(parts)}"
+
+
+def _fragment(words: str) -> str:
+    """Words in a text directive: `-`, `,` and `&` mean something there, so they are encoded."""
+    return quote(" ".join(words.split()), safe="").replace("-", "%2D")

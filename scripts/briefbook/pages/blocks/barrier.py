@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from briefbook.analysis.freshness import in_force, is_past
 from briefbook.model.barrier import Barrier
 from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.text.html import Html
 
 
@@ -16,6 +18,7 @@ class BarrierView:
     url: str
     brief: Link
     kind: str
+    lang: str | None
     statement: str
     between: list[Link]
     since: str
@@ -26,16 +29,21 @@ class BarrierView:
     instrument: Html | str
     would_lift: Html | str
     rests_on: list[Link]
+    evidence: list[EvidenceView]
+    withdrawn: str
+    notices: list[NoticeView]
 
 
 def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
     """Compute the row of one barrier of the context's brief."""
     today = context.edition.today
+    withdrawn = barrier.withdrawn
     return BarrierView(
         id=barrier.id,
         url=context.url(f"briefings/{context.brief}/#{barrier.id}"),
         brief=context.brief_link(context.brief),
-        kind=barrier.kind.replace("-", " "),
+        kind=context.tongue.title("field", barrier.kind),
+        lang=context.lang,
         statement=barrier.statement,
         between=[context.entity(name) for name in barrier.between],
         since=context.when(barrier.in_force),
@@ -46,4 +54,7 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         instrument=context.prose(barrier.instrument),
         would_lift=context.prose(barrier.would_lift),
         rests_on=context.records(barrier.rests_on),
+        evidence=[evidence_view(item, context) for item in barrier.evidence],
+        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        notices=notices(barrier.id, context),
     )

@@ -34,7 +34,7 @@ def brief_row(name: str, context: Context) -> BriefRow:
     here = address(Target("brief", name))
     return BriefRow(
         link=context.brief_link(name),
-        status=brief.status.replace("-", " "),
+        status=context.tongue.title("status", brief.status),
         date=context.when(brief.updated or brief.published),
         stale=is_past(brief.review_by, context.edition.today),
         summary=inside.prose(brief.summary),

@@ -2,27 +2,33 @@
 
 from dataclasses import dataclass
 
-from briefbook.analysis.chronology import split
+from briefbook.analysis.chronology import judged_for, split
+from briefbook.analysis.forecasts import time_passed
 from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
 from briefbook.model import Claim, Evidence, Stance
-from briefbook.pages.blocks.context import Context, Link, words_of
+from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.due import due_words
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.blocks.figures import FigureRow, figure_rows
 from briefbook.pages.blocks.stale import StaleView, stale_view
+from briefbook.pages.tongue import Tongue
 from briefbook.text.html import Html
-from briefbook.text.listing import counted
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side of a claim: its items, links and origins on the day, and how many came later."""
+    """One side of a claim: its items (the first ones, and those folded away), its links and
+    origins on the day, and how many came later.
+    """
 
     name: str
     items: list[EvidenceView]
+    folded: list[EvidenceView]
     summary: str
-    later: int
+    later: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,10 @@ class SideMark:
 
 @dataclass(frozen=True, slots=True)
 class ForecastView:
-    """A forecast's day, criteria and outcome."""
+    """A forecast's day, how much of its time has passed, its criteria and its outcome."""
 
     day: str
+    passed: float | None
     criteria: Html | str
     outcome: str
     resolved: str
@@ -46,10 +53,20 @@ class ForecastView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyView:
+    """What those concerned were asked, and what they answered."""
+
+    asked: str
+    on: str
+    answer: Html | str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """All that a claim's card prints."""
 
     id: str
+    lang: str | None
     statement: str
     said: str
     verdict: str
@@ -60,6 +77,11 @@ class ClaimView:
     established: str
     wording: str
     wording_at: str
+    wording_language: str | None
+    wording_translation: str
+    relayed_by: str
+    reply: ReplyView | None
+    notices: list[NoticeView]
     as_of: str
     stale: StaleView | None
     marks: list[SideMark]
@@ -83,29 +105,31 @@ class ClaimView:
 def said_by(claim: Claim, context: Context) -> tuple[str, str]:
     """What stands before the statement (“Refuted: X said that”) and the statement after it.
 
-    Without a claimant the verdict alone stands before it.
+    Without a claimant the verdict alone stands before it. A statement that is not in English, or
+    that stands on a page in another tongue, follows the name after a colon.
     """
-    brief = context.edition.briefs[context.brief]
-    actor = context.edition.claimant(brief, claim)
-    words = words_of(claim.verdict)
+    edition = context.edition
+    brief = edition.briefs[context.brief]
+    actor = edition.claimant(brief, claim)
+    verdict = context.tongue.title("verdict", claim.verdict)
     if actor is None:
-        return f"{words}:", claim.statement
-    name = context.edition.actor_name(actor)
-    if not context.edition.language(brief).startswith("en"):
-        return f"{words}: {name}:", claim.statement
-    proper = context.edition.proper_nouns[context.brief]
-    return f"{words}: {name} said that", after_that(
-        claim.statement, proper, context.edition.known_names
-    )
+        return f"{verdict}:", claim.statement
+    name = edition.actor_name(actor)
+    if context.tongue.language != "en" or not edition.language(brief).startswith("en"):
+        return f"{verdict}: {name}:", claim.statement
+    proper = edition.proper_nouns[context.brief]
+    return f"{verdict}: {name} said that", after_that(claim.statement, proper, edition.known_names)
 
 
-def sides_summary(side: Side) -> str:
+def sides_summary(side: Side, tongue: Tongue) -> str:
     """“12 links, 2 independent origins”; “nothing” where there is none."""
     if not side.links:
-        return "nothing"
-    return f"{counted(len(side.links), 'link')}, " + counted(
-        len(side.origins), "independent origin"
+        return tongue.say("nothing")
+    links = tongue.counted("%(num)s link", "%(num)s links", len(side.links))
+    origins = tongue.counted(
+        "%(num)s independent origin", "%(num)s independent origins", len(side.origins)
     )
+    return tongue.say("%(links)s, %(origins)s", links=links, origins=origins)
 
 
 def claim_view(claim: Claim, context: Context) -> ClaimView:
@@ -116,24 +140,45 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
     said, statement = said_by(claim, context)
     wording = claim.said
+    tongue = context.tongue
     return ClaimView(
         id=claim.id,
+        lang=context.lang,
         statement=statement,
         said=said,
         verdict=claim.verdict,
-        verdict_words=words_of(claim.verdict),
-        flaw=(claim.flaw or "").replace("-", " "),
+        verdict_words=tongue.title("verdict", claim.verdict),
+        flaw=tongue.word("flaw", claim.flaw),
         confidence=claim.confidence or "",
         kind=claim.kind,
         established=claim.established or "",
         wording=wording.exact if wording else "",
         wording_at=(wording.at or "") if wording else "",
+        wording_language=_language_of_wording(claim, context),
+        wording_translation=(wording.translation or "") if wording else "",
+        relayed_by=context.edition.actor_name(claim.relayed_by) if claim.relayed_by else "",
+        reply=_reply(claim, context),
+        notices=notices(claim.id, context),
         as_of=context.when(claim.as_of),
         stale=stale_view(claim.id, context),
-        marks=[side_mark("for it", supports), side_mark("against it", disputes)],
+        marks=side_marks(supports, disputes, tongue),
         sides=[
-            _side("For", Stance.supports, edition.origins.supports(then), since, then, context),
-            _side("Against", Stance.disputes, edition.origins.disputes(then), since, then, context),
+            _side(
+                tongue.say("For"),
+                Stance.supports,
+                edition.origins.supports(then),
+                since,
+                then,
+                context,
+            ),
+            _side(
+                tongue.say("Against"),
+                Stance.disputes,
+                edition.origins.disputes(then),
+                since,
+                then,
+                context,
+            ),
         ],
         one_sided=len({i.stance for i in known} & {Stance.supports, Stance.disputes}) < 2,
         context=_items(known, None, context),
@@ -152,10 +197,22 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     )
 
 
-def side_mark(name: str, side: Side) -> SideMark:
-    """“2 independent origins” as discs, the other links as ticks."""
-    repeats = max(0, len(side.links) - len(side.origins))
-    return SideMark(len(side.origins), repeats, f"{name}: {sides_summary(side)}")
+def side_marks(supports: Side, disputes: Side, tongue: Tongue) -> list[SideMark]:
+    """“2 independent origins” as discs, the other links as ticks, for both sides."""
+    return [
+        _side_mark(tongue.say("for it: %(what)s", what=sides_summary(supports, tongue)), supports),
+        _side_mark(
+            tongue.say("against it: %(what)s", what=sides_summary(disputes, tongue)), disputes
+        ),
+    ]
+
+
+def _side_mark(words: str, side: Side) -> SideMark:
+    return SideMark(len(side.origins), max(0, len(side.links) - len(side.origins)), words)
+
+
+UNFOLDED = 6
+"""Items of one side that stand open when there are more than one could take in at a glance."""
 
 
 def _side(
@@ -166,10 +223,21 @@ def _side(
     then: Claim,
     context: Context,
 ) -> SideView:
-    later = sum(1 for item in since if item.stance is stance)
+    tongue = context.tongue
+    number = sum(1 for item in since if item.stance is stance)
+    later = tongue.counted(
+        "%(num)s later item under “Since then”", "%(num)s later items under “Since then”", number
+    )
     items = _items(then.evidence, stance, context)
-    said = sides_summary(side)
-    return SideView(name, items, "nothing then" if later and not items else said, later)
+    said = sides_summary(side, tongue)
+    shown = len(items) if len(items) <= UNFOLDED + 2 else UNFOLDED
+    return SideView(
+        name,
+        items[:shown],
+        items[shown:],
+        tongue.say("nothing then") if number and not items else said,
+        later if number else "",
+    )
 
 
 def _items(
@@ -181,18 +249,32 @@ def _items(
     return [evidence_view(item, context) for item in wanted]
 
 
+def _language_of_wording(claim: Claim, context: Context) -> str | None:
+    if claim.said and claim.said.language:
+        return context.foreign(claim.said.language)
+    made_in = context.edition.sources.get(claim.appearance or "")
+    own = made_in.language if made_in else None
+    return context.foreign(own) if own else context.lang
+
+
+def _reply(claim: Claim, context: Context) -> ReplyView | None:
+    reply = claim.reply
+    if reply is None:
+        return None
+    return ReplyView(reply.asked, context.when(reply.on), context.prose(reply.answer))
+
+
 def _forecast(claim: Claim, context: Context) -> ForecastView | None:
     forecast = claim.forecast
     if forecast is None:
         return None
     outcome = forecast.resolution
-    verb = "It was to be" if outcome else "To be"
-    due = f"{verb} decided by {context.when(forecast.resolves_on)}." if forecast.resolves_on else ""
-    look = f"To be looked at again by {context.when(forecast.review_on)}."
+    made = judged_for(claim, context.edition.sources)
     return ForecastView(
-        day=due or (look if forecast.review_on else ""),
+        day=due_words(forecast, context),
+        passed=time_passed(forecast, made, context.edition.today),
         criteria=context.prose(forecast.criteria),
-        outcome=outcome.outcome if outcome else "",
+        outcome=context.tongue.word("outcome", outcome.outcome) if outcome else "",
         resolved=context.when(outcome.date) if outcome else "",
         because=context.prose(outcome.because) if outcome else "",
     )

@@ -1,56 +1,104 @@
-"""Where a page stands: resolves addresses, names and prose from there."""
+"""Where a page stands: resolves addresses, names and prose from there, in the site's tongue."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.grades import current
 from briefbook.corpus import Target
 from briefbook.model import Claim, Edtf, parse_prose
-from briefbook.pages.dates import when
+from briefbook.pages.tongue import Tongue, tongue
 from briefbook.text.html import Html, join, tag
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as a template prints it."""
+    """A link as a template prints it; `lang` where its label is not in the page's language.
+
+    `number` is a source's number in the list of sources, for readers on paper.
+    """
 
     url: str
     label: str | Html
     title: str = ""
+    lang: str | None = None
+    number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """An edition, seen from the page at `here` (“briefings/x/”), about `brief` (may be empty).
 
-    With `base` (“/” or “/name/”) links begin at the site's root instead of the page.
+    With `base` (“/” or “/name/”) links begin at the site's root instead of the page. `numbers` are
+    those of the sources in the page's list of sources.
     """
 
     edition: Edition
     here: str
     brief: str = ""
     base: str = ""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """The language of the interface."""
+        return tongue(self.edition.settings.language)
 
     def inside(self, brief: str) -> "Context":
         """The same place, about another brief."""
-        return Context(self.edition, self.here, brief, self.base)
+        return self if brief == self.brief else replace(self, brief=brief)
+
+    @cached_property
+    def lang(self) -> str | None:
+        """The language of the brief that it is about, where it is not the site's."""
+        return self.lang_of(self.brief)
+
+    def lang_of(self, brief: str) -> str | None:
+        """A brief's language, where it is not the site's."""
+        record = self.edition.briefs.get(brief)
+        own = self.edition.language(record) if record else self.edition.settings.language
+        return None if own == self.edition.settings.language else own
+
+    def foreign(self, language: str | None) -> str | None:
+        """A language tag, unless it is the site's own."""
+        return None if language == self.edition.settings.language else language
 
     def url(self, there: str) -> str:
         """The way to an address of the site."""
         return f"{self.base}{there}" if self.base else relative(self.here, there)
 
     def source(self, name: str) -> Link:
-        """A source by its short name; its title on hover."""
+        """A source by its short name: its entry in the page's list of sources, else its page.
+
+        On hover its title, day and grade, which an entry of the list says itself.
+        """
         record = self.edition.sources.get(name)
-        title = record.title if record else ""
         label = in_its_script(self.edition.short_name(name), record.language if record else None)
-        return Link(self.url(address(Target("source", name))), label, title)
+        if number := self.numbers.get(name, 0):
+            return Link(f"#_{number}", label, number=number)
+        return Link(self.url(address(Target("source", name))), label, self._about(name))
+
+    def _about(self, name: str) -> str:
+        record = self.edition.sources.get(name)
+        if record is None:
+            return ""
+        grade = current(record)
+        parts = [
+            f"“{record.translated_title or record.title}”",
+            record.publisher or "",
+            self.when(record.published or record.dated),
+            self.tongue.say("grade %(letter)s", letter=grade.grade) if grade else "",
+        ]
+        return ", ".join(part for part in parts if part)
 
     def entity(self, name: str) -> Link:
         """An entity by its name."""
         record = self.edition.entities.get(name)
-        return Link(self.url(address(Target("entity", name))), record.name if record else name)
+        label = in_its_script(record.name, None) if record else name
+        return Link(self.url(address(Target("entity", name))), label)
 
     def topic(self, name: str) -> Link:
         """A topic by its name."""
@@ -64,7 +112,8 @@ class Context:
     def brief_link(self, name: str) -> Link:
         """A brief by its title."""
         brief = self.edition.briefs.get(name)
-        return Link(self.url(address(Target("brief", name))), brief.title if brief else name)
+        label = brief.title if brief else name
+        return Link(self.url(address(Target("brief", name))), label, lang=self.lang_of(name))
 
     def record(self, reference: str) -> Link:
         """A record (“id” or “brief#id”) or brief: its statement, cut short, a verdict before it."""
@@ -74,16 +123,29 @@ class Context:
             return self.brief_link(name)
         record = self.edition.records.get(target)
         said = statement_of(record) or name
-        verdict = f"{words_of(record.verdict)}: " if isinstance(record, Claim) else ""
-        return Link(self.url(address(target)), verdict + shortened(said), verdict + said)
+        verdict = ""
+        if isinstance(record, Claim):
+            verdict = f"{self.tongue.title('verdict', record.verdict)}: "
+        short, url = shortened(said), self.url(address(target))
+        # On the same page the whole statement is a click away; a title would only weigh.
+        title = verdict + said if short != said.rstrip(".") and not url.startswith("#") else ""
+        return Link(url, verdict + short, title, self.lang_of(target.brief))
 
     def records(self, references: tuple[str, ...]) -> list[Link]:
         """Several of them."""
         return [self.record(reference) for reference in references]
 
+    def target(self, target: Target) -> Link:
+        """A record by its target."""
+        own = target.brief == self.brief
+        return self.record(target.id if own else f"{target.brief}#{target.id}")
+
     def prose(self, text: str | None) -> Html | str:
-        """A prose field as HTML; nothing for an absent one."""
-        return parse_prose(text).html(self._cite, self._link) if text else ""
+        """A prose field as HTML, marked with its language; nothing for an absent one."""
+        if not text:
+            return ""
+        shown = parse_prose(text).html(self._cite, self._link)
+        return tag("div", shown, class_="bb-prose", lang=self.lang) if self.lang else shown
 
     def plain(self, text: str | None) -> str:
         """A prose field as one line of text."""
@@ -96,11 +158,14 @@ class Context:
 
     def when(self, value: Edtf | None) -> str:
         """A date in words."""
-        return when(value)
+        return self.tongue.when(value)
 
     def _cite(self, name: str) -> Html:
         link = self.source(name)
-        return tag("a", "[", link.label, "]", class_="bb-cite", href=link.url, title=link.title)
+        title = link.title or None
+        cited = tag("a", "[", link.label, "]", class_="bb-cite", href=link.url, title=title)
+        number = tag("sup", link.number) if link.number else ""
+        return join([cited, number])
 
     def _link(self, name: str) -> Html:
         link = self.record(name)
@@ -132,19 +197,16 @@ def in_its_script(text: str, language: str | None) -> str | Html:
 
 def statement_of(record: object) -> str:
     """What a record says: its statement, question or event."""
-    for field in ("statement", "question", "what"):
-        if said := getattr(record, field, None):
+    for name in ("statement", "question", "what"):
+        if said := getattr(record, name, None):
             return str(said)
     return ""
 
 
-def words_of(verdict: str) -> str:
-    """“Not checkable”, “Open”."""
-    return verdict.replace("-", " ").capitalize()
-
-
-def shortened(text: str) -> str:
-    """At most 72 characters, cut between words."""
-    if len(text) <= _LONGEST:
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    """At most 72 characters, cut between words where there are any."""
+    if len(text) <= longest:
         return text.rstrip(".")
-    return text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    head, blank, _ = text[: longest - 1].rpartition(" ")
+    kept = head if blank and len(head) > longest // 2 else text[: longest - 1]
+    return kept.rstrip(",;: ") + " …"

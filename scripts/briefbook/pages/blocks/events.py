@@ -11,6 +11,7 @@ from briefbook.pages.blocks.context import Context, Link
 class EventView:
     """One event; `anchor` is its id, if it has one."""
 
+    event: Event
     anchor: str
     year: str
     date: str
@@ -19,6 +20,7 @@ class EventView:
     entities: list[Link]
     briefs: list[Link]
     withdrawn: str
+    lang: str | None
 
 
 def event_views(events: Iterable[tuple[str, Event]], context: Context) -> list[EventView]:
@@ -36,12 +38,16 @@ def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
     sources = dict.fromkeys(name for _, told in same for name in told.sources)
     entities = dict.fromkeys(name for _, told in same for name in told.entities)
     return EventView(
+        event=event,
         anchor=event.id or "",
-        year=str(event.date.earliest.year) if event.date.earliest else "Date unknown",
+        year=str(event.date.earliest.year)
+        if event.date.earliest
+        else context.tongue.say("Date unknown"),
         date=context.when(event.date),
         what=event.what,
         sources=[context.source(name) for name in sources],
         entities=[context.entity(name) for name in entities],
         briefs=[context.brief_link(brief) for brief in dict.fromkeys(b for b, _ in same)],
         withdrawn=event.withdrawn.reason if event.withdrawn else "",
+        lang=context.lang_of(same[0][0]),
     )

@@ -2,25 +2,19 @@
 
 from dataclasses import dataclass
 
-from briefbook.analysis.grades import item_grade
+from briefbook.analysis.grades import current
 from briefbook.model import Evidence
 from briefbook.model.source import Seen
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.text.html import Html
-from briefbook.text.url import safe_url
-
-_STANCES = {
-    "supports": "For",
-    "disputes": "Against",
-    "context": "Context",
-    "silent": "Silent",
-    "misreports": "Misreports its origin",
-}
+from briefbook.text.url import passage_url, safe_url
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One item."""
+    """One item. `passage` leads to the quoted words (the source itself is a click away, by its
+    entry in the list of sources), `archived` to a stored copy of the page.
+    """
 
     source: Link
     via: Link | None
@@ -32,12 +26,14 @@ class EvidenceView:
     quote: str
     quote_language: str | None
     translation: str
+    translation_language: str | None
     locator: str
     origin: Link | None
     figure: str
     also_in: list[Link]
     answered: Html | str
     passage: str | None
+    archived: str | None
 
 
 def evidence_view(item: Evidence, context: Context) -> EvidenceView:
@@ -45,35 +41,56 @@ def evidence_view(item: Evidence, context: Context) -> EvidenceView:
     sources = context.edition.sources
     source, read = sources.get(item.source), sources.get(item.via or item.source)
     quote = item.quote
+    url = safe_url(read.url) if read and read.url and quote else None
+    if url and quote:
+        url = passage_url(url, quote.exact, quote.prefix or "", quote.suffix or "")
+    language = (quote.language or (read.language if read else None)) if quote else None
     return EvidenceView(
         source=context.source(item.source),
         via=context.source(item.via) if item.via else None,
-        grade=item_grade(item, sources),
+        grade=grade_words(item, context),
         date=context.when(source.published or source.dated) if source else "",
         stance=item.stance,
-        stance_words=_silence(item, context) if item.stance == "silent" else _STANCES[item.stance],
+        stance_words=_stance(item, context),
         note=context.prose(item.note),
         quote=quote.exact if quote else "",
-        quote_language=(quote.language or (read.language if read else None)) if quote else None,
+        quote_language=context.foreign(language),
         translation=(quote.translation or "") if quote else "",
+        translation_language=context.lang,
         locator=item.locator or "",
         origin=context.origin(item.origin) if item.origin else None,
         figure=_figure(item, context),
         also_in=[context.source(name) for name in item.also_in],
         answered=context.prose(item.answered),
-        passage=safe_url(read.url) if read and read.url else None,
+        passage=url,
+        archived=safe_url(read.archived_url) if read and read.archived_url else None,
     )
 
 
-def _silence(item: Evidence, context: Context) -> str:
-    """Silence is only as telling as the part that was read."""
-    read = context.edition.sources.get(item.via or item.source)
-    return "Says nothing of it" if read and read.seen is Seen.whole else "Not in the part we read"
+def grade_words(item: Evidence, context: Context) -> str:
+    """“B2”, “B, not rated” or “ungraded”; the copy's grade, if it was read through one."""
+    grade = current(context.edition.sources.get(item.via or item.source))
+    if grade is None:
+        return context.tongue.say("ungraded")
+    if item.credibility:
+        return f"{grade.grade}{item.credibility}"
+    return context.tongue.say("%(letter)s, not rated", letter=grade.grade)
+
+
+def _stance(item: Evidence, context: Context) -> str:
+    """The stance in words. Silence is only as telling as the part that was read."""
+    if item.stance == "silent":
+        read = context.edition.sources.get(item.via or item.source)
+        whole = read is not None and read.seen is Seen.whole
+        say = context.tongue.say
+        return say("Says nothing of it") if whole else say("Not in the part we read")
+    return context.tongue.title("stance", item.stance)
 
 
 def _figure(item: Evidence, context: Context) -> str:
     if item.value is None:
         return ""
     value = item.value
-    parts = [f"{value.amount:,f} {value.unit}", context.when(value.as_of), value.basis or ""]
+    amount = f"{context.tongue.number(value.amount)} {value.unit}"
+    parts = [amount, context.when(value.as_of), value.basis or ""]
     return ", ".join(part for part in parts if part)

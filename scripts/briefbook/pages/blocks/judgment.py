@@ -2,17 +2,17 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from briefbook.analysis.forecasts import State, score, standing, state
 from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.correction import NoticeView, notices
 from briefbook.pages.blocks.stale import StaleView, stale_view
+from briefbook.pages.pictures.probability import probability_picture
+from briefbook.pages.tongue import Tongue
 from briefbook.text.html import Html
-from briefbook.text.listing import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,22 @@ class EstimateView:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelihoodWords:
+    """A likelihood for the page: the term with its range in brackets, and the point."""
+
+    text: str
+    point: str
+    drawn: LikelihoodView | None
+
+
+@dataclass(frozen=True, slots=True)
 class JudgmentView:
     """All that a judgment's card prints; likelihood and confidence never share a sentence."""
 
     id: str
+    lang: str | None
     statement: str
-    likelihood: LikelihoodView | None
+    likelihood: LikelihoodWords | None
     confidence: str
     confidence_because: Html | str
     because: Html | str
@@ -43,61 +53,77 @@ class JudgmentView:
     score: str
     criteria: Html | str
     history: list[EstimateView]
+    picture: Html | str
     outcome: str
     withdrawn: str
+    notices: list[NoticeView]
 
 
-def percent(probability: Decimal) -> str:
-    """“25 %”."""
-    return f"{(probability * 100).normalize():f} %"
+def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | None:
+    """“unlikely (20–45 %)” on the scale of the context's brief; None where none is given."""
+    if judgment.likelihood is None:
+        return None
+    edition, tongue = context.edition, context.tongue
+    found = view(judgment.likelihood, edition.scale(edition.briefs[context.brief]))
+    term = tongue.word("likelihood", found.term)
+    text = f"{term} ({found.range})" if term and found.has_range else term or found.range
+    drawn = found if found.has_range else None
+    point = "" if found.point is None else tongue.percent(found.point / 100)
+    return LikelihoodWords(text, point, drawn)
 
 
-def _standing(forecast: Forecast | None, today: date) -> str:
+def _standing(forecast: Forecast | None, context: Context) -> str:
+    today = context.edition.today
     now = standing(forecast, today) if forecast and not forecast.resolution else None
-    return percent(now.probability) if now else ""
+    return context.tongue.percent(now.probability) if now else ""
 
 
-def _score(forecast: Forecast | None) -> str:
+def score_words(forecast: Forecast | None, tongue: Tongue) -> str:
     """Both scores in a sentence, with what they mean."""
     found = score(forecast) if forecast else None
     if found is None:
         return ""
-    log = "without limit" if math.isinf(found.log) else f"{found.log:.2f}"
-    return (
-        f"Brier score {found.brier:.2f}, log score {log}, over {counted(found.days, 'day')}: "
-        "0 is best, and saying 50 % all along would have earned 0.25 and 0.69."
-    )
+    log = tongue.say("without limit") if math.isinf(found.log) else f"{found.log:.2f}"
+    days = tongue.counted("%(num)s day", "%(num)s days", found.days)
+    return tongue.say(
+        "Brier score %(brier)s, log score %(log)s, over %(days)s: 0 is best, and saying 50 %% all "
+        "along would have earned 0.25 and 0.69.",
+        brier=f"{found.brier:.2f}", log=log, days=days,
+    )  # fmt: skip
 
 
-def judgment_view(judgment: Judgment, context: Context) -> JudgmentView:
-    """Compute the card of one judgment of the context's brief."""
-    edition = context.edition
-    scale = edition.scale(edition.briefs[context.brief])
+def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) -> JudgmentView:
+    """Compute the card of one judgment of the context's brief; `drawn` with its picture."""
+    tongue = context.tongue
     forecast = judgment.forecast
     withdrawn = judgment.withdrawn
+    outcome = forecast.resolution.outcome if forecast and forecast.resolution else None
     return JudgmentView(
         id=judgment.id,
+        lang=context.lang,
         statement=judgment.statement,
-        likelihood=view(judgment.likelihood, scale) if judgment.likelihood else None,
+        likelihood=likelihood_words(judgment, context),
         confidence=judgment.confidence or "",
         confidence_because=context.prose(judgment.confidence_because),
         because=context.prose(judgment.because),
         depends_on=context.records(judgment.depends_on),
         would_change=context.prose(judgment.would_change),
         stale=stale_view(judgment.id, context),
-        overdue=forecast is not None and state(forecast, edition.today) is State.overdue,
-        standing=_standing(forecast, edition.today),
-        score=_score(forecast),
+        overdue=forecast is not None and state(forecast, context.edition.today) is State.overdue,
+        standing=_standing(forecast, context),
+        score=score_words(forecast, tongue),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",
         criteria=context.prose(forecast.criteria) if forecast else "",
         history=[
             EstimateView(
                 context.when(step.date),
-                percent(step.probability),
+                tongue.percent(step.probability),
                 context.prose(step.because),
             )
             for step in (forecast.history if forecast else ())
         ],
-        outcome=forecast.resolution.outcome if forecast and forecast.resolution else "",
+        picture=probability_picture(judgment, context) if drawn else "",
+        outcome=tongue.word("outcome", outcome),
         withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        notices=notices(judgment.id, context),
     )

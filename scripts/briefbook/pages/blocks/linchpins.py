@@ -17,6 +17,7 @@ MOST = 40
 class LinchpinView:
     """One linchpin: what it is, and the records of the corpus that hang on it."""
 
+    rank: int
     kind: str
     link: Link
     detail: str
@@ -28,10 +29,10 @@ class LinchpinView:
 def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
     """The forty weightiest, so that a template can fold all but the first."""
     effects = context.edition.linchpins.ranked(context.brief, brief)
-    return [_view(effect, context) for effect in effects[:MOST]]
+    return [_view(at, effect, context) for at, effect in enumerate(effects[:MOST], 1)]
 
 
-def _view(effect: Effect, context: Context) -> LinchpinView:
+def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
     kind, target = effect.cause
     match kind:
         case "source":
@@ -41,6 +42,7 @@ def _view(effect: Effect, context: Context) -> LinchpinView:
         case _:
             link = context.record(target.id)
     return LinchpinView(
+        rank=rank,
         kind=kind,
         link=link,
         detail=_detail(kind, target.id, context),
@@ -61,6 +63,4 @@ def _detail(kind: str, name: str, context: Context) -> str:
 
 def record_links(targets: Iterable[Target], context: Context) -> list[Link]:
     """Links to records of this brief and of others."""
-    return [
-        context.record(t.id if t.brief == context.brief else f"{t.brief}#{t.id}") for t in targets
-    ]
+    return [context.target(target) for target in targets]

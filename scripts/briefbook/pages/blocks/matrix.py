@@ -16,6 +16,7 @@ class StandingView:
     """One explanation with what speaks against it: points, and points by the sources' grades."""
 
     rank: int
+    letter: str
     statement: str
     score: int
     weighted: str
@@ -24,10 +25,14 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One item and how it fits each explanation; `tells_apart` is False where all are alike."""
+    """One item and how it fits each explanation; `tells_apart` is False where all are alike.
+
+    `ratings` are in words, each with its explanation; `values` are the model's own.
+    """
 
     link: Link
     ratings: list[tuple[str, str]]
+    values: list[str]
     note: Html | str
     tells_apart: bool
 
@@ -37,8 +42,10 @@ class MatrixView:
     """A comparison as the page prints it."""
 
     id: str
+    lang: str | None
     question: str
     options: list[str]
+    letters: list[str]
     standings: list[StandingView]
     rows: list[RowView]
     unknown: int
@@ -53,15 +60,18 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         if isinstance(found := edition.records.get(target_of(row.evidence, context.brief)), Claim)
     }
     result = compare(record, weights_of(record, edition.sources, claims))
+    letters = {option.id: _letter(at) for at, option in enumerate(record.options)}
     statements = {option.id: option.statement for option in record.options}
     return MatrixView(
         id=record.id,
+        lang=context.lang,
         question=record.question,
+        letters=[letters[option.id] for option in record.options],
         options=[option.statement for option in record.options],
         standings=[
             StandingView(
-                one.rank, statements[one.option], one.score, _points(one.weighted),
-                one.weighted_rank,
+                one.rank, letters[one.option], statements[one.option], one.score,
+                _points(one.weighted), one.weighted_rank,
             )
             for one in result.standings
         ],
@@ -70,7 +80,12 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
                 context.source(row.evidence)
                 if row.evidence in edition.sources
                 else context.record(row.evidence),
-                [(one.statement, str(row.ratings.get(one.id, ""))) for one in record.options],
+                [
+                    (f"{letters[one.id]}. {one.statement}",
+                     context.tongue.word("rating", row.ratings.get(one.id)))
+                    for one in record.options
+                ],
+                [str(row.ratings.get(one.id, "")) for one in record.options],
                 context.prose(row.note),
                 value.diagnosticity > 0,
             )
@@ -78,6 +93,11 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         ],
         unknown=result.unknown_weights,
     )  # fmt: skip
+
+
+def _letter(at: int) -> str:
+    """A to Z; beyond it numbers."""
+    return chr(ord("A") + at) if at < 26 else str(at + 1)
 
 
 def _points(value: Fraction) -> str:

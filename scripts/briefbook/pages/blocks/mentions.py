@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target
-from briefbook.model import Claim, Judgment, Question
+from briefbook.model import Claim, Judgment, Question, Stance
 from briefbook.model.barrier import Barrier
 from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, Link
@@ -11,12 +12,17 @@ from briefbook.pages.blocks.context import Context, Link
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A record that refers to something: a link with its whole statement, and a mark."""
+    """A record that refers to something: a link with its whole statement, and a mark.
 
+    `stance` says for a source on which side a claim cites it.
+    """
+
+    target: Target
     link: Link
     said: str
     kind: str
     verdict: str
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +39,43 @@ def mentions(target: Target, context: Context) -> list[BriefMentions]:
     for link in context.edition.corpus.links.to(target):
         if link.brief in context.edition.briefs:
             groups.setdefault(link.brief, {})[link.record] = None
+    source = target.id if target.role == "source" else ""
     return [
         BriefMentions(
             context.brief_link(brief),
-            [found for name in names if (found := mention(brief, name, context))],
+            [found for name in names if (found := mention(brief, name, context, source))],
         )
         for brief, names in sorted(groups.items())
     ]
 
 
-def mention(brief: str, name: str, context: Context) -> Mention | None:
+def mention(brief: str, name: str, context: Context, source: str = "") -> Mention | None:
     """One record with its statement; None for records that have none (events, relations)."""
-    record = context.edition.records.get(Target("record", name, brief))
+    target = Target("record", name, brief)
+    record = context.edition.records.get(target)
     url = context.url(f"briefings/{brief}/#{name}")
     match record:
         case Claim():
             said, statement = said_by(record, context.inside(brief))
-            return Mention(Link(url, statement), said, "claim", record.verdict)
+            link = Link(url, statement, lang=context.lang_of(brief))
+            stance = _stances(record, source, context) if source else ""
+            return Mention(target, link, said, "claim", record.verdict, stance)
         case Judgment() | Barrier():
             kind = type(record).__name__.lower()
-            return Mention(Link(url, record.statement), "", kind, "")
+            link = Link(url, record.statement, lang=context.lang_of(brief))
+            return Mention(target, link, "", kind, "")
         case Question():
-            return Mention(Link(url, record.question), "", "question", "")
+            link = Link(url, record.question, lang=context.lang_of(brief))
+            return Mention(target, link, "", "question", "")
         case _:
             return None
+
+
+def _stances(claim: Claim, source: str, context: Context) -> str:
+    """On which sides a claim cites a source: “for it”, “against it” …"""
+    found = {item.stance: None for item in claim.evidence if source in links_of(item)}
+    say = context.tongue.say
+    words = {Stance.supports: say("cited for it"), Stance.disputes: say("cited against it")}
+    return context.tongue.joined(
+        [words.get(stance) or context.tongue.word("stance", stance) for stance in found]
+    )

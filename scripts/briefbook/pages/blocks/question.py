@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from briefbook.corpus import Target
 from briefbook.model import Question
 from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.text.html import Html
 
 
@@ -24,6 +26,8 @@ class QuestionView:
     id: str
     question: str
     kind: str
+    lang: str | None
+    answered: bool
     status: str
     why: Html | str
     answer: Html | str
@@ -31,6 +35,9 @@ class QuestionView:
     searched: list[SearchView]
     bears_on: list[Link]
     waiting: list[Link]
+    evidence: list[EvidenceView]
+    withdrawn: str
+    notices: list[NoticeView]
 
 
 def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
@@ -41,11 +48,14 @@ def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
 
 def question_view(question: Question, context: Context) -> QuestionView:
     """Compute the card of one question of the context's brief."""
+    withdrawn = question.withdrawn
     return QuestionView(
         id=question.id,
         question=question.question,
-        kind=(question.kind or "").replace("-", " "),
-        status=question.status.replace("-", " "),
+        kind=context.tongue.word("field", question.kind),
+        lang=context.lang,
+        answered=question.status in ("answered", "moot"),
+        status=context.tongue.title("status", question.status),
         why=context.prose(question.why_it_matters),
         answer=context.prose(question.answer),
         indicators=[context.prose(text) for text in question.indicators],
@@ -54,8 +64,8 @@ def question_view(question: Question, context: Context) -> QuestionView:
             for item in question.searched
         ],
         bears_on=context.records(question.bears_on),
-        waiting=[
-            context.record(t.id if t.brief == context.brief else f"{t.brief}#{t.id}")
-            for t in waiting_on(question, context)
-        ],
+        waiting=[context.target(target) for target in waiting_on(question, context)],
+        evidence=[evidence_view(item, context) for item in question.evidence],
+        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        notices=notices(question.id, context),
     )

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefbook.analysis.addresses import address
+from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
+from briefbook.corpus import Target
 from briefbook.pages.blocks.context import Context, Link
-
-SEEN = {
-    "whole": "read whole",
-    "opening": "opening read",
-    "through-copies": "read through copies",
-    "not-seen": "not read by us",
-}
+from briefbook.text.url import safe_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +17,7 @@ class SourceView:
 
     id: str
     link: Link
+    page: str
     title: str
     language: str | None
     translated: str
@@ -27,6 +25,9 @@ class SourceView:
     date: str
     seen: str
     how: str
+    letter: str
+    url: str | None
+    archived: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +42,62 @@ class RootView:
 def source_view(name: str, context: Context, root: str = "") -> SourceView:
     """A source in one line; `root` is what it is listed under."""
     source = context.edition.sources.get(name)
+    page = context.url(address(Target("source", name)))
     if source is None:
-        return SourceView(name, context.source(name), "", None, "", "", "", "", "")
+        return SourceView(
+            name, context.source(name), page, "", None, "", "", "", "", "", "", None, None
+        )
     grade = current(source)
     hows = [item.how for item in source.derives_from if item.id == root and item.how]
     inferred = any(item.inferred for item in source.derives_from if item.id == root)
-    how = (hows[0].value if hows else "repeats it") if root else ""
+    say = context.tongue.say
+    how = (context.tongue.word("how", hows[0]) if hows else say("repeats it")) if root else ""
     return SourceView(
         id=name,
         link=context.source(name),
+        page=page,
         title=source.title,
-        language=source.language,
+        language=context.foreign(source.language),
         translated=source.translated_title or "",
-        grade=grade.grade if grade else "ungraded",
+        grade=grade.grade if grade else say("ungraded"),
         date=context.when(source.published or source.dated),
-        seen=SEEN[source.seen] if source.seen else "",
-        how=f"{how} (our inference)" if how and inferred else how,
+        seen=context.tongue.word("seen", source.seen),
+        letter=grade.grade if grade else "",
+        url=safe_url(source.url) if source.url else None,
+        archived=safe_url(source.archived_url) if source.archived_url else None,
+        how=say("%(how)s (our inference)", how=how) if how and inferred else how,
     )
 
 
-def source_tree(names: Iterable[str], context: Context) -> list[RootView]:
-    """The roots of these sources, those with the most repeats first, then by name."""
-    origins = context.edition.origins
+def numbered(names: Iterable[str], context: Context) -> dict[str, int]:
+    """Sources with their numbers, in the order in which `source_tree` lists them."""
+    groups = roots_with_repeats(names, context.edition)
+    ordered = [one for root, repeats in groups.items() for one in (root, *repeats)]
+    return {name: at + 1 for at, name in enumerate(dict.fromkeys(ordered))}
+
+
+def roots_with_repeats(names: Iterable[str], edition: Edition) -> dict[str, list[str]]:
+    """The roots of these sources, each with those that repeat it; the most repeated first."""
+    origins = edition.origins
     groups: dict[str, dict[str, None]] = {}
     for name in names:
         for root in origins.roots(name):
             group = groups.setdefault(root, {})
             if name != root:
                 group[name] = None
-    ordered = sorted(
-        groups, key=lambda root: (-len(groups[root]), context.edition.short_name(root), root)
-    )
+    ordered = sorted(groups, key=lambda root: (-len(groups[root]), edition.short_name(root), root))
+    return {root: list(groups[root]) for root in ordered}
+
+
+def source_tree(names: Iterable[str], context: Context) -> list[RootView]:
+    """The roots of these sources, those with the most repeats first, then by name."""
     return [
         RootView(
             source=source_view(root, context),
             speakers=[context.entity(name) for name in _speakers(root, context)],
-            repeats=[source_view(name, context, root) for name in groups[root]],
+            repeats=[source_view(name, context, root) for name in repeats],
         )
-        for root in ordered
+        for root, repeats in roots_with_repeats(names, context.edition).items()
     ]
 
 

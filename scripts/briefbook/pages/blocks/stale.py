@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefbook.analysis.staleness import Why
 from briefbook.corpus import Target
 from briefbook.pages.blocks.context import Context, Link
 
@@ -18,11 +19,17 @@ def stale_view(record: str, context: Context) -> StaleView | None:
     """The notice for a record of the context's brief; None where its basis is fresh."""
     staleness = context.edition.staleness
     target = Target("record", record, context.brief)
+    say = context.tongue.say
+    words = {
+        Why.ended: say("no longer in force"),
+        Why.overdue: say("past its review day"),
+        Why.its_brief: say("its brief is past its review day"),
+        Why.leans: say("itself leans on something out of date"),
+    }
     if why := staleness.itself.get(target):
-        return StaleView(why, None)
+        return StaleView(words[why], None)
     end = staleness.through.get(target)
     if end is None:
         return None
-    why = staleness.itself.get(end, "itself leans on something out of date")
-    own = end.brief == context.brief
-    return StaleView(why, context.record(end.id if own else f"{end.brief}#{end.id}"))
+    why = staleness.itself.get(end, Why.leans)
+    return StaleView(words[why], context.target(end))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.brief_row import brief_row
+from briefbook.pages.blocks.choices import browse_choices
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
@@ -16,16 +17,17 @@ def build(edition: Edition) -> Iterator[Page]:
     """In pages of fifty."""
     for part in paged("briefings/", edition.newest(), SIZE):
         context = Context(edition, part.address)
+        say = context.tongue.say
         markdown = render(
             "briefs_board/template.md.j2",
             context,
-            title="Briefs",
-            description="All briefs with their bottom lines, the newest first.",
+            title=say("Briefs"),
+            description=say("All briefs with their bottom lines, the newest first."),
             rows=[brief_row(name, context) for name in part.items],
             part=part,
-            topics=[context.topic(name) for name in edition.topics],
+            choices=list(browse_choices("brief", ("topic", "status", "year", "language"), context)),
         )
-        yield Page(part.address, "Briefs", markdown)
+        yield Page(part.address, say("Briefs"), markdown)
 
 
 PAGES = PageType("briefs_board", build)

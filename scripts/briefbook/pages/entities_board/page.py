@@ -4,47 +4,50 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
+from briefbook.model.entity import EntityKind
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
 
 SIZE = 300
-_PLURALS = {
-    "organization": "Organizations",
-    "person": "People",
-    "state": "States",
-    "place": "Places",
-    "model": "Models",
-    "document": "Documents",
-    "other": "Others",
-}
 
 
 def build(edition: Edition) -> Iterator[Page]:
     """Grouped by kind, in the order of names."""
-    kinds = list(_PLURALS)
+    kinds = list(EntityKind)
     everything = sorted(
         edition.entities,
         key=lambda name: (kinds.index(edition.entities[name].kind), edition.entities[name].name),
     )
     for part in paged("entities/", everything, SIZE):
         context = Context(edition, part.address)
-        groups: dict[str, list[object]] = {}
+        say = context.tongue.say
+        plurals = {
+            EntityKind.organization: say("Organizations"), EntityKind.person: say("People"),
+            EntityKind.state: say("States"), EntityKind.place: say("Places"),
+            EntityKind.model: say("Models"), EntityKind.document: say("Documents"),
+            EntityKind.other: say("Others"),
+        }  # fmt: skip
+        groups: dict[EntityKind, list[object]] = {}
         for name in part.items:
             entity = edition.entities[name]
             number = _claims(edition, name)
-            row = (context.entity(name), entity.aliases[:3], number)
-            groups.setdefault(_PLURALS[entity.kind], []).append(row)
+            row = (
+                context.entity(name),
+                [(a.name, context.foreign(a.language)) for a in entity.aliases[:3]],
+                number,
+            )
+            groups.setdefault(entity.kind, []).append(row)
         markdown = render(
             "entities_board/template.md.j2",
             context,
-            title="Actors",
-            description="People, organizations and others that the briefs speak about.",
-            groups=list(groups.items()),
+            title=say("Actors"),
+            description=say("People, organizations and others that the briefs speak about."),
+            groups=[(plurals[kind], kind.value, rows) for kind, rows in groups.items()],
             part=part,
         )
-        yield Page(part.address, "Actors", markdown)
+        yield Page(part.address, say("Actors"), markdown)
 
 
 def _claims(edition: Edition, name: str) -> int:

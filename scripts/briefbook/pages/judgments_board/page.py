@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.model import Judgment
 from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.choices import browse_choices
 from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.judgment import judgment_view
+from briefbook.pages.blocks.row import Row, judgment_row
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
 
@@ -14,31 +16,29 @@ SIZE = 60
 
 def build(edition: Edition) -> Iterator[Page]:
     """By brief, the newest first, key judgments before the others."""
-    everything = [
-        (name, at)
-        for name in edition.newest()
-        for at in sorted(
-            range(len(edition.briefs[name].judgments)),
-            key=lambda i, name=name: not edition.briefs[name].judgments[i].key,  # type: ignore[misc]
-        )
-    ]
+    everything: list[tuple[str, Judgment]] = []
+    for name in edition.newest():
+        judgments = edition.briefs[name].judgments
+        everything += [(name, item) for item in judgments if item.key]
+        everything += [(name, item) for item in judgments if not item.key]
     for part in paged("judgments/", everything, SIZE):
         context = Context(edition, part.address)
-        groups: dict[str, list[object]] = {}
-        for name, at in part.items:
-            inside = Context(edition, part.address, name)
-            view = judgment_view(edition.briefs[name].judgments[at], inside)
-            url = context.url(f"briefings/{name}/#{view.id}")
-            groups.setdefault(name, []).append((view, url))
+        say = context.tongue.say
+        groups: dict[str, list[Row]] = {}
+        for name, item in part.items:
+            groups.setdefault(name, []).append(judgment_row(item, context.inside(name)))
         markdown = render(
             "judgments_board/template.md.j2",
             context,
-            title="Judgments",
-            description="What the briefs conclude, with likelihood and confidence kept apart.",
-            groups=[(context.brief_link(name), items) for name, items in groups.items()],
+            title=say("Judgments"),
+            description=say("What the briefs conclude, with likelihood and confidence kept apart."),
+            groups=[(context.brief_link(name), rows) for name, rows in groups.items()],
+            choices=list(
+                browse_choices("judgment", ("likelihood", "confidence", "topic", "status"), context)
+            ),
             part=part,
         )
-        yield Page(part.address, "Judgments", markdown)
+        yield Page(part.address, say("Judgments"), markdown)
 
 
 PAGES = PageType("judgments_board", build)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.choices import browse_choices
 from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.question import question_view
+from briefbook.pages.blocks.row import record_row
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
 
@@ -28,23 +29,18 @@ def build(edition: Edition) -> Iterator[Page]:
     )
     for part in paged("questions/", everything, SIZE):
         context = Context(edition, part.address)
-        rows = [
-            (
-                question_view(item, Context(edition, part.address, name)),
-                context.url(f"briefings/{name}/#{item.id}"),
-                context.brief_link(name),
-            )
-            for name, item in part.items
-        ]
+        say = context.tongue.say
+        targets = [Target("record", item.id, name) for name, item in part.items]
         markdown = render(
             "questions_board/template.md.j2",
             context,
-            title="Questions",
-            description="What nobody knows yet, and what would answer it.",
-            rows=rows,
+            title=say("Questions"),
+            description=say("What nobody knows yet, and what would answer it."),
+            rows=[row for target in targets if (row := record_row(target, context))],
+            choices=list(browse_choices("question", ("status", "topic"), context)),
             part=part,
         )
-        yield Page(part.address, "Questions", markdown)
+        yield Page(part.address, say("Questions"), markdown)
 
 
 PAGES = PageType("questions_board", build)

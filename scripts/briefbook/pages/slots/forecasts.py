@@ -3,8 +3,8 @@
 from datetime import date
 
 from briefbook.model import Claim, Judgment
-from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.row import claim_row, judgment_row
 from briefbook.pages.environment import fragment
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
@@ -17,24 +17,18 @@ def fill(context: Context, number: int) -> Html:
         items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
         for item in items:
             forecast = item.forecast
-            if forecast and not forecast.resolution and forecast.resolves_on:
+            if forecast and not forecast.resolution and forecast.resolves_on and not item.withdrawn:
                 found.append((forecast.resolves_on.latest or date.max, name, item))
     found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
-    rows = [
-        (
-            *_statement(item, context.inside(name)),
-            context.url(f"briefings/{name}/#{item.id}"),
-            context.when(item.forecast.resolves_on if item.forecast else None),
-            context.brief_link(name),
-        )
-        for _, name, item in found[:number]
-    ]
-    return fragment("slots/forecasts.html.j2", rows=rows)
-
-
-def _statement(item: Claim | Judgment, context: Context) -> tuple[str, str]:
-    """Who says it, and the statement; our own judgments stand bare."""
-    return said_by(item, context) if isinstance(item, Claim) else ("", item.statement)
+    rows = []
+    for _, name, item in found[:number]:
+        inside, brief_link = context.inside(name), context.brief_link(name)
+        if isinstance(item, Claim):
+            rows.append(claim_row(item, inside, brief_link))
+        else:
+            rows.append(judgment_row(item, inside, brief_link))
+    empty = context.tongue.say("No forecast is waiting for its day.")
+    return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 
 SLOT = Slot("forecasts", fill)

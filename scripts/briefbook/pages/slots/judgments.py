@@ -1,7 +1,7 @@
 """Key judgments of the newest briefs, with their likelihood."""
 
 from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.judgment import judgment_view
+from briefbook.pages.blocks.row import judgment_row
 from briefbook.pages.environment import fragment
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
@@ -12,19 +12,16 @@ def fill(context: Context, number: int) -> Html:
     edition = context.edition
     queues = [
         [(name, item) for item in edition.briefs[name].judgments if item.key]
-        for name in edition.newest()
+        for name in edition.newest()[: number * 4]
     ]
     depth = max((len(queue) for queue in queues), default=0)
     turns = [queue[at] for at in range(depth) for queue in queues if at < len(queue)]
     rows = [
-        (
-            judgment_view(item, context.inside(name)),
-            context.url(f"briefings/{name}/#{item.id}"),
-            context.brief_link(name),
-        )
+        judgment_row(item, context.inside(name), context.brief_link(name))
         for name, item in turns[:number]
     ]
-    return fragment("slots/judgments.html.j2", rows=rows)
+    empty = context.tongue.say("No judgments yet.")
+    return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 
 SLOT = Slot("judgments", fill)

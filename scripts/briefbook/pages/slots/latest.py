@@ -10,7 +10,9 @@ from briefbook.text.html import Html
 def fill(context: Context, number: int) -> Html:
     """As on the board of briefs."""
     names = context.edition.newest()[:number]
-    return fragment("slots/latest.html.j2", rows=[brief_row(name, context) for name in names])
+    return fragment(
+        "slots/latest.html.j2", context, rows=[brief_row(name, context) for name in names]
+    )
 
 
 SLOT = Slot("latest", fill)

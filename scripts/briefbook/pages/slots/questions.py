@@ -2,6 +2,7 @@
 
 from briefbook.corpus import Target
 from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.row import record_row
 from briefbook.pages.environment import fragment
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
@@ -13,19 +14,13 @@ def fill(context: Context, number: int) -> Html:
         (len(context.edition.leaning.waiting.get(Target("record", item.id, name), ())), name, item)
         for name, brief in context.edition.briefs.items()
         for item in brief.questions
-        if item.status in ("open", "partly-answered")
+        if item.status in ("open", "partly-answered") and not item.withdrawn
     ]
     found.sort(key=lambda entry: (-entry[0], entry[1], entry[2].id))
-    rows = [
-        (
-            item.question,
-            context.url(f"briefings/{name}/#{item.id}"),
-            waiting,
-            context.brief_link(name),
-        )
-        for waiting, name, item in found[:number]
-    ]
-    return fragment("slots/questions.html.j2", rows=rows)
+    targets = [Target("record", item.id, name) for _, name, item in found[:number]]
+    rows = [row for target in targets if (row := record_row(target, context))]
+    empty = context.tongue.say("No open questions.")
+    return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 
 SLOT = Slot("questions", fill)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.facets import of_source
 from briefbook.corpus import Target
 from briefbook.model import Source
 from briefbook.pages import Page, PageType, SearchRecord
@@ -11,9 +12,8 @@ from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.found import search_record
 from briefbook.pages.blocks.linchpins import MOST, record_links
 from briefbook.pages.blocks.mentions import mentions
-from briefbook.pages.blocks.source_tree import SEEN, source_view
+from briefbook.pages.blocks.source_tree import source_view
 from briefbook.pages.environment import render
-from briefbook.pages.languages import language_name
 from briefbook.text.url import safe_url
 
 
@@ -23,21 +23,28 @@ def build(edition: Edition) -> Iterator[Page]:
     for name, source in edition.sources.items():
         target = Target("source", name)
         context = Context(edition, address(target))
+        say = context.tongue.say
         falls = edition.linchpins.source(name).unsupported
         radius = edition.blast_radius.of_withdrawal(name)
-        publisher = source.publisher or "an unnamed publisher"
+        publisher = source.publisher or say("an unnamed publisher")
         markdown = render(
             "source/template.md.j2",
             context,
             title=source.title,
-            description=f"A source by {publisher}: its grade, what it repeats, who repeats it.",
+            description=say(
+                "A source by %(publisher)s: its grade, what it repeats, who repeats it.",
+                publisher=publisher,
+            ),
             id=name,
             source=source,
+            title_language=context.foreign(source.language),
             published=context.when(source.published),
             dated=context.when(source.dated),
             accessed=context.when(source.accessed),
-            language=language_name(source.language),
-            seen=SEEN[source.seen] if source.seen else "",
+            language=context.tongue.language_name(source.language),
+            seen=context.tongue.word("seen", source.seen),
+            type=context.tongue.title("source type", source.type),
+            authors=context.tongue.joined(list(source.authors)),
             url=safe_url(source.url) if source.url else None,
             archived=safe_url(source.archived_url) if source.archived_url else None,
             grades=[
@@ -48,8 +55,9 @@ def build(edition: Edition) -> Iterator[Page]:
             speakers=[context.entity(person) for person in source.speaker],
             origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
             repeats=[
-                (source_view(item.id, context), item.how or "repeats", bool(item.inferred),
-                 context.prose(item.because))
+                (source_view(item.id, context),
+                 context.tongue.word("how", item.how) if item.how else say("repeats it"),
+                 bool(item.inferred), context.prose(item.because))
                 for item in source.derives_from
             ],
             repeated_by=[
@@ -64,7 +72,7 @@ def build(edition: Edition) -> Iterator[Page]:
             lost=len(falls),
             changed=len(radius.claims) + len(radius.judgments),
         )  # fmt: skip
-        yield Page(context.here, source.title, markdown, (_found(edition, name, source),))
+        yield Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
 
 
 def _reviewed(edition: Edition) -> dict[str, list[str]]:
@@ -76,17 +84,19 @@ def _reviewed(edition: Edition) -> dict[str, list[str]]:
     return found
 
 
-def _found(edition: Edition, name: str, source: Source) -> SearchRecord:
+def _found(edition: Edition, name: str, source: Source, context: Context) -> SearchRecord:
+    day = context.when(source.published or source.dated)
     return search_record(
         edition,
         anchored(Target("source", name)),
         source.title,
-        "Source",
+        "source",
         language=source.language or "en",
         text=[source.translated_title, source.publisher, *source.authors],
         entities=source.speaker,
         named=False,
-        meta={"shown": source.publisher or ""},
+        meta={"shown": ", ".join(part for part in (source.publisher, day) if part)},
+        facets=of_source(source),
     )
 
 

@@ -11,27 +11,25 @@ from briefbook.pages.environment import render
 def build(edition: Edition) -> Iterator[Page]:
     """One page; topics are few."""
     context = Context(edition, "topics/")
-    filed: dict[str, list[str]] = {}
-    for name in edition.newest():
-        for topic in edition.briefs[name].topics:
-            filed.setdefault(topic, []).append(name)
+    filed = edition.filed
+    say = context.tongue.say
     rows = [
         (
             context.topic(name),
             context.prose(topic.description),
-            [context.brief_link(brief) for brief in filed.get(name, [])[:5]],
-            len(filed.get(name, [])),
+            [context.brief_link(brief) for brief in filed.get(name, ())[:5]],
+            len(filed.get(name, ())),
         )
         for name, topic in edition.topics.items()
     ]
     markdown = render(
         "topics_board/template.md.j2",
         context,
-        title="Topics",
-        description="What the briefs are filed under.",
+        title=say("Topics"),
+        description=say("What the briefs are filed under."),
         rows=rows,
     )
-    yield Page("topics/", "Topics", markdown)
+    yield Page("topics/", say("Topics"), markdown)
 
 
 PAGES = PageType("topics_board", build)

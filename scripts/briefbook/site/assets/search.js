@@ -1,37 +1,47 @@
-/* Search over the bundles of all languages: each has its own stemmer and word breaks, so every
-   bundle is asked and the answers are joined by score. Loaded on every page, works on /search/. */
+/* Search over the bundles of all languages: each has its own stemmer and word breaks. Words were
+   filed by their script, so a query asks only the bundles of the scripts in which it is typed. */
 
-const LANGUAGES = ["en", "ru", "zh"];
 const SIZE = 20;
 const POOL = 30; // each is one small request
 const PAUSE = 350; // milliseconds after the last key
 const SITE = new URL("../../", import.meta.url);
 const frame = document.querySelector("[data-bb-search]");
+const words = JSON.parse(document.getElementById("bb-search-words").textContent);
+const FACETS = Object.keys(words.facets);
+const ALWAYS = ["kind", "verdict"];
+const NAMED = 30; // values of a facet with many names that are offered
 
-let loading;
-
-function bundles() {
-  loading ??= Promise.all(LANGUAGES.map(load));
-  return loading;
+/* Each bundle has a script of its own: they are alike, but one holds the dictionary of one. */
+const loaded = new Map();
+function bundle(language) {
+  if (!loaded.has(language)) {
+    const engine = import(new URL(`search/${language}/pagefind.js`, SITE));
+    const basePath = new URL(`search/${language}/`, SITE).pathname;
+    const ranking = { metaWeights: { title: 1.5, shown: 0.5, kind: 0, brief: 0, verdict: 0, confidence: 0 } };
+    loaded.set(language, engine.then((pagefind) =>
+      pagefind.createInstance({ basePath, baseUrl: SITE.pathname, noWorker: true, ranking })));
+  }
+  return loaded.get(language);
 }
 
-async function load(language) {
-  const folder = new URL(`search/${language}/`, SITE);
-  const pagefind = await import(new URL("pagefind.js", folder));
-  const ranking = { metaWeights: { title: 1.5, shown: 0.5, kind: 0, brief: 0, verdict: 0 } };
-  return pagefind.createInstance({
-    basePath: folder.pathname, baseUrl: SITE.pathname, noWorker: true, ranking,
-  });
+function languagesOf(query) {
+  const found = [];
+  if (/\p{Script=Han}/u.test(query)) found.push("zh");
+  if (/\p{Script=Cyrillic}/u.test(query)) found.push("ru");
+  if (!found.length || /\p{Script=Latin}/u.test(query)) found.push("en");
+  return found;
 }
 
-async function ask(query) {
-  const loaded = await bundles();
-  const answers = await Promise.all(
-    loaded.map((bundle, at) => bundle.search(LANGUAGES[at] === "zh" ? spaced(query) : query)),
-  );
+async function ask(query, choices, counted) {
+  const languages = languagesOf(query);
+  const answers = await Promise.all(languages.map(async (language) => {
+    const index = await bundle(language);
+    if (counted) await index.filters();
+    return index.search(language === "zh" ? spaced(query) : query, { filters: choices });
+  }));
   const found = answers.flatMap((answer) => answer.results);
   found.sort((a, b) => b.score - a.score);
-  return found;
+  return { found, filters: answers.map((answer) => answer.filters ?? {}) };
 }
 
 /* Chinese is indexed by characters: word breaks differ between the index and browsers. */
@@ -40,15 +50,15 @@ function spaced(query) {
 }
 
 /* Records say something themselves; sources only point on. */
-const WEIGHT = { Actor: 3, Claim: 2, Judgment: 2, Brief: 2, Question: 1.5, Barrier: 1.5, Source: 0.5 };
+const WEIGHT = { actor: 3, claim: 2, judgment: 2, brief: 2, question: 1.5, barrier: 1.5, source: 0.5 };
 
 /* The same record can be found in several languages: its best place counts. More than are shown are
    looked at, so that weights can move a record up. */
 async function records(found, terms) {
   const seen = new Map();
   const batch = found.slice(0, POOL);
-  const loaded = await Promise.all(batch.map((result) => result.data()));
-  loaded.forEach((data, at) => {
+  const all = await Promise.all(batch.map((result) => result.data()));
+  all.forEach((data, at) => {
     if (!plausible(data, terms)) return;
     const score = batch[at].score * (WEIGHT[data.meta.kind] ?? 1);
     const known = seen.get(data.raw_url);
@@ -66,8 +76,8 @@ function plausible(data, terms) {
 }
 
 function beginnings(query) {
-  const words = query.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => (/\p{Script=Han}/u.test(word) ? word : word.slice(0, 4)));
+  const parts = query.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+  return parts.map((word) => (/\p{Script=Han}/u.test(word) ? word : word.slice(0, 4)));
 }
 
 function element(name, text, properties = {}) {
@@ -76,79 +86,207 @@ function element(name, text, properties = {}) {
   return made;
 }
 
+/* The marks of the text, for results. */
+const RING = '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.6"/>';
+const MARKS = {
+  supported: '<circle cx="8" cy="8" r="6.5" fill="currentColor"/>',
+  contested: `${RING}<path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor"/>`,
+  refuted: `${RING}<path d="M5.3 5.3l5.4 5.4m0-5.4l-5.4 5.4" stroke="currentColor" stroke-width="1.8"/>`,
+  open: `${RING}<path d="M8 4.2V8l2.6 1.8" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
+  "not-checkable": `${RING}<path d="M5 8h6" stroke="currentColor" stroke-width="1.6"/>`,
+  unverified: RING,
+};
+function mark(verdict) {
+  const made = element("span", "", { className: `bb-ink-${verdict}` });
+  made.innerHTML = `<svg class="bb-mark" viewBox="0 0 16 16" aria-hidden="true">${MARKS[verdict] ?? ""}</svg> `;
+  return made;
+}
+
+const named = (facet, value) => words.values[facet]?.[value] ?? value;
+
 function row({ data }) {
-  const item = element("li");
+  const { meta } = data;
+  const known = meta.verdict in MARKS;
+  const item = element("li", "", known ? { className: `bb-row bb-bar-${meta.verdict}` } : { className: "bb-row" });
+  const language = data.filters?.language?.[0];
+  const foreign = language && language !== words.site;
   const line = element("p", "", { className: "bb-statement" });
-  line.append(element("a", data.meta.title, { href: new URL(data.raw_url.replace(/^\//, ""), SITE).href }));
+  const link = element("a", "", { href: new URL(data.raw_url.replace(/^\//, ""), SITE).href });
+  if (known) line.append(mark(meta.verdict));
+  link.append(element("span", meta.title, foreign ? { lang: language } : {}));
+  line.append(link);
   item.append(line);
-  if (data.meta.shown) item.append(element("p", data.meta.shown));
-  const where = [data.meta.kind, data.meta.brief].filter(Boolean).join(" · ");
+  if (meta.shown) item.append(element("p", meta.shown, foreign ? { lang: language } : {}));
+  const where = [
+    named("kind", meta.kind),
+    known && meta.confidence ? `${words.facets.confidence}: ${named("confidence", meta.confidence)}` : "",
+    meta.brief,
+  ].filter(Boolean).join(" · ");
   item.append(element("p", where, { className: "bb-meta" }));
   return item;
 }
 
-async function show(query, list, status) {
-  if (!query) {
-    list.replaceChildren();
-    status.textContent = "";
-    return;
+/* What is asked for stands in the address. */
+function read() {
+  const given = new URLSearchParams(location.search);
+  const choices = {};
+  for (const facet of FACETS) if (given.get(facet)) choices[facet] = given.get(facet);
+  return { query: (given.get("q") ?? "").trim(), choices };
+}
+function write({ query, choices }) {
+  const url = new URL(location.href);
+  url.search = "";
+  if (query) url.searchParams.set("q", query);
+  for (const facet of FACETS) if (choices[facet]) url.searchParams.set(facet, choices[facet]);
+  history.replaceState(null, "", url);
+}
+
+const form = frame.querySelector("form");
+const input = frame.querySelector("input");
+const list = frame.querySelector("ol");
+const status = frame.querySelector("[role=status]");
+const panel = frame.querySelector("#bb-facets");
+const selects = new Map();
+let state = read();
+let asked = 0;
+let counted = false;
+
+function tell(name, values = {}) {
+  status.textContent = words.say[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
+
+/* Without a word nothing is loaded: prepared pages list everything by one value. */
+function prepared() {
+  list.replaceChildren();
+  status.textContent = "";
+  const links = [];
+  const kinds = state.choices.kind ? [state.choices.kind] : ["claim", "judgment", "question", "barrier", "source", "brief"];
+  for (const [facet, value] of Object.entries(state.choices)) {
+    for (const kind of kinds) {
+      const address = words.browse[`${kind}/${facet}/${value}`];
+      if (address) links.push([address, `${named("kind", kind)}, ${words.facets[facet].toLowerCase()}: ${named(facet, value)}`]);
+    }
   }
-  status.textContent = "Searching …";
+  if (!Object.keys(state.choices).length) return;
+  tell("type");
+  for (const [address, text] of links) {
+    const item = element("li");
+    item.append(element("a", text, { href: address }));
+    list.append(item);
+  }
+}
+
+async function show() {
+  const mine = ++asked;
+  if (!state.query) return prepared();
+  tell("searching");
   try {
-    const found = await ask(query);
-    if (query !== current) return;
-    const shown = await records(found, beginnings(query));
-    if (query !== current) return;
+    const narrow = Object.keys(state.choices).length > 0;
+    const { found, filters } = await ask(state.query, state.choices, counted);
+    if (mine !== asked) return undefined;
+    const shown = await records(found, beginnings(state.query));
+    if (mine !== asked) return undefined;
     list.replaceChildren(...shown.map(row));
-    status.textContent = shown.length
-      ? `${shown.length === SIZE ? `The best ${SIZE} results` : shown.length === 1 ? "One result" : `${shown.length} results`} for “${query}”`
-      : `Nothing was found for “${query}”. Try fewer or other words.`;
+    if (counted) offer(filters);
+    const values = { query: state.query, number: shown.length };
+    tell(!shown.length ? (narrow ? "fewer" : "none") : shown.length === 1 ? "one" : found.length > shown.length && shown.length === SIZE ? "best" : "some", values);
   } catch (error) {
-    status.textContent = "The search could not be loaded. Reload the page, or browse the lists below.";
+    tell("broken");
     throw error;
   }
+  return undefined;
 }
 
-let current = "";
+function choose() {
+  const choices = {};
+  for (const [facet, select] of selects) if (select.value) choices[facet] = select.value;
+  state = { query: input.value.trim(), choices };
+  write(state);
+  show();
+}
 
-if (frame) {
-  const form = frame.querySelector("form");
-  const input = frame.querySelector("input");
-  const list = frame.querySelector("ol");
-  const status = frame.querySelector("[role=status]");
-  let timer;
+function option(value, text) {
+  return element("option", text, { value });
+}
 
-  const go = (remember) => {
-    current = input.value.trim();
-    if (remember) {
-      const url = new URL(location.href);
-      if (current) url.searchParams.set("q", current);
-      else url.searchParams.delete("q");
-      history.replaceState(null, "", url);
+/* A choice for a facet: “Any”, its values, and the one of the address even if nothing has it. */
+function fill(facet, values) {
+  const select = selects.get(facet);
+  const chosen = state.choices[facet] ?? "";
+  const kept = chosen && !values.includes(chosen) ? [...values, chosen] : values;
+  select.replaceChildren(option("", words.say.any), ...kept.map((value) => option(value, named(facet, value))));
+  select.value = chosen;
+  select.disabled = !kept.length;
+}
+
+/* The values that results have, the most frequent first. */
+function offer(filters) {
+  for (const facet of FACETS) {
+    if (ALWAYS.includes(facet)) continue;
+    const counts = new Map();
+    for (const one of filters) {
+      for (const [value, many] of Object.entries(one[facet] ?? {})) {
+        if (many) counts.set(value, Math.max(many, counts.get(value) ?? 0));
+      }
     }
-    show(current, list, status);
-  };
-
-  frame.querySelector(".bb-no-script").remove();
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(go, PAUSE, true);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    go(true);
-  });
-  go(false);
+    const order = words.values[facet] ? Object.keys(words.values[facet]) : [];
+    const values = [...counts.keys()].sort((a, b) =>
+      (order.length ? order.indexOf(a) - order.indexOf(b) : counts.get(b) - counts.get(a)) || a.localeCompare(b));
+    if (facet === "year") values.sort().reverse();
+    fill(facet, values.slice(0, order.length || NAMED));
+  }
 }
 
-/* “/” goes to the search box, wherever one is. */
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const box = frame?.querySelector("input") ?? document.querySelector(".bb-header-search input");
-  if (!box) return;
+function choice(facet) {
+  const label = element("label", words.facets[facet]);
+  const select = element("select", "", { name: facet });
+  select.addEventListener("change", choose);
+  selects.set(facet, select);
+  label.append(select);
+  return label;
+}
+
+function build() {
+  panel.append(...ALWAYS.map(choice));
+  const more = element("details", "", { className: "bb-more" });
+  more.append(element("summary", words.say.more));
+  const inside = element("div", "", { className: "bb-facets" });
+  inside.append(...FACETS.filter((facet) => !ALWAYS.includes(facet)).map(choice));
+  more.append(inside);
+  panel.append(more);
+  panel.hidden = false;
+  for (const facet of FACETS) fill(facet, Object.keys(words.values[facet] ?? {}));
+  const count = () => { if (!counted) { counted = true; show(); } };
+  if (FACETS.some((facet) => !ALWAYS.includes(facet) && state.choices[facet])) {
+    more.open = true;
+    counted = true;
+  }
+  more.addEventListener("toggle", () => { if (more.open) count(); });
+}
+
+/* Arrows go from the box through the results and back. */
+frame.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [input, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || !next) return;
   event.preventDefault();
-  box.focus();
+  next.focus();
 });
+
+let timer;
+frame.querySelector(".bb-no-script").remove();
+input.value = state.query;
+build();
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(choose, PAUSE);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  choose();
+});
+addEventListener("popstate", () => location.reload());
+show();

@@ -11,7 +11,9 @@ import yaml
 from briefbook.site.config import CONFIG, read_config
 from briefbook.site.engines import Engine
 from briefbook.site.files import write_whole
-from briefbook.site.project import THEME, Project
+from briefbook.site.navigation import default_navigation
+from briefbook.site.project import FAVICON, THEME, Project
+from briefbook.site.theme_words import KEY, theme_words
 from briefbook.site.wrong_use import WrongUse
 
 
@@ -27,9 +29,13 @@ def build(project: Project, out: Path) -> None:
     if isinstance(extensions, list) and "attr_list" not in extensions:
         extensions.append("attr_list")
     theme = config.get("theme")
-    config["theme"] = (theme if isinstance(theme, dict) else {"name": theme or "material"}) | {
-        "custom_dir": "theme"
-    }
+    given = theme if isinstance(theme, dict) else {"name": theme or "material"}
+    config["theme"] = {"favicon": FAVICON} | given | {"custom_dir": "theme", "palette": {}}
+    if not config.get("nav"):
+        config["nav"] = default_navigation(project.root / "docs", project.settings.language)
+    extra = config.get("extra")
+    own = {KEY: theme_words(project.settings.language)}
+    config["extra"] = (extra if isinstance(extra, dict) else {}) | own
     shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     write_whole(folder / "zensical.yml", text.encode())

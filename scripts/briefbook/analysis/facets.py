@@ -1,0 +1,186 @@
+"""Facets: by which values a record is found when one browses or narrows a search.
+
+The same values fill the filters of the search and the prepared pages under /browse/.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefbook.analysis.forecasts import state
+from briefbook.analysis.freshness import has_ended
+from briefbook.analysis.grades import current
+from briefbook.analysis.likelihood import view
+from briefbook.corpus import Target
+from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Source
+from briefbook.model.barrier import Barrier
+from briefbook.model.event import Event
+
+if TYPE_CHECKING:
+    from briefbook.analysis.edition import Edition
+
+FACETS = (
+    *("kind", "verdict", "confidence", "likelihood", "topic", "entity", "grade", "status"),
+    *("year", "language"),
+)
+"""The facets in the order in which they are offered."""
+
+RANGES = ("0-20", "20-45", "45-55", "55-80", "80-100")
+"""Likelihood in percents: a record is found in each range that its own one overlaps."""
+
+Values = Mapping[str, tuple[str, ...]]
+Key = tuple[str, str, str]
+"""Kind of record, facet, value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faceted:
+    """A record with its values for each facet; facets that do not apply are absent."""
+
+    target: Target
+    values: Values
+
+    @property
+    def kind(self) -> str:
+        """“claim”, “source” …"""
+        return self.values["kind"][0]
+
+
+def facets(edition: "Edition") -> Iterator[Faceted]:
+    """Every record, source and brief, the newest briefs first."""
+    for name in edition.newest():
+        brief = edition.briefs[name]
+        yield Faceted(Target("brief", name), of_brief(edition, name))
+        records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
+        for record in (*records, *brief.questions, *brief.barriers):
+            yield Faceted(Target("record", record.id, name), of_record(edition, name, record))
+    for source in edition.sources.values():
+        yield Faceted(Target("source", source.id), of_source(source))
+
+
+def by_value(every: Iterable[Faceted]) -> Mapping[Key, tuple[Faceted, ...]]:
+    """Records by kind, facet and value, in the order in which they come; linear."""
+    lists: dict[Key, list[Faceted]] = {}
+    for one in every:
+        for facet, values in one.values.items():
+            for value in values:
+                lists.setdefault((one.kind, facet, value), []).append(one)
+    return {key: tuple(items) for key, items in lists.items()}
+
+
+def of_brief(edition: "Edition", name: str) -> Values:
+    """A brief's values."""
+    brief = edition.briefs[name]
+    reviewed = brief.reviews.claimant if brief.reviews else None
+    found = {"kind": ("brief",), **_shared(edition, brief), "status": (brief.status.value,)}
+    if reviewed and reviewed.entity:
+        found["entity"] = (reviewed.entity,)
+    return _given(found)
+
+
+def of_source(source: Source) -> Values:
+    """A source's values."""
+    grade = current(source)
+    return _given(
+        {
+            "kind": ("source",),
+            "entity": source.speaker,
+            "grade": (grade.grade.value if grade else "none",),
+            "year": _year(source.published or source.dated),
+            "language": (source.language,) if source.language else (),
+        }
+    )
+
+
+def of_record(
+    edition: "Edition", name: str, record: Judgment | Claim | Question | Barrier | Event
+) -> Values:
+    """The values of a record of a brief."""
+    brief = edition.briefs[name]
+    found: dict[str, tuple[str, ...]] = {
+        **_shared(edition, brief),
+        "status": (brief.status.value,),
+        "entity": record.entities,
+    }
+    match record:
+        case Claim():
+            found |= _of_claim(edition, brief, record)
+        case Judgment():
+            found |= _of_judgment(edition, brief, record)
+        case Question():
+            found |= {"kind": ("question",), "status": (record.status.value,)}
+        case Barrier():
+            ended = has_ended(record.in_force, edition.today)
+            found |= {
+                "kind": ("barrier",),
+                "status": ("ended" if ended else "in-force",),
+                "entity": (*record.between, *record.entities),
+            }
+        case Event():
+            found |= {"kind": ("event",), "year": _year(record.date)}
+    return _given(found)
+
+
+def _of_claim(edition: "Edition", brief: Brief, claim: Claim) -> dict[str, tuple[str, ...]]:
+    claimant = edition.claimant(brief, claim)
+    letters = {
+        grade.grade.value if (grade := current(edition.sources.get(item.via or item.source)))
+        else "none"
+        for item in claim.evidence
+    }  # fmt: skip
+    found: dict[str, tuple[str, ...]] = {
+        "kind": ("claim",),
+        "verdict": (claim.verdict.value,),
+        "confidence": (claim.confidence.value,) if claim.confidence else (),
+        "entity": (*claim.entities, *((claimant.entity,) if claimant and claimant.entity else ())),
+        "grade": tuple(sorted(letters)),
+    }
+    if claim.as_of and _year(claim.as_of):
+        found["year"] = _year(claim.as_of)
+    if claim.forecast:
+        found["status"] = (state(claim.forecast, edition.today).value,)
+    return found
+
+
+def _of_judgment(
+    edition: "Edition", brief: Brief, judgment: Judgment
+) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {
+        "kind": ("judgment",),
+        "confidence": (judgment.confidence.value,) if judgment.confidence else (),
+    }
+    if judgment.likelihood:
+        said = view(judgment.likelihood, edition.scale(brief))
+        found["likelihood"] = tuple(_ranges(said.low, said.high)) if said.has_range else ()
+    if judgment.forecast:
+        found["status"] = (state(judgment.forecast, edition.today).value,)
+    return found
+
+
+def _ranges(low: Decimal, high: Decimal) -> Iterator[str]:
+    """The ranges that overlap from `low` to `high`; touching at an end is not overlapping."""
+    for name in RANGES:
+        start, end = map(int, name.split("-"))
+        if low == high:
+            if start <= low < end or low == end == 100:
+                yield name
+        elif low < end and start < high:
+            yield name
+
+
+def _shared(edition: "Edition", brief: Brief) -> dict[str, tuple[str, ...]]:
+    return {
+        "topic": brief.topics,
+        "year": _year(brief.updated or brief.published),
+        "language": (edition.language(brief),),
+    }
+
+
+def _year(day: Edtf | None) -> tuple[str, ...]:
+    return (str(day.earliest.year),) if day and day.earliest else ()
+
+
+def _given(values: Mapping[str, Iterable[str]]) -> Values:
+    """Facets that have a value, each value once."""
+    return {name: found for name in FACETS if (found := tuple(dict.fromkeys(values.get(name, ()))))}

@@ -1,0 +1,1 @@
+"""/browse/…: prepared pages for each value of each facet."""

@@ -1,0 +1,1 @@
+"""/corrections/: what was changed after publication."""

@@ -1,0 +1,119 @@
+"""What all pictures share: the frame with its words, numbers as SVG writes them, marks, widths.
+
+A picture is as wide as its column. Horizontal places are percentages, vertical ones pixels, so
+that one drawing serves a phone and a wide screen and its letters keep their size. Colours are
+classes that name a role; the style sheet gives them the theme's colours, and grey on paper.
+"""
+
+from collections.abc import Mapping, Sequence
+from unicodedata import east_asian_width
+
+from briefbook.pages.blocks.context import Link
+from briefbook.text.html import Html, join, tag
+
+
+def figure(
+    name: str, drawing: Sequence[object], height: float, *, title: str, description: str,
+    caption: str, table: Html | str = "", summary: str = "",
+) -> Html:  # fmt: skip
+    """A picture with title, description, caption and, behind a disclosure, its twin as a table.
+
+    `name` is a word of the program's own, unique on the page. `drawing` holds SVG elements.
+    """
+    drawn = tag(
+        "svg", tag("title", title, id=f"{name}_title"), tag("desc", description, id=f"{name}_desc"),
+        *drawing, class_="bb-drawing", width="100%", height=number(height), role="group",
+        aria_labelledby=f"{name}_title", aria_describedby=f"{name}_desc",
+    )  # fmt: skip
+    twin = tag("details", tag("summary", summary), table, class_="bb-more") if table else ""
+    words = tag("figcaption", caption) if caption else ""
+    return tag("figure", words, drawn, twin, class_=f"bb-picture bb-picture-{name}")
+
+
+def number(value: float) -> str:
+    """A number as SVG writes it: at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def percent(value: float) -> str:
+    """A horizontal place."""
+    return f"{number(value)}%"
+
+
+def link(to: Link, *children: object, name: str = "") -> Html:
+    """A node that leads to its record; `name` says in full what its label cuts short."""
+    return tag("a", tag("title", name) if name else "", *children, href=to.url)
+
+
+def label(
+    x: float | str, y: float, words: str, *, long: str = "", anchor: str = "start", kind: str = ""
+) -> Html:
+    """Words at a place (percents, or pixels as a text); `long` stands for them where there is
+    room.
+    """
+    place = x if isinstance(x, str) else percent(x)
+
+    def one(text: str, shown: str) -> Html:
+        return tag(
+            "text", text, x=place, y=number(y), class_=f"{kind} {shown}".strip() or None,
+            text_anchor=None if anchor == "start" else anchor,
+        )  # fmt: skip
+
+    if not long or long == words:
+        return one(words, "")
+    return join([one(words, "bb-narrow"), one(long, "bb-wide")])
+
+
+def cut(text: str, room: float) -> str:
+    """Text that fits into `room` letters of middling width; Chinese ones count twice."""
+    used, at = 0.0, 0
+    for at, letter in enumerate(text):
+        used += 1.8 if east_asian_width(letter) in "WF" else 1
+        if used > room:
+            kept = text[:at].rpartition(" ")[0] if " " in text[at * 3 // 4 : at] else text[:at]
+            return kept.rstrip(" ,;:.") + "…"
+    return text.rstrip(".")
+
+
+VERDICT_MARKS: Mapping[str, tuple[tuple[str, dict[str, str]], ...]] = {
+    "supported": (("circle", {"r": "6", "class_": "bb-fill"}),),
+    "contested": (
+        ("circle", {"r": "5.5", "class_": "bb-line"}),
+        ("path", {"d": "M0-5.5a5.5 5.5 0 0 0 0 11z", "class_": "bb-fill"}),
+    ),
+    "refuted": (
+        ("circle", {"r": "5.5", "class_": "bb-line"}),
+        ("path", {"d": "M-2.6-2.6l5.2 5.2m0-5.2l-5.2 5.2", "class_": "bb-line"}),
+    ),
+    "open": (
+        ("circle", {"r": "5.5", "class_": "bb-line"}),
+        ("path", {"d": "M0-3.4V0l2.4 1.6", "class_": "bb-line"}),
+    ),
+    "not-checkable": (
+        ("circle", {"r": "5.5", "class_": "bb-line", "stroke_dasharray": "2 2"}),
+        ("path", {"d": "M-2.8 0h5.6", "class_": "bb-line"}),
+    ),
+    "unverified": (("circle", {"r": "5.5", "class_": "bb-line"}),),
+}
+"""The verdicts' shapes around a middle at 0, 0; the same as in the text."""
+
+
+def verdict_at(x: float, y: float, verdict: str) -> Html:
+    """A verdict's mark at a place."""
+    shapes = [tag(name, **values) for name, values in VERDICT_MARKS[verdict]]
+    return tag(
+        "svg", *shapes, x=percent(x), y=number(y - 7), width="14", height="14",
+        viewBox="-7 -7 14 14", class_=f"bb-ink-{verdict}",
+    )  # fmt: skip
+
+
+def spread(wanted: Sequence[float], room: float, low: float, high: float) -> list[float]:
+    """Places near the wanted ones, in the same order, at least `room` apart, between two ends."""
+    placed: list[float] = []
+    for place in wanted:
+        placed.append(max(place, placed[-1] + room if placed else low))
+    top = high
+    for at in range(len(placed) - 1, -1, -1):
+        placed[at] = min(placed[at], top)
+        top = placed[at] - room
+    return placed

@@ -1,0 +1,63 @@
+"""The matrix of competing explanations as a picture: a sign for each rating."""
+
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.matrix import MatrixView
+from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
+from briefbook.text.html import Html, tag
+
+ROW, TOP = 26.0, 24.0
+FIRST = 58.0
+SIGNS = {
+    "very inconsistent": "−−",
+    "inconsistent": "−",
+    "neutral": "·",
+    "consistent": "+",
+    "very consistent": "++",
+    "not applicable": "",
+}
+
+
+def matrix_picture(view: MatrixView, context: Context) -> Html | str:
+    """Rows are items of evidence, columns the explanations by their letters; best one first."""
+    if not view.rows or len(view.options) < 2:
+        return ""
+    say = context.tongue.say
+    step = (100 - FIRST) / len(view.options)
+    drawing = []
+    for at, letter in enumerate(view.letters):
+        x = FIRST + step * (at + 0.5)
+        drawing.append(label(x, 14, letter, anchor="middle", kind="bb-strong-text"))
+    for nth, row in enumerate(view.rows):
+        y = TOP + ROW * (nth + 0.5)
+        full = row.link.title or str(row.link.label)
+        words = label(0, y + 4, cut(full, 30), long=cut(full, 60))
+        drawing.append(link(row.link, words, name=full))
+        drawing += [
+            tag("line", x1="0", x2="100%", y1=number(y + ROW / 2), y2=number(y + ROW / 2),
+                class_="bb-grid")
+        ]  # fmt: skip
+        for at, rating in enumerate(row.values):
+            drawing.append(_cell(FIRST + step * at, step, y, rating))
+    return figure(
+        f"h_{view.id}", drawing, TOP + ROW * len(view.rows) + 4,
+        title=say("How each item fits each explanation"),
+        description=", ".join(f"{letter}: {name}" for letter, name in
+                              zip(view.letters, view.options, strict=True)),
+        caption=say(
+            "A minus speaks against an explanation, a plus fits it, a dot does neither; two signs "
+            "say it strongly. Look for the column with the fewest minuses."
+        ),
+    )  # fmt: skip
+
+
+def _cell(x: float, step: float, y: float, rating: str) -> Html:
+    sign = SIGNS.get(rating, "?")
+    ground = ""
+    if sign.startswith("−"):
+        kind = "bb-part bb-part-high" if len(sign) > 1 else "bb-part bb-part-low"
+        ground = tag(
+            "rect", x=percent(x + step * 0.12), width=percent(step * 0.76), y=number(y - 10),
+            height="20", class_=f"{kind} bb-against-part",
+        )  # fmt: skip
+    words = label(x + step / 2, y + 4, sign, anchor="middle", kind="bb-sign")
+    return tag("g", ground, words, class_="bb-ink-refuted" if sign.startswith("−") else None)

@@ -1,0 +1,118 @@
+"""The timeline as a picture: how many events in which stretch of time, and what was in force."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefbook.model.barrier import Barrier
+from briefbook.model.event import Event
+from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
+from briefbook.text.html import Html, tag
+
+BINS = 14
+"""Stretches of time: on a phone each is as wide as a fingertip."""
+TALLEST = 10
+_DOT, _TOP, _BAR = 9.0, 6.0, 25.0
+
+
+def timeline_picture(
+    events: Sequence[tuple[Event, str]], barriers: Sequence[Barrier], context: Context
+) -> Html | str:
+    """Events with the address of each, and barriers as bars; nothing below three dated events."""
+    dated = [(e.date.earliest, e, url) for e, url in events if e.date.earliest]
+    if len(dated) < 3:
+        return ""
+    tongue = context.tongue
+    first, last = min(at for at, _, _ in dated), max(at for at, _, _ in dated)
+    days = max(1, (last - first).days + 1)
+    bins: list[list[tuple[date, Event, str]]] = [[] for _ in range(BINS)]
+    for entry in sorted(dated, key=lambda entry: (entry[0], entry[1].what)):
+        bins[min(BINS - 1, (entry[0] - first).days * BINS // days)].append(entry)
+    tallest = min(TALLEST, max(map(len, bins)))
+    floor = _TOP + _DOT * tallest + 6
+    bars = [b for b in barriers if b.in_force and b.in_force.earliest][:8]
+    height = floor + 22 + _BAR * len(bars)
+    drawing = [
+        tag("line", x1="0", x2="100%", y1=number(floor), y2=number(floor), class_="bb-line"),
+        *_years(first, last, floor),
+        *(_column(at, found, floor, context) for at, found in enumerate(bins) if found),
+        *_bars(bars, first, last, floor, context),
+    ]
+    name = tongue.say("Events over time")
+    caption = tongue.say(
+        "Each dot is an event; a column leads to the first of its events in the list below."
+    )
+    if bars:
+        caption += " " + tongue.say("Bars show since when a barrier has been in force.")
+    description = tongue.say(
+        "%(events)s from %(first)s to %(last)s.",
+        events=tongue.counted("%(num)s event", "%(num)s events", len(dated)),
+        first=tongue.day(first), last=tongue.day(last),
+    )  # fmt: skip
+    return figure("time", drawing, height, title=name, description=description, caption=caption)
+
+
+def _years(first: date, last: date, floor: float) -> list[Html]:
+    """A tick at the beginning of each year, or of some where they are many."""
+    years = range(first.year, last.year + 1)
+    every = max(1, -(-len(years) // 8))
+    days = max(1, (last - first).days + 1)
+    found = []
+    for year in years[::every]:
+        at = max(0.0, (date(year, 1, 1) - first).days / days * 100)
+        if at > 94:
+            continue
+        found += [
+            tag("line", x1=percent(at), x2=percent(at), y1=number(floor), y2=number(floor + 4),
+                class_="bb-line"),
+            label(at, floor + 16, str(year), kind="bb-second"),
+        ]  # fmt: skip
+    return found
+
+
+def _column(at: int, found: list[tuple[date, Event, str]], floor: float, context: Context) -> Html:
+    """The events of one stretch of time; more than ten are written as a number."""
+    tongue = context.tongue
+    x = (at + 0.5) * 100 / BINS
+    dots = [
+        tag("circle", cx=percent(x), cy=number(floor - 6 - _DOT * n), r="3.5", class_="bb-fill")
+        for n in range(min(len(found), TALLEST))
+    ]
+    many = tongue.counted("%(num)s event", "%(num)s events", len(found))
+    when = {tongue.when(found[0][1].date): None, tongue.when(found[-1][1].date): None}
+    room = tag(
+        "rect", x=percent(at * 100 / BINS), y="0", width=percent(100 / BINS),
+        height=number(floor), class_="bb-room",
+    )  # fmt: skip
+    more = label(x, _TOP + 4, f"+{len(found) - TALLEST}") if len(found) > TALLEST else ""
+    name = f"{' – '.join(when)}: {many}. {found[0][1].what}"
+    return link(Link(found[0][2], ""), room, *dots, more, name=name)
+
+
+def _bars(
+    bars: Sequence[Barrier], first: date, last: date, floor: float, context: Context
+) -> list[Html]:
+    days = max(1, (last - first).days + 1)
+    drawn = []
+    for at, barrier in enumerate(bars):
+        span = barrier.in_force
+        if span is None or span.earliest is None:
+            continue
+        y = floor + 24 + _BAR * at
+        start = min(99.0, max(0.0, (span.earliest - first).days / days * 100))
+        until = span.latest if span.is_interval and span.latest else last
+        end = min(100.0, max(start + 1, (until - first).days / days * 100))
+        long, short = cut(barrier.statement, 80), cut(barrier.statement, 44)
+        to = Link(context.url(f"briefings/{context.brief}/#{barrier.id}"), "")
+        anchor = "start" if start < 50 else "end"
+        place = start if start < 50 else end
+        drawn.append(
+            link(
+                to,
+                tag("rect", x=percent(start), y=number(y), width=percent(end - start), height="4",
+                    class_="bb-fill bb-second"),
+                label(place, y + 16, short, long=long, anchor=anchor, kind="bb-second"),
+                name=f"{context.tongue.title('field', barrier.kind)}: {barrier.statement}",
+            )
+        )  # fmt: skip
+    return drawn

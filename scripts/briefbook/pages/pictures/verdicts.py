@@ -1,0 +1,93 @@
+"""The spread of verdicts, and how sure they are: a bar for each verdict, cut by confidence."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from briefbook.model import Claim, Verdict
+from briefbook.model.claim import Confidence
+from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.pictures.drawing import figure, label, link, number, percent, verdict_at
+from briefbook.text.html import Html, tag
+
+ROW = 28.0
+WORDS = "22"  # pixels
+BARS, END = 38.0, 100.0
+_LEVELS = (Confidence.high, Confidence.moderate, Confidence.low, None)
+
+
+def verdicts_picture(
+    claims: Iterable[Claim], urls: Mapping[Verdict, str], context: Context
+) -> Html | str:
+    """A row for each verdict that occurs, leading to its address; nothing below two claims."""
+    numbers = Counter((claim.verdict, claim.confidence) for claim in claims)
+    total = sum(numbers.values())
+    if total < 2:
+        return ""
+    tongue = context.tongue
+    by_verdict = {v: sum(numbers[v, level] for level in _LEVELS) for v in Verdict}
+    shown = [verdict for verdict in Verdict if by_verdict[verdict]]
+    most = max(by_verdict.values())
+    drawing = [
+        _row(verdict, at, [numbers[verdict, level] for level in _LEVELS], most, urls, context)
+        for at, verdict in enumerate(shown)
+    ]
+    title = tongue.say("Verdicts, and how sure they are")
+    return figure(
+        "verdicts", drawing, ROW * len(shown) + 4, title=title,
+        description=", ".join(
+            f"{tongue.title('verdict', verdict)}: {tongue.number(by_verdict[verdict])}"
+            for verdict in shown
+        ),
+        caption=tongue.say(
+            "The darker a part of a bar, the higher the confidence in these verdicts."
+        ),
+        summary=tongue.say("The same as a table"), table=_table(shown, numbers, title, context),
+    )  # fmt: skip
+
+
+def _row(
+    verdict: Verdict, at: int, parts: list[int], most: int, urls: Mapping[Verdict, str],
+    context: Context,
+) -> Html:  # fmt: skip
+    tongue = context.tongue
+    y = 14 + ROW * at
+    scale = (END - BARS - 6) / most
+    bars, x = [], BARS
+    for level, many in zip(("high", "moderate", "low", "none"), parts, strict=True):
+        if many:
+            bars.append(
+                tag("rect", x=percent(x), y=number(y - 7), width=percent(many * scale),
+                    height="14", class_=f"bb-part bb-part-{level}")
+            )  # fmt: skip
+            x += many * scale
+    words = f"{tongue.title('verdict', verdict)}"
+    return link(
+        Link(urls[verdict], ""),
+        tag("rect", x="0", y=number(y - 12), width="100%", height="24", class_="bb-room"),
+        verdict_at(0, y, verdict),
+        label(WORDS, y + 4, words),
+        tag("g", *bars, class_=f"bb-ink-{verdict}"),
+        label(x + 1, y + 4, tongue.number(sum(parts))),
+    )
+
+
+def _table(
+    shown: list[Verdict], numbers: Mapping[tuple[Verdict, Confidence | None], int], title: str,
+    context: Context,
+) -> Html:  # fmt: skip
+    tongue = context.tongue
+    names = [tongue.title("confidence", level) if level else tongue.say("Not stated")
+             for level in _LEVELS]  # fmt: skip
+    head = [tag("th", name, scope="col") for name in (tongue.say("Verdict"), *names)]
+    rows = [
+        tag(
+            "tr",
+            tag("th", tongue.title("verdict", verdict), scope="row"),
+            *(tag("td", tongue.number(numbers.get((verdict, level), 0))) for level in _LEVELS),
+        )
+        for verdict in shown
+    ]
+    return tag(
+        "table", tag("caption", title), tag("thead", tag("tr", *head)), tag("tbody", *rows),
+        class_="bb-table",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""/briefings/<former id>/: where a renamed brief is now."""

@@ -1,0 +1,51 @@
+"""Judgments that moved lately: a new probability, or a correction that names them."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from briefbook.model import Brief, Judgment
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.blocks.row import judgment_row
+from briefbook.pages.environment import fragment
+from briefbook.pages.slots import Slot
+from briefbook.text.html import Html
+
+
+def fill(context: Context, number: int) -> Html:
+    """The latest move first, each judgment once, with what it moved from."""
+    moves = [
+        (day, name, item, words)
+        for name, brief in context.edition.briefs.items()
+        for item in brief.judgments
+        if not item.withdrawn
+        for day, words in [max(_moves(brief, item, context), default=(date.min, ""))]
+        if words
+    ]
+    moves.sort(key=lambda move: (-move[0].toordinal(), move[1], move[2].id))
+    rows = []
+    for _, name, item, words in moves[:number]:
+        row = judgment_row(item, context.inside(name), context.brief_link(name))
+        row.facts.append(words)
+        rows.append(row)
+    empty = context.tongue.say("No judgment has moved since it was published.")
+    return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
+
+
+def _moves(brief: Brief, judgment: Judgment, context: Context) -> Iterator[tuple[date, str]]:
+    tongue = context.tongue
+    history = judgment.forecast.history if judgment.forecast else ()
+    for before, after in pairwise(history):
+        if after.date.earliest and before.probability != after.probability:
+            yield after.date.earliest, tongue.say(
+                "From %(before)s to %(after)s, %(day)s",
+                before=tongue.percent(before.probability),
+                after=tongue.percent(after.probability), day=tongue.when(after.date),
+            )  # fmt: skip
+    for entry in brief.corrections:
+        if judgment.id in entry.records and entry.date.earliest:
+            kind = tongue.title("correction", entry.kind)
+            yield entry.date.earliest, f"{kind}, {tongue.when(entry.date)}"
+
+
+SLOT = Slot("moved", fill)

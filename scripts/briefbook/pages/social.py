@@ -1,0 +1,196 @@
+"""The preview picture of a brief: what a link to it looks like in a message or a timeline.
+
+Drawn at build with typefaces of our own, so that every machine draws the same, without network.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import as_file, files
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+from PIL.ImageFont import FreeTypeFont
+
+from briefbook.model import Brief, Verdict
+from briefbook.model.settings import Settings
+from briefbook.pages.blocks.context import Context
+from briefbook.text.artifact import Artifact
+
+SIZE = (1200, 630)
+PAPER, INK, SECOND, RULE = "#fbfaf7", "#1c1d20", "#55585e", "#dcd8cf"
+COLOURS = {
+    Verdict.supported: "#1f6f43", Verdict.contested: "#8a5a00", Verdict.refuted: "#9b1c1c",
+    Verdict.unverified: "#555a63", Verdict.open: "#555a63", Verdict.not_checkable: "#555a63",
+}  # fmt: skip
+MARGIN, LINES = 80, 4
+_SERIF, _HAN = "NotoSerif-subset.ttf", "NotoSerifCJKsc-subset.otf"
+
+
+SITE_CARD = "assets/social/site.png"
+
+
+def card_path(brief: str) -> str:
+    """Where a brief's picture is published."""
+    return f"assets/social/briefings/{brief}.png"
+
+
+def social_card(brief: Brief, context: Context) -> Artifact:
+    """Site, title, verdicts and day. Letters that the typefaces lack are left out."""
+    image, draw = _sheet(context.edition.settings.site_name)
+    tongue = context.tongue
+    size = 62 if len(brief.title) < 70 else 52
+    lines = _wrapped(brief.title, size, SIZE[0] - 2 * MARGIN)
+    for at, line in enumerate(lines):
+        _write(draw, (MARGIN, 128 + at * size * 1.28), line, size, INK)
+    draw.line((MARGIN, 470, SIZE[0] - MARGIN, 470), fill=RULE, width=2)
+    x = float(MARGIN)
+    numbers = Counter(claim.verdict for claim in brief.claims)
+    for verdict in Verdict:
+        if not numbers[verdict]:
+            continue
+        words = f"{tongue.number(numbers[verdict])} {tongue.word('verdict', verdict)}"
+        width = 50 + _width(words, 32)
+        if x + width > SIZE[0] - MARGIN:
+            break
+        _mark(draw, x + 16, 522, verdict)
+        x = _write(draw, (x + 44, 500), words, 32, COLOURS[verdict]) + 36
+    day = context.when(brief.updated or brief.published)
+    _write(draw, (MARGIN, 560), day, 28, SECOND)
+    return Artifact(card_path(context.brief), _png(image))
+
+
+def site_card(settings: Settings) -> Artifact:
+    """The picture of every page that is no brief's: the site's name, and what it is."""
+    image, draw = _sheet("")
+    _write(draw, (MARGIN, 150), settings.site_name, 84, INK)
+    for at, line in enumerate(_wrapped(settings.site_description, 40, SIZE[0] - 2 * MARGIN)):
+        _write(draw, (MARGIN, 290 + at * 54), line, 40, SECOND)
+    return Artifact(SITE_CARD, _png(image))
+
+
+def _sheet(head: str) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    image = Image.new("RGB", SIZE, PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 14, SIZE[1]), fill=INK)
+    _write(draw, (MARGIN, 60), head, 34, SECOND)
+    return image, draw
+
+
+def _png(image: Image.Image) -> bytes:
+    out = BytesIO()
+    few = image.quantize(32, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(out, "PNG", compress_level=9)
+    return out.getvalue()
+
+
+def _mark(draw: ImageDraw.ImageDraw, x: float, y: float, verdict: Verdict) -> None:
+    """The verdict's shape, as in the text."""
+    colour, r = COLOURS[verdict], 14
+    box = (x - r, y - r, x + r, y + r)
+    if verdict is Verdict.supported:
+        draw.ellipse(box, fill=colour)
+        return
+    draw.ellipse(box, outline=colour, width=4)
+    if verdict is Verdict.contested:
+        draw.pieslice(box, 90, 270, fill=colour)
+    elif verdict is Verdict.refuted:
+        draw.line((x - 6, y - 6, x + 6, y + 6), fill=colour, width=4)
+        draw.line((x - 6, y + 6, x + 6, y - 6), fill=colour, width=4)
+    elif verdict is Verdict.open:
+        draw.line((x, y - 9, x, y, x + 6, y + 4), fill=colour, width=3)
+    elif verdict is Verdict.not_checkable:
+        draw.line((x - 7, y, x + 7, y), fill=colour, width=4)
+
+
+def _wrapped(text: str, size: int, width: float) -> list[str]:
+    """Lines that fit, broken between words, or anywhere in a script without blanks."""
+    lines, line = [], ""
+    for piece in _pieces(" ".join(text.split())):
+        if line and _width(f"{line}{piece}".rstrip(), size) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+        while _width(line, size) > width:
+            cut = len(line) - 1
+            while cut > 1 and _width(line[:cut], size) > width:
+                cut -= 1
+            lines.append(line[:cut])
+            line = line[cut:]
+        if len(lines) > LINES:
+            break
+    if line.strip():
+        lines.append(line.rstrip())
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], lines[LINES - 1].rstrip(" ,;:.") + "…"]
+    return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Words with the blank after them; each Chinese character for itself."""
+    word = ""
+    for letter in text:
+        if _is_han(letter):
+            if word:
+                yield word
+            yield letter
+            word = ""
+        else:
+            word += letter
+            if letter == " ":
+                yield word
+                word = ""
+    if word:
+        yield word
+
+
+def _write(
+    draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, colour: str
+) -> float:
+    """Draw a line of text; returns where it ends."""
+    x, y = at
+    for name, run in _runs(text):
+        font = _font(name, size)
+        draw.text((x, y), run, fill=colour, font=font)
+        x += font.getlength(run)
+    return x
+
+
+def _width(text: str, size: int) -> float:
+    return sum(_font(name, size).getlength(run) for name, run in _runs(text))
+
+
+def _runs(text: str) -> Iterator[tuple[str, str]]:
+    """The text in runs of one typeface; letters that neither has are dropped."""
+    run, current = "", ""
+    for letter in text:
+        name = _HAN if _is_han(letter) else _SERIF
+        if not _has(name, letter):
+            continue
+        if name != current and run:
+            yield current, run
+            run = ""
+        current, run = name, run + letter
+    if run:
+        yield current, run
+
+
+def _is_han(letter: str) -> bool:
+    return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
+
+
+@cache
+def _has(name: str, letter: str) -> bool:
+    """Whether a typeface has a letter: one that it lacks looks like the one that nobody has."""
+    font = _font(name, 32)
+    missing = font.getmask("\uffff")
+    drawn = font.getmask(letter)
+    return letter.isspace() or drawn.size != missing.size or bytes(drawn) != bytes(missing)
+
+
+@cache
+def _font(name: str, size: int) -> FreeTypeFont:
+    with as_file(files("briefbook.pages").joinpath("fonts", name)) as path:
+        data = path.read_bytes()
+    return ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)

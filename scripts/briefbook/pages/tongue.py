@@ -1,0 +1,162 @@
+"""The interface's tongue: its messages, the words of the vocabulary, dates, numbers and lists.
+
+A site speaks the language of its mkdocs.yml (`theme.language`). Messages are written in English;
+catalogues in `locale/` hold the other tongues (gettext, by Babel). Content is never translated.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from briefbook.model import Edtf
+
+TONGUES = ("en", "ru", "zh")
+"""Languages in which the interface is written; a site in another one is shown in English."""
+_LOCALES = {"en": "en_GB", "ru": "ru_RU", "zh": "zh_Hans_CN"}
+# After “since” and “until” Russian wants the month in another case than a month standing alone.
+_MONTH_IN_A_PHRASE = {"ru": "MMMM y 'г'."}
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language of the interface."""
+
+    language: str
+    translations: NullTranslations
+
+    def say(self, message: str, **values: object) -> str:
+        """A message, its `%(name)s` filled with values."""
+        said = self.translations.gettext(message)
+        return said % values if values else said
+
+    def counted(self, one: str, many: str, number: int, **values: object) -> str:
+        """A message in the form for a number, which stands in it as `%(num)s`."""
+        said = self.translations.ngettext(one, many, number)
+        return said % {"num": self.number(number), **values}
+
+    def word(self, kind: str, value: str | None) -> str:
+        """A word of the vocabulary for people: (“flaw”, “wrong-date”) as “wrong date”."""
+        plain = (value or "").replace("-", " ")
+        return self.translations.pgettext(kind, plain) if plain else ""
+
+    def title(self, kind: str, value: str | None) -> str:
+        """The same with a capital: “Not checkable”."""
+        return upper_first(self.word(kind, value))
+
+    def number(self, value: int | Decimal) -> str:
+        """“12,345.6”."""
+        return format_decimal(value, locale=_LOCALES[self.language], decimal_quantization=False)
+
+    def percent(self, probability: Decimal) -> str:
+        """A probability from 0 to 1 as “25 %”."""
+        return f"{self.number((probability * 100).normalize())} %"
+
+    def day(self, value: date) -> str:
+        """“6 February 2025”."""
+        return format_date(value, "long", locale=_LOCALES[self.language])
+
+    def when(self, value: Edtf | None) -> str:
+        """An EDTF date in words; nothing for an absent one."""
+        return _when(value.text, self.language) if value else ""
+
+    def joined(self, words: list[str]) -> str:
+        """“a, b and c”."""
+        if len(words) < 2:
+            return "".join(words)
+        comma = self.translations.pgettext("between words of a list", ", ")
+        last = self.translations.pgettext("before the last word of a list", " and ")
+        return last.join([comma.join(words[:-1]), words[-1]])
+
+    def language_name(self, tag: str | None) -> str:
+        """“Russian” for ru; the tag itself where its name is not known."""
+        if not tag:
+            return ""
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(_LOCALES[self.language])
+        except (ValueError, UnknownLocaleError):
+            return tag
+        return name or tag
+
+    def own_name(self, tag: str) -> str:
+        """A language's name in itself: “русский”; the tag where it is not known."""
+        try:
+            return Locale.parse(tag, sep="-").get_display_name() or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
+
+
+@cache
+def tongue(language: str) -> Tongue:
+    """The tongue for a language tag: its own, else English."""
+    short = language.partition("-")[0].partition("_")[0].lower()
+    if short not in TONGUES or short == "en":
+        return Tongue("en", NullTranslations())
+    catalogue = files("briefbook.pages").joinpath("locale", f"{short}.po")
+    compiled = BytesIO()
+    with catalogue.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=short))
+    compiled.seek(0)
+    return Tongue(short, GNUTranslations(compiled))
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+_QUALIFIERS = ("?", "~", "%")
+
+
+@lru_cache(maxsize=65536)
+def _when(text: str, language: str) -> str:
+    say = tongue(language).say
+    if text == "unknown":
+        return say("date unknown")
+    if "/" not in text:
+        return _qualified(text, language, "yMMMM")
+    start, _, end = text.partition("/")
+    inside = _MONTH_IN_A_PHRASE.get(language, "")
+    if end in ("", ".."):
+        return say("since %(day)s", day=_qualified(start, language, "yMMMM", inside))
+    if start in ("", ".."):
+        return say("until %(day)s", day=_qualified(end, language, "yMMMM", inside))
+    return say(
+        "%(start)s to %(end)s",
+        start=_qualified(start, language, "yMMMM"), end=_qualified(end, language, "yMMMM"),
+    )  # fmt: skip
+
+
+def _qualified(text: str, language: str, skeleton: str, pattern: str = "") -> str:
+    say = tongue(language).say
+    shown = _single(text.rstrip("?~%"), _LOCALES[language], skeleton, pattern)
+    match text[-1]:
+        case "?":
+            return say("probably %(day)s", day=shown)
+        case "~":
+            return say("about %(day)s", day=shown)
+        case "%":
+            return say("probably about %(day)s", day=shown)
+    return shown
+
+
+def _single(text: str, locale: str, skeleton: str, pattern: str) -> str:
+    parts = [int(part) for part in text.split("-")]
+    year, month, day_ = (*parts, 1, 1)[:3]
+    value = date(year, month, day_)
+    if len(parts) > 2:
+        return format_date(value, "long", locale=locale)
+    if len(parts) > 1:
+        if pattern:
+            return format_date(value, pattern, locale=locale)
+        return format_skeleton(skeleton, value, locale=locale)
+    return format_skeleton("y", value, locale=locale)

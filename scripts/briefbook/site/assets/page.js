@@ -1,0 +1,206 @@
+/* What a page does beyond being read: menu, light and dark, contents, citations, tips, old links.
+   Everything can be read and followed without it. */
+
+const body = document.body;
+const here = (name) => document.querySelector(`main [data-bb-${name}], header [data-bb-${name}]`);
+
+/* Light or dark: the system's choice until the reader makes one. */
+const scheme = here("scheme");
+if (scheme?.hidden) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (body.dataset.bbScheme ? body.dataset.bbScheme === "dark" : system.matches);
+  const tell = () => scheme.setAttribute("aria-pressed", String(dark()));
+  scheme.hidden = false;
+  tell();
+  scheme.addEventListener("click", () => {
+    body.dataset.bbScheme = dark() ? "light" : "dark";
+    tell();
+    try { localStorage.setItem("briefbook.scheme", body.dataset.bbScheme); } catch { /* private windows forget */ }
+  });
+}
+
+/* The drawer of the theme is a checkbox; a button opens it, Escape closes it. */
+const menu = here("menu");
+const drawer = document.getElementById("__drawer");
+if (menu && drawer) {
+  drawer.checked = false; // some browsers keep it over a reload
+  const set = (open) => {
+    drawer.checked = open;
+    menu.setAttribute("aria-expanded", String(open));
+    if (open) document.querySelector(".md-nav--primary a")?.focus();
+  };
+  menu.addEventListener("click", () => set(!drawer.checked));
+  drawer.addEventListener("change", () => set(drawer.checked));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    set(false);
+    menu.focus();
+  });
+}
+for (const label of document.querySelectorAll("label[tabindex]")) {
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    label.click();
+  });
+}
+
+/* The table of contents follows the reader. */
+const contents = new Map();
+for (const link of document.querySelectorAll(".md-nav--secondary a[href^='#']")) {
+  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (heading) contents.set(heading, link);
+}
+if (contents.size) {
+  let current;
+  const watch = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      current?.classList.remove("md-nav__link--active");
+      current = contents.get(entry.target);
+      current.classList.add("md-nav__link--active");
+    }
+  }, { rootMargin: "-64px 0px -70% 0px" });
+  for (const heading of contents.keys()) watch.observe(heading);
+}
+
+/* What a link leads to is shown, also where it is folded away; on paper everything is. */
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  if (target && target.closest("details")) target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const one of opened) one.open = true;
+});
+addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
+
+/* A renamed brief: on to its new address, with the claim that was asked for. */
+const moved = here("moved");
+if (moved) location.replace(new URL(moved.dataset.bbMoved, location.href).href + location.hash);
+
+/* Hover or focus on a source shows what it is: its line in the list of sources, else its title. */
+const tip = Object.assign(document.createElement("div"), { id: "bb-tip", role: "tooltip", hidden: true });
+let owner;
+function about(link) {
+  if (link.hash.startsWith("#_") && link.pathname === location.pathname) {
+    const entry = document.getElementById(link.hash.slice(1))?.closest("li");
+    if (!entry) return "";
+    const copy = entry.cloneNode(true);
+    for (const extra of copy.querySelectorAll("ul, details, sup, a.bb-open")) extra.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+  if (link.title) {
+    link.dataset.bbTip = link.title;
+    link.removeAttribute("title");
+  }
+  return link.dataset.bbTip ?? "";
+}
+function hideTip() {
+  owner?.removeAttribute("aria-describedby");
+  owner = undefined;
+  tip.hidden = true;
+}
+function showTip(link) {
+  const words = about(link);
+  if (!words) return;
+  if (!tip.isConnected) body.append(tip);
+  tip.textContent = words;
+  tip.hidden = false;
+  owner = link;
+  link.setAttribute("aria-describedby", "bb-tip");
+  const box = link.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
+  tip.style.left = `${Math.max(8, Math.min(box.left, room)) + scrollX}px`;
+  const below = box.bottom + tip.offsetHeight + 8 < innerHeight;
+  tip.style.top = `${(below ? box.bottom + 4 : box.top - tip.offsetHeight - 4) + scrollY}px`;
+}
+const sourceLink = (event) => event.target.closest?.("a.bb-cite, a.bb-source");
+for (const kind of ["pointerover", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    const link = sourceLink(event);
+    if (link && link !== owner && link.closest("main")) { hideTip(); showTip(link); }
+  });
+}
+document.addEventListener("pointerout", (event) => {
+  if (owner && !tip.contains(event.relatedTarget) && event.relatedTarget !== owner && document.activeElement !== owner) hideTip();
+});
+document.addEventListener("focusout", hideTip);
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
+
+/* In the evidence map a claim lights the lines that lead to it. */
+for (const node of document.querySelectorAll(".bb-picture-map [data-node]")) {
+  const lines = node.closest("svg").querySelectorAll(`[data-to="${node.dataset.node}"]`);
+  const light = (on) => { for (const line of lines) line.classList.toggle("bb-lit", on); };
+  for (const kind of ["pointerenter", "focusin"]) node.addEventListener(kind, () => light(true));
+  for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => light(false));
+}
+
+/* Copying: a claim's address, and its citation in four forms. */
+const citations = here("citations");
+let loading;
+const FORMS = [["plain", "Text"], ["bib", "BibTeX"], ["csl", "CSL-JSON"], ["ris", "RIS"]];
+function say(name) { return citations.dataset[name]; }
+async function copy(text, button) {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = say("bbCopied");
+  } catch {
+    button.textContent = say("bbFailed");
+  }
+  setTimeout(() => { button.textContent = before; }, 1600);
+}
+function button(words, act) {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+  made.addEventListener("click", () => act(made));
+  return made;
+}
+async function cite(link) {
+  const card = link.closest(".bb-acts");
+  const open = card.nextElementSibling?.classList.contains("bb-cite-panel") ? card.nextElementSibling : null;
+  if (open) { open.remove(); link.setAttribute("aria-expanded", "false"); return; }
+  loading ??= fetch(new URL(citations.dataset.bbCitations, location.href)).then((answer) => answer.json());
+  const forms = (await loading)[link.dataset.bbCite];
+  const panel = Object.assign(document.createElement("div"), { className: "bb-cite-panel" });
+  panel.append(Object.assign(document.createElement("p"), { textContent: forms.plain }));
+  const row = document.createElement("p");
+  for (const [name, words] of FORMS) row.append(button(name === "plain" ? say("bbText") : words, (made) => copy(forms[name], made)));
+  panel.append(row);
+  card.after(panel);
+  link.setAttribute("aria-expanded", "true");
+}
+if (citations) {
+  for (const link of document.querySelectorAll("a[data-bb-cite]")) {
+    const made = button(link.textContent, () => cite(made));
+    made.dataset.bbCite = link.dataset.bbCite;
+    made.setAttribute("aria-expanded", "false");
+    const address = link.parentElement.querySelector("a[href^='#']:not([data-bb-cite])");
+    link.replaceWith(made);
+    if (!address || !navigator.clipboard) continue;
+    const copied = button(say("bbCopyLink"), (self) => copy(new URL(address.getAttribute("href"), location.href).href, self));
+    address.replaceWith(copied);
+  }
+}
+
+/* “/” goes to the search box, wherever one is. */
+const frame = here("search");
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const box = frame?.querySelector("input") ?? document.querySelector(".bb-header-search input");
+  if (!box || !box.offsetParent) {
+    const link = document.querySelector(".bb-header-search-link");
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+    return;
+  }
+  event.preventDefault();
+  box.focus();
+});
+if (frame) import("./search.js");

@@ -1,0 +1,44 @@
+"""The sitemap: every page that may be found, with the day on which its content changed.
+
+MkDocs writes one with the day of the build; ours takes its place, because a file of the compiled
+folder is copied after the theme's are written. The form is that of sitemaps.org, protocol 0.9.
+"""
+
+import gzip
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from briefbook.pages import Page
+from briefbook.text.artifact import Artifact
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(pages: Sequence[Page], docs: Path, site_url: str) -> Iterator[Artifact]:
+    """`sitemap.xml` and the same compressed; nothing without a `site_url`: entries are absolute."""
+    if not site_url:
+        return
+    listed = {page.address: page for page in pages if "robots: " not in page.markdown[:2000]}
+    addresses = sorted({*listed, *_handwritten(docs)})
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{NAMESPACE}">']
+    for address in addresses:
+        url = escape(f"{site_url.rstrip('/')}/{address}")
+        page = listed.get(address)
+        day = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page and page.changed else ""
+        lines.append(f"<url><loc>{url}</loc>{day}</url>")
+    content = "\n".join([*lines, "</urlset>", ""]).encode()
+    yield Artifact("sitemap.xml", content)
+    yield Artifact("sitemap.xml.gz", gzip.compress(content, 9, mtime=0))
+
+
+def _handwritten(docs: Path) -> Iterable[str]:
+    """Addresses of the pages in docs/; a project without a front page gets one all the same."""
+    yield ""
+    for path in docs.rglob("*.md"):
+        name = path.relative_to(docs).as_posix().removesuffix(".md")
+        folder, _, last = name.rpartition("/")
+        if any(part.startswith(".") for part in name.split("/")):
+            continue
+        home = last in ("index", "README")
+        yield (f"{folder}/" if folder else "") if home else f"{name}/"
