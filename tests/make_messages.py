@@ -62,7 +62,7 @@ def updated(language: str) -> bytes:
         'msgstr ""',
         '"Content-Type: text/plain; charset=UTF-8\\n"',
         f'"Language: {language}\\n"',
-        f'"Plural-Forms: nplurals={made.num_plurals}; plural={made.plural_expr};\\n"',
+        f'"Plural-Forms: {Catalog(locale=language).plural_forms}\\n"',
     ]
     return ("\n".join(head) + "\n\n" + body.rstrip() + "\n").encode()
 

@@ -4,32 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.watch import Watch
-
-PAGES = [
-    "",
-    "briefings/",
-    "briefings/sberbank-china-ai/",
-    "briefings/sberbank-china-ai/article/",
-    "briefings/deepseek-cost-claims/",
-    "briefings/compute-under-sanctions/",
-    "claims/",
-    "claims/refuted/",
-    "judgments/",
-    "questions/",
-    "barriers/",
-    "timeline/",
-    "sources/",
-    "sources/reuters-sber-2025-02-06/",
-    "entities/",
-    "entities/sberbank/",
-    "topics/",
-    "topics/sanctions/",
-    "search/?q=GigaChat",
-    "reference/rules/",
-    "reference/rules/REF001/",
-    "reference/fields/",
-    "guide/first-brief/",
-]
+from site_pages import PAGES
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -45,7 +45,9 @@ def _cut(text: str) -> str:
     flat = " ".join(text.split())
     if len(flat) <= LONGEST_DESCRIPTION:
         return flat
-    return flat[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + " …"
+    kept = flat[: LONGEST_DESCRIPTION - 2]
+    head = kept.rpartition(" ")[0]
+    return (head if len(head) > LONGEST_DESCRIPTION * 3 // 4 else kept) + " …"
 
 
 def _tidy(body: str) -> str:
@@ -67,7 +69,9 @@ def _environment(language: str) -> jinja2.Environment:
     )
     speaking = tongue(language)
     environment.install_gettext_translations(speaking.translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(heading=_heading, number=speaking.number, lang=_lang)
+    environment.globals.update(
+        heading=_heading, number=speaking.number, lang=_lang, comma=speaking.comma
+    )
     environment.filters.update(upper_first=upper_first, word=_word(speaking))
     return environment
 

@@ -63,19 +63,33 @@ class Tongue:
 
     def day(self, value: date) -> str:
         """“6 February 2025”."""
-        return format_date(value, "long", locale=_LOCALES[self.language])
+        return _plain(format_date(value, "long", locale=_LOCALES[self.language]))
 
     def when(self, value: Edtf | None) -> str:
         """An EDTF date in words; nothing for an absent one."""
         return _when(value.text, self.language) if value else ""
 
+    def decimal(self, value: float, digits: int = 2) -> str:
+        """“0.25”, with so many digits after the point."""
+        return format_decimal(value, format="0." + "0" * digits, locale=_LOCALES[self.language])
+
+    def since(self, value: Edtf | None) -> str:
+        """“since 6 April 2022”; nothing for an absent date."""
+        if value is None or value.earliest is None or value.is_interval:
+            return ""
+        return _when(f"{value.text}/..", self.language)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the words of a list."""
+        return self.translations.pgettext("between words of a list", ", ")
+
     def joined(self, words: list[str]) -> str:
         """“a, b and c”."""
         if len(words) < 2:
             return "".join(words)
-        comma = self.translations.pgettext("between words of a list", ", ")
         last = self.translations.pgettext("before the last word of a list", " and ")
-        return last.join([comma.join(words[:-1]), words[-1]])
+        return last.join([self.comma.join(words[:-1]), words[-1]])
 
     def language_name(self, tag: str | None) -> str:
         """“Russian” for ru; the tag itself where its name is not known."""
@@ -114,7 +128,9 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_QUALIFIERS = ("?", "~", "%")
+def _plain(written: str) -> str:
+    """CLDR sets narrow blanks before “г.” that many typefaces lack."""
+    return written.replace("\u202f", " ")
 
 
 @lru_cache(maxsize=65536)
@@ -138,7 +154,7 @@ def _when(text: str, language: str) -> str:
 
 def _qualified(text: str, language: str, skeleton: str, pattern: str = "") -> str:
     say = tongue(language).say
-    shown = _single(text.rstrip("?~%"), _LOCALES[language], skeleton, pattern)
+    shown = _plain(_single(text.rstrip("?~%"), _LOCALES[language], skeleton, pattern))
     match text[-1]:
         case "?":
             return say("probably %(day)s", day=shown)
@@ -159,4 +175,5 @@ def _single(text: str, locale: str, skeleton: str, pattern: str) -> str:
         if pattern:
             return format_date(value, pattern, locale=locale)
         return format_skeleton(skeleton, value, locale=locale)
-    return format_skeleton("y", value, locale=locale)
+    shown = format_skeleton("y", value, locale=locale)
+    return f"{shown} г." if pattern and locale.startswith("ru") else shown

@@ -28,6 +28,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "field": tuple(Field),
     "severity": tuple(BarrierSeverity),
     "status": (*Status, *QuestionStatus, "overdue", "resolved", "in-force", "ended"),
+    "question status": tuple(QuestionStatus),
     "correction": tuple(CorrectionKind),
     "correction severity": tuple(CorrectionSeverity),
     "entity kind": tuple(EntityKind),

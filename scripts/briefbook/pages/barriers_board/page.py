@@ -36,12 +36,13 @@ def _page(
 ) -> Page:  # fmt: skip
     context = Context(edition, part.address)
     say = context.tongue.say
-    groups: dict[tuple[bool, str], tuple[str, list[Link], list[BarrierView]]] = {}
+    groups: dict[tuple[bool, str], tuple[str, list[Link], str, list[BarrierView]]] = {}
     for name, item in part.items:
         ended = not in_force(item.in_force, edition.today)
         view = barrier_view(item, context.inside(name))
         key = (ended, _anchor(item, ended))
-        groups.setdefault(key, (key[1], view.between, []))[2].append(view)
+        names = context.tongue.joined(list(_names(item, edition)))
+        groups.setdefault(key, (key[1], view.between, names, []))[3].append(view)
     markdown = render(
         "barriers_board/template.md.j2",
         context,

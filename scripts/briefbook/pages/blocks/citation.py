@@ -35,10 +35,16 @@ class Citation:
     def plain(self, context: Context) -> str:
         """“Authors: “Title”. In: “Brief”. Site, 23 November 2026. Address”."""
         say = context.tongue.say
-        by = f"{context.tongue.joined(list(self.authors))}: " if self.authors else ""
-        inside = " " + say("In: “%(title)s”.", title=self.within) if self.within else ""
-        day = f", {context.when(self.issued)}" if self.issued else ""
-        return f"{by}“{self.title}”.{inside} {self.site}{day}. {self.url}"
+        by = context.tongue.joined(list(self.authors))
+        where = ", ".join(part for part in (self.site, context.when(self.issued)) if part)
+        parts = [
+            say("%(names)s: “%(title)s”.", names=by, title=self.title) if by
+            else say("“%(title)s”.", title=self.title),
+            say("In: “%(title)s”.", title=self.within) if self.within else "",
+            f"{where.rstrip('.')}.",
+            self.url,
+        ]  # fmt: skip
+        return " ".join(part for part in parts if part)
 
     def bibtex(self) -> str:
         """A biblatex entry, `@online`."""

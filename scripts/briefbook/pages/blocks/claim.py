@@ -111,12 +111,13 @@ def said_by(claim: Claim, context: Context) -> tuple[str, str]:
     edition = context.edition
     brief = edition.briefs[context.brief]
     actor = edition.claimant(brief, claim)
+    say = context.tongue.say
     verdict = context.tongue.title("verdict", claim.verdict)
     if actor is None:
-        return f"{verdict}:", claim.statement
+        return say("%(verdict)s:", verdict=verdict), claim.statement
     name = edition.actor_name(actor)
     if context.tongue.language != "en" or not edition.language(brief).startswith("en"):
-        return f"{verdict}: {name}:", claim.statement
+        return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
     proper = edition.proper_nouns[context.brief]
     return f"{verdict}: {name} said that", after_that(claim.statement, proper, edition.known_names)
 

@@ -84,6 +84,8 @@ def _stance(item: Evidence, context: Context) -> str:
         whole = read is not None and read.seen is Seen.whole
         say = context.tongue.say
         return say("Says nothing of it") if whole else say("Not in the part we read")
+    if item.stance == "misreports":
+        return context.tongue.say("Misreports its origin")
     return context.tongue.title("stance", item.stance)
 
 

@@ -126,7 +126,7 @@ def brief_records(
     for question in brief.questions:
         yield record(
             question, question.question, "question", question.why_it_matters, question.answer,
-            *question.indicators, shown=context.tongue.title("status", question.status),
+            *question.indicators, shown=context.tongue.title("question status", question.status),
         )  # fmt: skip
     for barrier in brief.barriers:
         yield record(

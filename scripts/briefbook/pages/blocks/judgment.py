@@ -66,7 +66,9 @@ def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | 
     edition, tongue = context.edition, context.tongue
     found = view(judgment.likelihood, edition.scale(edition.briefs[context.brief]))
     term = tongue.word("likelihood", found.term)
-    text = f"{term} ({found.range})" if term and found.has_range else term or found.range
+    text = term or found.range
+    if term and found.has_range:
+        text = tongue.say("%(term)s (%(range)s)", term=term, range=found.range)
     drawn = found if found.has_range else None
     point = "" if found.point is None else tongue.percent(found.point / 100)
     return LikelihoodWords(text, point, drawn)
@@ -83,12 +85,13 @@ def score_words(forecast: Forecast | None, tongue: Tongue) -> str:
     found = score(forecast) if forecast else None
     if found is None:
         return ""
-    log = tongue.say("without limit") if math.isinf(found.log) else f"{found.log:.2f}"
+    log = tongue.say("without limit") if math.isinf(found.log) else tongue.decimal(found.log)
     days = tongue.counted("%(num)s day", "%(num)s days", found.days)
     return tongue.say(
         "Brier score %(brier)s, log score %(log)s, over %(days)s: 0 is best, and saying 50 %% all "
-        "along would have earned 0.25 and 0.69.",
-        brier=f"{found.brier:.2f}", log=log, days=days,
+        "along would have earned %(coin)s and %(coin_log)s.",
+        coin=tongue.decimal(0.25), coin_log=tongue.decimal(0.69),
+        brier=tongue.decimal(found.brier), log=log, days=days,
     )  # fmt: skip
 
 

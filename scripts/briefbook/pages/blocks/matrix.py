@@ -71,7 +71,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         standings=[
             StandingView(
                 one.rank, letters[one.option], statements[one.option], one.score,
-                _points(one.weighted), one.weighted_rank,
+                _points(one.weighted, context), one.weighted_rank,
             )
             for one in result.standings
         ],
@@ -100,5 +100,6 @@ def _letter(at: int) -> str:
     return chr(ord("A") + at) if at < 26 else str(at + 1)
 
 
-def _points(value: Fraction) -> str:
-    return f"{float(value):.1f}"
+def _points(value: Fraction, context: Context) -> str:
+    """One decimal; nothing for none."""
+    return context.tongue.decimal(float(value), 1) if round(value, 1) else ""

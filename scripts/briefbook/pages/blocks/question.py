@@ -55,7 +55,7 @@ def question_view(question: Question, context: Context) -> QuestionView:
         kind=context.tongue.word("field", question.kind),
         lang=context.lang,
         answered=question.status in ("answered", "moot"),
-        status=context.tongue.title("status", question.status),
+        status=context.tongue.title("question status", question.status),
         why=context.prose(question.why_it_matters),
         answer=context.prose(question.answer),
         indicators=[context.prose(text) for text in question.indicators],

@@ -107,7 +107,7 @@ def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None
 def _question(question: Question, context: Context, brief: Link | None) -> Row:
     tongue = context.tongue
     waiting = len(waiting_on(question, context))
-    facts = [tongue.title("status", question.status)]
+    facts = [tongue.title("question status", question.status)]
     if question.kind:
         facts.append(tongue.say("about: %(field)s", field=tongue.word("field", question.kind)))
     if waiting:

@@ -8,7 +8,13 @@ from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.barrier import barrier_view
-from briefbook.pages.blocks.citation import FOLDER, FORMATS, brief_citation, citation_files
+from briefbook.pages.blocks.citation import (
+    FOLDER,
+    FORMATS,
+    brief_citation,
+    citation_files,
+    permalink,
+)
 from briefbook.pages.blocks.claim import claim_view
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.correction import correction_view
@@ -29,6 +35,7 @@ from briefbook.pages.pictures.hypotheses import matrix_picture
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.social import social_card
+from briefbook.text import css
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -45,7 +52,8 @@ def build(edition: Edition) -> Iterator[Page]:
             title=brief.title,
             description=summary,
             head={"image": card.path if card else "", "kind": "article",
-                  "robots": "noindex" if brief.status in ("draft", "in-review") else ""},
+                  "robots": "noindex" if brief.status in ("draft", "in-review") else "",
+                  "paper": _foot(brief, context)},
             **_view(edition, name, brief, context),
             data=structured_data(brief, summary, context),
         )  # fmt: skip
@@ -109,6 +117,13 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "neighbours": neighbours(brief, context),
         "language": edition.language(brief),
     }
+
+
+def _foot(brief: Brief, context: Context) -> str:
+    """What stands at the foot of each sheet of paper: permanent link and date, for CSS."""
+    link = permalink(context, Target("brief", context.brief))
+    day = context.when(brief.updated or brief.published)
+    return css.string(f"{link}, {day}" if day else link)
 
 
 def _edit_url(edition: Edition, name: str) -> str:

@@ -105,7 +105,7 @@ def _scores(everything: Sequence[Found], tongue: Tongue) -> list[str]:
     number = tongue.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", len(scored))
     said = [
         tongue.say("Mean Brier score %(mean)s over %(number)s (0 is best, 0.25 is a coin).",
-                   mean=f"{mean:.2f}", number=number)
+                   mean=tongue.decimal(mean), number=number)
     ]  # fmt: skip
     bins = calibration(ours)
     if bins is None:

@@ -57,11 +57,13 @@ def _years(first: date, last: date, floor: float) -> list[Html]:
     years = range(first.year, last.year + 1)
     every = max(1, -(-len(years) // 8))
     days = max(1, (last - first).days + 1)
-    found = []
+    found: list[Html] = []
+    last_label = -100.0
     for year in years[::every]:
         at = max(0.0, (date(year, 1, 1) - first).days / days * 100)
-        if at > 94:
+        if at > 92 or at - last_label < 11:
             continue
+        last_label = at
         found += [
             tag("line", x1=percent(at), x2=percent(at), y1=number(floor), y2=number(floor + 4),
                 class_="bb-line"),

@@ -48,7 +48,7 @@ def build(edition: Edition) -> Iterator[Page]:
             url=safe_url(source.url) if source.url else None,
             archived=safe_url(source.archived_url) if source.archived_url else None,
             grades=[
-                (grade.grade, context.when(grade.on), context.prose(grade.because))
+                (grade.grade, context.tongue.since(grade.on), context.prose(grade.because))
                 for grade in reversed(source.reliability)
             ],
             interest=context.prose(source.interest),

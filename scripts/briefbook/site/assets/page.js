@@ -1,21 +1,21 @@
 /* What a page does beyond being read: menu, light and dark, contents, citations, tips, old links.
    Everything can be read and followed without it. */
 
-const body = document.body;
+const root = document.documentElement;
 const here = (name) => document.querySelector(`main [data-bb-${name}], header [data-bb-${name}]`);
 
 /* Light or dark: the system's choice until the reader makes one. */
 const scheme = here("scheme");
 if (scheme?.hidden) {
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const dark = () => (body.dataset.bbScheme ? body.dataset.bbScheme === "dark" : system.matches);
+  const dark = () => (root.dataset.bbScheme ? root.dataset.bbScheme === "dark" : system.matches);
   const tell = () => scheme.setAttribute("aria-pressed", String(dark()));
   scheme.hidden = false;
   tell();
   scheme.addEventListener("click", () => {
-    body.dataset.bbScheme = dark() ? "light" : "dark";
+    root.dataset.bbScheme = dark() ? "light" : "dark";
     tell();
-    try { localStorage.setItem("briefbook.scheme", body.dataset.bbScheme); } catch { /* private windows forget */ }
+    try { localStorage.setItem("briefbook.scheme", root.dataset.bbScheme); } catch { /* private windows forget */ }
   });
 }
 
@@ -108,7 +108,7 @@ function hideTip() {
 function showTip(link) {
   const words = about(link);
   if (!words) return;
-  if (!tip.isConnected) body.append(tip);
+  if (!tip.isConnected) document.querySelector("main").append(tip);
   tip.textContent = words;
   tip.hidden = false;
   owner = link;

@@ -1,0 +1,164 @@
+"""axe-core finds nothing, in light and dark, on a wide screen and a phone; keys reach all."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from site_pages import PAGES
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+BRIEF = "briefings/sberbank-china-ai/"
+SMALL = "briefings/deepseek-cost-claims/"
+
+
+def violations(page: Page) -> list[str]:
+    """Each violation: its rule, and the first element."""
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "(rules) => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})",
+        RULES,
+    )
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_violation(browser: Browser, site: str, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site}{address}", wait_until="networkidle")
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found[scheme] = violations(page)
+    context.close()
+    assert found == {"light": [], "dark": []}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation_with_everything_unfolded(browser: Browser, site: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site}{SMALL}", wait_until="networkidle")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.locator(".bb-acts button", has_text="Cite").first.click()
+    expect(page.locator(".bb-cite-panel")).to_be_visible()
+    page.locator("a.bb-source").first.focus()
+    expect(page.locator("#bb-tip")).to_be_visible()
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation_in_an_open_search(
+    browser: Browser, site: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.goto(f"{site}search/?q=sanctions&kind=claim")
+    expect(page.locator("#bb-results a").first).to_be_visible()
+    page.locator("summary", has_text="More choices").click()
+    expect(page.locator("select[name=topic]")).to_be_enabled()
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+def test_no_violation_in_an_open_menu(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}claims/")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Judgments")).to_be_visible()
+    page.wait_for_timeout(400)  # the drawer slides in
+    found = violations(page)
+    context.close()
+    assert found == []
+
+
+def test_keys_open_and_close_the_menu(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}claims/")
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.activeElement.closest('.md-nav--primary') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    context.close()
+
+
+def test_tab_reaches_every_control_and_shows_where_it_is(page: Page, site: str) -> None:
+    page.goto(f"{site}{SMALL}")
+    controls = "a[href], button, summary, select, input, [tabindex='0']"
+    wanted = page.evaluate(
+        """(controls) => [...document.querySelectorAll(controls)]
+        .filter((one) => one.checkVisibility() && !one.disabled && one.tabIndex >= 0).length""",
+        controls,
+    )
+    seen = set()
+    faint = []
+    for _ in range(wanted + 20):
+        page.keyboard.press("Tab")
+        place, outline, name = page.evaluate(
+            """() => {
+              const at = document.activeElement;
+              at.dataset.stop ??= String(document.querySelectorAll("[data-stop]").length);
+              const style = getComputedStyle(at);
+              const place = at === document.body ? "" : at.dataset.stop;
+              return [place, style.outlineStyle, at.outerHTML.slice(0, 80)];
+            }"""
+        )
+        if place == "":
+            break
+        if outline == "none":
+            faint.append(name)
+        seen.add(place)
+    assert faint == []
+    assert len(seen) >= wanted
+
+
+def test_a_source_is_shown_on_focus_and_hidden_by_escape(page: Page, site: str) -> None:
+    page.goto(f"{site}{BRIEF}#plans-joint-research")
+    link = page.locator("#plans-joint-research + .bb-card a.bb-source").first
+    link.focus()
+    tip = page.locator("#bb-tip")
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text("Reuters")
+    expect(link).to_have_attribute("aria-describedby", "bb-tip")
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    link.hover()
+    page.mouse.move(0, 0)
+    expect(tip).to_be_hidden()
+
+
+def test_light_and_dark_are_kept(page: Page, site: str) -> None:
+    page.goto(f"{site}claims/")
+    button = page.get_by_role("button", name="Light or dark")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(251, 250, 247)"
+    button.click()
+    assert page.evaluate(paper) == "rgb(21, 23, 27)"
+    page.goto(f"{site}judgments/")
+    assert page.evaluate(paper) == "rgb(21, 23, 27)"
+
+
+def test_a_dark_system_is_served_without_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{site}claims/")
+    paper = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    context.close()
+    assert paper == "rgb(21, 23, 27)"

@@ -1,0 +1,75 @@
+"""Layout of every page type: key boxes inside the window, none over another, no text cut off."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from site_pages import PAGES
+
+FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
+UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
+
+
+def faults(page: Page) -> dict[str, list[str]]:
+    """What is wrong with the page as it stands, by what kind of fault it is."""
+    found: dict[str, list[str]] = page.evaluate(FAULTS)
+    return {kind: places for kind, places in found.items() if places}
+
+
+@pytest.mark.parametrize(
+    ("width", "scale"), [(1280, 1), (390, 1), (640, 2)], ids=["wide", "phone", "zoom-200"]
+)
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_outside_over_or_cut(
+    browser: Browser, site: str, address: str, width: int, scale: int
+) -> None:
+    """A window of 1280 pixels at 200 % is one of 640 with two device pixels each."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, device_scale_factor=scale
+    )
+    page = context.new_page()
+    page.goto(f"{site}{address}", wait_until="networkidle")
+    page.evaluate(UNFOLD)
+    found = faults(page)
+    context.close()
+    assert found == {}
+
+
+def test_the_evidence_map_is_readable_at_forty_claims(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}briefings/sberbank-china-ai/")
+    page.locator(".bb-map-more > summary").click()
+    drawn = page.locator(".bb-picture-map")
+    assert drawn.locator(".bb-node").count() >= 40
+    assert drawn.locator(".bb-strand a").count() >= 12
+    narrow = drawn.locator(".bb-node text.bb-narrow").first
+    assert narrow.is_visible()
+    size = narrow.evaluate("text => parseFloat(getComputedStyle(text).fontSize)")
+    assert size >= 11
+    name = drawn.locator(".bb-node").first.get_attribute("data-node")
+    drawn.locator(".bb-node a").first.click()
+    assert page.url.endswith(f"#{name}")
+    context.close()
+
+
+def test_paper_has_numbers_addresses_and_no_chrome(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 794, "height": 1123})
+    page = context.new_page()
+    page.goto(f"{site}briefings/deepseek-cost-claims/")
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-tabs", ".bb-acts", ".md-footer"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.locator("a.bb-source + sup").first.is_visible()
+    shown = page.locator(".bb-tree a.bb-open").first.evaluate(
+        "link => getComputedStyle(link, '::after').content"
+    )
+    assert "https://" in shown
+    number = page.locator("a.bb-source + sup").first.inner_text()
+    assert page.locator(f"sup[id='_{number}']").is_visible()
+    folded = page.locator("details:not([open]) .bb-item").first
+    assert folded.count() == 0 or folded.is_visible()
+    pdf = page.pdf(format="A4", prefer_css_page_size=False)
+    assert pdf.startswith(b"%PDF")
+    context.close()
