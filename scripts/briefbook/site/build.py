@@ -41,7 +41,7 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         try:
             engine.build(project, fresh)
             lean(fresh)
-            mend(fresh)
+            mend(fresh, project.compiled)
             base = urlsplit(project.settings.site_url).path or "/"
             broken = broken_links(fresh, base)
             swap_in(fresh, project.published)

@@ -2,7 +2,7 @@
 
 A theme styles far more than a site shows. A rule whose selector names a class or an id that stands
 in no page can never apply, so it goes; so does a custom property that nothing refers to. What is
-left is byte for byte the theme's. Pages load no script of the theme's, so none adds classes later;
+left says what it said. Pages load no script of the theme's, so none adds classes later;
 `LATER` names those that our own script adds.
 """
 

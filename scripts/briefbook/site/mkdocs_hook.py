@@ -75,7 +75,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Lighten and mend what the theme printed, as `briefbook build` does itself."""
     if _compiled_here and not _serving:
         lean(Path(config.site_dir))
-        mend(Path(config.site_dir))
+        mend(Path(config.site_dir), Path(config.docs_dir))
 
 
 def on_serve(

@@ -1,7 +1,7 @@
 """The sitemap: every page that may be found, with the day on which its content changed.
 
-MkDocs writes one with the day of the build; ours takes its place, because a file of the compiled
-folder is copied after the theme's are written. The form is that of sitemaps.org, protocol 0.9.
+MkDocs writes one with the day of the build; ours takes its place when the site is finished. The
+form is that of sitemaps.org, protocol 0.9.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""Mends what the theme's templates print against the HTML standard, in a finished site.
+"""Mends what the engine and the theme print otherwise than we want, in a finished site.
 
 Three places that the theme offers no block for: `autocomplete` on check boxes, labels of a control
 that the page does not have, an empty `tabindex`. The Nu checker (`make lint-html`) finds nothing
@@ -13,8 +13,16 @@ _LABEL = re.compile(r'<label (class="md-nav__title"[^>]*?) for="__toc"([^>]*)>(.
 _TABINDEX = re.compile(r'(<label [^>]*?)tabindex=""')
 
 
-def mend(site: Path) -> None:
-    """Rewrite the pages that need it; linear in the site."""
+def mend(site: Path, compiled: Path) -> None:
+    """Rewrite the pages that need it, and put our sitemap in place of the engine's, which has the
+    day of the build at every address; linear in the site.
+    """
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        ours, theirs = compiled / name, site / name
+        if ours.is_file():
+            theirs.write_bytes(ours.read_bytes())
+        else:
+            theirs.unlink(missing_ok=True)  # without site_url its addresses lead nowhere
     for path in site.rglob("*.html"):
         before = path.read_text(encoding="utf-8")
         after = _TABINDEX.sub(r'\1tabindex="0"', _TOGGLE.sub(r"\1", before))

@@ -1,0 +1,164 @@
+"""JSON-LD of briefs: every type and property is schema.org's, and says what the brief says."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness import Project
+
+VOCABULARY = json.loads((Path(__file__).parent / "schemaorg.json").read_text(encoding="utf-8"))
+DATA_TYPES = {
+    "Text": str,
+    "URL": str,
+    "Date": str,
+    "DateTime": str,
+    "Number": (int, float),
+    "Integer": int,
+}
+SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
+
+BRIEF = """\
+title: "Ends </script> & more"
+summary: The bottom line.
+status: published
+published: 2025-02-07
+updated: 2025-03
+authors: [An Author]
+judgments:
+  - {id: it-holds, statement: It holds., likelihood: likely, confidence: high}
+claims:
+  - id: wrong
+    statement: The bank opened in 1990.
+    said: {exact: was born in 1990}
+    claimant: {name: A Paper}
+    appearance: text
+    kind: fact
+    verdict: refuted
+    flaw: wrong-date
+  - id: right
+    statement: The bank exists.
+    claimant: {name: A Paper}
+    kind: fact
+    verdict: supported
+  - {id: split, statement: It grows., claimant: {name: A Paper}, kind: fact, verdict: contested}
+  - {id: unknown, statement: It pays., claimant: {name: A Paper}, kind: fact, verdict: unverified}
+  - {id: later, statement: It will grow., claimant: {name: A Paper}, kind: forecast, verdict: open}
+  - id: taste
+    statement: It is fine.
+    claimant: {name: A Paper}
+    kind: opinion
+    verdict: not-checkable
+  - {id: ours, statement: It stands., kind: fact, verdict: supported}
+corrections:
+  - {date: 2025-03-01, kind: correction, severity: minor, was: 1991., now: 1990., reason: A slip.}
+sources:
+  - {id: text, title: The article, url: "https://example.org/a", published: 2025-02-06}
+"""
+
+
+def ancestors(kind: str) -> set[str]:
+    found = {kind}
+    for parent in VOCABULARY["types"][kind]:
+        found |= ancestors(parent)
+    return found
+
+
+def faults(node: dict[str, Any], place: str = "") -> list[str]:
+    """Types and properties that schema.org does not know, and values out of a property's range."""
+    kind = node["@type"]
+    if kind not in VOCABULARY["types"]:
+        return [f"{place}: no type {kind}"]
+    found = []
+    for name, value in node.items():
+        if name.startswith("@"):
+            continue
+        known = VOCABULARY["properties"].get(name)
+        if known is None or not ancestors(kind) & set(known["domain"]):
+            found.append(f"{place}{kind}.{name}: not a property of it")
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                if not ancestors(one["@type"]) & set(known["range"]):
+                    found.append(f"{place}{kind}.{name}: cannot be a {one['@type']}")
+                found += faults(one, f"{place}{kind}.{name}.")
+            elif not any(isinstance(one, DATA_TYPES[r]) for r in known["range"] if r in DATA_TYPES):
+                found.append(f"{place}{kind}.{name}: cannot be {one!r}")
+    return found
+
+
+def graph(page: str) -> list[dict[str, Any]]:
+    found = SCRIPT.findall(page)
+    assert len(found) == 1
+    data = json.loads(found[0])
+    assert data["@context"] == "https://schema.org"
+    nodes: list[dict[str, Any]] = data["@graph"]
+    return nodes
+
+
+@pytest.fixture
+def nodes(tmp_path: Path) -> list[dict[str, Any]]:
+    project = Project(tmp_path)
+    project.write("mkdocs.yml", "site_name: Desk\nsite_url: https://example.org/desk/\n")
+    project.write("briefings/small.yml", BRIEF)
+    result = project.run("compile", "--today", "2026-11-23")
+    assert result.exit_code == 0, result.stdout + result.stderr
+    return graph((tmp_path / "build/docs/briefings/small/index.md").read_text(encoding="utf-8"))
+
+
+def test_everything_is_in_the_vocabulary(nodes: list[dict[str, Any]]) -> None:
+    assert [fault for node in nodes for fault in faults(node)] == []
+
+
+def test_the_checker_would_notice() -> None:
+    assert faults({"@type": "Verdict"}) == [": no type Verdict"]
+    assert faults({"@type": "Claim", "claimReviewed": "x"}) != []
+    assert faults({"@type": "ClaimReview", "reviewRating": {"@type": "Person"}}) != []
+
+
+@pytest.mark.parametrize("name", ["sberbank-china-ai", "deepseek-cost-claims"])
+def test_the_real_briefs_are_in_the_vocabulary(built: Path, name: str) -> None:
+    page = (built / "site" / "briefings" / name / "index.html").read_text(encoding="utf-8")
+    found = graph(page)
+    assert [fault for node in found for fault in faults(node)] == []
+    assert {node["@type"] for node in found} <= {"Report", "ClaimReview"}
+
+
+def test_the_brief_is_a_report(nodes: list[dict[str, Any]]) -> None:
+    report = nodes[0]
+    assert report["@type"] == "Report"
+    assert report["headline"] == "Ends </script> & more"
+    assert report["url"] == "https://example.org/desk/briefings/small/"
+    assert (report["datePublished"], report["dateModified"]) == ("2025-02-07", "2025-03")
+    assert [part["text"] for part in report["hasPart"]] == ["It holds."]
+    assert report["correction"][0]["@type"] == "CorrectionComment"
+    assert report["correction"][0]["datePublished"] == "2025-03-01"
+
+
+def test_only_rated_claims_of_others_are_reviews(nodes: list[dict[str, Any]]) -> None:
+    reviews = {node["url"].partition("#")[2]: node for node in nodes[1:]}
+    assert set(reviews) == {"wrong", "right", "split", "unknown"}
+    assert {node["@type"] for node in reviews.values()} == {"ClaimReview"}
+    ratings = {name: node["reviewRating"] for name, node in reviews.items()}
+    assert ratings["wrong"]["ratingValue"] == ratings["wrong"]["worstRating"] == 1
+    assert ratings["right"]["ratingValue"] == ratings["right"]["bestRating"] == 5
+    assert "ratingValue" not in ratings["split"] | ratings["unknown"]
+    assert ratings["wrong"]["alternateName"] == "Refuted: wrong date"
+    assert ratings["split"]["alternateName"] == "Contested"
+
+
+def test_a_review_gives_the_wording_that_was_made(nodes: list[dict[str, Any]]) -> None:
+    review = next(node for node in nodes[1:] if node["url"].endswith("#wrong"))
+    assert review["claimReviewed"] == "was born in 1990"
+    assert review["author"]["name"] == "Desk"
+    assert review["itemReviewed"]["author"]["name"] == "A Paper"
+    assert review["itemReviewed"]["datePublished"] == "2025-02-06"
+    assert review["itemReviewed"]["appearance"]["url"] == "https://example.org/a"
+
+
+def test_it_cannot_end_its_script(tmp_path: Path, nodes: list[dict[str, Any]]) -> None:
+    page = (tmp_path / "build/docs/briefings/small/index.md").read_text(encoding="utf-8")
+    assert "</script>" not in SCRIPT.findall(page)[0]
+    assert "\\u003c/script\\u003e" in SCRIPT.findall(page)[0]
