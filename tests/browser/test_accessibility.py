@@ -27,7 +27,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("address", PAGES)
 def test_no_violation(browser: Browser, site: str, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
+    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{site}{address}", wait_until="networkidle")
     found = {}
@@ -139,7 +139,9 @@ def test_a_source_is_shown_on_focus_and_hidden_by_escape(page: Page, site: str) 
     expect(link).to_have_attribute("aria-describedby", "bb-tip")
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+    link.blur()
     link.hover()
+    expect(tip).to_be_visible()
     page.mouse.move(0, 0)
     expect(tip).to_be_hidden()
 

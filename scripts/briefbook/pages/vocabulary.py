@@ -12,7 +12,7 @@ from briefbook.model.forecast import Outcome
 from briefbook.model.hypothesis import Rating
 from briefbook.model.question import QuestionStatus
 from briefbook.model.scales import all_terms
-from briefbook.model.source import How, Seen, SourceType
+from briefbook.model.source import How, SourceType
 
 RECORD_KINDS = (
     *("claim", "judgment", "question", "barrier", "event", "source", "actor", "brief", "topic"),
@@ -36,7 +36,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "rating": tuple(Rating),
     "source type": tuple(SourceType),
     "how": tuple(How),
-    "seen": tuple(Seen),
     "likelihood": tuple(sorted(all_terms())),
     "record": RECORD_KINDS,
     "grade": ("none",),

@@ -7,6 +7,8 @@ from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
 from briefbook.corpus import Target
+from briefbook.model import Source
+from briefbook.model.source import Seen
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.text.url import safe_url
 
@@ -61,12 +63,24 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
         translated=source.translated_title or "",
         grade=grade.grade if grade else say("ungraded"),
         date=context.when(source.published or source.dated),
-        seen=context.tongue.word("seen", source.seen),
+        seen=seen_words(source, context),
         letter=grade.grade if grade else "",
         url=safe_url(source.url) if source.url else None,
         archived=safe_url(source.archived_url) if source.archived_url else None,
         how=say("%(how)s (our inference)", how=how) if how and inferred else how,
     )
+
+
+def seen_words(source: Source, context: Context) -> str:
+    """How much of a source the analyst read; nothing where nobody said."""
+    say = context.tongue.say
+    words = {
+        Seen.whole: say("read whole"),
+        Seen.opening: say("opening read"),
+        Seen.through_copies: say("read through copies"),
+        Seen.not_seen: say("not read by us"),
+    }
+    return words[source.seen] if source.seen else ""
 
 
 def numbered(names: Iterable[str], context: Context) -> dict[str, int]:

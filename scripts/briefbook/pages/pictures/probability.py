@@ -90,11 +90,12 @@ def _band(judgment: Judgment, context: Context) -> list[Html]:
         return []
     top, bottom = _height(float(found.high) / 100), _height(float(found.low) / 100)
     words = context.tongue.word("likelihood", found.term)
+    place = top + 13 if bottom < FLOOR - 8 else top - 4  # the dates stand below the floor
     band = tag(
         "rect", x=percent(LEFT), width=percent(RIGHT - LEFT), y=number(top),
         height=number(max(1.0, bottom - top)), class_="bb-band",
     )  # fmt: skip
-    return [band, label(RIGHT - 1, top + 13, words, anchor="end", kind="bb-second")]
+    return [band, label(RIGHT - 1, place, words, anchor="end", kind="bb-second")]
 
 
 def _steps(steps: list[tuple[date, float]], now: date, place: _Scale) -> list[Html]:

@@ -106,8 +106,8 @@ def _bars(
         end = min(100.0, max(start + 1, (until - first).days / days * 100))
         long, short = cut(barrier.statement, 80), cut(barrier.statement, 44)
         to = Link(context.url(f"briefings/{context.brief}/#{barrier.id}"), "")
-        anchor = "start" if start < 50 else "end"
-        place = start if start < 50 else end
+        anchor = "start" if start < 25 else "end"
+        place = start if start < 25 else end
         drawn.append(
             link(
                 to,

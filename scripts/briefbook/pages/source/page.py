@@ -12,7 +12,7 @@ from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.found import search_record
 from briefbook.pages.blocks.linchpins import MOST, record_links
 from briefbook.pages.blocks.mentions import mentions
-from briefbook.pages.blocks.source_tree import source_view
+from briefbook.pages.blocks.source_tree import seen_words, source_view
 from briefbook.pages.environment import render
 from briefbook.text.url import safe_url
 
@@ -42,7 +42,7 @@ def build(edition: Edition) -> Iterator[Page]:
             dated=context.when(source.dated),
             accessed=context.when(source.accessed),
             language=context.tongue.language_name(source.language),
-            seen=context.tongue.word("seen", source.seen),
+            seen=seen_words(source, context),
             type=context.tongue.title("source type", source.type),
             authors=context.tongue.joined(list(source.authors)),
             url=safe_url(source.url) if source.url else None,

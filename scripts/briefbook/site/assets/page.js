@@ -4,6 +4,11 @@
 const root = document.documentElement;
 const here = (name) => document.querySelector(`main [data-bb-${name}], header [data-bb-${name}]`);
 
+/* What scrolls sideways can be scrolled with keys. */
+for (const one of document.querySelectorAll("pre > code, .md-typeset table:not([class]), .md-sidebar__scrollwrap")) {
+  if (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) one.tabIndex = 0;
+}
+
 /* Light or dark: the system's choice until the reader makes one. */
 const scheme = here("scheme");
 if (scheme?.hidden) {
@@ -92,7 +97,8 @@ function about(link) {
     if (!entry) return "";
     const copy = entry.cloneNode(true);
     for (const extra of copy.querySelectorAll("ul, details, sup, a.bb-open")) extra.remove();
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    for (const part of copy.querySelectorAll("br, cite")) part.before(" · ");
+    return copy.textContent.replace(/\s+/g, " ").replace(/( ·)+(?= ·|$)/g, "").trim();
   }
   if (link.title) {
     link.dataset.bbTip = link.title;

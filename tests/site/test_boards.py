@@ -1,0 +1,198 @@
+"""Boards over all briefs: forecasts, corrections, barriers, sources, weakest claims; in pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from harness import STANDARD, Project
+
+BRIEF = """\
+title: The bank abroad
+summary: One sentence.
+status: published
+published: 2026-01-15
+topics: [banking]
+judgments:
+  - id: late
+    statement: The office is open in summer.
+    likelihood: likely
+    forecast:
+      resolves_on: 2026-06-30
+      history: [{date: 2026-01-15, probability: 0.6}]
+  - id: soon
+    statement: A second office opens.
+    likelihood: unlikely
+    forecast:
+      resolves_on: 2027-06-30
+      history:
+        - {date: 2026-01-15, probability: 0.2}
+        - {date: 2026-05-15, probability: 0.4, because: A lease.}
+  - id: done
+    statement: The office opens.
+    forecast:
+      resolves_on: 2026-02-28
+      history: [{date: 2026-01-15, probability: 0.9}]
+      resolution: {outcome: "yes", date: 2026-02-20, because: It did.}
+claims:
+  - id: firm
+    statement: The bank has an office.
+    kind: fact
+    verdict: supported
+    evidence:
+      - {source: agency-report, stance: supports, note: N.}
+      - {source: newspaper-copy, stance: supports, origin: officer, note: N.}
+  - id: thin
+    statement: The bank has a safe.
+    kind: fact
+    verdict: supported
+    evidence: [{source: agency-report, stance: supports, note: N.}]
+  - id: bare
+    statement: The bank is rich.
+    kind: fact
+    verdict: contested
+  - {id: no, statement: The bank is gone., kind: fact, verdict: refuted}
+barriers:
+  - {id: law, kind: regulation, statement: A law., between: [bank, officer], in_force: 2020/..}
+  - {id: old, kind: sanctions, statement: A list., between: [officer, bank], in_force: 2020/2021}
+  - {id: fear, kind: trust, statement: A doubt., between: [bank], in_force: 2021/..}
+corrections:
+  - date: 2026-03-01
+    kind: correction
+    severity: substantive
+    records: [firm, soon]
+    was: Two offices.
+    now: One office.
+    reason: We had counted a desk.
+  - {date: 2026-04-01, kind: update, severity: minor, reason: A date.}
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Project(tmp_path_factory.mktemp("boards"))
+    project.write_standard()
+    library = STANDARD["briefings/_library/sources/sources.yml"]
+    project.write(
+        "briefings/_library/sources/sources.yml",
+        library + "- {id: unknown, title: No grade}\n- {id: f, title: F, reliability: F}\n",
+    )
+    project.write("briefings/small.yml", BRIEF)
+    project.write("docs/index.md", "# Home\n\n<!-- briefbook: moved 3 -->\n")
+    result = project.run("compile", "--today", "2026-11-23")
+    assert result.exit_code == 0, result.stdout + result.stderr
+    return project.root / "build" / "docs"
+
+
+def read(pages: Path, address: str) -> str:
+    return (pages / address / "index.md").read_text(encoding="utf-8")
+
+
+def order(page: str, *words: str) -> list[str]:
+    return sorted(words, key=page.index)
+
+
+def test_forecasts_by_what_they_wait_for(pages: Path) -> None:
+    page = read(pages, "forecasts")
+    parts = re.findall(r"^## .*\{ #(\S+) \}$", page, re.M)
+    assert parts == ["overdue", "due", "resolved"]
+    overdue, due, resolved = (page.index(f"#{part} }}") for part in parts)
+    assert overdue < page.index("open in summer") < due
+    assert due < page.index("A second office opens") < resolved
+    assert resolved < page.index("The office opens.")
+    assert "Came out: yes (20 February 2026)." in page
+    assert "Mean Brier score 0.01 over 1 resolved forecast" in page
+    assert "A calibration needs 20 of them" in page
+    assert 'transform="rotate(' in page
+
+
+def test_corrections_with_what_was_and_is_said(pages: Path) -> None:
+    page = read(pages, "corrections")
+    assert order(page, "1 April 2026: Update, minor", "1 March 2026: Correction, substantive") == [
+        "1 April 2026: Update, minor",
+        "1 March 2026: Correction, substantive",
+    ]
+    for words in ("Two offices.", "One office.", "We had counted a desk."):
+        assert words in page
+
+
+def test_a_correction_is_noted_where_it_was_made(pages: Path) -> None:
+    page = read(pages, "briefings/small")
+    notice = '<p class="bb-notice"><a href="#correction-1">Corrected, 1 March 2026</a></p>'
+    firm = page.index("{ #firm ")
+    assert page.index(notice, firm) < page.index("{ #thin ")
+    assert notice in page[page.index("{ #soon ") : page.index("{ #done ")]
+    head = page[: page.index("{ #bottom-line }")]
+    assert 'href="#correction-1">Correction, 1 March 2026' in head
+    assert "1 April 2026" not in head  # minor
+    assert '<li id="correction-1">' in page
+
+
+def test_barriers_by_actors_and_kind(pages: Path) -> None:
+    page = read(pages, "barriers")
+    table = page[page.index("<table") : page.index("</table>")]
+    assert re.findall(r'<th scope="col">([^<]+)</th>', table) == ["Between", "Regulation", "Trust"]
+    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", table)
+    assert len(rows) == 2
+    assert 'href="#between-bank-and-officer">1</a>' in table
+    assert 'id="between-bank-and-officer"' in page
+    ended = page.index('id="between-bank-and-officer-ended"')
+    assert page.index("A law.") < page.index("A doubt.") or page.index("A doubt.") < ended
+    assert ended < page.index("A list.")
+    assert "no longer in force" in page[ended : ended + 300]
+
+
+def test_sources_most_leaned_on_and_unknown(pages: Path) -> None:
+    page = read(pages, "sources")
+    leaned = page[page.index("#most-leaned-on") : page.index("#not-known")]
+    assert re.findall(r'href="([^"]+)"', leaned)[0] == "agency-report/"
+    assert "2 records cite it" in leaned
+    unknown = page[page.index("#not-known") : page.index("#by-origin")]
+    assert "2 sources without a grade, or graded F" in unknown
+    assert order(unknown, "unknown/", "f/")
+
+
+def test_weakest_claims_first(pages: Path) -> None:
+    page = read(pages, "claims/weakest")
+    names = re.findall(r"briefings/small/#(\w+)", page)
+    assert list(dict.fromkeys(names)) == ["bare", "thin", "firm"]
+
+
+def test_what_moved(pages: Path) -> None:
+    page = (pages / "index.md").read_text(encoding="utf-8")
+    assert "From 20 % to 40 %, 15 May 2026" in page
+    assert "The office is open in summer" not in page
+
+
+def test_prepared_pages(pages: Path) -> None:
+    index = read(pages, "browse")
+    links = re.findall(r'href="([^"]+)"', index)
+    assert "claims/topic/banking/" in links
+    assert "../claims/refuted/" in links
+    for link in links:
+        there = (pages / "browse" / link).resolve()
+        assert (there / "index.md").is_file(), link
+    assert "The bank is gone." in read(pages, "browse/claims/topic/banking")
+    assert "The bank is gone." not in read(pages, "browse/claims/grade/b")
+    assert "A list." in read(pages, "browse/barriers/status/ended")
+
+
+def test_long_boards_come_in_pages(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("mkdocs.yml", "site_name: T\n")
+    claims = "".join(
+        f"  - {{id: c{at}, statement: Claim {at}., kind: fact, verdict: supported}}\n"
+        for at in range(130)
+    )
+    project.write(
+        "briefings/many.yml", f"title: T\nsummary: S.\nstatus: published\nclaims:\n{claims}"
+    )
+    result = project.run("compile", "--today", "2026-11-23")
+    assert result.exit_code == 0, result.stdout + result.stderr
+    built = tmp_path / "build" / "docs"
+    for board in ("claims", "claims/supported", "claims/weakest", "browse/claims/status/published"):
+        assert (built / board / "page/3/index.md").is_file(), board
+        assert not (built / board / "page/4").exists()
+        second = (built / board / "page/2/index.md").read_text(encoding="utf-8")
+        assert 'rel="prev"' in second
+        assert 'href="../3/"' in second
