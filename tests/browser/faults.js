@@ -28,6 +28,7 @@
   });
 
   const letters = [];
+  const slack = innerWidth < 360 ? 12 : 2; // the page has a margin of sixteen pixels
   const meet = (x, y) =>
     x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 3 && y.top < x.bottom - 3;
   for (const picture of all("main figure svg.bb-drawing")) {
@@ -38,7 +39,7 @@
     const small = parseFloat(getComputedStyle(picture).fontSize) < 11;
     words.forEach(([text, box], at) => {
       if (small) letters.push(`small: ${text}`);
-      if (box.left < room.left - 2 || box.right > room.right + 2) letters.push(`outside: ${text}`);
+      if (box.left < room.left - slack || box.right > room.right + slack) letters.push(`outside: ${text}`);
       for (const [other, its] of words.slice(at + 1)) {
         if (meet(box, its)) letters.push(`over: ${text} | ${other}`);
       }

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from browser.watch import Watch
 from site_pages import PAGES
 
 FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
@@ -17,23 +18,35 @@ def faults(page: Page) -> dict[str, list[str]]:
     return {kind: places for kind, places in found.items() if places}
 
 
-@pytest.mark.parametrize(
-    ("width", "scale"), [(1280, 1), (390, 1), (640, 2)], ids=["wide", "phone", "zoom-200"]
-)
+WIDTHS = {"wide": 1280, "zoom-200": 640, "phone": 390, "narrow": 320}
+"""A window of 1280 pixels at 200 % is one of 640."""
+PAPER = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 23, 27)"}
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_outside_over_or_cut(
-    browser: Browser, site: str, address: str, width: int, scale: int
+    browser: Browser, site: str, watch: Watch, address: str
 ) -> None:
-    """A window of 1280 pixels at 200 % is one of 640 with two device pixels each."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, device_scale_factor=scale
-    )
+    """Every width in turn; light and dark; no error, and nothing asked of another host."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
+    watch.over(page, site)
     page.goto(f"{site}{address}", wait_until="networkidle")
+    expect(page.locator("main h1")).to_have_count(1)
     page.evaluate(UNFOLD)
-    found = faults(page)
+    found = {}
+    for name, width in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        if wrong := faults(page):
+            found[name] = wrong
+    shown = {}
+    for scheme in PAPER:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        shown[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
     context.close()
     assert found == {}
+    assert shown == PAPER
+    assert watch.trouble == []
 
 
 def test_the_evidence_map_is_readable_at_forty_claims(browser: Browser, site: str) -> None:

@@ -1,32 +1,6 @@
-"""What a reader sees: every page type in light and dark, on a wide screen and on a phone."""
+"""What a reader sees of a brief first, and without script."""
 
-import pytest
 from playwright.sync_api import Browser, expect
-
-from browser.watch import Watch
-from site_pages import PAGES
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
-@pytest.mark.parametrize("address", PAGES)
-def test_no_sideways_scroll_no_error_no_foreign_host(
-    browser: Browser, site: str, watch: Watch, address: str, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 844},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    watch.over(page, site)
-    page.goto(f"{site}{address}", wait_until="networkidle")
-    expect(page.locator("main h1")).to_have_count(1)
-    overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    context.close()
-    assert overflow <= 0
-    assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 23, 27)"}[scheme]
-    assert watch.trouble == []
 
 
 def test_a_phones_first_screen_of_a_brief(browser: Browser, site: str) -> None:

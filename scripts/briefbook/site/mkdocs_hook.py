@@ -65,6 +65,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     if not config.nav:
         docs = Path(config.config_file_path).parent / "docs"
         config.nav = default_navigation(docs, language)
+        config.validation.nav.omitted_files = logging.DEBUG  # briefs and sources are left out
     config.theme["palette"] = None  # the style sheet has both schemes, the header the button
     if "favicon" in config.theme and config.theme["favicon"] == _STOCK_ICON:
         config.theme["favicon"] = FAVICON

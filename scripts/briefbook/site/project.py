@@ -1,5 +1,6 @@
 """Finds the project and reads its mkdocs.yml."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,14 +85,15 @@ def settings_of(config: dict[str, Any]) -> Settings:
     Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
     """
     extra = config.get("extra") or {}
-    own = (extra.get("briefbook") if isinstance(extra, dict) else None) or {}
+    # MkDocs wraps it in a mapping of its own.
+    own = (extra.get("briefbook") if isinstance(extra, Mapping) else None) or {}
     try:
         ours = BriefbookSettings.model_validate(own)
     except ValidationError as error:
         raise WrongUse(_complaint(error)) from None
     rules = ours.rules or RulesSettings()
     theme = config.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else None
+    language = theme.get("language") if isinstance(theme, Mapping) else None
     return Settings(
         site_name=str(config.get("site_name") or "Briefbook"),
         site_description=str(config.get("site_description") or ""),

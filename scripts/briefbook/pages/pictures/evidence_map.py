@@ -19,7 +19,7 @@ from briefbook.text.html import Html, join, tag
 ROW = 24.0  # nodes are links: no nearer than a fingertip (WCAG 2.2, 2.5.8)
 # Where the columns begin, in percents: labels of origins end, lines run, claims, lines, questions.
 NAMES, BRUSH, FROM, TO, WORDS, END, ASKED = 27.0, 28.0, 34.0, 47.0, 52.5, 92.0, 97.0
-NARROW, WIDE = 24, 48
+NARROW, WIDE = 22, 48
 """Letters of a claim's label on a phone and on a wide screen."""
 _TICKS = 10
 
@@ -116,7 +116,7 @@ def _strands(
         node, full = nodes[name], context.edition.origin_name(name)
         many = tongue.counted("%(num)s claim", "%(num)s claims", node.claims)
         again = tongue.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
-        text = label(NAMES, y + 4, cut(full, 14), long=cut(full, 30), anchor="end")
+        text = label(NAMES, y + 4, cut(full, 13), long=cut(full, 30), anchor="end")
         to = link(context.origin(name), text, name=f"{full}: {many}, {again}")
         groups.append(tag("g", between, _brush(y, node.repeats), to, class_="bb-strand"))
     return groups

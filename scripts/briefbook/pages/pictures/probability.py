@@ -11,7 +11,7 @@ from briefbook.pages.tongue import Tongue
 from briefbook.text.html import Html, tag
 
 HEIGHT, FLOOR, CEILING = 150.0, 128.0, 8.0
-LEFT, RIGHT = 12.0, 96.0
+LEFT, RIGHT = 14.0, 96.0
 
 
 def probability_picture(judgment: Judgment, context: Context) -> Html | str:

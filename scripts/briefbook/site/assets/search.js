@@ -1,8 +1,8 @@
 /* Search over the bundles of all languages: each has its own stemmer and word breaks. Words were
    filed by their script, so a query asks only the bundles of the scripts in which it is typed. */
 
-const SIZE = 20;
-const POOL = 30; // each is one small request
+const SIZE = 15;
+const POOL = 20; // each is one small request
 const PAUSE = 350; // milliseconds after the last key
 const SITE = new URL("../../", import.meta.url);
 const frame = document.querySelector("[data-bb-search]");
