@@ -28,7 +28,7 @@
   });
 
   const letters = [];
-  const slack = innerWidth < 360 ? 12 : 2; // the page has a margin of sixteen pixels
+  const slack = innerWidth < 360 ? 15 : 2; // the page has a margin of sixteen pixels
   const meet = (x, y) =>
     x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 3 && y.top < x.bottom - 3;
   for (const picture of all("main figure svg.bb-drawing")) {

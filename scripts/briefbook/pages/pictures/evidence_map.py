@@ -116,7 +116,7 @@ def _strands(
         node, full = nodes[name], context.edition.origin_name(name)
         many = tongue.counted("%(num)s claim", "%(num)s claims", node.claims)
         again = tongue.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
-        text = label(NAMES, y + 4, cut(full, 13), long=cut(full, 30), anchor="end")
+        text = label(NAMES, y + 4, cut(full, 12), long=cut(full, 30), anchor="end")
         to = link(context.origin(name), text, name=f"{full}: {many}, {again}")
         groups.append(tag("g", between, _brush(y, node.repeats), to, class_="bb-strand"))
     return groups

@@ -1,8 +1,8 @@
 /* Search over the bundles of all languages: each has its own stemmer and word breaks. Words were
    filed by their script, so a query asks only the bundles of the scripts in which it is typed. */
 
-const SIZE = 15;
-const POOL = 20; // each is one small request
+const SIZE = 20;
+const POOL = { en: 22, ru: 30, zh: 30 }; // looked at in a bundle; each is one small request
 const PAUSE = 350; // milliseconds after the last key
 const SITE = new URL("../../", import.meta.url);
 const frame = document.querySelector("[data-bb-search]");
@@ -54,9 +54,9 @@ const WEIGHT = { actor: 3, claim: 2, judgment: 2, brief: 2, question: 1.5, barri
 
 /* The same record can be found in several languages: its best place counts. More than are shown are
    looked at, so that weights can move a record up. */
-async function records(found, terms) {
+async function records(found, terms, query) {
   const seen = new Map();
-  const batch = found.slice(0, POOL);
+  const batch = found.slice(0, Math.max(...languagesOf(query).map((language) => POOL[language])));
   const all = await Promise.all(batch.map((result) => result.data()));
   all.forEach((data, at) => {
     if (!plausible(data, terms)) return;
@@ -184,7 +184,7 @@ async function show() {
     const narrow = Object.keys(state.choices).length > 0;
     const { found, filters } = await ask(state.query, state.choices, counted);
     if (mine !== asked) return undefined;
-    const shown = await records(found, beginnings(state.query));
+    const shown = await records(found, beginnings(state.query), state.query);
     if (mine !== asked) return undefined;
     list.replaceChildren(...shown.map(row));
     if (counted) offer(filters);
