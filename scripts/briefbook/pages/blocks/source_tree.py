@@ -1,7 +1,7 @@
 """Sources as a tree of origins: each root with those that repeat it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
@@ -15,7 +15,7 @@ from briefbook.text.url import safe_url
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source in one line."""
+    """A source in one line; `first` is False where the list has it above already."""
 
     id: str
     link: Link
@@ -30,6 +30,7 @@ class SourceView:
     letter: str
     url: str | None
     archived: str | None
+    first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,18 @@ def roots_with_repeats(names: Iterable[str], edition: Edition) -> dict[str, list
 
 def source_tree(names: Iterable[str], context: Context) -> list[RootView]:
     """The roots of these sources, those with the most repeats first, then by name."""
+    seen: set[str] = set()
+
+    def entry(name: str, root: str = "") -> SourceView:
+        first = name not in seen
+        seen.add(name)
+        return replace(source_view(name, context, root), first=first)
+
     return [
         RootView(
-            source=source_view(root, context),
+            source=entry(root),
             speakers=[context.entity(name) for name in _speakers(root, context)],
-            repeats=[source_view(name, context, root) for name in repeats],
+            repeats=[entry(name, root) for name in repeats],
         )
         for root, repeats in roots_with_repeats(names, context.edition).items()
     ]
