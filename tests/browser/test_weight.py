@@ -83,3 +83,10 @@ def test_browsing_by_facet_loads_no_index(page: Page, site: str) -> None:
     link = page.locator("#bb-results a", has_text="Refuted")
     link.click()
     expect(page.locator("main h1")).to_contain_text("Claims: refuted")
+
+
+def test_the_search_works_beside_the_page(page: Page, site: str) -> None:
+    """Unpacking and asking the index is a worker's: the page stays free for the reader."""
+    page.goto(f"{site}search/?q=sanctions")
+    expect(page.locator("#bb-results li").first).to_be_visible()
+    assert [worker.url for worker in page.workers if "pagefind-worker" in worker.url]

@@ -19,7 +19,7 @@ function bundle(language) {
     const basePath = new URL(`search/${language}/`, SITE).pathname;
     const ranking = { metaWeights: { title: 1.5, shown: 0.5, kind: 0, brief: 0, verdict: 0, confidence: 0 } };
     loaded.set(language, engine.then((pagefind) =>
-      pagefind.createInstance({ basePath, baseUrl: SITE.pathname, noWorker: true, ranking })));
+      pagefind.createInstance({ basePath, baseUrl: SITE.pathname, ranking })));
   }
   return loaded.get(language);
 }
