@@ -7,6 +7,7 @@ cannot show:
 `encoding="latin-1"`   the block is written in this encoding instead of UTF-8
 `symlink="/etc/hosts"` the file is a symbolic link to that place; the block's content is ignored
 `pad="2200000"`        comment lines are appended until the file has at least so many bytes
+`revision="base"`      the file as it was in the revision that a rule of change compares with
 `replace="→=U+0009"`   each `→` of the block stands for the character U+0009 (a tab)
 
 A comment `# <- here` at the end of a line says that the finding is expected on that line.
@@ -16,6 +17,7 @@ import contextlib
 import io
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -156,6 +158,28 @@ class Project:
         chosen = () if "--select" in arguments else ("--select", READING)
         return self.run("check", "--format", "json", *chosen, *arguments)
 
+    def git(self, *arguments: str) -> str:
+        """Run git here, as somebody with a name, and return what it prints."""
+        done = subprocess.run(
+            ["git", "-c", "user.name=An Author", "-c", "user.email=author@example.org",
+             "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", *arguments],
+            cwd=self.root, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        return done.stdout
+
+    def commit(self, message: str) -> str:
+        """Commit everything in a repository of the project's own; the commit's id."""
+        if not (self.root / ".git").exists():
+            self.git("init", "--quiet")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        return self.git("rev-parse", "HEAD").strip()
+
+    def diff(self, *arguments: str) -> "Result":
+        """`briefbook diff --format json` from the last commit to the files as they are."""
+        revisions = () if arguments and not arguments[0].startswith("-") else ("HEAD",)
+        return self.run("diff", "--format", "json", *revisions, *arguments)
+
     def edition(self) -> Edition:
         """What the project holds, read on a fixed day."""
         return Edition(load(self.root), DAY, Settings())
@@ -174,6 +198,11 @@ class Block:
         """The lines that carry the marker."""
         lines = self.content.split("\n")
         return {(self.path, n) for n, line in enumerate(lines, 1) if line.endswith(MARKER)}
+
+    def stands_for(self, other: "Block") -> bool:
+        """Whether both are the same file of the same revision, which two examples may have."""
+        mine, theirs = self.attributes.get("revision"), other.attributes.get("revision")
+        return self.path == other.path and (mine == theirs or mine is not None)
 
     def write(self, project: Project) -> None:
         """Put the file into a project."""
@@ -203,11 +232,25 @@ class Example:
         """Where findings are expected."""
         return {place for block in self.blocks for place in block.marked}
 
+    @property
+    def compares(self) -> bool:
+        """Whether it shows two revisions."""
+        return any("revision" in block.attributes for block in self.blocks)
+
     def write(self, project: Project) -> None:
-        """Put its files, and the standard library around them, into a project."""
+        """Put its files, and the standard library around them, into a project.
+
+        Where it shows two revisions the first is committed.
+        """
         project.write_standard(*(block.path for block in self.blocks))
         for block in self.blocks:
-            block.write(project)
+            if "revision" in block.attributes:
+                block.write(project)
+        if self.compares:
+            project.commit("base")
+        for block in self.blocks:
+            if "revision" not in block.attributes:
+                block.write(project)
 
 
 _FENCE = re.compile(
@@ -241,7 +284,7 @@ def examples(page: str, name: str) -> Iterator[Example]:
         block = Block(attributes.get("title", "briefings/example.yml"), match["body"], attributes)
         between = text[last : match.start()].strip()
         joined = not between or between.endswith(":")
-        if blocks and (not joined or any(block.path == other.path for other in blocks)):
+        if blocks and (not joined or any(block.stands_for(other) for other in blocks)):
             yield Example(name, tuple(blocks))
             blocks = []
         blocks.append(block)

@@ -1,6 +1,7 @@
 """Each rule has its page, in one form, and the examples on the pages are true."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_retired_codes_are_never_used_again() -> None:
 def test_the_families_are_these() -> None:
     families = {rule.kind.family for rule in all_rules()}
     assert families == set(
-        "SYN SCH REF SRC JDG CLM EVD EST CNF QST BAR FCT BRF WVR".split(" ")  # noqa: SIM905
+        "SYN SCH REF SRC JDG CLM EVD EST CNF QST BAR FCT BRF WVR CHG".split(" ")  # noqa: SIM905
     )
 
 
@@ -104,9 +105,19 @@ def _check(rule: Rule, project: Project) -> Result:
     return project.check("--select", f"SYN,SCH,REF,{rule.kind.code}", "--today", TODAY)
 
 
+def _alarms(rule: Rule, project: Project) -> list[dict[str, Any]]:
+    """The alarms of a rule of change, from the first revision of an example to the second."""
+    found = project.diff("--today", TODAY).json["alarms"]
+    return [item for item in found if item["code"] == rule.kind.code]
+
+
 @pytest.mark.parametrize(("rule", "example"), _examples("Flagged"))
 def test_flagged(rule: Rule, example: Example, project: Project) -> None:
     example.write(project)
+    if rule.compare:
+        alarms = _alarms(rule, project)
+        assert {(item["path"], item["line"]) for item in alarms} == example.marked != set()
+        return
     result = _check(rule, project)
     assert set(result.codes) == {rule.kind.code}
     assert result.exit_code == (rule.kind.severity is Severity.error)
@@ -117,6 +128,9 @@ def test_flagged(rule: Rule, example: Example, project: Project) -> None:
 @pytest.mark.parametrize(("rule", "example"), _examples("Fine"))
 def test_fine(rule: Rule, example: Example, project: Project) -> None:
     example.write(project)
+    assert bool(rule.compare) == example.compares
+    if rule.compare:
+        assert _alarms(rule, project) == []
     result = _check(rule, project)
     assert (result.findings, result.exit_code) == ([], 0)
 

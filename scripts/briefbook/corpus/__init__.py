@@ -2,11 +2,12 @@
 
 from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
 from briefbook.corpus.links import Link, Links, Target
-from briefbook.corpus.load import load
-from briefbook.corpus.locate import locate
+from briefbook.corpus.load import BRIEFINGS, content, gather, load
+from briefbook.corpus.locate import Places, locate
 from briefbook.corpus.placed import Placed
 
 __all__ = [
+    "BRIEFINGS",
     "BriefFile",
     "Corpus",
     "Entry",
@@ -14,7 +15,10 @@ __all__ = [
     "Link",
     "Links",
     "Placed",
+    "Places",
     "Target",
+    "content",
+    "gather",
     "load",
     "locate",
 ]

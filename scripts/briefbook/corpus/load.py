@@ -2,9 +2,10 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
 from briefbook.corpus.links import Target
@@ -27,7 +28,6 @@ R = TypeVar("R", bound=Record)
 class _Reading:
     """What has been read so far."""
 
-    root: Path
     files: list[BriefFile] = field(default_factory=list)
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
     entities: dict[str, Entry[Entity]] = field(default_factory=dict)
@@ -37,6 +37,25 @@ class _Reading:
     documents: dict[str, Document] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def lists(self) -> dict[type[Record], dict[str, Entry[Any]]]:
+        """The entries of the library by their type."""
+        return {Source: self.sources, Entity: self.entities, Topic: self.topics}
+
+    def corpus(self) -> Corpus:
+        """What was read, in the order of ids and paths."""
+        return Corpus(
+            tuple(sorted(self.files, key=lambda file: file.path)),
+            dict(sorted(self.sources.items())),
+            dict(sorted(self.entities.items())),
+            dict(sorted(self.topics.items())),
+            tuple(self.library),
+            frozenset(self.unread),
+            self.documents,
+            self.nodes,
+            tuple(self.findings),
+        )
 
 
 def load(root: Path) -> Corpus:
@@ -50,48 +69,86 @@ def load(root: Path) -> Corpus:
     folder = root / BRIEFINGS
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder “{BRIEFINGS}” in {root}")
-    reading = _Reading(root)
-    _read_library(reading, folder / LIBRARY)
+    reading = _Reading()
+    _read_library(reading, root, folder / LIBRARY)
     for found in files_below(root, folder, briefs=True):
         if isinstance(found, Finding):
-            reading.findings.append(found)
-            path = PurePosixPath(found.place.path)
-            reading.unread.add(Target("brief", path.stem if path.suffix else ""))
+            _pass_over_brief(reading, found)
         else:
-            _read_brief(reading, found)
-    return Corpus(
-        tuple(sorted(reading.files, key=lambda file: file.path)),
-        dict(sorted(reading.sources.items())),
-        dict(sorted(reading.entities.items())),
-        dict(sorted(reading.topics.items())),
-        tuple(reading.library),
-        frozenset(reading.unread),
-        reading.documents,
-        reading.nodes,
-        tuple(reading.findings),
-    )
+            name = shown(root, found)
+            _take_brief(reading, name, _node(reading, name, content(root, found)))
+    return reading.corpus()
 
 
-def _read_library(reading: _Reading, folder: Path) -> None:
-    for found in files_below(reading.root, folder, briefs=False):
+def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:
+    """The corpus of these files: names below the project, and what they hold.
+
+    A finding in the place of a content says why it was not read. Names decide what a file is, as
+    they do on disk: what begins with “_” or “.” is no brief, and other endings than .yml are
+    passed over.
+    """
+    reading = _Reading()
+    for name, held in sorted(files, key=lambda item: _order(item[0])):
+        role = _role(name)
+        if role is not None and isinstance(held, Finding):
+            (_pass_over_brief if role is Brief else _pass_over)(reading, held)
+        elif role is Brief:
+            _take_brief(reading, name, _node(reading, name, held))
+        elif role is not None:
+            _take_list(reading, name, _node(reading, name, held), role, reading.lists[role])
+    return reading.corpus()
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """The library first, as briefs refer to it."""
+    return not name.startswith(f"{BRIEFINGS}/{LIBRARY}/"), name
+
+
+def _role(name: str) -> type[Record] | None:
+    """What a file of this name holds, or None if nothing reads it."""
+    path = PurePosixPath(name)
+    if path.suffix != ".yml" or path.parts[0] != BRIEFINGS:
+        return None
+    inner = path.parts[1:]
+    if inner[0] == LIBRARY:
+        if any(part.startswith(".") for part in inner):
+            return None
+        if inner[1:2] == ("sources",) and len(inner) > 2:
+            return Source
+        lists: dict[tuple[str, ...], type[Record]] = {
+            ("topics.yml",): Topic,
+            ("entities.yml",): Entity,
+        }
+        return lists.get(inner[1:])
+    return None if any(part.startswith(("_", ".")) for part in inner) else Brief
+
+
+def _pass_over_brief(reading: _Reading, finding: Finding) -> None:
+    reading.findings.append(finding)
+    path = PurePosixPath(finding.place.path)
+    reading.unread.add(Target("brief", path.stem if path.suffix else ""))
+
+
+def _read_library(reading: _Reading, root: Path, folder: Path) -> None:
+    for found in files_below(root, folder, briefs=False):
         if isinstance(found, Finding):
             _pass_over(reading, found)
             continue
-        name = found.relative_to(folder).as_posix()
-        if name == "topics.yml":
-            _read_list(reading, found, Topic, reading.topics)
-        elif name == "entities.yml":
-            _read_list(reading, found, Entity, reading.entities)
-        elif name.startswith("sources/"):
-            _read_list(reading, found, Source, reading.sources)
+        name = shown(root, found)
+        role = _role(name)
+        if role is not None:
+            _take_list(
+                reading, name, _node(reading, name, content(root, found)), role,
+                reading.lists[role],
+            )  # fmt: skip
         else:
-            place = Place(shown(reading.root, found), span=Span(0, 0))
             remedy = f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/."
+            place = Place(name, span=Span(0, 0))
             _pass_over(
                 reading, Finding(kinds.MISPLACED_FILE, "Nothing reads this file.", place, remedy)
             )
     if os.path.lexists(folder / "sources") and not (folder / "sources").is_dir():
-        _pass_over(reading, not_plain(reading.root, folder / "sources", "no plain folder"))
+        _pass_over(reading, not_plain(root, folder / "sources", "no plain folder"))
 
 
 def _pass_over(reading: _Reading, finding: Finding) -> None:
@@ -105,26 +162,28 @@ def _pass_over(reading: _Reading, finding: Finding) -> None:
 _STEMS = {"topic": "topic", "entity": "entit", "source": "source"}
 
 
-def _read(reading: _Reading, path: Path) -> Node | None:
-    """A file's node tree, or None after a finding."""
-    name = shown(reading.root, path)
+def content(root: Path, path: Path) -> bytes | Finding:
+    """What a file below a project holds, or the finding that says why it is not read."""
+    name = shown(root, path)
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            reading.findings.append(not_plain(reading.root, path, "no plain file"))
-            return None
+            return not_plain(root, path, "no plain file")
         if status.st_size > MAX_BYTES:
-            reading.findings.append(too_large(name, status.st_size))
-            return None
+            return too_large(name, status.st_size)
         with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        reading.findings.append(
-            not_plain(reading.root, path, f"a file that cannot be read ({reason})", MAKE_READABLE)
-        )
+        return not_plain(root, path, f"a file that cannot be read ({reason})", MAKE_READABLE)
+
+
+def _node(reading: _Reading, name: str, held: bytes | Finding) -> Node | None:
+    """A file's node tree, or None after a finding."""
+    if isinstance(held, Finding):
+        reading.findings.append(held)
         return None
-    document, trouble = decode(name, raw)
+    document, trouble = decode(name, held)
     reading.documents[name] = document
     reading.findings += trouble
     if any(item.kind in _UNREADABLE for item in trouble):
@@ -139,8 +198,10 @@ def _read(reading: _Reading, path: Path) -> Node | None:
 _UNREADABLE = (kinds.NOT_UTF8, kinds.FORBIDDEN_CHARACTER, kinds.CONFLICT_MARKERS)
 
 
-def _read_list(reading: _Reading, path: Path, kind: type[R], into: dict[str, Entry[R]]) -> None:
-    node, name, role = _read(reading, path), shown(reading.root, path), kind.__name__.lower()
+def _take_list(
+    reading: _Reading, name: str, node: Node | None, kind: type[R], into: dict[str, Entry[R]]
+) -> None:
+    role = kind.__name__.lower()
     if not isinstance(node, ListNode):
         reading.unread.add(Target(role, ""))
     if node is None:
@@ -187,9 +248,8 @@ def _id_of(record: Record) -> str:
     return str(getattr(record, "id", ""))
 
 
-def _read_brief(reading: _Reading, path: Path) -> None:
-    name, stem = shown(reading.root, path), path.stem
-    node = _read(reading, path)
+def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:
+    stem = PurePosixPath(name).stem
     if not is_id(stem):
         reading.findings.append(
             Finding(

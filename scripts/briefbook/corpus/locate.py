@@ -23,7 +23,7 @@ _LONGEST = 600
 
 def locate(corpus: Corpus, findings: Iterable[Finding]) -> Report:
     """A report of the findings in the order of files, lines, columns and codes."""
-    places = _Places(corpus)
+    places = Places(corpus)
     found = {
         LocatedFinding(
             _readable(finding),
@@ -61,7 +61,7 @@ def _record(corpus: Corpus, place: Place) -> str:
 
 
 @dataclass
-class _Places:
+class Places:
     """Regions of places; each text is searched for its citations and links once."""
 
     corpus: Corpus

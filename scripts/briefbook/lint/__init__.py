@@ -1,6 +1,16 @@
-"""Runs the rules over an edition."""
+"""Runs the rules over an edition, or over two."""
 
+from briefbook.lint.alarms import alarms
 from briefbook.lint.policy import Policy, UnknownRule, codes_of, profile_of
 from briefbook.lint.run import Selection, run, stopping
 
-__all__ = ["Policy", "Selection", "UnknownRule", "codes_of", "profile_of", "run", "stopping"]
+__all__ = [
+    "Policy",
+    "Selection",
+    "UnknownRule",
+    "alarms",
+    "codes_of",
+    "profile_of",
+    "run",
+    "stopping",
+]

@@ -58,7 +58,7 @@ def run(
     )
     weighed = (rulebook.apply(finding) for finding in kept if wanted.wants(finding))
     report = locate(edition.corpus, [finding for finding in weighed if finding])
-    return replace(report, waived=waived, rules=dict(_texts(report)))
+    return replace(report, waived=waived, rules=dict(texts(report)))
 
 
 def stopping(edition: Edition) -> Report:
@@ -66,7 +66,7 @@ def stopping(edition: Edition) -> Report:
     selection = Selection(select=STOPPING)
     findings = [finding for finding in _all(edition, selection) if selection.wants(finding)]
     report = locate(edition.corpus, findings)
-    return replace(report, rules=dict(_texts(report)))
+    return replace(report, rules=dict(texts(report)))
 
 
 def _all(edition: Edition, selection: Selection | None = None) -> Iterable[Finding]:
@@ -76,7 +76,8 @@ def _all(edition: Edition, selection: Selection | None = None) -> Iterable[Findi
             yield from rule.check.run(edition)
 
 
-def _texts(report: Report) -> Iterator[tuple[str, RuleText]]:
+def texts(report: Report) -> Iterator[tuple[str, RuleText]]:
+    """What the rules of a report's findings say of themselves, by code."""
     found = {item.finding.kind.code for item in report.findings}
     for rule in all_rules():
         if rule.kind.code in found:

@@ -47,10 +47,16 @@ class Waivers:
         return own and any(finding.place.route[:2] == route[:2] for route in routes)
 
     def unused(self) -> Iterator[Finding]:
-        """A finding for each waiver in force that silenced nothing. Ask when all is said."""
+        """A finding for each waiver in force that silenced nothing. Ask when all is said.
+
+        A waiver of a rule of change waits for the next comparison: one edition cannot tell.
+        """
         for waivers in self._by_path.values():
             for at in waivers:
-                if (at.path, at.route) not in self._used and not self._leads_nowhere(at):
+                if (at.path, at.route) in self._used or self._leads_nowhere(at):
+                    continue
+                rule = find_rule(at.record.rule)
+                if rule is not None and rule.compare is None:
                     yield unused(at)
 
     def _leads_nowhere(self, at: Placed[Waiver]) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from briefbook.analysis.changes import Comparison
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
@@ -70,11 +71,13 @@ class Rule:
     """A rule: its kind, the module it lives in (its page is the .md beside it), its check.
 
     Rules whose findings come out of reading (SYN, SCH) or of running the others (WVR) have none.
+    Rules of change (CHG) have a `compare` instead: they look at two editions, so `diff` runs them.
     """
 
     kind: Kind
     module: str
     check: Check | None = None
+    compare: Callable[[Comparison], Iterable[Finding]] | None = None
 
     @property
     def page(self) -> str:

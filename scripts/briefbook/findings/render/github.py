@@ -19,11 +19,16 @@ _COMMANDS = {Severity.error: "error", Severity.warning: "warning", Severity.note
 
 def render(report: Report) -> str:
     """At most ten workflow commands for each severity, errors first; then one line of counts."""
+    return "\n".join([*commands(report), _counts(report)]) + "\n"
+
+
+def commands(report: Report) -> list[str]:
+    """The commands alone, the gravest findings first."""
     lines = []
     for level in reversed(Severity):
         items = [item for item in report.gravest_first() if item.finding.kind.severity is level]
         lines += [_command(item) for item in items[:SHOWN]]
-    return "\n".join([*lines, _counts(report)]) + "\n"
+    return lines
 
 
 def _command(item: LocatedFinding) -> str:

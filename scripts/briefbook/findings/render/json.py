@@ -14,7 +14,7 @@ def render(report: Report) -> str:
     body = {
         "version": 1,
         "summary": {**summary, "waived": report.waived, **_known(report)},
-        "findings": [_finding(item) for item in report.findings],
+        "findings": [finding(item) for item in report.findings],
     }
     return json.dumps(body, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
@@ -24,16 +24,17 @@ def _known(report: Report) -> dict[str, int]:
     return {} if report.known is None else {"known": report.known}
 
 
-def _finding(item: LocatedFinding) -> dict[str, Any]:
-    finding = item.finding
+def finding(item: LocatedFinding) -> dict[str, Any]:
+    """One finding: what, where (lines and columns from 1), how to mend it."""
+    found = item.finding
     return {
-        "code": finding.kind.code,
-        "rule": finding.kind.name,
-        "severity": finding.kind.severity.name,
-        "message": finding.message,
-        "help": finding.help,
+        "code": found.kind.code,
+        "rule": found.kind.name,
+        "severity": found.kind.severity.name,
+        "message": found.message,
+        "help": found.help,
         **_region(item.region),
-        "route": list(finding.place.route),
+        "route": list(found.place.route),
         "related": [{"message": label.message, **_region(label.region)} for label in item.related],
     }
 

@@ -1,0 +1,145 @@
+"""Changes between two editions, as values: what a reviewer and the rules of change look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Placed, Target
+from briefbook.findings import Place
+from briefbook.model import Record
+from briefbook.model.correction import CorrectionSeverity as Weight
+from briefbook.model.meaning import digest
+
+MINOR, SUBSTANTIVE, CRITICAL = Weight.minor, Weight.substantive, Weight.critical
+
+KINDS: Mapping[str, Weight] = {
+    "brief-added": SUBSTANTIVE, "brief-removed": CRITICAL, "brief-renamed": SUBSTANTIVE,
+    "status-changed": CRITICAL, "brief-reworded": SUBSTANTIVE, "brief-changed": MINOR,
+    "record-renamed": SUBSTANTIVE,
+    "claim-added": SUBSTANTIVE, "claim-removed": CRITICAL, "claim-withdrawn": CRITICAL,
+    "claim-restored": CRITICAL, "claim-reworded": SUBSTANTIVE, "claim-changed": MINOR,
+    "verdict-moved": CRITICAL, "flaw-changed": SUBSTANTIVE, "established-changed": SUBSTANTIVE,
+    "judgment-added": SUBSTANTIVE, "judgment-removed": CRITICAL, "judgment-withdrawn": CRITICAL,
+    "judgment-restored": CRITICAL, "judgment-reworded": SUBSTANTIVE, "judgment-changed": MINOR,
+    "likelihood-moved": CRITICAL, "confidence-moved": SUBSTANTIVE,
+    "evidence-added": SUBSTANTIVE, "evidence-removed": SUBSTANTIVE, "evidence-changed": MINOR,
+    "stance-changed": SUBSTANTIVE, "credibility-changed": SUBSTANTIVE,
+    "quotation-changed": SUBSTANTIVE,
+    "source-added": MINOR, "source-removed": SUBSTANTIVE, "source-withdrawn": CRITICAL,
+    "source-restored": SUBSTANTIVE, "source-regraded": SUBSTANTIVE, "source-redated": SUBSTANTIVE,
+    "origin-changed": SUBSTANTIVE, "address-changed": MINOR, "source-changed": MINOR,
+    "question-opened": SUBSTANTIVE, "question-removed": SUBSTANTIVE,
+    "question-withdrawn": SUBSTANTIVE, "question-restored": SUBSTANTIVE,
+    "question-partly-answered": SUBSTANTIVE, "question-answered": SUBSTANTIVE,
+    "question-reopened": SUBSTANTIVE, "question-moot": SUBSTANTIVE, "question-reworded": MINOR,
+    "question-changed": MINOR,
+    "barrier-added": SUBSTANTIVE, "barrier-removed": SUBSTANTIVE, "barrier-withdrawn": SUBSTANTIVE,
+    "barrier-restored": SUBSTANTIVE, "barrier-in-force": SUBSTANTIVE, "barrier-lifted": SUBSTANTIVE,
+    "barrier-redated": SUBSTANTIVE, "barrier-reworded": MINOR, "barrier-changed": MINOR,
+    "forecast-created": SUBSTANTIVE, "forecast-removed": SUBSTANTIVE, "forecast-changed": MINOR,
+    "probability-moved": SUBSTANTIVE, "probability-rewritten": CRITICAL,
+    "forecast-resolved": SUBSTANTIVE,
+    "assumption-added": MINOR, "assumption-removed": MINOR, "assumption-withdrawn": SUBSTANTIVE,
+    "assumption-restored": MINOR, "assumption-reworded": MINOR, "assumption-changed": MINOR,
+    "hypotheses-added": MINOR, "hypotheses-removed": MINOR, "hypotheses-withdrawn": MINOR,
+    "hypotheses-restored": MINOR, "hypotheses-reworded": MINOR, "hypotheses-changed": MINOR,
+    "event-added": MINOR, "event-removed": MINOR, "event-withdrawn": MINOR,
+    "event-restored": MINOR, "event-reworded": MINOR, "event-changed": MINOR,
+    "relation-added": MINOR, "relation-removed": MINOR, "relation-changed": MINOR,
+    "entity-added": MINOR, "entity-removed": MINOR, "entity-withdrawn": MINOR,
+    "entity-restored": MINOR, "entity-reworded": MINOR, "entity-changed": MINOR,
+    "topic-added": MINOR, "topic-removed": MINOR, "topic-reworded": MINOR, "topic-changed": MINOR,
+    "correction-added": SUBSTANTIVE, "correction-removed": CRITICAL,
+    "correction-rewritten": CRITICAL,
+    "signoff-added": SUBSTANTIVE, "signoff-removed": SUBSTANTIVE,
+    "origins-moved": SUBSTANTIVE, "grade-moved": SUBSTANTIVE, "basis-moved": SUBSTANTIVE,
+    "limit-moved": SUBSTANTIVE,
+}  # fmt: skip
+"""Every kind of change, and how much it matters unless something makes it weigh more."""
+
+KNOCK_ON = ("origins-moved", "grade-moved", "basis-moved", "limit-moved")
+"""What moves although nobody touched it: through origins, grades, `depends_on` and barriers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: of what kind, at which record and field, from what to what, in words.
+
+    `brief` is empty for the library. `place` lies in the head, or, if `gone`, in the base.
+    """
+
+    kind: str
+    brief: str
+    record: str
+    field: str
+    before: str | None
+    after: str | None
+    place: Place
+    gone: bool = False
+
+    @property
+    def severity(self) -> Weight:
+        """How much it matters to a reader."""
+        return KINDS[self.kind]
+
+    @property
+    def knock_on(self) -> bool:
+        """Whether it follows from another change."""
+        return self.kind in KNOCK_ON
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A record that has an id, on both sides; None where it is not there."""
+
+    noun: str
+    brief: str
+    before: Placed[Record] | None
+    after: Placed[Record] | None
+
+    @property
+    def id(self) -> str:
+        """Its id in the head, else in the base."""
+        one = self.after or self.before
+        return one.id if one else ""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two editions and what differs between them.
+
+    `pairs` holds every record with an id of the files that were compared, the changed and the
+    unchanged. `unread` names files of either side that could not be compared.
+    """
+
+    before: Edition
+    after: Edition
+    changes: tuple[Change, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    unread: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Ids of briefs in the base by those in the head, where they differ."""
+
+    @cached_property
+    def by_record(self) -> Mapping[tuple[str, str], tuple[Change, ...]]:
+        """Changes by brief and record."""
+        found: dict[tuple[str, str], list[Change]] = {}
+        for change in self.changes:
+            found.setdefault((change.brief, change.record), []).append(change)
+        return {key: tuple(changes) for key, changes in found.items()}
+
+    def of(self, target: Target) -> tuple[Change, ...]:
+        """The changes of a record."""
+        return self.by_record.get((target.brief, target.id), ())
+
+    @cached_property
+    def corrected(self) -> Mapping[str, frozenset[str]]:
+        """For each brief the records that its new corrections name; "" for one of the whole."""
+        found = {}
+        for name, brief in self.after.briefs.items():
+            old = self.before.briefs.get(self.renamed.get(name, name))
+            known = {digest(item) for item in old.corrections} if old else set()
+            fresh = [item for item in brief.corrections if digest(item) not in known]
+            found[name] = frozenset(name for item in fresh for name in item.records or ("",))
+        return found

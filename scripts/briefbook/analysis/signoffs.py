@@ -1,0 +1,35 @@
+"""Sign-offs: what they are bound to, and whether they still stand."""
+
+from dataclasses import dataclass, field
+
+from briefbook.model import Brief, Record
+from briefbook.model.meaning import digest
+from briefbook.model.signoff import Signoff
+
+_LISTS = ("judgments", "claims", "barriers", "questions", "assumptions", "hypotheses", "events")
+
+
+@dataclass
+class Signed:
+    """A brief whose records can be signed; hashes are made once."""
+
+    brief: Brief
+    _records: dict[str, Record] = field(init=False)
+    _hashes: dict[str | None, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        records = (record for name in _LISTS for record in getattr(self.brief, name))
+        self._records = {record.id: record for record in records if record.id}
+
+    def hash(self, record: str | None) -> str | None:
+        """The hash of what a sign-off of `record` is about (None: the brief), if it is there."""
+        found = self.brief if record is None else self._records.get(record)
+        if found is None:
+            return None
+        if record not in self._hashes:
+            self._hashes[record] = digest(found)
+        return self._hashes[record]
+
+    def stands(self, signoff: Signoff) -> bool:
+        """Whether what was signed still means the same. Without a hash it stands as typed."""
+        return signoff.hash is None or self.hash(signoff.record) == signoff.hash

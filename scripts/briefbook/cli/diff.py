@@ -1,0 +1,68 @@
+"""`briefbook diff`: what changed in the briefs between two revisions, claim by claim."""
+
+import os
+from datetime import date
+
+import click
+
+from briefbook.analysis.changes import KINDS
+from briefbook.cli.options import project_options
+from briefbook.cli.output import append_summary, emit
+from briefbook.diff.render import DiffRenderer
+from briefbook.findings import Severity
+from briefbook.registry import discover
+from briefbook.site.comparison import read_comparison
+from briefbook.site.edition import read_policy
+from briefbook.site.project import Project
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+
+_RENDERERS = {item.name: item for item in discover("briefbook.diff.render", DiffRenderer)}
+_ANY = "any"
+
+
+@click.command("diff")
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(sorted(_RENDERERS)), default="terminal", show_default=True
+)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="KIND",
+    help="Exit with 1 at changes of this kind, such as verdict-moved; “any” for every kind.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the changes there.")
+@project_options
+def diff(
+    base: str,
+    head: str | None,
+    form: str,
+    fail_on: tuple[str, ...],
+    output: str | None,
+    project: Project,
+    today: date,
+) -> int:
+    """Show what changed since the revision BASE, up to HEAD or to the files as they are now.
+
+    Reordering, reflowing and comments are no changes. Alarms are shown with what they are about.
+    """
+    kinds = _kinds(fail_on)
+    report = read_comparison(project, read_policy(project), base, head, today)
+    renderer = _RENDERERS[form]
+    emit(renderer.render(report), output, coloured=form == "terminal")
+    if renderer.summary:
+        append_summary(renderer.summary(report), os.environ)
+    asked = any(change.kind in kinds for change in report.comparison.changes)
+    return int(asked or report.alarms.fails(Severity.error))
+
+
+def _kinds(words: tuple[str, ...]) -> frozenset[str]:
+    found = [word.strip() for value in words for word in value.split(",") if word.strip()]
+    for word in found:
+        if word != _ANY and word not in KINDS:
+            guess = nearest(word, list(KINDS))
+            hint = f"; did you mean “{guess}”?" if guess else "; “any” stands for all"
+            raise WrongUse(f"there is no kind of change “{word}”{hint}")
+    return frozenset(KINDS if _ANY in found else found)

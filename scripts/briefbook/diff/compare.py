@@ -1,0 +1,228 @@
+"""Compares two editions: pairs their briefs and records, and says what differs, as changes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefbook.analysis.changes import Change, Comparison, Pair
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import BriefFile, Corpus, Placed
+from briefbook.diff.knock_on import knock_on
+from briefbook.diff.match import by_likeness, match
+from briefbook.diff.of_record import Sides, of_record
+from briefbook.diff.sorts import LISTS, SORTS, Sort
+from briefbook.model import Brief, Entity, Record, Source, Topic
+from briefbook.model.meaning import digest, plain
+
+_TEXTS = ("title", "summary", "scope", "background")
+_STANDING = ("status", "superseded_by", "withdrawn")
+
+
+def compare(before: Edition, after: Edition, unread: Iterable[str] = ()) -> Comparison:
+    """Everything that differs in meaning between two editions, and what that moves elsewhere.
+
+    The order is that of briefs, then of places in their files. `unread` names files that could
+    not be read on one of the sides; they are left out of the comparison and passed on.
+    """
+    apart = {*unread, *_unreadable(before.corpus), *_unreadable(after.corpus)}
+    names = _paired_briefs(before.corpus, after.corpus, apart)
+    found: list[Change] = []
+    pairs: list[Pair] = []
+    for old, new in names:
+        sides = Sides(before, after, old, new)
+        found += _of_brief(sides)
+        for name in LISTS:
+            found += _of_list(sides, _placed(old, name), _placed(new, name), pairs)
+    renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
+    owners = {old: new for new, old in renamed.items()}
+    whole = frozenset(file.id for old, new in names if not (old and new) for file in (old, new)
+                      if file)  # fmt: skip
+    for kind in (Source, Entity, Topic):
+        shelves = _Shelf.of(before.corpus, kind, apart), _Shelf.of(after.corpus, kind, apart)
+        for owner, change, pair in _of_library(before, after, kind, shelves, owners):
+            pairs += [pair] if pair else []
+            found += [change] if change and owner not in whole else []
+    found += knock_on(before, after, found, pairs)
+    ordered = sorted(dict.fromkeys(found), key=_order)
+    return Comparison(before, after, tuple(ordered), tuple(pairs), tuple(sorted(apart)), renamed)
+
+
+def _order(change: Change) -> tuple[str, bool, str, tuple[tuple[bool, str, int], ...], str, str]:
+    steps = tuple(
+        (isinstance(step, str), step if isinstance(step, str) else "",
+         step if isinstance(step, int) else 0)
+        for step in change.place.route
+    )  # fmt: skip
+    return change.brief, change.knock_on, change.place.path, steps, change.kind, change.record
+
+
+def _unreadable(corpus: Corpus) -> Iterator[str]:
+    for file in corpus.files:
+        if file.brief is None:
+            yield file.path
+    read = {file.path for file in corpus.files} | {file.path for file in corpus.library}
+    for finding in corpus.findings:
+        if finding.place.path not in read:
+            yield finding.place.path
+
+
+Files = tuple[BriefFile | None, BriefFile | None]
+
+
+def _paired_briefs(before: Corpus, after: Corpus, apart: set[str]) -> list[Files]:
+    """Briefs of both sides: by id, by `renamed_from`, else by the ids of their records."""
+    blocked = {name for side in (before, after) for name, file in _all(side).items()
+               if file.path in apart}  # fmt: skip
+    old = {name: file for name, file in before.briefs.items() if name not in blocked}
+    new = {name: file for name, file in after.briefs.items() if name not in blocked}
+    pairs: list[Files] = [(old.pop(name), new[name]) for name in list(new) if name in old]
+    fresh = [file for name, file in new.items() if not any(n and n.id == name for _, n in pairs)]
+    for file in list(fresh):
+        former = file.brief.renamed_from if file.brief else ()
+        known = next((name for name in former if name in old), None)
+        if known:
+            pairs.append((old.pop(known), file))
+            fresh.remove(file)
+    for one, other in by_likeness(list(old.values()), fresh, _ids_of):
+        pairs.append((old.pop(one.id), other))
+        fresh.remove(other)
+    pairs += [(None, file) for file in fresh]
+    pairs += [(file, None) for file in old.values()]
+    return pairs
+
+
+def _all(corpus: Corpus) -> Mapping[str, BriefFile]:
+    return {file.id: file for file in corpus.files}
+
+
+def _ids_of(file: BriefFile) -> str:
+    lists = (getattr(file.brief, name, ()) for name in LISTS)
+    return " ".join(str(record.id) for records in lists for record in records
+                    if getattr(record, "id", None))  # fmt: skip
+
+
+def _placed(file: BriefFile | None, name: str) -> list[Placed[Record]]:
+    if file is None or file.brief is None:
+        return []
+    return [
+        Placed(record, file.path, (name, index), file.id, file.brief)
+        for index, record in enumerate(getattr(file.brief, name))
+    ]
+
+
+def _of_brief(sides: Sides) -> Iterator[Change]:
+    old, new = sides.before_brief, sides.after_brief
+    if old is None and new is not None:
+        yield sides.change("brief-added", None, sides.here(), "title", None, new.title)
+        return
+    if new is None and old is not None:
+        yield sides.change("brief-removed", sides.there(), None, "title", old.title, None)
+        return
+    if old is None or new is None:
+        return
+    there, here = sides.there(), sides.here()
+    if sides.old_id != sides.brief_id:
+        yield sides.change("brief-renamed", there, here, "id", sides.old_id, sides.brief_id)
+    for name in Brief.model_fields:
+        if name in LISTS or name in ("sources", "waivers"):
+            continue
+        one, other = getattr(old, name), getattr(new, name)
+        if plain(one) == plain(other):
+            continue
+        if name in _TEXTS:
+            kind = "brief-reworded"
+        elif name in _STANDING:
+            kind = "status-changed"
+        elif name in sides.silent:
+            continue
+        else:
+            kind = "brief-changed"
+        yield sides.change(kind, there, here, name, *sides.said(one, other))
+
+
+def _of_list(
+    sides: Sides, old: list[Placed[Record]], new: list[Placed[Record]], pairs: list[Pair]
+) -> Iterator[Change]:
+    records = [*new, *old]
+    if not records:
+        return
+    sort = SORTS[type(records[0].record)]
+    whole = sides.old is not None and sides.new is not None
+    gone: list[Placed[Record]] = []
+    fresh: list[Placed[Record]] = []
+    for one, other in match(old, new, lambda at: sort.key(at.record), lambda at: at.record):
+        if one and other:
+            pairs.append(Pair(sort.noun, sides.brief_id, one, other))
+            yield from of_record(sides, sort, one, other)
+        elif one:
+            gone.append(one)
+        elif other:
+            fresh.append(other)
+    likely = by_likeness(gone, fresh, lambda at: sort.says(at.record)) if sort.guess else []
+    for one, other in likely:
+        gone = [at for at in gone if at is not one]
+        fresh = [at for at in fresh if at is not other]
+        if one.id != other.id:
+            yield sides.change("record-renamed", one, other, "id", one.id or None, other.id or None)
+        pairs.append(Pair(sort.noun, sides.brief_id, one, other))
+        yield from of_record(sides, sort, one, other)
+    for at in fresh:
+        pairs.append(Pair(sort.noun, sides.brief_id, None, at))
+        if whole:
+            yield sides.change(sort.kind("added"), None, at, sort.text, None, sort.says(at.record))
+    for at in gone:
+        pairs.append(Pair(sort.noun, sides.brief_id, at, None))
+        if whole:
+            yield sides.change(
+                sort.kind("removed"), at, None, sort.text, sort.says(at.record), None
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The records of one type, of the library and of briefs, by owner and id.
+
+    `unread` holds the ids of entries that are there and could not be read.
+    """
+
+    records: Mapping[tuple[str, str], Placed[Record]]
+    unread: frozenset[str]
+
+    @classmethod
+    def of(cls, corpus: Corpus, kind: type[Record], apart: set[str]) -> "_Shelf":
+        found = {(at.brief_id, at.id): at for at in corpus.placed(kind) if at.path not in apart}
+        known = corpus.links.known.get(SORTS[kind].noun, frozenset())
+        return cls(found, known - {name for _, name in found})
+
+
+def _of_library(
+    before: Edition,
+    after: Edition,
+    kind: type[Record],
+    shelves: tuple[_Shelf, _Shelf],
+    owners: Mapping[str, str],
+) -> Iterator[tuple[str, Change | None, Pair | None]]:
+    """Changes and pairs, each with the brief whose own source it is (empty: the library)."""
+    sort: Sort = SORTS[kind]
+    old, new = shelves
+    known = {(owners.get(owner, owner), name): at for (owner, name), at in old.records.items()}
+    places = {name: owner for owner, name in known}
+    for (owner, name), at in new.records.items():
+        one = known.pop((owner, name), None)
+        if one is None and name in places and "" in (places[name], owner):
+            # A source that moved between a brief and the library is the same source.
+            one = known.pop((places[name], name), None)
+        sides = Sides.of_library(before, after, owner)
+        yield owner, None, Pair(sort.noun, owner, one, at)
+        if one is not None:
+            if digest(one.record) != digest(at.record):
+                for change in of_record(sides, sort, one, at):
+                    yield owner, change, None
+        elif name not in old.unread:
+            said = sort.says(at.record)
+            yield owner, sides.change(sort.kind("added"), None, at, sort.text, None, said), None
+    for (owner, name), at in known.items():
+        if name in new.unread:
+            continue
+        sides, said = Sides.of_library(before, after, owner), sort.says(at.record)
+        change = sides.change(sort.kind("removed"), at, None, sort.text, said, None)
+        yield owner, change, Pair(sort.noun, owner, at, None)

@@ -1,0 +1,262 @@
+"""Reads briefs out of git's objects: no checkout, nothing written, no network.
+
+Plumbing commands only, so that no setting of the user's changes what they print, and no hook,
+pager, external diff or fetch is run.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from briefbook.corpus import BRIEFINGS
+from briefbook.findings import Finding, Place
+from briefbook.syntax import MAX_BYTES, kinds
+from briefbook.syntax.decode import too_large
+from briefbook.text.document import Span
+from briefbook.text.terminal import visible
+
+_REGULAR = ("100644", "100755")
+_MOST_WORDS = 2_000
+"""Words looked for in one search."""
+
+
+class GitTrouble(RuntimeError):
+    """Git cannot answer; the message is one line for the user that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a revision: its mode and the id of its content."""
+
+    mode: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Repository:
+    """The git repository that a project lies in; paths are relative to the project."""
+
+    root: Path
+
+    @classmethod
+    def of(cls, root: Path) -> "Repository":
+        """The repository around a project.
+
+        Raises GitTrouble if there is none, git is missing, or it refuses the folder.
+        """
+        found = cls(root)
+        answer = found._run("rev-parse", "--show-prefix", fails=True)
+        if answer is None:
+            raise GitTrouble(
+                f"{visible(str(root))} is not in a git repository; changes are read from git"
+            )
+        return found
+
+    def commit(self, revision: str) -> str:
+        """The full id of the commit that a revision names.
+
+        Raises GitTrouble for one that does not exist here, with a word on shallow clones.
+        """
+        if not revision or "\0" in revision:
+            raise GitTrouble("an empty revision names nothing")
+        answer = self._run(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}",
+            fails=True,
+        )  # fmt: skip
+        if answer is None:
+            raise GitTrouble(f"there is no revision “{visible(revision)}” here{self._hint()}")
+        return answer.decode().strip()
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The commit at which two histories part.
+
+        Raises GitTrouble where they share none, or a shallow clone does not reach it.
+        """
+        answer = self._run("merge-base", one, other, fails=True)
+        if answer is None:
+            raise GitTrouble(f"{one[:12]} and {other[:12]} share no history here{self._hint()}")
+        return answer.decode().split()[0]
+
+    def files(self, commit: str) -> Mapping[str, Blob]:
+        """The files below briefings/ in a commit."""
+        listing = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", self._inside)
+        found = {}
+        for line in listing.split(b"\0"):
+            if line:
+                head, _, name = line.partition(b"\t")
+                mode, _, identity = head.decode().split()[:3]
+                found[self._named(name)] = Blob(mode, identity)
+        return found
+
+    def changed(self, base: str, head: str | None) -> list[str]:
+        """Files below briefings/ that differ between two commits, or a commit and the work tree."""
+        if head is not None:
+            listing = self._run(
+                "diff-tree", "-r", "-z", "--name-only", "--no-renames", base, head, "--",
+                f":(top){self._inside}",
+            )  # fmt: skip
+            names = listing.split(b"\0")
+        else:
+            index = self._run(
+                "diff-index", "-z", "--name-only", "--no-renames", base, "--",
+                f":(top){self._inside}",
+            )  # fmt: skip
+            new = self._run("ls-files", "-z", "--others", "--full-name", "--",
+                            f":(top){self._inside}")  # fmt: skip
+            names = [*index.split(b"\0"), *new.split(b"\0")]
+        return sorted({self._named(name) for name in names if name})
+
+    def naming(self, words: Sequence[str], commit: str | None) -> list[str]:
+        """Files below briefings/ in which one of these words stands, in a commit or the work tree.
+
+        What is searched is text: a word may stand in a comment as well.
+        """
+        found: set[str] = set()
+        for start in range(0, len(words), _MOST_WORDS):
+            patterns = "\n".join(words[start : start + _MOST_WORDS])
+            where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
+            answer = self._run(
+                "grep", "-l", "-z", "-w", "-F", "--full-name", "-I", "-f", "-", *where, "--",
+                f":(top){self._inside}", fails=True, given=patterns.encode(),
+            )  # fmt: skip
+            names = (answer or b"").split(b"\0")
+            prefix = f"{commit}:".encode() if commit else b""
+            found.update(self._named(name.removeprefix(prefix)) for name in names if name)
+        return sorted(found)
+
+    def contents(self, blobs: Mapping[str, Blob]) -> Iterator[tuple[str, bytes | Finding]]:
+        """What files of a commit hold, read in one go; links and huge files as findings.
+
+        Raises GitTrouble where a partial clone lacks a content.
+        """
+        wanted = [(name, blob) for name, blob in blobs.items() if blob.mode in _REGULAR]
+        for name, blob in blobs.items():
+            if blob.mode not in _REGULAR:
+                yield name, _not_plain(name, blob.mode)
+        sizes = self._sizes([blob.id for _, blob in wanted])
+        small = [(name, blob) for name, blob in wanted if sizes[blob.id] <= MAX_BYTES]
+        for name, blob in wanted:
+            if sizes[blob.id] > MAX_BYTES:
+                yield name, too_large(name, sizes[blob.id])
+        yield from self._read(small)
+
+    def authors(self, path: str) -> list[str]:
+        """Who wrote the commits that touched a file, by name, the latest first, each once."""
+        answer = self._run("log", "--format=%an", "-z", "--", path)
+        names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
+        return list(dict.fromkeys(name for name in names if name))
+
+    def history(self, path: str, most: int) -> list[tuple[str, str, str, str]]:
+        """The latest commits that touched a file, the newest first: id, day, author, subject."""
+        answer = self._run(
+            "log", f"-{most}", "-z", "--format=%H%x01%cs%x01%an%x01%s", "--", path
+        )  # fmt: skip
+        found = []
+        for entry in answer.split(b"\0"):
+            parts = entry.decode(errors="replace").strip("\n").split("\x01")
+            if len(parts) == 4:
+                found.append((parts[0], parts[1], parts[2], parts[3]))
+        return found
+
+    def before(self, commit: str) -> str | None:
+        """The first parent of a commit, or None at the beginning of what is here."""
+        answer = self._run("rev-parse", "--verify", "--quiet", f"{commit}^", fails=True)
+        return answer.decode().strip() if answer else None
+
+    @cached_property
+    def _prefix(self) -> str:
+        answer = self._run("rev-parse", "--show-prefix", fails=True) or b""
+        return answer.decode(errors="surrogateescape").removesuffix("\n")
+
+    @property
+    def _inside(self) -> str:
+        return f"{self._prefix}{BRIEFINGS}"
+
+    def _named(self, name: bytes) -> str:
+        text = name.decode(errors="surrogateescape").removeprefix(self._prefix)
+        return text.encode(errors="replace").decode()
+
+    def _hint(self) -> str:
+        shallow = self._run("rev-parse", "--is-shallow-repository", fails=True) or b""
+        if shallow.strip() == b"true":
+            return ("; this clone is shallow: fetch more of it (git fetch --unshallow, or "
+                    "fetch-depth: 0 of actions/checkout)")  # fmt: skip
+        return ""
+
+    def _sizes(self, ids: list[str]) -> dict[str, int]:
+        if not ids:
+            return {}
+        asked = "".join(f"{one}\n" for one in ids).encode()
+        answer = self._run("cat-file", "--batch-check=%(objectname) %(objectsize)", given=asked)
+        found = {}
+        for line in answer.decode().splitlines():
+            identity, _, size = line.partition(" ")
+            if not size.isdigit():
+                raise GitTrouble(_MISSING)
+            found[identity] = int(size)
+        return found
+
+    def _read(self, files: list[tuple[str, Blob]]) -> Iterator[tuple[str, bytes]]:
+        if not files:
+            return
+        asked = "".join(f"{blob.id}\n" for _, blob in files).encode()
+        answer, at = self._run("cat-file", "--batch", given=asked), 0
+        for name, _ in files:
+            end = answer.index(b"\n", at)
+            head = answer[at:end].split()
+            if len(head) != 3:
+                raise GitTrouble(_MISSING)
+            size = int(head[2])
+            yield name, answer[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+
+    def _run(self, *arguments: str, fails: bool = False, given: bytes | None = None) -> bytes:
+        """What a git command prints. With `fails`, nothing is an answer: None.
+
+        Raises GitTrouble.
+        """
+        environment = {
+            **{key: value for key, value in os.environ.items() if not key.startswith("GIT_TRACE")},
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_NO_LAZY_FETCH": "1",
+            "GIT_TERMINAL_PROMPT": "0",
+            "LC_ALL": "C",
+        }
+        try:
+            done = subprocess.run(  # noqa: S603 fixed commands; revisions were resolved to ids
+                ["git", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607
+                cwd=self.root, input=given or b"", capture_output=True, check=False,
+                env=environment,
+            )  # fmt: skip
+        except OSError:
+            raise GitTrouble("git is not installed here; changes are read from git") from None
+        if done.returncode == 0:
+            return done.stdout
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        reason = visible(said[0]) if said else f"exit {done.returncode}"
+        if "dubious ownership" in reason:
+            raise GitTrouble(f"git does not trust this folder: {reason}")
+        if fails:
+            return None  # type: ignore[return-value]
+        if "promisor" in reason or "missing" in reason or "unable to read" in reason:
+            raise GitTrouble(_MISSING)
+        raise GitTrouble(f"git {arguments[0]} failed: {reason}")
+
+
+_MISSING = (
+    "this clone lacks contents of older revisions (a partial clone); fetch them first: "
+    "git fetch --refetch --no-filter"
+)
+
+
+def _not_plain(name: str, mode: str) -> Finding:
+    what = {"120000": "a symbolic link", "160000": "another repository"}.get(mode, "no plain file")
+    return Finding(
+        kinds.NOT_A_PLAIN_FILE,
+        f"This is {what}, and only plain files and folders are read.",
+        Place(name, span=Span(0, 0)),
+        "Put the file itself here.",
+    )

@@ -1,0 +1,90 @@
+"""What differs between two states of a forecast: its probabilities over time, and its outcome."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefbook.analysis.changes import Change
+from briefbook.corpus import Placed
+from briefbook.diff.match import match
+from briefbook.diff.of_evidence import of_evidence
+from briefbook.diff.words import percent
+from briefbook.model import Record
+from briefbook.model.forecast import Estimate, Forecast, Resolution
+from briefbook.model.meaning import plain
+
+if TYPE_CHECKING:
+    from briefbook.diff.of_record import Sides
+
+_PLAIN = ("resolves_on", "review_on", "criteria")
+
+
+def of_forecast(sides: "Sides", before: Placed[Record], after: Placed[Record]) -> Iterator[Change]:
+    """A forecast made, dropped, changed, moved, rewritten or resolved."""
+    old: Forecast | None = getattr(before.record, "forecast", None)
+    new: Forecast | None = getattr(after.record, "forecast", None)
+    if old is None or new is None:
+        if new is not None:
+            said = sides.words_after.say(new.resolves_on or new.review_on)
+            yield sides.change("forecast-created", before, after, "forecast", None, said)
+        elif old is not None:
+            said = sides.words_before.say(old.resolves_on or old.review_on)
+            yield sides.change("forecast-removed", before, after, "", said, None)
+        return
+    for name in _PLAIN:
+        was, now = getattr(old, name), getattr(new, name)
+        if plain(was) != plain(now):
+            field = f"forecast.{name}"
+            yield sides.change("forecast-changed", before, after, field, *sides.said(was, now))
+    yield from _of_history(sides, before, after, old.history, new.history)
+    yield from _of_resolution(sides, before, after, old.resolution, new.resolution)
+
+
+def _of_history(
+    sides: "Sides", before: Placed[Record], after: Placed[Record],
+    old: Sequence[Estimate], new: Sequence[Estimate],
+) -> Iterator[Change]:  # fmt: skip
+    """Probabilities are append-only: what stood on a day, and why, stays as it was written."""
+    last = percent(old[-1].probability) if old else None
+    pairs = match(
+        list(enumerate(old)), list(enumerate(new)),
+        lambda item: item[1].date.text, lambda item: item[1],
+    )  # fmt: skip
+    for one, other in pairs:
+        if one is None and other is not None:
+            now = percent(other[1].probability)
+            field = f"forecast.history.{other[0]}"
+            yield sides.change("probability-moved", before, after, field, last, now)
+            last = now
+        elif one is not None and other is None:
+            yield sides.change("probability-rewritten", before, None,
+                               f"forecast.history.{one[0]}", _dated(one[1]), None)  # fmt: skip
+        elif one is not None and other is not None and plain(one[1]) != plain(other[1]):
+            field = f"forecast.history.{other[0]}"
+            was, now = _dated(one[1]), _dated(other[1])
+            if was == now:
+                was, now = f"{was}: {one[1].because or ''}", f"{now}: {other[1].because or ''}"
+            yield sides.change("probability-rewritten", before, after, field, was, now)
+
+
+def _dated(step: Estimate) -> str:
+    return f"{percent(step.probability)} on {step.date.text}"
+
+
+def _of_resolution(
+    sides: "Sides", before: Placed[Record], after: Placed[Record],
+    old: Resolution | None, new: Resolution | None,
+) -> Iterator[Change]:  # fmt: skip
+    if plain(old) == plain(new):
+        return
+    if old is None or new is None:
+        kind = "forecast-resolved" if new else "forecast-changed"
+        field = "forecast.resolution" if new else "forecast"
+        yield sides.change(kind, before, after, field, *sides.said(old, new))
+        return
+    for name in ("date", "outcome", "because"):
+        was, now = getattr(old, name), getattr(new, name)
+        if plain(was) != plain(now):
+            field = f"forecast.resolution.{name}"
+            yield sides.change("forecast-changed", before, after, field, *sides.said(was, now))
+    field = "forecast.resolution.evidence"
+    yield from of_evidence(sides, before, after, field, old.evidence, new.evidence)

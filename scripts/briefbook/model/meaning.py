@@ -1,0 +1,79 @@
+"""The meaning of a record: one canonical form, for sign-offs, the manifest, the diff and caches.
+
+Order, wrapping, comments, quoting and short or long forms are no meaning: texts are in Unicode's
+NFC with white space folded, lists are sorted, absent and empty fields are left out.
+"""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from hashlib import sha256
+from unicodedata import normalize
+
+from briefbook.model.assumption import Assumption
+from briefbook.model.barrier import Barrier
+from briefbook.model.brief import Brief
+from briefbook.model.edtf import Edtf
+from briefbook.model.question import Question
+from briefbook.model.record import Record
+from briefbook.model.source import Source
+
+VERSION = "v1"
+"""Stands before every hash. Another canonical form needs another version."""
+
+APART: Mapping[type[Record], frozenset[str]] = {
+    Brief: frozenset({
+        "status", "published", "updated", "review_by", "owner", "superseded_by", "withdrawn",
+        "renamed_from", "corrections", "signoffs", "waivers",
+    }),
+    Barrier: frozenset({"review_by"}),
+    Question: frozenset({"review_by"}),
+    Assumption: frozenset({"review_by"}),
+    Source: frozenset({"accessed", "snapshot", "key"}),
+}  # fmt: skip
+"""Fields that are not content: where a brief stands, notes to editors. All others are content."""
+
+
+def canonical(record: Record) -> dict[str, object]:
+    """The content of a record as plain lists, mappings, texts, numbers and flags."""
+    apart = APART.get(type(record), frozenset[str]())
+    found = {
+        name: plain(getattr(record, name))
+        for name in type(record).model_fields
+        if name not in apart
+    }
+    return {name: value for name, value in sorted(found.items()) if value not in (None, [], {})}
+
+
+def plain(value: object) -> object:
+    """The canonical form of a field's value."""
+    if isinstance(value, Record):
+        return canonical(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return folded(value)
+    if isinstance(value, Edtf):
+        return value.text
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in sorted(value.items())}
+    if isinstance(value, tuple | list):
+        return sorted((plain(item) for item in value), key=_text)
+    return value
+
+
+def folded(text: str) -> str:
+    """A text in NFC, each run of white space one blank."""
+    return normalize("NFC", " ".join(text.split()))
+
+
+def digest(record: Record) -> str:
+    """“v1:” and the first 32 hexadecimal digits of the SHA-256 of the canonical form."""
+    return f"{VERSION}:{sha256(_text(canonical(record)).encode()).hexdigest()[:32]}"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

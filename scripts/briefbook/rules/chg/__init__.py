@@ -1,0 +1,37 @@
+"""CHG: alarms on what a change does, seen between two revisions; `briefbook diff` raises them."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.changes import Change, Comparison, Pair
+from briefbook.corpus import Placed
+from briefbook.model import Brief, Status
+
+OUT = (Status.published, Status.superseded, Status.withdrawn)
+"""States of a brief whose readers have seen it."""
+
+
+def was_published(comparison: Comparison, brief: str) -> bool:
+    """Whether readers have seen the brief as it stood in the base."""
+    old = comparison.before.briefs.get(comparison.renamed.get(brief, brief))
+    return old is not None and old.status in OUT
+
+
+def is_corrected(comparison: Comparison, brief: str, record: str) -> bool:
+    """Whether a new correction names the record, or is one of the whole brief."""
+    named = comparison.corrected.get(brief, frozenset())
+    return not named.isdisjoint(("", record, f"{brief}#{record}"))
+
+
+def at(comparison: Comparison, change: Change) -> Placed[Brief] | None:
+    """The brief of a change, where it stands in the head."""
+    file = comparison.after.corpus.briefs.get(change.brief)
+    if file is None or file.brief is None:
+        return None
+    return Placed(file.brief, file.path, (), file.id, file.brief)
+
+
+def pairs(comparison: Comparison, *nouns: str) -> Iterator[Pair]:
+    """Records of these sorts that stand on both sides."""
+    for pair in comparison.pairs:
+        if pair.noun in nouns and pair.before is not None and pair.after is not None:
+            yield pair

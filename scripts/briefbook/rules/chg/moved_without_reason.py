@@ -1,0 +1,53 @@
+"""CHG001 moved-without-reason: a judgment or verdict moved, and nothing says why."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.changes import Change, Comparison
+from briefbook.corpus import Target
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.rules import Rule
+from briefbook.rules.chg import is_corrected
+
+KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
+_MOVES = ("verdict-moved", "likelihood-moved", "confidence-moved")
+_REASONS = ("reasoning", "because", "confidence_because", "would_change", "established")
+_NEW = (
+    "evidence-added", "evidence-removed", "evidence-changed", "stance-changed",
+    "credibility-changed", "quotation-changed", "forecast-resolved", "probability-moved",
+    "origins-moved", "grade-moved",
+)  # fmt: skip
+
+
+def compare(comparison: Comparison) -> Iterator[Finding]:
+    """Whether each move comes with evidence, a changed reason, or a correction."""
+    leaning = comparison.after.leaning.basis
+    for change in comparison.changes:
+        if change.kind not in _MOVES or change.gone:
+            continue
+        own = comparison.by_record[change.brief, change.record]
+        below = leaning.get(Target("record", change.record, change.brief), ())
+        basis = [one for target in below for one in comparison.of(target)]
+        if any(_explains(one) for one in own) or any(_is_new(one) for one in basis):
+            continue
+        if is_corrected(comparison, change.brief, change.record):
+            continue
+        what = change.kind.removesuffix("-moved")
+        yield Finding(
+            KIND,
+            f"The {what} of “{change.record}” moved from {change.before or 'nothing'} to "
+            f"{change.after or 'nothing'}, with no new evidence and no new reason.",
+            change.place,
+            "Add the evidence that moved it, say why in reasoning or because, or enter a "
+            "correction that names the record.",
+        )
+
+
+def _explains(change: Change) -> bool:
+    return change.kind in _NEW or change.field in _REASONS
+
+
+def _is_new(change: Change) -> bool:
+    return change.kind in (*_NEW, *_MOVES, "claim-withdrawn", "barrier-lifted", "barrier-in-force")
+
+
+RULE = Rule(KIND, __name__, compare=compare)

@@ -1,0 +1,44 @@
+"""CHG006 outdated-signoff: a change of meaning has voided a sign-off."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.changes import Comparison
+from briefbook.analysis.signoffs import Signed
+from briefbook.corpus import Placed
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Brief
+from briefbook.rules import Rule
+
+KIND = Kind("CHG006", "outdated-signoff", Severity.warning)
+
+
+def compare(comparison: Comparison) -> Iterator[Finding]:
+    """Whether sign-offs that stood in the base still stand."""
+    before = comparison.before.briefs
+    for at in comparison.after.corpus.placed(Brief):
+        old = before.get(comparison.renamed.get(at.brief_id, at.brief_id))
+        if old is None:
+            continue
+        if not at.record.signoffs:
+            continue
+        signed = Signed(old)
+        stood = {(item.record, item.by, item.hash) for item in old.signoffs if signed.stands(item)}
+        yield from _voided(at, stood)
+
+
+def _voided(at: Placed[Brief], stood: set[tuple[str | None, str, str | None]]) -> Iterator[Finding]:
+    signed = Signed(at.record)
+    for index, item in enumerate(at.record.signoffs):
+        if (item.record, item.by, item.hash) in stood and not signed.stands(item):
+            what = f"“{item.record}”" if item.record else "the brief"
+            yield Finding(
+                KIND,
+                f"{item.by} signed {what} before its meaning changed: the sign-off no longer "
+                "stands.",
+                at.place("signoffs", index),
+                "Ask for another look: briefbook sign writes a new entry. The old one may stay as "
+                "a record of what was signed.",
+            )
+
+
+RULE = Rule(KIND, __name__, compare=compare)

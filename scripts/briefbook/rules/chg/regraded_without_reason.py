@@ -1,0 +1,36 @@
+"""CHG007 regraded-without-reason: a source has another grade, and nothing says why."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.changes import Comparison
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Source
+from briefbook.rules import Rule
+from briefbook.rules.chg import pairs
+
+KIND = Kind("CHG007", "regraded-without-reason", Severity.warning)
+
+
+def compare(comparison: Comparison) -> Iterator[Finding]:
+    """Whether a new grade comes with a reason of its own."""
+    for pair in pairs(comparison, "source"):
+        old = pair.before.record if pair.before else None
+        new = pair.after.record if pair.after else None
+        if not isinstance(old, Source) or not isinstance(new, Source) or pair.after is None:
+            continue
+        if not old.reliability or not new.reliability:
+            continue
+        was, now = old.reliability[-1], new.reliability[-1]
+        if was.grade is now.grade or (now.because and now.because != was.because):
+            continue
+        yield Finding(
+            KIND,
+            f"The source “{pair.id}” went from {was.grade.value} to {now.grade.value} without a "
+            "reason for the new grade.",
+            pair.after.place("reliability"),
+            "Keep the old grade in the list and add the new one with its day and reason: "
+            f"`{{grade: {now.grade.value}, on: …, because: …}}`.",
+        )
+
+
+RULE = Rule(KIND, __name__, compare=compare)

@@ -1,0 +1,73 @@
+"""CHG004 vanished-id: something that readers can have linked to is gone."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.changes import Change, Comparison
+from briefbook.findings import Finding, Kind, Place
+from briefbook.rules import Rule
+from briefbook.rules.chg import at, was_published
+
+KIND = Kind("CHG004", "vanished-id")
+_GONE = (
+    "claim-removed", "judgment-removed", "question-removed", "barrier-removed",
+    "assumption-removed", "hypotheses-removed", "event-removed", "record-renamed",
+)  # fmt: skip
+_SHELVES = ("source-removed", "entity-removed", "topic-removed")
+
+
+def compare(comparison: Comparison) -> Iterator[Finding]:
+    """Whether every published brief, record, source, actor and topic is still there."""
+    for change in comparison.changes:
+        if change.kind == "brief-removed" and was_published(comparison, change.brief):
+            yield _of_brief(change)
+        elif change.kind == "brief-renamed":
+            yield from _of_renaming(comparison, change)
+        elif change.kind in _GONE and was_published(comparison, change.brief):
+            yield from _of_record(comparison, change)
+        elif change.kind in _SHELVES and not change.brief:
+            yield Finding(
+                KIND,
+                f"“{change.record}” is gone from the library, and its page with it.",
+                Place(change.place.path),
+                "Put it back; an entry that no longer stands keeps its place with `withdrawn`.",
+            )
+
+
+def _of_brief(change: Change) -> Finding:
+    return Finding(
+        KIND,
+        f"The brief “{change.brief}” was published and is gone: links to it would break.",
+        Place(change.place.path),
+        "Put the file back with status withdrawn and `withdrawn: {date, reason, notice}`; if it "
+        "was renamed, list the old id under `renamed_from`.",
+    )
+
+
+def _of_renaming(comparison: Comparison, change: Change) -> Iterator[Finding]:
+    brief = comparison.after.briefs[change.brief]
+    if was_published(comparison, change.brief) and change.before not in brief.renamed_from:
+        yield Finding(
+            KIND,
+            f"This looks like the brief “{change.before}” under another id, and links to the old "
+            "one would break.",
+            change.place,
+            f"Add `renamed_from: [{change.before}]`; the old address then leads here.",
+        )
+
+
+def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
+    gone = change.before if change.kind == "record-renamed" else change.record
+    here = at(comparison, change)
+    if not gone or here is None:
+        return
+    renamed = f"; it looks renamed to “{change.after}”" if change.kind == "record-renamed" else ""
+    yield Finding(
+        KIND,
+        f"The record “{gone}” was published and is gone{renamed}: links to it would break.",
+        change.place if change.kind == "record-renamed" else here.place("title", on_key=True),
+        "Put it back; a record that no longer stands keeps its id and gets "
+        "`withdrawn: {date, reason, notice}`.",
+    )
+
+
+RULE = Rule(KIND, __name__, compare=compare)
