@@ -23,6 +23,11 @@ _MOST_WORDS = 2_000
 """Words looked for in one search."""
 
 
+_NOTHING = (1, 128)
+"""Exit codes by which git says that something is not there."""
+_LACKING = ("promisor", "missing", "unable to read", "lazy fetching")
+
+
 class GitTrouble(RuntimeError):
     """Git cannot answer; the message is one line for the user that says what to do."""
 
@@ -48,7 +53,7 @@ class Repository:
         Raises GitTrouble if there is none, git is missing, or it refuses the folder.
         """
         found = cls(root)
-        answer = found._run("rev-parse", "--show-prefix", fails=True)
+        answer = found._ask("rev-parse", "--show-prefix")
         if answer is None:
             raise GitTrouble(
                 f"{visible(str(root))} is not in a git repository; changes are read from git"
@@ -62,10 +67,9 @@ class Repository:
         """
         if not revision or "\0" in revision:
             raise GitTrouble("an empty revision names nothing")
-        answer = self._run(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}",
-            fails=True,
-        )  # fmt: skip
+        answer = self._ask(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
         if answer is None:
             raise GitTrouble(f"there is no revision “{visible(revision)}” here{self._hint()}")
         return answer.decode().strip()
@@ -75,7 +79,7 @@ class Repository:
 
         Raises GitTrouble where they share none, or a shallow clone does not reach it.
         """
-        answer = self._run("merge-base", one, other, fails=True)
+        answer = self._ask("merge-base", one, other)
         if answer is None:
             raise GitTrouble(f"{one[:12]} and {other[:12]} share no history here{self._hint()}")
         return answer.decode().split()[0]
@@ -118,9 +122,9 @@ class Repository:
         for start in range(0, len(words), _MOST_WORDS):
             patterns = "\n".join(words[start : start + _MOST_WORDS])
             where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
-            answer = self._run(
+            answer = self._ask(
                 "grep", "-l", "-z", "-w", "-F", "--full-name", "-I", "-f", "-", *where, "--",
-                f":(top){self._inside}", fails=True, given=patterns.encode(),
+                f":(top){self._inside}", given=patterns.encode(), no=(1,),
             )  # fmt: skip
             names = (answer or b"").split(b"\0")
             prefix = f"{commit}:".encode() if commit else b""
@@ -163,12 +167,12 @@ class Repository:
 
     def before(self, commit: str) -> str | None:
         """The first parent of a commit, or None at the beginning of what is here."""
-        answer = self._run("rev-parse", "--verify", "--quiet", f"{commit}^", fails=True)
+        answer = self._ask("rev-parse", "--verify", "--quiet", f"{commit}^")
         return answer.decode().strip() if answer else None
 
     @cached_property
     def _prefix(self) -> str:
-        answer = self._run("rev-parse", "--show-prefix", fails=True) or b""
+        answer = self._ask("rev-parse", "--show-prefix") or b""
         return answer.decode(errors="surrogateescape").removesuffix("\n")
 
     @property
@@ -180,7 +184,7 @@ class Repository:
         return text.encode(errors="replace").decode()
 
     def _hint(self) -> str:
-        shallow = self._run("rev-parse", "--is-shallow-repository", fails=True) or b""
+        shallow = self._ask("rev-parse", "--is-shallow-repository") or b""
         if shallow.strip() == b"true":
             return ("; this clone is shallow: fetch more of it (git fetch --unshallow, or "
                     "fetch-depth: 0 of actions/checkout)")  # fmt: skip
@@ -213,8 +217,20 @@ class Repository:
             yield name, answer[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
 
-    def _run(self, *arguments: str, fails: bool = False, given: bytes | None = None) -> bytes:
-        """What a git command prints. With `fails`, nothing is an answer: None.
+    def _run(self, *arguments: str, given: bytes | None = None) -> bytes:
+        """What a git command prints.
+
+        Raises GitTrouble if it fails.
+        """
+        answer = self._ask(*arguments, given=given, no=())
+        if answer is None:
+            raise GitTrouble(f"git {arguments[0]} gave no answer")
+        return answer
+
+    def _ask(
+        self, *arguments: str, given: bytes | None = None, no: tuple[int, ...] = _NOTHING
+    ) -> bytes | None:
+        """What a git command prints, or None where it ends with a code of `no`.
 
         Raises GitTrouble.
         """
@@ -239,9 +255,9 @@ class Repository:
         reason = visible(said[0]) if said else f"exit {done.returncode}"
         if "dubious ownership" in reason:
             raise GitTrouble(f"git does not trust this folder: {reason}")
-        if fails:
-            return None  # type: ignore[return-value]
-        if "promisor" in reason or "missing" in reason or "unable to read" in reason:
+        if done.returncode in no:
+            return None
+        if any(sign in line for line in said for sign in _LACKING):
             raise GitTrouble(_MISSING)
         raise GitTrouble(f"git {arguments[0]} failed: {reason}")
 

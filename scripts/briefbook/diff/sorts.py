@@ -31,6 +31,11 @@ class Sort:
 
     def says(self, record: Record) -> str:
         """What the record says, on one line."""
+        if isinstance(record, Relation):
+            other = record.object.entity or record.object.name
+            return f"{record.subject} {folded(record.relation)} {other}"
+        if isinstance(record, Signoff):
+            return f"{folded(record.by)}, {record.on.text}"
         return folded(str(getattr(record, self.text)))
 
     def kind(self, change: str) -> str:

@@ -71,8 +71,9 @@ def _rank(change: Change) -> tuple[int, int]:
 
 def _line(report: DiffReport, change: Change) -> str:
     """What moved, what it says, on which new evidence, and what else it moves."""
-    name = change.record or change.field
-    text = f"**{named(change).capitalize()}**: {_code(name)}"
+    text = f"**{named(change).capitalize()}**"
+    if _name(change):
+        text += f": {_code(_name(change))}"
     if change.brief:
         text += f" in {_code(change.brief)}"
     if change.before is not None and change.after is not None:
@@ -86,6 +87,12 @@ def _line(report: DiffReport, change: Change) -> str:
         text += f". {_evidence(report, change)}"
         text += _follows(report, change)
     return text
+
+
+def _name(change: Change) -> str:
+    """What was changed, by its id; a field of the brief by its name."""
+    whole = change.kind.endswith(("-added", "-removed"))
+    return change.record or ("" if whole else change.field)
 
 
 def _evidence(report: DiffReport, change: Change) -> str:
@@ -161,7 +168,7 @@ def _sections(report: DiffReport) -> Iterator[str]:
 
 def _rows(changes: Iterable[Change]) -> Iterator[str]:
     rows = [
-        f"| {named(change)} | {_code(change.record or change.field)} | {_cell(change.before)} "
+        f"| {named(change)} | {_cell(_name(change) or None)} | {_cell(change.before)} "
         f"| {_cell(change.after)} |\n"
         for change in changes
     ]

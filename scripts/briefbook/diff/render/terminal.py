@@ -68,7 +68,11 @@ def _direct(report: DiffReport, change: Change) -> Iterator[str]:
     before = visible(cut(change.before, _LONG)) if change.before is not None else None
     after = visible(cut(change.after, _LONG)) if change.after is not None else None
     field = f" ({visible(change.field)})" if _needs_field(change) else ""
-    head = f"{where}{record}{field}" if record else f"{where}{visible(change.field)}"
+    if record:
+        head = f"{where}{record}{field}"
+    else:
+        whole = change.kind.endswith(("-added", "-removed"))
+        head = where.removesuffix(": ") if whole else f"{where}{visible(change.field)}"
     if before is None or after is None:
         one = after if after is not None else before
         yield f"{head}: {one}" if one and len(one) <= _SHORT else head
