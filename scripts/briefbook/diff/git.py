@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefbook.corpus import BRIEFINGS
+from briefbook.corpus.walk import LIBRARY
 from briefbook.findings import Finding, Place
 from briefbook.syntax import MAX_BYTES, kinds
 from briefbook.syntax.decode import too_large
@@ -113,21 +114,25 @@ class Repository:
             names = [*index.split(b"\0"), *new.split(b"\0")]
         return sorted({self._named(name) for name in names if name})
 
-    def naming(self, words: Sequence[str], commit: str | None) -> list[str]:
-        """Files below briefings/ in which one of these words stands, in a commit or the work tree.
+    def naming(
+        self, words: Sequence[str], commit: str | None, *, library: bool = False
+    ) -> list[str]:
+        """Files below briefings/ (or its library) in which one of these texts stands.
 
-        What is searched is text: a word may stand in a comment as well.
+        In a commit, or in the working tree. What is searched is characters: they may stand in a
+        comment, or be a part of a longer id. The time grows with files and words.
         """
         found: set[str] = set()
+        inside = f"{self._inside}/{LIBRARY}" if library else self._inside
+        prefix = f"{commit}:".encode() if commit else b""
         for start in range(0, len(words), _MOST_WORDS):
             patterns = "\n".join(words[start : start + _MOST_WORDS])
             where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
             answer = self._ask(
-                "grep", "-l", "-z", "-w", "-F", "--full-name", "-I", "-f", "-", *where, "--",
-                f":(top){self._inside}", given=patterns.encode(), no=(1,),
+                "grep", "-l", "-z", "-F", "--full-name", "-I", "-f", "-", *where, "--",
+                f":(top){inside}", given=patterns.encode(), no=(1,),
             )  # fmt: skip
             names = (answer or b"").split(b"\0")
-            prefix = f"{commit}:".encode() if commit else b""
             found.update(self._named(name.removeprefix(prefix)) for name in names if name)
         return sorted(found)
 

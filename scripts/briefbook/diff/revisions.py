@@ -1,26 +1,26 @@
 """Two states of a project as editions, read as far as a comparison needs and no further.
 
-Parsed are the files that changed and, round by round, the files that name what changed: a source's
-id, a claim of another brief, and the library's entries that the changed briefs cite.
+Parsed are the files that changed and, round by round, those that name what changed: briefs that
+refer to a changed record, what cites or repeats a changed source. Of the library's other files only
+those are read that hold a source of new evidence, or what is cited beside a changed source.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefbook.analysis.changes import Comparison
+from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.origins import links_of
-from briefbook.corpus import BRIEFINGS, Corpus, content, gather
+from briefbook.corpus import Target, content, gather
 from briefbook.diff.compare import compare
 from briefbook.diff.git import Blob, Repository
 from briefbook.findings import Finding
-from briefbook.model import Brief
+from briefbook.model import Claim
 from briefbook.model.settings import Settings
 
 _ROUNDS = 16
 """A chain of leaning or deriving files that is longer than this is followed no further."""
-LIBRARY = f"{BRIEFINGS}/_library/"
 Held = dict[str, bytes | Finding]
 
 
@@ -46,7 +46,7 @@ class _Reader:
             return self.of_commit(self.head, names)
         root = self.repository.root
         found = {}
-        for name in names:
+        for name in sorted(names):
             path = root / name
             if path.is_symlink() or path.exists():
                 found[name] = content(root, path)
@@ -70,55 +70,90 @@ def compare_revisions(
         before = Edition(gather(old.items()), today, settings)
         after = Edition(gather(new.items()), today, settings)
         found = compare(before, after)
-        more = set(_naming(repository, found, asked, after_id)) - old.keys() - new.keys()
-        if not more:
+        context = reader.of_head(_candidates(repository, found, asked, after_id) - old.keys()
+                                 - new.keys())  # fmt: skip
+        if not context:
             break
-        context = reader.of_head(sorted(more))
         old.update(context)
         new.update(context)
     return found
 
 
-def _naming(
+def _candidates(
     repository: Repository, found: Comparison, asked: set[str], commit: str | None
-) -> Iterator[str]:
-    """Files that name what changed, or define what is cited, as far as nobody asked yet."""
-    moved = set(_moved(found)) - asked
-    cited = set(_cited(found.before.corpus)) | set(_cited(found.after.corpus))
-    lacking = cited - found.after.corpus.sources.keys() - moved - asked
-    asked |= moved | lacking
-    names = (name for name in repository.naming(sorted(moved), commit) if name.endswith(".yml"))
-    yield from names if moved else ()
-    if lacking:
-        for name in repository.naming(sorted(lacking), commit):
-            if name.startswith(LIBRARY) and name.endswith(".yml"):
-                yield name
+) -> set[str]:
+    """Files that may name what changed, or define what that leans on, not asked for before."""
+    moved = dict.fromkeys(word for word in _moved(found) if word not in asked)
+    asked.update(moved)
+    names = set(repository.naming(list(moved), commit)) if moved else set[str]()
+    cited = dict.fromkeys(word for word in _cited(found) if word not in asked)
+    asked.update(cited)
+    if cited:
+        names |= set(repository.naming(list(cited), commit, library=True))
+    return {name for name in names if name.endswith(".yml")}
 
 
 def _moved(found: Comparison) -> Iterator[str]:
-    """Words that name what moved: records seen from other briefs, sources and what repeats them."""
-    sources = set()
+    """Words by which other files name what moved: a brief's records, sources and their repeats."""
+    sources: dict[str, None] = {}
     for change in found.changes:
-        if not change.record:
-            continue
-        if change.kind.startswith(("source-", "origin-", "address-")):
-            sources.add(change.record)
-        elif change.brief and not change.kind.startswith(("event-", "relation-", "evidence-")):
-            yield f"{change.brief}#{change.record}"
-    front = sources
+        if change.kind.startswith(("source-", "origin-")):
+            sources[change.record] = None
+        elif change.brief and change.record:
+            yield f"{change.brief}#"
+    repeats = found.after.origins.repeats
+    front = list(sources)
     while front:
         yield from front
-        after = found.after.origins.repeats
-        front = {name for one in front for name in after.get(one, ())} - sources
-        sources |= front
+        front = list(dict.fromkeys(name for one in front for name in repeats.get(one, ())
+                                   if name not in sources))  # fmt: skip
+        sources.update(dict.fromkeys(front))
 
 
-def _cited(corpus: Corpus) -> Iterator[str]:
-    """Sources that readable briefs and sources name."""
-    for at in corpus.placed(Brief):
-        for records in (at.record.claims, at.record.questions, at.record.barriers):
-            for record in records:
-                for item in record.evidence:
-                    yield from links_of(item)
-    for entry in corpus.sources.values():
-        yield from (parent.id for parent in entry.record.derives_from)
+def _cited(found: Comparison) -> Iterator[str]:
+    """Sources that must be known to say what changed: of new evidence, and beside moved sources.
+
+    How many independent origins a claim has takes all that it cites, and what those repeat.
+    """
+    known = found.after.sources
+    wanted: dict[str, None] = {}
+    for change in found.changes:
+        if change.kind in ("evidence-added", "evidence-removed", "origin-changed"):
+            wanted.update(dict.fromkeys(_of_change(found, change)))
+    moved = {change.record for change in found.changes
+             if change.kind.startswith(("source-", "origin-"))}  # fmt: skip
+    if moved:
+        for at in found.after.corpus.placed(Claim):
+            links = [link for item in at.record.evidence for link in links_of(item)]
+            if any(_leads_to(found.after, link, moved) for link in links):
+                wanted.update(dict.fromkeys(links))
+        for name in list(wanted):
+            source = known.get(name)
+            wanted.update((parent.id, None) for parent in (source.derives_from if source else ()))
+    yield from (name for name in wanted if name not in known)
+
+
+def _of_change(found: Comparison, change: Change) -> Iterator[str]:
+    """The sources that a change of evidence or origin names."""
+    edition = found.before if change.gone else found.after
+    if change.kind == "origin-changed":
+        source = edition.sources.get(change.record)
+        yield from (parent.id for parent in (source.derives_from if source else ()))
+        return
+    target = Target("record", change.record, change.brief)
+    record = edition.records.get(target)
+    index = change.place.route[-1]
+    items = getattr(record, "evidence", ())
+    if isinstance(index, int) and index < len(items):
+        yield from links_of(items[index])
+
+
+def _leads_to(edition: Edition, source: str, moved: set[str]) -> bool:
+    """Whether a source is one of these, or repeats one."""
+    seen, front = {source}, [source]
+    while front:
+        if not moved.isdisjoint(front):
+            return True
+        front = [p for name in front for p in edition.origins.parents(name) if p not in seen]
+        seen.update(front)
+    return False
