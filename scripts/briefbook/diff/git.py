@@ -85,9 +85,10 @@ class Repository:
             raise GitTrouble(f"{one[:12]} and {other[:12]} share no history here{self._hint()}")
         return answer.decode().split()[0]
 
-    def files(self, commit: str) -> Mapping[str, Blob]:
-        """The files below briefings/ in a commit."""
-        listing = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", self._inside)
+    def files(self, commit: str, path: str = BRIEFINGS) -> Mapping[str, Blob]:
+        """The files of a commit at or below a path of the project."""
+        place = f"{self._prefix}{path}"
+        listing = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
         found = {}
         for line in listing.split(b"\0"):
             if line:

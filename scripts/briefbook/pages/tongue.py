@@ -47,7 +47,10 @@ class Tongue:
     def word(self, kind: str, value: str | None) -> str:
         """A word of the vocabulary for people: (“flaw”, “wrong-date”) as “wrong date”."""
         plain = (value or "").replace("-", " ")
-        return self.translations.pgettext(kind, plain) if plain else ""
+        if not plain:
+            return ""
+        said = self.translations.pgettext(kind, plain)
+        return _AS_SPOKEN.get((kind, said), said)
 
     def title(self, kind: str, value: str | None) -> str:
         """The same with a capital: “Not checkable”."""
@@ -123,14 +126,28 @@ def tongue(language: str) -> Tongue:
     return Tongue(short, GNUTranslations(compiled))
 
 
+_AS_SPOKEN = {
+    ("source type", "article newspaper"): "newspaper article",
+    ("source type", "article magazine"): "magazine article",
+    ("source type", "article journal"): "journal article",
+    ("source type", "post weblog"): "blog post",
+}
+"""English for words of the format that nobody says so."""
+
+
 def upper_first(text: str) -> str:
     """The text with a capital at its beginning, the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
 def _plain(written: str) -> str:
-    """CLDR sets narrow blanks before “г.” that many typefaces lack."""
-    return written.replace("\u202f", " ")
+    """CLDR sets narrow blanks before “г.” that many typefaces lack; it never stands alone."""
+    return written.replace("\u202f", "\u00a0").replace(" г.", "\u00a0г.")
+
+
+def lower_first(text: str) -> str:
+    """The text with a small letter at its beginning, the rest as it is."""
+    return text[:1].lower() + text[1:]
 
 
 @lru_cache(maxsize=65536)

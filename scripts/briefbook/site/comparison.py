@@ -3,11 +3,16 @@
 from datetime import date
 
 from briefbook.diff.git import GitTrouble, Repository
+from briefbook.diff.log import Step, history
+from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions
 from briefbook.diff.revisions import compare_revisions
 from briefbook.lint import Policy, alarms
+from briefbook.site.edition import read_edition
 from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+from briefbook.text.terminal import visible
 
 
 def open_repository(project: Project) -> Repository:
@@ -39,3 +44,30 @@ def read_comparison(
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
     return DiffReport(found, alarms(found, policy), revisions)
+
+
+def read_history(project: Project, reference: str, today: date) -> str:
+    """The history of “brief” or “brief#record” as text, the newest step first.
+
+    Raises WrongUse if there is no such brief, or git cannot answer.
+    """
+    name, _, record = reference.partition("#")
+    files = {file.id: file for file in read_edition(project, today).corpus.files}
+    if name not in files:
+        guess = nearest(name, files)
+        hint = f"; did you mean “{guess}”?" if guess else ""
+        raise WrongUse(f"there is no brief “{name}”{hint}")
+    path = files[name].path
+    try:
+        steps = list(history(open_repository(project), path, record, today, project.settings))
+    except GitTrouble as error:
+        raise WrongUse(str(error)) from None
+    if not steps:
+        raise WrongUse(f"git knows no change of “{reference}”")
+    return "\n".join(map(_step, steps)) + "\n"
+
+
+def _step(step: Step) -> str:
+    lines = [f"{step.day}  {step.commit[:12]}  {visible(step.author)}: {visible(step.subject)}"]
+    lines += [f"    {said(change)}" for change in step.changes]
+    return "\n".join(lines) + "\n"

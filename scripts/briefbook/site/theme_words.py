@@ -31,5 +31,6 @@ def theme_words(language: str) -> dict[str, str]:
         "briefs": say("Briefs"),
         "claims": say("Claims"),
         "sources": say("Sources"),
+        "made_with": say("Made with"),
     }
     return {name: html.escape(word) for name, word in words.items()}

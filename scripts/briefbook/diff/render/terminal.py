@@ -87,6 +87,16 @@ def _direct(report: DiffReport, change: Change) -> Iterator[str]:
         yield f"      now: {after}"
 
 
+def said(change: Change) -> str:
+    """A change on one line, without its place."""
+    name = visible(change.record or change.field)
+    if change.before is not None and change.after is not None:
+        moved = f"{visible(cut(change.before, _SHORT))} → {visible(cut(change.after, _SHORT))}"
+        return f"{named(change)}: {name}: {moved}"
+    one = change.after if change.after is not None else change.before
+    return f"{named(change)}: {name}" + (f": {visible(cut(one, 2 * _SHORT))}" if one else "")
+
+
 def _needs_field(change: Change) -> bool:
     """Whether the kind alone does not say which field it is."""
     return change.kind.endswith(("-changed", "-redated")) and change.kind not in (

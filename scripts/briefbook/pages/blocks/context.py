@@ -28,6 +28,11 @@ class Link:
     number: int = 0
 
 
+_LONGEST = 72
+_IN_PROSE = 44
+"""Characters of a statement in a list, and within a sentence."""
+
+
 @dataclass(frozen=True)
 class Context:
     """An edition, seen from the page at `here` (“briefings/x/”), about `brief` (may be empty).
@@ -115,7 +120,7 @@ class Context:
         label = brief.title if brief else name
         return Link(self.url(address(Target("brief", name))), label, lang=self.lang_of(name))
 
-    def record(self, reference: str) -> Link:
+    def record(self, reference: str, longest: int = _LONGEST) -> Link:
         """A record (“id” or “brief#id”) or brief: its statement, cut short, a verdict before it."""
         brief, mark, name = reference.rpartition("#")
         target = Target("record", name, brief if mark else self.brief)
@@ -126,7 +131,7 @@ class Context:
         verdict = ""
         if isinstance(record, Claim):
             verdict = f"{self.tongue.title('verdict', record.verdict)}: "
-        short, url = shortened(said), self.url(address(target))
+        short, url = shortened(said, longest), self.url(address(target))
         # On the same page the whole statement is a click away; a title would only weigh.
         title = verdict + said if short != said.rstrip(".") and not url.startswith("#") else ""
         return Link(url, verdict + short, title, self.lang_of(target.brief))
@@ -168,13 +173,10 @@ class Context:
         return join([cited, number])
 
     def _link(self, name: str) -> Html:
-        link = self.record(name)
-        return tag(
-            "a", "“", link.label, "”", class_="bb-ref", href=link.url, title=link.title or None
-        )
+        link = self.record(name, _IN_PROSE)
+        return tag("a", link.label, class_="bb-ref", href=link.url, title=link.title or None)
 
 
-_LONGEST = 72
 _OTHER_SCRIPT = re.compile(
     "[\u3400-\u9fff]+|[\u0400-\u052f]+(?: [\u0400-\u052f]+)*|[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*"
 )
@@ -209,4 +211,4 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
         return text.rstrip(".")
     head, blank, _ = text[: longest - 1].rpartition(" ")
     kept = head if blank and len(head) > longest // 2 else text[: longest - 1]
-    return kept.rstrip(",;: ") + " …"
+    return kept.rstrip(",;: ") + "\u00a0…"

@@ -51,7 +51,7 @@ def evidence_view(item: Evidence, context: Context) -> EvidenceView:
         grade=grade_words(item, context),
         date=context.when(source.published or source.dated) if source else "",
         stance=item.stance,
-        stance_words=_stance(item, context),
+        stance_words=stance_words(item, context),
         note=context.prose(item.note),
         quote=quote.exact if quote else "",
         quote_language=context.foreign(language),
@@ -77,7 +77,7 @@ def grade_words(item: Evidence, context: Context) -> str:
     return context.tongue.say("%(letter)s, not rated", letter=grade.grade)
 
 
-def _stance(item: Evidence, context: Context) -> str:
+def stance_words(item: Evidence, context: Context) -> str:
     """The stance in words. Silence is only as telling as the part that was read."""
     if item.stance == "silent":
         read = context.edition.sources.get(item.via or item.source)

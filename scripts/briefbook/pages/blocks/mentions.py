@@ -8,6 +8,8 @@ from briefbook.model import Claim, Judgment, Question, Stance
 from briefbook.model.barrier import Barrier
 from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.blocks.evidence import stance_words
+from briefbook.pages.tongue import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,12 @@ def mention(brief: str, name: str, context: Context, source: str = "") -> Mentio
 
 def _stances(claim: Claim, source: str, context: Context) -> str:
     """On which sides a claim cites a source: “for it”, “against it” …"""
-    found = {item.stance: None for item in claim.evidence if source in links_of(item)}
+    found = {item.stance: item for item in claim.evidence if source in links_of(item)}
     say = context.tongue.say
     words = {Stance.supports: say("cited for it"), Stance.disputes: say("cited against it")}
     return context.tongue.joined(
-        [words.get(stance) or context.tongue.word("stance", stance) for stance in found]
+        [
+            words.get(stance) or lower_first(stance_words(item, context))
+            for stance, item in found.items()
+        ]
     )

@@ -77,7 +77,7 @@ def seen_words(source: Source, context: Context) -> str:
     say = context.tongue.say
     words = {
         Seen.whole: say("read whole"),
-        Seen.opening: say("opening read"),
+        Seen.opening: say("only the opening read"),
         Seen.through_copies: say("read through copies"),
         Seen.not_seen: say("not read by us"),
     }

@@ -11,6 +11,7 @@ from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.choices import BROWSED, PLURALS, browse_address, facet_name
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.environment import render
+from briefbook.pages.tongue import upper_first
 from briefbook.pages.vocabulary import RECORD_KINDS, WORDS
 from briefbook.text.html import trusted
 from briefbook.text.json_text import compact
@@ -52,7 +53,7 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
     values["likelihood"] = {name: f"{name.replace('-', '–')} %" for name in RANGES}
     values["grade"] = {**{grade.value: grade.value for grade in Grade}, "none": say("No grade")}
     values["language"] = {
-        tag: tongue.language_name(tag)
+        tag: upper_first(tongue.language_name(tag))
         for tag in sorted({one for (_, facet, one) in edition.faceted if facet == "language"})
     }
     return {

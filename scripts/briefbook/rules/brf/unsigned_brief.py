@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.signoffs import Signed
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Status
@@ -18,7 +19,9 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     if at.record.status is not Status.published or not needed:
         return
     authors = {name.casefold() for name in at.record.authors}
-    signers = {item.by.casefold() for item in at.record.signoffs if item.record is None} - authors
+    signed = Signed(at.record)
+    standing = (item for item in at.record.signoffs if item.record is None and signed.stands(item))
+    signers = {item.by.casefold() for item in standing} - authors
     if len(signers) < needed:
         yield Finding(
             KIND,

@@ -186,6 +186,7 @@ async function show() {
     if (mine !== asked) return undefined;
     const shown = await records(found, beginnings(state.query), state.query);
     if (mine !== asked) return undefined;
+    if (!shown.length) document.documentElement.classList.remove("bb-asked");
     list.replaceChildren(...shown.map(row));
     if (counted) offer(filters);
     const values = { query: state.query, number: shown.length };

@@ -1,0 +1,29 @@
+"""`briefbook sign`: a reviewer's name under a brief, or under one of its records."""
+
+from datetime import date
+
+import click
+
+from briefbook.cli.options import project_options
+from briefbook.site.project import Project
+from briefbook.site.sign import sign as write_signoff
+from briefbook.text.terminal import visible
+
+
+@click.command("sign")
+@click.argument("reference", metavar="BRIEF[#RECORD]")
+@click.option("--by", required=True, metavar="NAME", help="Who signs: nobody who wrote the brief.")
+@project_options
+def sign(reference: str, by: str, project: Project, today: date) -> int:
+    """Sign a brief, or one record of it, as it now stands.
+
+    The entry is bound to the meaning of what is signed: when that changes, it no longer counts.
+    """
+    done = write_signoff(project, reference, by, today)
+    if not done.git_asked:
+        click.echo("git was not asked who wrote the brief: this is no repository", err=True)
+    if not done.written:
+        click.echo(f"{visible(done.path)} holds this sign-off already", err=True)
+        return 0
+    click.echo(f"{visible(done.path)}: {visible(done.entry)}")
+    return 0
