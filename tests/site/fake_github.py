@@ -1,0 +1,86 @@
+"""GitHub's comments API on loopback, as far as `briefbook comment` speaks it."""
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+BOT = 41898282
+SHA = "c" * 40
+
+
+@dataclass
+class FakeGitHub:
+    """Comments by number, and what was asked: methods with paths."""
+
+    comments: list[dict[str, Any]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    tokens: set[str] = field(default_factory=set)
+    api: str = ""
+    refuse: int = 0
+
+    def say(self, body: str, user: int) -> None:
+        """Somebody comments."""
+        number = 100 + len(self.comments)
+        self.comments.append({"id": number, "user": {"id": user}, "body": body})
+
+    def of_bot(self) -> list[str]:
+        """What the bot has said."""
+        return [one["body"] for one in self.comments if one["user"]["id"] == BOT]
+
+    def answer(self, method: str, path: str, data: dict[str, str]) -> tuple[int, Any]:
+        """The status and body for a request."""
+        self.asked.append(f"{method} {path.partition('?')[0]}")
+        if self.refuse:
+            return self.refuse, {"message": "no"}
+        if path == "/repos/desk/briefs/pulls/7":
+            return 200, {"number": 7, "head": {"sha": SHA}}
+        if path.startswith("/repos/desk/briefs/issues/7/comments"):
+            if method == "POST":
+                self.say(data["body"], BOT)
+                return 201, self.comments[-1]
+            page = int(re.findall(r"[?&]page=(\d+)", path)[0])
+            return 200, self.comments[(page - 1) * 100 : page * 100]
+        if match := re.fullmatch(r"/repos/desk/briefs/issues/comments/(\d+)", path):
+            found = next(one for one in self.comments if one["id"] == int(match[1]))
+            found["body"] = data["body"]
+            return 200, found
+        return 404, {"message": "Not Found"}
+
+
+@contextmanager
+def fake_github() -> Iterator[FakeGitHub]:
+    """A server that runs as long as the test."""
+    fake = FakeGitHub()
+
+    class Handler(BaseHTTPRequestHandler):
+        def _serve(self) -> None:
+            size = int(self.headers.get("Content-Length") or 0)
+            data = json.loads(self.rfile.read(size)) if size else {}
+            fake.tokens.add(self.headers.get("Authorization", ""))
+            status, body = fake.answer(self.command, self.path, data)
+            raw = json.dumps(body).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(raw)))
+            self.end_headers()
+            self.wfile.write(raw)
+
+        do_GET = do_POST = do_PATCH = _serve  # noqa: N815 names of the library
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    fake.api = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield fake
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
