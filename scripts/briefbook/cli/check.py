@@ -13,8 +13,9 @@ from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
 from briefbook.lint.baseline import Baseline
+from briefbook.lint.published import vanished
 from briefbook.registry import discover
-from briefbook.site.baseline import read_baseline
+from briefbook.site.baseline import read_baseline, read_manifest
 from briefbook.site.edition import read_edition, read_policy
 from briefbook.site.files import write_whole
 from briefbook.site.fix import mend
@@ -41,6 +42,9 @@ _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", 
 )
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--update-baseline", is_flag=True, help="Write the baseline anew, and pass.")
+@click.option(
+    "--published", metavar="FILE", help="Find what this site's manifest has and is gone here."
+)
 @click.option("--fix", is_flag=True, help="Mend what is mechanical and certain.")
 @click.option("-o", "--output", metavar="FILE", help="Write the findings there.")
 @project_options
@@ -52,6 +56,7 @@ def check(
     fail_on: str,
     baseline: str | None,
     update_baseline: bool,
+    published: str | None,
     fix: bool,
     output: str | None,
     project: Project,
@@ -71,7 +76,8 @@ def check(
             project, lambda: read_edition(project, today), lambda e: run(e, policy, selection)
         )
         say_mended(mended)
-    report = run(edition, policy, selection)
+    missing = vanished(read_manifest(Path(published)), edition) if published else ()
+    report = run(edition, policy, selection, missing)
     if baseline and update_baseline:
         write_whole(Path(baseline), Baseline.of(report).text().encode())
         click.echo(f"{counted(len(report.findings), 'finding')} in {baseline}", err=True)

@@ -44,16 +44,19 @@ class Selection:
 
 
 def run(
-    edition: Edition, policy: Policy | None = None, selection: Selection | None = None
+    edition: Edition,
+    policy: Policy | None = None,
+    selection: Selection | None = None,
+    more: Iterable[Finding] = (),
 ) -> Report:
-    """Every finding that policy and selection want, located, waivers applied.
+    """Every finding that policy and selection want, `more` among them, located, waivers applied.
 
     All rules run, whatever is selected: a waiver is unused only if nothing needs it.
     """
     wanted, rulebook = selection or Selection(), policy or Policy()
     kept, waived = apply(
         edition,
-        _all(edition),
+        [*_all(edition), *more],
         lambda finding: wanted.wants(finding) and rulebook.apply(finding) is not None,
     )
     weighed = (rulebook.apply(finding) for finding in kept if wanted.wants(finding))

@@ -1,8 +1,9 @@
-"""Reads a baseline file."""
+"""Reads what findings are held against: a baseline, a published manifest."""
 
 from pathlib import Path
 
 from briefbook.lint.baseline import Baseline, UnreadableBaseline
+from briefbook.lint.published import Manifest, UnreadableManifest
 from briefbook.site.wrong_use import WrongUse
 
 
@@ -19,3 +20,20 @@ def read_baseline(path: Path) -> Baseline:
         raise WrongUse(f"the baseline {path} cannot be read") from None
     except UnreadableBaseline as error:
         raise WrongUse(f"the baseline {path} cannot be used: {error}") from None
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of a published site (/data/v1/manifest.json).
+
+    Raises WrongUse if it is not there or cannot be read as one.
+    """
+    try:
+        return Manifest.parse(path.read_bytes())
+    except FileNotFoundError:
+        raise WrongUse(
+            f"there is no manifest {path}; a site has it at data/v1/manifest.json"
+        ) from None
+    except OSError:
+        raise WrongUse(f"the manifest {path} cannot be read") from None
+    except UnreadableManifest as error:
+        raise WrongUse(f"the manifest {path} cannot be used: {error}") from None

@@ -6,6 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from briefbook.analysis.edition import Edition
+from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.found import SEARCH_LANGUAGES
@@ -44,6 +45,7 @@ def compile_project(project: Project, edition: Edition) -> Compiled:
         (Artifact(page.file, page.markdown.encode()) for page in pages),
         (artifact for page in pages for artifact in page.files),
         sitemap(pages, project.root / "docs", edition.settings.site_url),
+        (artifact for one in exporters() for artifact in one.run(edition)),
         assets(),
         (site_card(edition.settings),),
         bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),

@@ -1,0 +1,35 @@
+"""`briefbook export`: one data product."""
+
+from datetime import date
+
+import click
+
+from briefbook.cli.options import project_options
+from briefbook.cli.output import emit
+from briefbook.exporters import exporters
+from briefbook.site.edition import read_edition
+from briefbook.site.project import Project
+from briefbook.site.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+
+
+@click.command("export")
+@click.argument("name", required=False)
+@click.option("--list", "listing", is_flag=True, help="All data products, a line each.")
+@click.option("-o", "--output", metavar="FILE", help="Write it there.")
+@project_options
+def export(
+    name: str | None, listing: bool, output: str | None, project: Project, today: date
+) -> int:
+    """Write one data product of the corpus."""
+    known = {one.name: one for one in exporters()}
+    if listing:
+        emit("".join(f"{one.name:<12}{one.about}\n" for one in known.values()), None)
+        return 0
+    if name not in known:
+        guess = nearest(name or "", known)
+        hint = f"; did you mean “{guess}”?" if guess else "; see briefbook export --list"
+        raise WrongUse(f"there is no data product “{name}”{hint}" if name else f"name one{hint}")
+    first = next(iter(known[name].run(read_edition(project, today))))
+    emit(first.content.decode(), output)
+    return 0

@@ -1,0 +1,70 @@
+"""The published manifest: every brief, record, source, actor and topic, its address, its meaning.
+
+Whoever holds one can tell later what is gone and what says something else.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefbook.analysis.addresses import address
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
+from briefbook.exporters import Exporter
+from briefbook.model import Brief, Record
+from briefbook.model.meaning import digest
+from briefbook.text.artifact import Artifact
+
+PATH = "data/v1/manifest.json"
+LISTS = {
+    "judgments": "judgment", "claims": "claim", "barriers": "barrier", "questions": "question",
+    "assumptions": "assumption", "hypotheses": "hypotheses", "events": "event",
+}  # fmt: skip
+
+
+def build(edition: Edition) -> Iterator[Artifact]:
+    """One JSON object, version 1; keys in the order of ids."""
+    body = {
+        "version": 1,
+        "site": edition.settings.site_url or None,
+        "briefs": {name: _brief(edition, name, brief) for name, brief in edition.briefs.items()},
+        "sources": _shelf("source", edition.sources),
+        "entities": _shelf("entity", edition.entities),
+        "topics": _shelf("topic", edition.topics),
+    }
+    text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
+    yield Artifact(PATH, f"{text}\n".encode())
+
+
+def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
+    records = sorted(
+        (record.id, kind, record)
+        for field, kind in LISTS.items()
+        for record in getattr(brief, field)
+        if record.id
+    )
+    return {
+        "address": address(Target("brief", name)),
+        "status": brief.status.value,
+        "hash": digest(brief),
+        "renamed_from": sorted(brief.renamed_from),
+        "records": {
+            identity: {
+                "kind": kind,
+                "address": address(Target("record", identity, name)),
+                "hash": digest(record),
+                "withdrawn": record.withdrawn is not None,
+            }
+            for identity, kind, record in records
+        },
+    }
+
+
+def _shelf(role: str, records: Mapping[str, Record]) -> dict[str, Any]:
+    return {
+        name: {"address": address(Target(role, name)), "hash": digest(record)}
+        for name, record in sorted(records.items())
+    }
+
+
+EXPORTER = Exporter("manifest", "Everything with an address, and a hash of its meaning.", build)

@@ -1,0 +1,90 @@
+"""Workflows, action and issue forms: linters find nothing; tokens can do no more than needed."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from real_site import ROOT
+
+BIN = Path(sys.executable).parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
+
+
+def _run(*arguments: str | Path) -> str:
+    done = subprocess.run(
+        [str(part) for part in arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(path.read_text(), Loader=yaml.CBaseLoader)
+    return found
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert _run(BIN / "actionlint", *WORKFLOWS) == ""
+
+
+def test_zizmor_finds_nothing() -> None:
+    arguments = ("--offline", "--no-progress", "--persona", "regular", ".")
+    assert _run(BIN / "zizmor", *arguments) == ""
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-actions", [ROOT / "action.yml"]),
+        ("vendor.dependabot", [ROOT / ".github/dependabot.yml"]),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
+    ],
+)
+def test_schemas_are_met(schema: str, files: list[Path]) -> None:
+    assert files
+    assert _run(BIN / "check-jsonschema", "--builtin-schema", schema, *files) == ""
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_tokens_begin_with_nothing_and_actions_are_pinned(path: Path) -> None:
+    workflow = _read(path)
+    assert workflow["permissions"] == {}
+    assert "pull_request_target" not in workflow["on"]
+    for job in workflow["jobs"].values():
+        assert "timeout-minutes" in job
+        for step in job["steps"]:
+            used = step.get("uses", "./").partition(" ")[0]
+            assert used == "./" or len(used.partition("@")[2]) == 40, used
+            if used.startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] == "false"
+
+
+def test_the_job_for_strangers_can_only_read_and_holds_no_secret() -> None:
+    text = (ROOT / ".github/workflows/review.yml").read_text()
+    jobs = _read(ROOT / ".github/workflows/review.yml")["jobs"]
+    assert [job["permissions"] for job in jobs.values()] == [{"contents": "read"}]
+    assert "secrets." not in text
+    assert "github.token" not in text
+
+
+def test_the_job_that_may_comment_runs_nothing_of_the_pull_request() -> None:
+    job = _read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]
+    checkouts = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
+    assert [set(step["with"]) for step in checkouts] == [{"persist-credentials"}]
+    commands = " ".join(step.get("run", "") for step in job["steps"])
+    assert "head_branch" not in commands
+    assert "${{" not in commands
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_fields_of_forms_are_fields_of_the_format(path: Path) -> None:
+    reference = (ROOT / "docs/schema/v1/brief.schema.json").read_text()
+    labels = [part["attributes"]["label"] for part in _read(path)["body"]]
+    for label in labels:
+        assert label in ("url", "record") or f'"{label}"' in reference, label
