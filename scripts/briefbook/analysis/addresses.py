@@ -1,6 +1,7 @@
 """Addresses of the site: a promise, made in one place. All are relative to its root."""
 
 from briefbook.corpus import Target
+from briefbook.model.correction import Correction
 
 _FOLDERS = {
     "brief": "briefings",
@@ -21,6 +22,11 @@ def anchored(target: Target) -> str:
     """The same with an anchor also for sources, entities and topics, as search results have it."""
     plain = address(target)
     return plain if "#" in plain or target.role == "brief" else f"{plain}#{target.id}"
+
+
+def correction_anchor(entry: Correction, at: int) -> str:
+    """Its id, else its place in the brief's list: entries are only ever added at the end."""
+    return entry.id or f"correction-{at + 1}"
 
 
 def relative(here: str, there: str) -> str:

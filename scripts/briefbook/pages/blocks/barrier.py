@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from briefbook.analysis.freshness import in_force, is_past
 from briefbook.model.barrier import Barrier
 from briefbook.pages.blocks.context import Context, Link
-from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.correction import CorrectionView, NoticeView, moves, notices
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
+from briefbook.pages.blocks.signoff import SignoffView, signoffs
 from briefbook.text.html import Html
 
 
@@ -32,6 +33,8 @@ class BarrierView:
     evidence: list[EvidenceView]
     withdrawn: str
     notices: list[NoticeView]
+    moves: list[CorrectionView]
+    signed: list[SignoffView]
 
 
 def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
@@ -57,4 +60,6 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         evidence=[evidence_view(item, context) for item in barrier.evidence],
         withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
         notices=notices(barrier.id, context),
+        moves=moves(barrier.id, context),
+        signed=signoffs(barrier.id, context),
     )

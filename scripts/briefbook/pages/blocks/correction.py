@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefbook.analysis.addresses import address
+from briefbook.analysis.addresses import address, correction_anchor
 from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.model.correction import Correction, CorrectionKind
@@ -36,14 +36,9 @@ class NoticeView:
     url: str
 
 
-def anchor_of(entry: Correction, at: int) -> str:
-    """Its id, else its place in the brief's list: entries are only ever added at the end."""
-    return entry.id or f"correction-{at + 1}"
-
-
 def correction_view(entry: Correction, at: int, context: Context) -> CorrectionView:
     """Compute one entry of the context's brief, the `at`-th of its list."""
-    anchor = anchor_of(entry, at)
+    anchor = correction_anchor(entry, at)
     return CorrectionView(
         id=anchor,
         url=context.url(f"{address(Target('brief', context.brief))}#{anchor}"),
@@ -65,6 +60,13 @@ def notices(record: str, context: Context) -> list[NoticeView]:
     return [_notice(brief.corrections[at], at, context) for at in reversed(found)]
 
 
+def moves(record: str, context: Context) -> list[CorrectionView]:
+    """How a record of the context's brief changed, as its corrections tell it, the newest first."""
+    brief = context.edition.briefs[context.brief]
+    found = _by_record(brief).get(record, ()) if brief.corrections else ()
+    return [correction_view(brief.corrections[at], at, context) for at in reversed(found)]
+
+
 def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
     say, day = context.tongue.say, context.when(entry.date)
     words = {
@@ -74,7 +76,7 @@ def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
         CorrectionKind.retraction: say("Retracted, %(day)s", day=day),
     }
     here = address(Target("brief", context.brief))
-    return NoticeView(words[entry.kind], context.url(f"{here}#{anchor_of(entry, at)}"))
+    return NoticeView(words[entry.kind], context.url(f"{here}#{correction_anchor(entry, at)}"))
 
 
 @lru_cache(maxsize=8)

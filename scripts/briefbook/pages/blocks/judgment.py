@@ -8,7 +8,8 @@ from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.pages.blocks.context import Context, Link
-from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.correction import CorrectionView, NoticeView, moves, notices
+from briefbook.pages.blocks.signoff import SignoffView, signoffs
 from briefbook.pages.blocks.stale import StaleView, stale_view
 from briefbook.pages.pictures.probability import probability_picture
 from briefbook.pages.tongue import Tongue
@@ -57,6 +58,8 @@ class JudgmentView:
     outcome: str
     withdrawn: str
     notices: list[NoticeView]
+    moves: list[CorrectionView]
+    signed: list[SignoffView]
 
 
 def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | None:
@@ -129,4 +132,6 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         outcome=tongue.word("outcome", outcome),
         withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
         notices=notices(judgment.id, context),
+        moves=moves(judgment.id, context),
+        signed=signoffs(judgment.id, context),
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from briefbook.corpus import Target
 from briefbook.model import Question
 from briefbook.pages.blocks.context import Context, Link
-from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.correction import CorrectionView, NoticeView, moves, notices
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
+from briefbook.pages.blocks.signoff import SignoffView, signoffs
 from briefbook.text.html import Html
 
 
@@ -38,6 +39,8 @@ class QuestionView:
     evidence: list[EvidenceView]
     withdrawn: str
     notices: list[NoticeView]
+    moves: list[CorrectionView]
+    signed: list[SignoffView]
 
 
 def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
@@ -68,4 +71,6 @@ def question_view(question: Question, context: Context) -> QuestionView:
         evidence=[evidence_view(item, context) for item in question.evidence],
         withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
         notices=notices(question.id, context),
+        moves=moves(question.id, context),
+        signed=signoffs(question.id, context),
     )

@@ -10,6 +10,7 @@ from briefbook.model import Brief, Verdict
 from briefbook.model.brief import Status
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.correction import correction_view
+from briefbook.pages.blocks.signoff import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def status(brief: Brief, context: Context) -> StatusView:
         withdrawn=withdrawn is not None or brief.status is Status.withdrawn,
         notice=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
         generated_by=brief.generated_by or "",
-        signed=len(brief.signoffs),
+        signed=standing(brief),
         translations=_translations(context),
         translated=bool(brief.translation_of),
         corrected=_corrected(brief, context),

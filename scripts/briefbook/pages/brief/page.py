@@ -25,6 +25,7 @@ from briefbook.pages.blocks.linchpins import SHOWN, linchpin_views
 from briefbook.pages.blocks.matrix import matrix_view
 from briefbook.pages.blocks.question import question_view
 from briefbook.pages.blocks.relations import relation_view
+from briefbook.pages.blocks.signoff import all_signoffs
 from briefbook.pages.blocks.source_tree import numbered, source_tree
 from briefbook.pages.blocks.structured import structured_data
 from briefbook.pages.brief.head import reviews, status, tally
@@ -112,7 +113,7 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "citation": brief_citation(brief, context).plain(context),
         "citation_files": files,
         "citations_url": context.url(f"{FOLDER}{name}.json"),
-        "signoffs": [(item.by, context.when(item.on)) for item in brief.signoffs],
+        "signoffs": all_signoffs(context),
         "edit_url": _edit_url(edition, name),
         "neighbours": neighbours(brief, context),
         "language": edition.language(brief),

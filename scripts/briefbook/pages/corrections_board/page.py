@@ -33,6 +33,7 @@ def build(edition: Edition) -> Iterator[Page]:
                 for name, at in part.items
             ],
             part=part,
+            feed=context.url("corrections/feed.xml"),
         )
         yield Page(part.address, say("Corrections"), markdown)
 

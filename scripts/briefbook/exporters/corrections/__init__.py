@@ -1,0 +1,1 @@
+"""/corrections/feed.xml: what was changed after publication, as an Atom feed."""
