@@ -102,7 +102,7 @@ def _line(report: Told, change: ToldChange) -> str:
         text += f": {_code(change.after or change.before or '')}"
     says = said_of(report, change)
     if says and says not in (change.before, change.after):
-        text += f". It says: {_code(cut(says, 160))}"
+        text += f". It says: {_code(cut(says, 160).rstrip('.'))}"
     if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
         text += f". {_evidence(report, change)}"
         text += _follows(report, change)
