@@ -120,6 +120,8 @@ class Comparison:
     unread: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Ids of briefs in the base by those in the head, where they differ."""
+    wrote: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who committed changes to the files of briefs with new sign-offs, by path, as git says."""
 
     @cached_property
     def by_record(self) -> Mapping[tuple[str, str], tuple[Change, ...]]:

@@ -153,9 +153,9 @@ class Repository:
                 yield name, too_large(name, sizes[blob.id])
         yield from self._read(small)
 
-    def authors(self, path: str) -> list[str]:
+    def authors(self, path: str, commit: str | None = None) -> list[str]:
         """Who wrote the commits that touched a file, by name, the latest first, each once."""
-        answer = self._run("log", "--format=%an", "-z", "--", path)
+        answer = self._run("log", "--format=%an", "-z", commit or "HEAD", "--", path)
         names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
         return list(dict.fromkeys(name for name in names if name))
 

@@ -6,7 +6,7 @@ those are read that hold a source of new evidence, or what is cited beside a cha
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefbook.analysis.changes import Change, Comparison
@@ -76,7 +76,9 @@ def compare_revisions(
             break
         old.update(context)
         new.update(context)
-    return found
+    signed = {change.place.path for change in found.changes if change.kind == "signoff-added"}
+    wrote = {path: tuple(repository.authors(path, after_id)) for path in sorted(signed)}
+    return replace(found, wrote=wrote) if wrote else found
 
 
 def _candidates(

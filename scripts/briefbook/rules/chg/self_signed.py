@@ -1,0 +1,33 @@
+"""CHG009 self-signed: somebody signed a brief that they wrote."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.changes import Comparison
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model.meaning import folded
+from briefbook.rules import Rule
+from briefbook.rules.chg import at
+
+KIND = Kind("CHG009", "self-signed", Severity.warning)
+
+
+def compare(comparison: Comparison) -> Iterator[Finding]:
+    """Whether each new sign-off is by somebody who neither is an author nor committed changes."""
+    for change in comparison.changes:
+        here = at(comparison, change) if change.kind == "signoff-added" else None
+        index = change.place.route[-1] if change.place.route else None
+        if here is None or not isinstance(index, int):
+            continue
+        by = folded(here.record.signoffs[index].by)
+        wrote = (*here.record.authors, *comparison.wrote.get(here.path, ()))
+        if by.casefold() in {folded(name).casefold() for name in wrote}:
+            yield Finding(
+                KIND,
+                f"{by} signed what {by} wrote: as an author of the brief, or in a commit of its "
+                "file.",
+                change.place,
+                "Let somebody who did not write it read and sign it: briefbook sign.",
+            )
+
+
+RULE = Rule(KIND, __name__, compare=compare)
