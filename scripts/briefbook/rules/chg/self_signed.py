@@ -15,7 +15,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether each new sign-off is by somebody who neither is an author nor committed changes."""
     for change in comparison.changes:
         here = at(comparison, change) if change.kind == "signoff-added" else None
-        index = change.place.route[-1] if change.place.route else None
+        index = change.place.route[1] if len(change.place.route) > 1 else None
         if here is None or not isinstance(index, int):
             continue
         by = folded(here.record.signoffs[index].by)
