@@ -1,12 +1,16 @@
 """`briefbook new`: starts a brief."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from briefbook.cli.options import project_options
 from briefbook.site.new_brief import write_new_brief
 from briefbook.site.project import Project
+from briefbook.site.snippet import MOST, fenced
+from briefbook.site.snippet import snippet as make_snippet
+from briefbook.site.wrong_use import WrongUse
 
 
 @click.group("new")
@@ -21,4 +25,18 @@ def brief(brief_id: str, project: Project, today: date) -> int:
     """Write briefings/ID.yml: a brief with its blanks explained, ready to be filled."""
     path = write_new_brief(project, brief_id, today)
     click.echo(path.relative_to(project.root).as_posix())
+    return 0
+
+
+@new.command("snippet")
+@click.argument("issue", metavar="FILE")
+@click.option("--markdown", is_flag=True, help="Print it as a block of Markdown.")
+def snippet(issue: str, markdown: bool) -> int:
+    """Turn a filled-in issue form (“propose a claim” …) into YAML to be put into a brief."""
+    try:
+        with Path(issue).open(encoding="utf-8", errors="replace") as stream:
+            text = make_snippet(stream.read(MOST + 1))
+    except OSError as error:
+        raise WrongUse(f"{issue} cannot be read: {(error.strerror or '').lower()}") from None
+    click.echo(fenced(text, "yaml") if markdown else text, nl=False)
     return 0
