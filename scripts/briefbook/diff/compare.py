@@ -1,6 +1,6 @@
 """Compares two editions: pairs their briefs and records, and says what differs, as changes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefbook.analysis.changes import Change, Comparison, Pair
@@ -17,13 +17,13 @@ _TEXTS = ("title", "summary", "scope", "background")
 _STANDING = ("status", "superseded_by", "withdrawn")
 
 
-def compare(before: Edition, after: Edition, unread: Iterable[str] = ()) -> Comparison:
+def compare(before: Edition, after: Edition) -> Comparison:
     """Everything that differs in meaning between two editions, and what that moves elsewhere.
 
-    The order is that of briefs, then of places in their files. `unread` names files that could
-    not be read on one of the sides; they are left out of the comparison and passed on.
+    The order is that of briefs, then of places in their files. Files that cannot be read on one
+    of the sides are left out, and named.
     """
-    apart = {*unread, *_unreadable(before.corpus), *_unreadable(after.corpus)}
+    apart = {*_unreadable(before.corpus), *_unreadable(after.corpus)}
     names = _paired_briefs(before.corpus, after.corpus, apart)
     found: list[Change] = []
     pairs: list[Pair] = []
@@ -74,18 +74,15 @@ def _paired_briefs(before: Corpus, after: Corpus, apart: set[str]) -> list[Files
                if file.path in apart}  # fmt: skip
     old = {name: file for name, file in before.briefs.items() if name not in blocked}
     new = {name: file for name, file in after.briefs.items() if name not in blocked}
-    pairs: list[Files] = [(old.pop(name), new[name]) for name in list(new) if name in old]
-    fresh = [file for name, file in new.items() if not any(n and n.id == name for _, n in pairs)]
-    for file in list(fresh):
+    pairs: list[Files] = [(old.pop(name), new.pop(name)) for name in list(new) if name in old]
+    for file in list(new.values()):
         former = file.brief.renamed_from if file.brief else ()
         known = next((name for name in former if name in old), None)
         if known:
-            pairs.append((old.pop(known), file))
-            fresh.remove(file)
-    for one, other in by_likeness(list(old.values()), fresh, _ids_of):
-        pairs.append((old.pop(one.id), other))
-        fresh.remove(other)
-    pairs += [(None, file) for file in fresh]
+            pairs.append((old.pop(known), new.pop(file.id)))
+    for one, other in by_likeness(list(old.values()), list(new.values()), _ids_of):
+        pairs.append((old.pop(one.id), new.pop(other.id)))
+    pairs += [(None, file) for file in new.values()]
     pairs += [(file, None) for file in old.values()]
     return pairs
 
