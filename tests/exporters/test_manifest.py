@@ -120,4 +120,4 @@ def test_no_manifest_and_no_product(published: Project) -> None:
     assert published.run("check", "--published", "nowhere.json").exit_code == 2
     assert "did you mean “manifest”?" in published.run("export", "manifets").stderr
     assert published.run("export").exit_code == 2
-    assert published.run("export", "--list").stdout.startswith("manifest ")
+    assert "\nmanifest " in published.run("export", "--list").stdout
