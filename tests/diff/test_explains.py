@@ -1,6 +1,6 @@
 """What `diff` says is all that differs, and nothing else: compared with an oracle of its own."""
 
-from every_sort import BASE, EDITS, Files, edited, edition
+from every_sort import BASE, EDITS, edition, with_edits
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -36,22 +36,12 @@ def _records(read: Edition) -> dict[Key, object]:
     return found
 
 
-def _made(kinds: list[str]) -> Files:
-    files: Files = BASE
-    for kind in kinds:
-        try:
-            files = edited(*EDITS[kind], base=files)
-        except AssertionError:  # an earlier edit took away what this one changes
-            continue
-    return files
-
-
 @given(
     st.lists(st.sampled_from(sorted(EDITS)), max_size=6, unique=True),
     st.lists(st.sampled_from(sorted(EDITS)), max_size=6, unique=True),
 )
 def test_changes_explain_every_difference_and_invent_none(one: list[str], other: list[str]) -> None:
-    before, after = edition(_made(one)), edition(_made(other))
+    before, after = edition(with_edits(one)), edition(with_edits(other))
     found = compare(before, after)
     old, new = _records(before), _records(after)
     differing = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
@@ -85,7 +75,7 @@ def _key(change: Change) -> Key:
 
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=4, unique=True), st.randoms())
 def test_the_order_of_files_never_matters(kinds: list[str], order: object) -> None:
-    files = list(_made(kinds).items())
+    files = list(with_edits(kinds).items())
     shuffled = list(files)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     one = compare(edition(BASE), edition(dict(files)))

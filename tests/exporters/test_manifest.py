@@ -102,6 +102,17 @@ def test_a_brief_with_a_slip_is_not_called_gone(kept: Project) -> None:
     assert _codes(kept) == []
 
 
+def test_sources_of_a_brief_that_cannot_be_read_are_not_called_gone(kept: Project) -> None:
+    text = (kept.root / FILE).read_text() + "sources:\n  - {id: own-one, title: Its own}\n"
+    kept.write(FILE, text)
+    kept.write("manifest.json", json.dumps(_manifest(kept)))
+    kept.write(FILE, text.replace("title:", "title: [", 1))
+    assert _codes(kept) == []
+    (kept.root / FILE).unlink()
+    (kept.root / FILE).symlink_to("/etc/hostname")
+    assert _codes(kept) == []
+
+
 def test_a_draft_may_go(published: Project) -> None:
     published.write(FILE, SOUND)
     published.write("manifest.json", json.dumps(_manifest(published)))

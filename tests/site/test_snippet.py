@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefbook.site.snippet import fenced, snippet
 from briefbook.site.wrong_use import WrongUse
-from harness import Project
+from harness import DAY, Project
 from real_site import ROOT
 
 CLAIM = """\
@@ -67,18 +67,26 @@ def test_an_error_and_an_answer() -> None:
     error = (
         "### record\n\nhttps://x.org/briefings/a/#first-claim\n\n### was\n\nA.\n\n### now\n\nB.\n\n"
     )
-    made = _read(snippet(f"{error}### reason\n\nIt was seen.\n"))["corrections"][0]
+    made = _read(snippet(f"{error}### reason\n\nIt was seen.\n", DAY))["corrections"][0]
+    assert made["date"] == "2026-11-23"
     assert (made["records"], made["was"], made["now"]) == (["first-claim"], "A.", "B.")
     answer = "### question\n\nhttps://x.org/briefings/a/#who-pays\n\n### answer\n\nThe city.\n"
-    made = _read(snippet(answer))["questions"][0]
+    made = _read(snippet(answer, DAY))["questions"][0]
     assert made == {"id": "who-pays", "status": "partly-answered", "answer": "The city."}
+
+
+def test_a_long_id_stays_whole() -> None:
+    name = "what-the-bank-and-the-university-have-agreed-upon"
+    for typed in (f"https://x.org/briefings/a/#{name}", name, f"a#{name} "):
+        answer = f"### question\n\n{typed}\n\n### answer\n\nThe city.\n"
+        assert _read(snippet(answer, DAY))["questions"][0]["id"] == name
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_what_was_typed_stays_a_text(statement: str, evidence: str) -> None:
     issue = f"### statement\n\nX {statement}\n\n### claimant\n\nY\n\n### evidence\n\n{evidence}\n"
     try:
-        text = snippet(issue)
+        text = snippet(issue, DAY)
     except WrongUse:
         return
     made = _read(text)

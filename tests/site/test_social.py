@@ -5,9 +5,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
+from briefbook.pages import social
 from harness import Project
+from make_fonts import level_one
 
 TITLES = {
     "plain": "Sberbank and China: a plan, not yet an alliance",
@@ -79,3 +81,13 @@ def test_the_icon_is_ours(built: Path) -> None:
     page = (built / "site" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="icon" href="assets/briefbook/favicon.svg">' in page
     assert (built / "site" / "assets" / "briefbook" / "favicon.svg").is_file()
+
+
+def test_the_chinese_typeface_holds_the_most_frequent_characters() -> None:
+    """What `make fonts` makes: a character that is missing would be drawn as an empty box."""
+    folder = Path(social.__file__).parent / "fonts"
+    font = ImageFont.truetype(str(folder / "NotoSerifCJKsc-subset.otf"), 12)
+    empty = bytes(font.getmask("\U0010fffd"))
+    characters = list(level_one())
+    assert len(characters) == 3_755
+    assert [one for one in characters if bytes(font.getmask(one)) == empty] == []

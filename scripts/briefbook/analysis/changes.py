@@ -56,7 +56,7 @@ KINDS: Mapping[str, Weight] = {
     "origins-moved": SUBSTANTIVE, "grade-moved": SUBSTANTIVE, "basis-moved": SUBSTANTIVE,
     "limit-moved": SUBSTANTIVE,
 }  # fmt: skip
-"""Every kind of change, and how much it matters unless something makes it weigh more."""
+"""Every kind of change, and how much it matters to a reader."""
 
 KNOCK_ON = ("origins-moved", "grade-moved", "basis-moved", "limit-moved")
 """What moves although nobody touched it: through origins, grades, `depends_on` and barriers."""
@@ -143,5 +143,5 @@ class Comparison:
             old = self.before.briefs.get(self.renamed.get(name, name))
             known = {digest(item) for item in old.corrections} if old else set()
             fresh = [item for item in brief.corrections if digest(item) not in known]
-            found[name] = frozenset(name for item in fresh for name in item.records or ("",))
+            found[name] = frozenset(record for item in fresh for record in item.records or ("",))
         return found

@@ -85,7 +85,7 @@ class Edition:
         return {
             Target("record", record.id, name): record
             for name, brief in self.briefs.items()
-            for record in _identified(brief)
+            for record in identified(brief)
             if record.id
         }
 
@@ -179,7 +179,8 @@ class Edition:
         return (record.publisher or record.title) if record else source
 
 
-def _identified(brief: Brief) -> Iterator[Identified | Event]:
+def identified(brief: Brief) -> Iterator[Identified | Event]:
+    """The records of a brief that may have a permalink: all but events have an id."""
     yield from brief.judgments
     yield from brief.claims
     yield from brief.barriers

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from briefbook.analysis.edition import identified
 from briefbook.model import Brief, Record
 from briefbook.model.meaning import digest
 from briefbook.model.signoff import Signoff
-
-_LISTS = ("judgments", "claims", "barriers", "questions", "assumptions", "hypotheses", "events")
 
 
 @dataclass
@@ -14,16 +13,16 @@ class Signed:
     """A brief whose records can be signed; hashes are made once."""
 
     brief: Brief
-    _records: dict[str, Record] = field(init=False)
+    records: dict[str, Record] = field(init=False)
+    """Those that can be signed, by id."""
     _hashes: dict[str | None, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        records = (record for name in _LISTS for record in getattr(self.brief, name))
-        self._records = {record.id: record for record in records if record.id}
+        self.records = {record.id: record for record in identified(self.brief) if record.id}
 
     def hash(self, record: str | None) -> str | None:
         """The hash of what a sign-off of `record` is about (None: the brief), if it is there."""
-        found = self.brief if record is None else self._records.get(record)
+        found = self.brief if record is None else self.records.get(record)
         if found is None:
             return None
         if record not in self._hashes:

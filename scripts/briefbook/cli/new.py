@@ -1,11 +1,13 @@
 """`briefbook new`: starts a brief."""
 
+import os
 from datetime import date
 from pathlib import Path
 
 import click
 
 from briefbook.cli.options import project_options
+from briefbook.site.clock import today
 from briefbook.site.new_brief import write_new_brief
 from briefbook.site.project import Project
 from briefbook.site.snippet import MOST, fenced
@@ -35,7 +37,7 @@ def snippet(issue: str, markdown: bool) -> int:
     """Turn a filled-in issue form (“propose a claim” …) into YAML to be put into a brief."""
     try:
         with Path(issue).open(encoding="utf-8", errors="replace") as stream:
-            text = make_snippet(stream.read(MOST + 1))
+            text = make_snippet(stream.read(MOST + 1), today(None, os.environ))
     except OSError as error:
         raise WrongUse(f"{issue} cannot be read: {(error.strerror or '').lower()}") from None
     click.echo(fenced(text, "yaml") if markdown else text, nl=False)

@@ -11,7 +11,7 @@ from briefbook.diff.match import by_likeness, match
 from briefbook.diff.of_record import Sides, of_record
 from briefbook.diff.sorts import LISTS, SORTS, Sort
 from briefbook.model import Brief, Entity, Record, Source, Topic
-from briefbook.model.meaning import digest, plain
+from briefbook.model.meaning import APART, digest, plain
 
 _TEXTS = ("title", "summary", "scope", "background")
 _STANDING = ("status", "superseded_by", "withdrawn")
@@ -129,7 +129,7 @@ def _of_brief(sides: Sides) -> Iterator[Change]:
             kind = "brief-reworded"
         elif name in _STANDING:
             kind = "status-changed"
-        elif name in sides.silent:
+        elif name in APART[Brief]:
             continue
         else:
             kind = "brief-changed"
@@ -208,7 +208,7 @@ def _of_library(
         if one is None and name in places and "" in (places[name], owner):
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
-        sides = Sides.of_library(before, after, owner)
+        sides = Sides(before, after, owner=owner)
         yield owner, None, Pair(sort.noun, owner, one, at)
         if one is not None:
             if digest(one.record) != digest(at.record):
@@ -220,6 +220,6 @@ def _of_library(
     for (owner, name), at in known.items():
         if name in new.unread:
             continue
-        sides, said = Sides.of_library(before, after, owner), sort.says(at.record)
+        sides, said = Sides(before, after, owner=owner), sort.says(at.record)
         change = sides.change(sort.kind("removed"), at, None, sort.text, said, None)
         yield owner, change, Pair(sort.noun, owner, at, None)

@@ -22,18 +22,16 @@ from briefbook.model.meaning import APART, plain
 
 @dataclass(frozen=True)
 class Sides:
-    """Both sides of a comparison at one brief, or at the library: where changes are made."""
+    """Both sides of a comparison at one brief, or at the library: where changes are made.
+
+    For records of the library there are no files; `owner` is the brief whose own source it is.
+    """
 
     before: Edition
     after: Edition
     old: BriefFile | None = None
     new: BriefFile | None = None
     owner: str = ""
-
-    @classmethod
-    def of_library(cls, before: Edition, after: Edition, owner: str) -> "Sides":
-        """For records of the library, or sources of the brief `owner`."""
-        return cls(before, after, owner=owner)
 
     @property
     def before_brief(self) -> Brief | None:
@@ -55,11 +53,6 @@ class Sides:
     def old_id(self) -> str:
         """Its id in the base."""
         return self.old.id if self.old else self.brief_id
-
-    @property
-    def silent(self) -> frozenset[str]:
-        """Fields of a brief whose change says nothing to a reader."""
-        return APART[Brief]
 
     def there(self) -> Placed[Record] | None:
         """The brief itself in the base."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
 from briefbook.findings import Finding, Place
 from briefbook.rules.chg.vanished_id import KIND
 
@@ -57,12 +58,15 @@ _OUT = ("published", "superseded", "withdrawn")
 
 def vanished(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
     """A finding for each published brief, record, source, actor and topic that is not there."""
+    unread = edition.corpus.unread
     files = {file.id: file for file in edition.corpus.files}
     renamed = {old: name for name, brief in edition.briefs.items() for old in brief.renamed_from}
     for name, published in manifest.briefs.items():
         if published.status not in _OUT:
             continue
         found = files.get(name) or files.get(renamed.get(name, ""))
+        if found is None and not {Target("brief", name), Target("brief", "")}.isdisjoint(unread):
+            continue
         if found is None:
             yield Finding(
                 KIND,
@@ -89,6 +93,8 @@ def _of_library(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
     corpus = edition.corpus
     own = {name for names in corpus.links.own_sources.values() for name in names}
     unread = {target.role for target in corpus.unread}
+    if "brief" in unread:  # it may have sources of its own
+        unread.add("source")
     for role, published in (("source", manifest.sources), ("entity", manifest.entities),
                             ("topic", manifest.topics)):  # fmt: skip
         known = corpus.links.known.get(role, frozenset()) | (own if role == "source" else set())

@@ -47,7 +47,7 @@ def sign(project: Project, reference: str, by: str, today: date) -> SignedFile:
     signed = Signed(brief)
     mark = signed.hash(record or None)
     if mark is None:
-        raise WrongUse(f"the brief “{name}” has no record “{record}”{_near(record, brief)}")
+        raise WrongUse(f"the brief “{name}” has no record “{record}”{_near(record, signed)}")
     asked = _refuse_authors(project, file, brief, by)
     entry = _entry(record, by, today, mark)
     same = (item for item in brief.signoffs if (item.record or "", item.hash) == (record, mark))
@@ -77,11 +77,8 @@ def _readable(corpus: Corpus, file: BriefFile) -> Brief:
     return file.brief
 
 
-def _near(record: str, brief: Brief) -> str:
-    ids = [item.id for name in ("judgments", "claims", "barriers", "questions", "assumptions",
-                                "hypotheses", "events")
-           for item in getattr(brief, name) if item.id]  # fmt: skip
-    guess = nearest(record, ids)
+def _near(record: str, signed: Signed) -> str:
+    guess = nearest(record, signed.records)
     return f"; did you mean “{guess}”?" if guess else ""
 
 

@@ -6,11 +6,13 @@ by a YAML library; what has no field of its own becomes comments.
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
+from briefbook.model.scalars import is_id
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.terminal import visible
 
@@ -21,7 +23,7 @@ _NOTHING = "_No response_"
 _ID_WORDS = 6
 
 
-def snippet(issue: str) -> str:
+def snippet(issue: str, today: date) -> str:
     """YAML for `claims`, `corrections` or `questions`, by the fields that the form has.
 
     Raises WrongUse for a text that is none of the forms, or too long.
@@ -32,7 +34,7 @@ def snippet(issue: str) -> str:
     if "statement" in fields:
         return _claim(fields)
     if {"record", "reason"} <= fields.keys():
-        return _correction(fields)
+        return _correction(fields, today)
     if {"question", "answer"} <= fields.keys():
         return _answer(fields)
     raise WrongUse("this is none of the issue forms: no statement, record or question is in it")
@@ -74,8 +76,9 @@ def _claim(fields: Mapping[str, str]) -> str:
     return _written(made, "evidence", fields)
 
 
-def _correction(fields: Mapping[str, str]) -> str:
+def _correction(fields: Mapping[str, str], today: date) -> str:
     item = {
+        "date": today.isoformat(),
         "kind": "correction",
         "severity": "substantive",
         "records": [_record(fields["record"])],
@@ -110,8 +113,9 @@ def _id(text: str) -> str:
 
 
 def _record(address: str) -> str:
-    """The id at the end of an address: “…/#a-claim”."""
-    return _id(address.rpartition("#")[2].replace("-", " ")) if "#" in address else _id(address)
+    """The id at the end of an address (“…/#a-claim”), or typed alone."""
+    typed = _line(address).rpartition("#")[2].strip()
+    return typed if is_id(typed) else _id(typed)
 
 
 def _host(address: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefbook.analysis.addresses import address
-from briefbook.analysis.edition import Edition
+from briefbook.analysis.edition import Edition, identified
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
 from briefbook.model import Brief, Record
@@ -16,10 +16,6 @@ from briefbook.model.meaning import digest
 from briefbook.text.artifact import Artifact
 
 PATH = "data/v1/manifest.json"
-LISTS = {
-    "judgments": "judgment", "claims": "claim", "barriers": "barrier", "questions": "question",
-    "assumptions": "assumption", "hypotheses": "hypotheses", "events": "event",
-}  # fmt: skip
 
 
 def build(edition: Edition) -> Iterator[Artifact]:
@@ -37,12 +33,7 @@ def build(edition: Edition) -> Iterator[Artifact]:
 
 
 def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
-    records = sorted(
-        (record.id, kind, record)
-        for field, kind in LISTS.items()
-        for record in getattr(brief, field)
-        if record.id
-    )
+    records = {record.id: record for record in identified(brief) if record.id}
     return {
         "address": address(Target("brief", name)),
         "status": brief.status.value,
@@ -50,12 +41,12 @@ def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
         "renamed_from": sorted(brief.renamed_from),
         "records": {
             identity: {
-                "kind": kind,
+                "kind": type(record).__name__.lower(),
                 "address": address(Target("record", identity, name)),
                 "hash": digest(record),
                 "withdrawn": record.withdrawn is not None,
             }
-            for identity, kind, record in records
+            for identity, record in sorted(records.items())
         },
     }
 
