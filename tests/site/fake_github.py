@@ -1,4 +1,4 @@
-"""GitHub's comments API on loopback, as far as `briefbook comment` speaks it."""
+"""GitHub's API of comments and issues on loopback, as far as `comment` and `due` speak it."""
 
 import json
 import re
@@ -15,9 +15,10 @@ SHA = "c" * 40
 
 @dataclass
 class FakeGitHub:
-    """Comments by number, and what was asked: methods with paths."""
+    """Comments and issues by number, and what was asked: methods with paths."""
 
     comments: list[dict[str, Any]] = field(default_factory=list)
+    issues: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     tokens: set[str] = field(default_factory=set)
     api: str = ""
@@ -49,7 +50,24 @@ class FakeGitHub:
             found = next(one for one in self.comments if one["id"] == int(match[1]))
             found["body"] = data["body"]
             return 200, found
+        if path.startswith("/repos/desk/briefs/issues"):
+            return self._answer_of_issues(method, path, data)
         return 404, {"message": "Not Found"}
+
+    def _answer_of_issues(self, method: str, path: str, data: dict[str, str]) -> tuple[int, Any]:
+        if method == "POST":
+            if len(data["body"]) > 65_536:
+                return 422, {"message": "body is too long"}
+            number = 1 + len(self.issues)
+            self.issues.append({"number": number, "user": {"id": BOT}, "state": "open", **data})
+            return 201, self.issues[-1]
+        if match := re.fullmatch(r"/repos/desk/briefs/issues/(\d+)", path):
+            found = next(one for one in self.issues if one["number"] == int(match[1]))
+            found.update(data)
+            return 200, found
+        page = int(re.findall(r"[?&]page=(\d+)", path)[0])
+        shown = [one for one in self.issues if one["state"] == "open" or "state=open" not in path]
+        return 200, shown[(page - 1) * 100 : page * 100]
 
 
 @contextmanager

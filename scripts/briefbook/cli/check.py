@@ -13,9 +13,10 @@ from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
 from briefbook.lint.baseline import Baseline
+from briefbook.lint.links import heard
 from briefbook.lint.published import vanished
 from briefbook.registry import discover
-from briefbook.site.baseline import read_baseline, read_manifest
+from briefbook.site.baseline import read_answers, read_baseline, read_manifest
 from briefbook.site.edition import read_edition, read_policy
 from briefbook.site.files import write_whole
 from briefbook.site.fix import mend
@@ -45,6 +46,9 @@ _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", 
 @click.option(
     "--published", metavar="FILE", help="Find what this site's manifest has and is gone here."
 )
+@click.option(
+    "--links", metavar="FILE", help="Find sources whose pages are gone; briefbook links writes it."
+)
 @click.option("--fix", is_flag=True, help="Mend what is mechanical and certain.")
 @click.option("-o", "--output", metavar="FILE", help="Write the findings there.")
 @project_options
@@ -57,6 +61,7 @@ def check(
     baseline: str | None,
     update_baseline: bool,
     published: str | None,
+    links: str | None,
     fix: bool,
     output: str | None,
     project: Project,
@@ -76,8 +81,11 @@ def check(
             project, lambda: read_edition(project, today), lambda e: run(e, policy, selection)
         )
         say_mended(mended)
-    missing = vanished(read_manifest(Path(published)), edition) if published else ()
-    report = run(edition, policy, selection, missing)
+    more = [
+        *(vanished(read_manifest(Path(published)), edition) if published else ()),
+        *(heard(read_answers(Path(links)), edition) if links else ()),
+    ]
+    report = run(edition, policy, selection, more)
     if baseline and update_baseline:
         write_whole(Path(baseline), Baseline.of(report).text().encode())
         click.echo(f"{counted(len(report.findings), 'finding')} in {baseline}", err=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from briefbook.diff.told import MOST, UnreadableReport, read
-from briefbook.site.github_comment import BOT, comment_text, forge, put_comment
+from briefbook.site.github import BOT, forge
+from briefbook.site.github_comment import comment_text, put_comment
 from briefbook.site.wrong_use import WrongUse
 
 

@@ -17,7 +17,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 def project_options(command: F) -> F:
     """`--project DIR` and `--today DATE`; the command receives `project` and `today`."""
     command = click.option(
-        "--no-progress", is_flag=True, expose_value=False, help="Show no progress bars."
+        "--no-progress",
+        is_flag=True,
+        expose_value=False,
+        callback=_progress,
+        help="Show no progress bars.",
     )(command)
     command = click.option(
         "--today",
@@ -31,6 +35,18 @@ def project_options(command: F) -> F:
         metavar="DIR",
         help="The project's folder (default: the nearest upward with a mkdocs.yml).",
     )(command)
+
+
+_PROGRESS = "briefbook.progress"
+
+
+def _progress(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    context.meta[_PROGRESS] = not value
+
+
+def wants_progress() -> bool:
+    """Whether the running command may show a progress bar, as far as its options say."""
+    return bool(click.get_current_context().meta.get(_PROGRESS, True))
 
 
 def _project(context: click.Context, parameter: click.Parameter, value: str | None) -> Project:

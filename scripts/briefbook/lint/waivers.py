@@ -49,14 +49,14 @@ class Waivers:
     def unused(self) -> Iterator[Finding]:
         """A finding for each waiver in force that silenced nothing. Ask when all is said.
 
-        A waiver of a rule of change waits for the next comparison: one edition cannot tell.
+        A waiver of a rule of change, or of what addresses answer, waits: one edition cannot tell.
         """
         for waivers in self._by_path.values():
             for at in waivers:
                 if (at.path, at.route) in self._used or self._leads_nowhere(at):
                     continue
                 rule = find_rule(at.record.rule)
-                if rule is not None and rule.compare is None:
+                if rule is not None and rule.compare is None and rule.heard is None:
                     yield unused(at)
 
     def _leads_nowhere(self, at: Placed[Waiver]) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from briefbook.analysis.answers import Answers
 from briefbook.analysis.changes import Comparison
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
@@ -47,13 +48,19 @@ def each(
     def wrap(check: Callable[[Placed[R], Edition], Iterable[Finding]]) -> Check:
         def run(edition: Edition) -> Iterator[Finding]:
             for kind in kinds:
-                for at in edition.corpus.placed(kind):
-                    if kind is Brief or not _is_history(at):
-                        yield from check(at, edition)
+                for at in standing(edition, kind):
+                    yield from check(at, edition)
 
         return Check(Scope.brief if Brief in kinds else Scope.record, run)
 
     return wrap
+
+
+def standing(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
+    """The records of a type that are not history; briefs never are."""
+    for at in edition.corpus.placed(kind):
+        if kind is Brief or not _is_history(at):
+            yield at
 
 
 def _is_history(at: Placed[Record]) -> bool:
@@ -72,12 +79,16 @@ class Rule:
 
     Rules whose findings come out of reading (SYN, SCH) or of running the others (WVR) have none.
     Rules of change (CHG) have a `compare` instead: they look at two editions, so `diff` runs them.
+    Rules about what addresses answered have a `heard`: they run when `check` is given the answers.
+    What a `timely` rule finds comes about while nobody touches the briefs: `due` tells it.
     """
 
     kind: Kind
     module: str
     check: Check | None = None
     compare: Callable[[Comparison], Iterable[Finding]] | None = None
+    heard: Callable[[Edition, Answers], Iterable[Finding]] | None = None
+    timely: bool = False
 
     @property
     def page(self) -> str:

@@ -1,8 +1,10 @@
-"""Reads what findings are held against: a baseline, a published manifest."""
+"""Reads what briefs are held against: a baseline, a published manifest, answers of addresses."""
 
 from pathlib import Path
 
+from briefbook.analysis.answers import Answers
 from briefbook.lint.baseline import Baseline, UnreadableBaseline
+from briefbook.lint.links import UnreadableAnswers, parse
 from briefbook.lint.published import Manifest, UnreadableManifest
 from briefbook.site.wrong_use import WrongUse
 
@@ -37,3 +39,18 @@ def read_manifest(path: Path) -> Manifest:
         raise WrongUse(f"the manifest {path} cannot be read") from None
     except UnreadableManifest as error:
         raise WrongUse(f"the manifest {path} cannot be used: {error}") from None
+
+
+def read_answers(path: Path) -> Answers:
+    """What addresses answered, as `briefbook links` wrote it.
+
+    Raises WrongUse if it is not there or cannot be read as that.
+    """
+    try:
+        return parse(path.read_bytes())
+    except FileNotFoundError:
+        raise WrongUse(f"there is no file {path}; briefbook links -o {path} writes it") from None
+    except OSError:
+        raise WrongUse(f"{path} cannot be read") from None
+    except UnreadableAnswers as error:
+        raise WrongUse(f"{path} is not what briefbook links writes: {error}") from None

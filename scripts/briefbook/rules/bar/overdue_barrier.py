@@ -28,4 +28,4 @@ def check(at: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, each(Barrier)(check))
+RULE = Rule(KIND, __name__, each(Barrier)(check), timely=True)

@@ -24,4 +24,4 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, each(Brief)(check))
+RULE = Rule(KIND, __name__, each(Brief)(check), timely=True)

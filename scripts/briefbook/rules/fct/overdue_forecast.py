@@ -31,4 +31,4 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, each(Claim, Judgment)(check))
+RULE = Rule(KIND, __name__, each(Claim, Judgment)(check), timely=True)

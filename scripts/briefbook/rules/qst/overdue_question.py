@@ -25,4 +25,4 @@ def check(at: Placed[Question], edition: Edition) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, each(Question)(check))
+RULE = Rule(KIND, __name__, each(Question)(check), timely=True)

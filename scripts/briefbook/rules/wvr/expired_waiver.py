@@ -23,4 +23,4 @@ def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, each(Waiver)(check))
+RULE = Rule(KIND, __name__, each(Waiver)(check), timely=True)

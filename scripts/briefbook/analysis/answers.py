@@ -1,0 +1,25 @@
+"""What the addresses of sources answered when they were asked: given from outside, like `today`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What an answer says about the page that was asked for."""
+
+    there = "there"
+    gone = "gone"
+    unclear = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The state of an address, and in plain words what was answered (“404 Not Found”)."""
+
+    state: State
+    said: str
+
+
+Answers = Mapping[str, Answer]
+"""Answers by the address as the brief writes it."""

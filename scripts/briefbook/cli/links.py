@@ -1,0 +1,65 @@
+"""`briefbook links`: whether the pages and archived copies of sources are still there."""
+
+import sys
+from collections import Counter
+from datetime import date
+
+import click
+
+from briefbook.analysis.answers import State
+from briefbook.cli.options import project_options, wants_progress
+from briefbook.cli.output import emit
+from briefbook.lint.links import text
+from briefbook.model import Source
+from briefbook.rules import standing
+from briefbook.site.asking import Manners, ask_all
+from briefbook.site.edition import read_edition
+from briefbook.site.project import Project
+from briefbook.text.listing import counted
+
+
+@click.command("links")
+@click.option("-o", "--output", metavar="FILE", help="Write the answers there.")
+@click.option(
+    "--timeout", type=click.FloatRange(0.1, 600), default=20, show_default=True, metavar="SECONDS",
+    help="How long to wait for an answer.",
+)  # fmt: skip
+@click.option(
+    "--pause", type=click.FloatRange(0, 600), default=1, show_default=True, metavar="SECONDS",
+    help="How long to wait between two questions to one host.",
+)  # fmt: skip
+@click.option("--allow-private", is_flag=True, help="Ask hosts of private networks, too.")
+@project_options
+def links(
+    output: str | None,
+    timeout: float,
+    pause: float,
+    allow_private: bool,
+    project: Project,
+    today: date,
+) -> int:
+    """Ask the addresses of all sources, and of their archived copies, whether they still answer.
+
+    This goes out to the internet, which building never does. The answers are JSON; `briefbook
+    check --links FILE` says which sources are in trouble.
+    """
+    edition = read_edition(project, today)
+    urls = {
+        url
+        for at in standing(edition, Source)
+        for url in (at.record.url, at.record.archived_url)
+        if url
+    }
+    shown = wants_progress() and sys.stderr.isatty()
+    with click.progressbar(length=len(urls), file=sys.stderr, hidden=not shown) as bar:
+        manners = Manners(timeout, pause, private=allow_private)
+        answers = ask_all(urls, manners, lambda: bar.update(1))
+    emit(text(answers), output)
+    count = Counter(one.state for one in answers.values())
+    click.echo(
+        f"{counted(len(answers), 'address', 'addresses')} asked: {count[State.there]} still lead "
+        f"to their page, {count[State.gone]} no longer do, {count[State.unclear]} gave no clear "
+        "answer",
+        err=True,
+    )
+    return 0

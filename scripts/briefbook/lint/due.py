@@ -1,0 +1,18 @@
+"""What is due: findings that come about with time alone, while nobody touches the briefs."""
+
+from briefbook.analysis.answers import Answers
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Report
+from briefbook.lint.links import heard
+from briefbook.lint.policy import Policy
+from briefbook.lint.run import STOPPING, Selection, run
+from briefbook.rules import all_rules
+
+
+def due(edition: Edition, policy: Policy, answers: Answers | None = None) -> Report:
+    """Findings of the timely rules, under the policy: overdue reviews, sources that are gone …
+
+    What stops a build is among them: in a file that cannot be read nothing due is seen.
+    """
+    codes = tuple(rule.kind.code for rule in all_rules() if rule.timely)
+    return run(edition, policy, Selection((*codes, *STOPPING)), heard(answers or {}, edition))

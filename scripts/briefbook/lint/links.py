@@ -1,0 +1,58 @@
+"""What addresses answered, as a file; and what the rules about it find."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from briefbook.analysis.answers import Answer, Answers, State
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Finding
+from briefbook.rules import all_rules
+
+
+class UnreadableAnswers(ValueError):
+    """A file that is none; the message is one line."""
+
+
+class _Said(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    state: State
+    said: Annotated[str, Field(max_length=200)]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1]
+    links: dict[str, _Said]
+
+
+def parse(raw: bytes) -> Answers:
+    """The answers in a file that `text` wrote.
+
+    Raises UnreadableAnswers.
+    """
+    try:
+        found = _File.model_validate_json(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"][:1]))
+        said = "it is no JSON" if first["type"] == "json_invalid" else first["msg"]
+        raise UnreadableAnswers(f"{where}: {said}" if where else said) from None
+    return {url: Answer(one.state, one.said) for url, one in found.links.items()}
+
+
+def text(answers: Answers) -> str:
+    """Answers as JSON, in the order of addresses."""
+    links = {url: {"state": one.state, "said": one.said} for url, one in sorted(answers.items())}
+    return json.dumps({"version": 1, "links": links}, ensure_ascii=False, indent=1) + "\n"
+
+
+def heard(answers: Answers, edition: Edition) -> Iterator[Finding]:
+    """What every rule about answers finds."""
+    for rule in all_rules():
+        if rule.heard:
+            yield from rule.heard(edition, answers)

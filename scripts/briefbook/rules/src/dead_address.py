@@ -1,0 +1,33 @@
+"""SRC011 dead-address: a source's address that leads nowhere now, without an archived copy."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.answers import Answers, State
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Source
+from briefbook.rules import Rule, standing
+
+KIND = Kind("SRC011", "dead-address", Severity.warning)
+
+
+def heard(edition: Edition, answers: Answers) -> Iterator[Finding]:
+    """Sources whose page is gone, unless a copy of it can still be read."""
+    for at in standing(edition, Source):
+        answer = answers.get(at.record.url or "")
+        if answer is None or answer.state is not State.gone:
+            continue
+        copy = at.record.archived_url
+        if copy and (copy not in answers or answers[copy].state is not State.gone):
+            continue
+        yield Finding(
+            KIND,
+            f"The address of “{at.id}” leads nowhere any more ({answer.said})"
+            + (", and neither does that of its archived copy." if copy else "."),
+            at.place("url"),
+            "Look for a copy in a web archive and write its address under `archived_url`; if the "
+            "page has only moved, write its new address.",
+        )
+
+
+RULE = Rule(KIND, __name__, heard=heard, timely=True)

@@ -1,0 +1,27 @@
+"""SRC012 dead-archived-copy: an archived copy that cannot be read any more."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.answers import Answers, State
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Finding, Kind, Severity
+from briefbook.model import Source
+from briefbook.rules import Rule, standing
+
+KIND = Kind("SRC012", "dead-archived-copy", Severity.warning)
+
+
+def heard(edition: Edition, answers: Answers) -> Iterator[Finding]:
+    """Sources whose archived copy is gone."""
+    for at in standing(edition, Source):
+        answer = answers.get(at.record.archived_url or "")
+        if answer is not None and answer.state is State.gone:
+            yield Finding(
+                KIND,
+                f"The archived copy of “{at.id}” is not there any more ({answer.said}).",
+                at.place("archived_url"),
+                "Archive the page again while it stands, or write the address of another copy.",
+            )
+
+
+RULE = Rule(KIND, __name__, heard=heard, timely=True)
