@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test serve check lint lint-html bench screenshots messages fonts lock clean
+.PHONY: site test serve check lint lint-html bench lighthouse look screenshots messages fonts lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp  ## build the site from briefings/ into site/
@@ -29,6 +29,16 @@ bench: .venv/dev.stamp  ## figures, printed side by side
 
 screenshots: .venv/test.stamp site  ## renew the pictures of the README
 	$(BIN)/python tests/browser/make_screenshots.py
+
+look: .venv/test.stamp site  ## pictures of every page type, to look at: build/look/index.html
+	$(BIN)/python tests/browser/make_looks.py
+
+lighthouse: .lighthouse/stamp .venv/test.stamp site  ## Lighthouse on a phone; needs Node
+	$(BIN)/python bench/lighthouse/measure.py .lighthouse/node_modules/.bin/lighthouse
+
+.lighthouse/stamp:
+	npm install --silent --no-fund --no-audit --prefix .lighthouse lighthouse@12.8.2
+	touch $@
 
 messages: .venv/dev.stamp  ## bring the catalogues of the interface up to date
 	$(BIN)/python tests/make_messages.py
@@ -57,7 +67,7 @@ lock:  ## renew both lock files (hashes, no index addresses)
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean:
-	rm -rf .venv .venv-html .venv-fonts build site
+	rm -rf .venv .venv-html .venv-fonts .lighthouse build site
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
