@@ -32,7 +32,7 @@ def test_actionlint_finds_nothing() -> None:
 
 
 def test_zizmor_finds_nothing() -> None:
-    arguments = ("--offline", "--no-progress", "--persona", "regular", ".")
+    arguments = ("--offline", "--no-progress", "--persona", "auditor", ".")
     assert _run(BIN / "zizmor", *arguments) == ""
 
 

@@ -105,6 +105,8 @@ signoffs:
   - {by: A Colleague, on: 2026-10-01}
 sources:
   - {id: handout, title: Handout of the opening}
+waivers:
+  - {rule: CLM003, at: opened, reason: The critic saw one Sunday., until: 2027-10-01}
 """,
     OTHER: """\
 title: What banks do
@@ -365,6 +367,17 @@ EDITS: Mapping[str, tuple[Replacement, ...]] = {
          "sources:\n  - {id: handout"),
     ),
     "signoff-removed": (_drop(OFFICE, "signoffs:", "sources:\n  - {id: handout"),),
+    "waiver-added": (
+        (OFFICE, "waivers:\n", "waivers:\n  - {rule: CHG001, at: ten-rooms, reason: A slip.}\n"),
+    ),
+    "waiver-removed": (
+        (OFFICE, "waivers:\n  - {rule: CLM003, at: opened, reason: The critic saw one Sunday., "
+         "until: 2027-10-01}\n", ""),
+    ),
+    "waiver-changed": ((OFFICE, "until: 2027-10-01", "until: 2028-10-01"),),
+    "attribution-changed": (
+        (OFFICE, "    verdict: unverified", "    claimant: officer\n    verdict: unverified"),
+    ),
     "brief-removed": ((OTHER, BASE[OTHER], ""),),
 }  # fmt: skip
 """For each kind of change an edit that makes it; more kinds come about in ways of their own."""

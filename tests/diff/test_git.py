@@ -132,13 +132,17 @@ def test_a_waiver_with_a_reason_silences_an_alarm(committed: Project) -> None:
     assert "CHG001" in codes
     with (committed.root / OFFICE).open("a") as stream:
         stream.write(
-            "waivers:\n  - {rule: CHG001, at: second-office, reason: It was a slip., "
-            "until: 2027-01-01}\n"
+            "  - {rule: CHG001, at: second-office, reason: It was a slip., until: 2027-01-01}\n"
         )
-    codes = {alarm["code"] for alarm in committed.diff("HEAD").json["alarms"]}
-    assert "CHG001" not in codes
+    found = committed.diff("HEAD").json
+    assert "CHG001" not in {alarm["code"] for alarm in found["alarms"]}
+    # A change that waives its own alarm says so.
+    assert "waiver-added" in {change["kind"] for change in found["changes"]}
+    told = committed.run("diff", "HEAD", "--format", "markdown").stdout
+    assert ", 1 waived" in told.splitlines()[0]
+    assert "- **Waiver added** in `office`: `CHG001 at second-office: It was a slip.`" in told
     checked = committed.check("--select", "WVR")
-    assert checked.codes == []
+    assert not any("CHG001" in item["message"] for item in checked.findings)
 
 
 def _refused(project: Project, *arguments: str) -> str:

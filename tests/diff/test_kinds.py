@@ -43,6 +43,12 @@ def _sides(kind: str) -> tuple[Files, Files]:
     """Two projects between which a kind of change lies."""
     if kind.endswith("-restored") and kind in _MORE:
         return edited(*EDITS[kind.replace("-restored", "-withdrawn")]), BASE
+    if kind == "resolution-rewritten":
+        resolved = edited(*EDITS["forecast-resolved"])
+        return resolved, {
+            **resolved,
+            OFFICE: resolved[OFFICE].replace("outcome: 'yes'", "outcome: 'no'"),
+        }
     if kind in _MORE:
         return BASE, _MORE[kind]
     return BASE, edited(*EDITS[_FOLLOWING.get(kind, kind)])

@@ -93,8 +93,6 @@ NOTHING: dict[str, Callable[[], Files]] = {
     "a review date": _with((OFFICE, "id: stays-so,", "id: stays-so, review_by: 2027-01-01,")),
     "a day of reading": _with((SOURCES, "publisher: An agency",
                                "publisher: An agency\n  accessed: 2026-11-20")),
-    "a waiver": _with((OTHER, "status: published\n", "status: published\nwaivers:\n"
-                       "  - {rule: CLM003, reason: One will do., until: 2027-01-01}\n")),
     "an owner": _with((OTHER, "status: published\n", "status: published\nowner: A Desk\n")),
     "block style throughout": _dumped(default_flow_style=False),
     "flow style throughout": _dumped(default_flow_style=True),

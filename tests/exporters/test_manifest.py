@@ -89,6 +89,15 @@ def test_a_brief_that_vanished_or_was_renamed(kept: Project) -> None:
     assert _codes(kept) == []
 
 
+def test_an_old_address_that_leads_nowhere_now(kept: Project) -> None:
+    text = (kept.root / FILE).read_text()
+    kept.write(FILE, f"renamed_from: [tiny]\n{text}")
+    kept.write("manifest.json", json.dumps(_manifest(kept)))
+    assert _codes(kept) == []
+    kept.write(FILE, text)
+    assert _codes(kept) == ["CHG004"]
+
+
 def test_an_entry_of_the_library_that_vanished(kept: Project) -> None:
     kept.write("briefings/_library/topics.yml", "[]\n")
     assert _codes(kept) == ["CHG004"]

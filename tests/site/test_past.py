@@ -1,5 +1,6 @@
 """What readers see of the past: moves and sign-offs at a record, and the feed of corrections."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -74,13 +75,32 @@ def test_the_feed_is_atom_with_lasting_ids(corrected: Project) -> None:
         assert len(root.findall(f"{ATOM}{name}")) == 1
     entries = root.findall(f"{ATOM}entry")
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert ids == [f"https://example.org/desk/briefings/small/#correction-{n}" for n in (2, 1)]
+    assert len(set(ids)) == 2
+    address = r"https://example\.org/desk/briefings/small/#correction-[0-9a-f]{8}"
+    assert all(re.fullmatch(address, one or "") for one in ids)
     assert root.findtext(f"{ATOM}updated") == "2026-11-01T00:00:00Z"
     content = entries[0].findtext(f"{ATOM}content") or ""
     assert "Was: It was refuted, <b>so</b> & so." in content
     assert "Now: It is supported [An agency]." in content
     page = _compiled(corrected, "briefings/small/index.md")
-    assert 'id="correction-2"' in page
+    for one in ids:
+        assert f'id="{(one or "").partition("#")[2]}"' in page
+
+
+def test_permalinks_of_corrections_stay_where_an_entry_is_added_at_the_top(
+    corrected: Project,
+) -> None:
+    def permalinks() -> list[str | None]:
+        root = ET.fromstring(_compiled(corrected, "corrections/feed.xml"))
+        return [entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")]
+
+    before = permalinks()
+    head, mark, tail = CORRECTED.partition("corrections:\n")
+    fresh = "  - {date: 2026-11-20, kind: retraction, severity: critical, reason: It was wrong.}\n"
+    corrected.write("briefings/small.yml", head + mark + fresh * 2 + tail)
+    after = permalinks()
+    assert set(before) <= set(after)
+    assert len(set(after)) == len(after) == len(before) + 2
 
 
 def test_drafts_are_not_in_the_feed(corrected: Project) -> None:

@@ -155,7 +155,7 @@ def test_the_comment_is_found_on_a_later_page(reviewed: Project, github: FakeGit
 def test_the_preview_is_linked(reviewed: Project, github: FakeGitHub) -> None:
     _report(reviewed)
     _comment(reviewed, github, "--preview", "https://example.org/runs/1")
-    assert "[Look at the pages as they would be](https://example.org/runs/1)" in github.of_bot()[0]
+    assert "[The pages as they would be](https://example.org/runs/1)" in github.of_bot()[0]
     assert _comment(reviewed, github, "--preview", "javascript:alert(1)").exit_code == 2
 
 
@@ -164,8 +164,25 @@ def test_a_report_about_another_commit_is_not_believed(
 ) -> None:
     _report(reviewed)
     result = _comment(reviewed, github, sha="d" * 40)
-    assert (result.exit_code, github.comments) == (2, [])
-    assert "does not stand at" in result.stderr
+    assert (result.exit_code, github.comments) == (0, [])
+    assert "does not stand at" in result.stdout
+
+
+def test_nothing_is_said_of_nothing_unless_something_was(
+    reviewed: Project, github: FakeGitHub
+) -> None:
+    changed = (reviewed.root / BRIEF).read_text()
+    reviewed.git("checkout", "--quiet", "main", "--", "briefings")
+    _report(reviewed)
+    assert "no comment was made" in _comment(reviewed, github).stdout
+    assert github.comments == []
+    reviewed.write(BRIEF, changed)
+    _report(reviewed)
+    assert "was made" in _comment(reviewed, github).stdout
+    reviewed.git("checkout", "--quiet", "main", "--", "briefings")
+    _report(reviewed)
+    assert "was renewed" in _comment(reviewed, github).stdout
+    assert "### What changed in the briefs: nothing" in github.of_bot()[0]
 
 
 @pytest.mark.parametrize("status", [401, 404, 500])
@@ -199,8 +216,6 @@ def _forged(report: dict[str, Any], how: str) -> bytes:
             return b"[" * 100_000
         case "huge":
             return json.dumps({**report, "base": "x" * 17_000_000}).encode()
-        case "a brief that is no id":
-            report["changes"][0]["brief"] = "</summary>"
         case "a code that is none":
             report["alarms"][0]["code"] = "<b>"
         case "a severity that is none":
@@ -214,7 +229,7 @@ def _forged(report: dict[str, Any], how: str) -> bytes:
 
 @pytest.mark.parametrize(
     "how",
-    ["no json", "a list", "deep", "huge", "a brief that is no id", "a code that is none",
+    ["no json", "a list", "deep", "huge", "a code that is none",
      "a severity that is none", "a line that is text", "no number"],
 )  # fmt: skip
 def test_a_forged_report_is_refused(reviewed: Project, github: FakeGitHub, how: str) -> None:
@@ -232,11 +247,11 @@ def _outside_code(text: str) -> str:
 def test_hostile_words_are_inert_in_the_comment(reviewed: Project, github: FakeGitHub) -> None:
     report = json.loads(_report(reviewed)["report.json"])
     for change in report["changes"]:
-        for field in ("record", "field", "before", "after", "path"):
+        for field in ("brief", "record", "field", "before", "after", "path"):
             change[field] = HOSTILE
     for alarm in report["alarms"]:
         alarm.update(message=HOSTILE, help=HOSTILE, path=HOSTILE)
-    report["titles"] = dict.fromkeys(report["titles"], HOSTILE)
+    report["titles"] = {HOSTILE: HOSTILE}
     report["unread"] = [HOSTILE]
     (reviewed.root / "out/report.json").write_text(json.dumps(report))
     assert _comment(reviewed, github).exit_code == 0
@@ -259,3 +274,25 @@ def test_a_comment_has_at_most_60_kb(reviewed: Project, github: FakeGitHub) -> N
     assert len(body.encode()) <= 60_000
     assert "left out here" in body
     assert body.endswith("(https://example.org/x)\n")
+
+
+@pytest.mark.parametrize("letter", ["x", "我", "😀", "\u200d", "`", "|", "\x1b"])
+def test_alarms_of_any_letters_fit_into_a_comment(
+    reviewed: Project, github: FakeGitHub, letter: str
+) -> None:
+    report = json.loads(_report(reviewed)["report.json"])
+    words = letter * 900
+    alarm = {**report["alarms"][0], "message": words, "help": words, "path": words}
+    report["alarms"] = [alarm] * 500
+    report["changes"] = [
+        {**report["changes"][0], "record": f"r{n}", "before": words, "after": words}
+        for n in range(60)
+    ]
+    report["more_alarms"] = 1_000
+    (reviewed.root / "out/report.json").write_text(json.dumps(report, ensure_ascii=False))
+    assert _comment(reviewed, github).exit_code == 0
+    body = github.of_bot()[0]
+    assert len(body.encode()) <= 60_000
+    assert "60 changes" in body
+    assert "#### 1,500 alarms" in body
+    assert re.search(r"and 1,\d{3} more alarms", body)

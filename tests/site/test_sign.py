@@ -91,6 +91,16 @@ def test_only_standing_signoffs_count_before_publication(signed: Project) -> Non
     assert signed.check("--select", "BRF005").codes == ["BRF005"]
 
 
+def test_a_signoff_that_is_bound_to_nothing_does_not_count(signed: Project) -> None:
+    signed.write("mkdocs.yml", "site_name: Test\nextra: {briefbook: {rules: {signoffs: 1}}}\n")
+    typed = "signoffs:\n  - {by: Nobody Atall, on: 2026-11-01}\n"
+    signed.write(FILE, SOUND.replace("status: draft", "status: published") + typed)
+    assert signed.check("--select", "BRF005").codes == ["BRF005"]
+    assert signed.run("compile").exit_code == 0
+    page = (signed.root / "build/docs/briefings/small/index.md").read_text()
+    assert "not bound to what it says: does not count" in page
+
+
 def _refused(project: Project, *arguments: str) -> str:
     before = (project.root / FILE).read_bytes()
     result = project.run("sign", *arguments)
@@ -145,7 +155,7 @@ def test_log_tells_a_record_s_moves_from_git(signed: Project) -> None:
     lines = signed.run("log", "small#first").stdout.splitlines()
     assert [line for line in lines if line.startswith("    ")] == [
         "    verdict moved: first: supported → contested",
-        "    brief added: title: A small brief",
+        "    claim added: first: The bank opened an office. (supported)",
     ]
     assert lines[0].endswith("An Author: The street is gone")
     whole = signed.run("log", "small").stdout

@@ -19,6 +19,7 @@ KINDS: Mapping[str, Weight] = {
     "record-renamed": SUBSTANTIVE,
     "claim-added": SUBSTANTIVE, "claim-removed": CRITICAL, "claim-withdrawn": CRITICAL,
     "claim-restored": CRITICAL, "claim-reworded": SUBSTANTIVE, "claim-changed": MINOR,
+    "attribution-changed": SUBSTANTIVE,
     "verdict-moved": CRITICAL, "flaw-changed": SUBSTANTIVE, "established-changed": SUBSTANTIVE,
     "judgment-added": SUBSTANTIVE, "judgment-removed": CRITICAL, "judgment-withdrawn": CRITICAL,
     "judgment-restored": CRITICAL, "judgment-reworded": SUBSTANTIVE, "judgment-changed": MINOR,
@@ -37,9 +38,10 @@ KINDS: Mapping[str, Weight] = {
     "barrier-added": SUBSTANTIVE, "barrier-removed": SUBSTANTIVE, "barrier-withdrawn": SUBSTANTIVE,
     "barrier-restored": SUBSTANTIVE, "barrier-in-force": SUBSTANTIVE, "barrier-lifted": SUBSTANTIVE,
     "barrier-redated": SUBSTANTIVE, "barrier-reworded": MINOR, "barrier-changed": MINOR,
-    "forecast-created": SUBSTANTIVE, "forecast-removed": SUBSTANTIVE, "forecast-changed": MINOR,
+    "forecast-created": SUBSTANTIVE, "forecast-removed": CRITICAL,
+    "forecast-changed": SUBSTANTIVE,
     "probability-moved": SUBSTANTIVE, "probability-rewritten": CRITICAL,
-    "forecast-resolved": SUBSTANTIVE,
+    "forecast-resolved": SUBSTANTIVE, "resolution-rewritten": CRITICAL,
     "assumption-added": MINOR, "assumption-removed": MINOR, "assumption-withdrawn": SUBSTANTIVE,
     "assumption-restored": MINOR, "assumption-reworded": MINOR, "assumption-changed": MINOR,
     "hypotheses-added": MINOR, "hypotheses-removed": MINOR, "hypotheses-withdrawn": MINOR,
@@ -53,6 +55,7 @@ KINDS: Mapping[str, Weight] = {
     "correction-added": SUBSTANTIVE, "correction-removed": CRITICAL,
     "correction-rewritten": CRITICAL,
     "signoff-added": SUBSTANTIVE, "signoff-removed": SUBSTANTIVE,
+    "waiver-added": SUBSTANTIVE, "waiver-removed": MINOR, "waiver-changed": SUBSTANTIVE,
     "origins-moved": SUBSTANTIVE, "grade-moved": SUBSTANTIVE, "basis-moved": SUBSTANTIVE,
     "limit-moved": SUBSTANTIVE,
 }  # fmt: skip
@@ -66,7 +69,8 @@ KNOCK_ON = ("origins-moved", "grade-moved", "basis-moved", "limit-moved")
 class Change:
     """One change: of what kind, at which record and field, from what to what, in words.
 
-    `brief` is empty for the library. `place` lies in the head, or, if `gone`, in the base.
+    `brief` is empty for the library. `place` lies in the head, or, if `gone`, in the base. What
+    follows from another change names the record of that as `cause`: “brief#record”, “#source”.
     """
 
     kind: str
@@ -77,6 +81,7 @@ class Change:
     after: str | None
     place: Place
     gone: bool = False
+    cause: str = ""
 
     @property
     def severity(self) -> Weight:

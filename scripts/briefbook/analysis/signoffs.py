@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from briefbook.analysis.edition import identified
-from briefbook.model import Brief, Record
+from briefbook.model import Brief, Judgment, Record
 from briefbook.model.meaning import digest
 from briefbook.model.signoff import Signoff
 
@@ -26,9 +26,11 @@ class Signed:
         if found is None:
             return None
         if record not in self._hashes:
-            self._hashes[record] = digest(found)
+            likely = isinstance(found, Judgment) and found.likelihood is not None
+            # A term means another range on another scale.
+            self._hashes[record] = digest(found, self.brief.scale or "" if likely else "")
         return self._hashes[record]
 
     def stands(self, signoff: Signoff) -> bool:
-        """Whether what was signed still means the same. Without a hash it stands as typed."""
-        return signoff.hash is None or self.hash(signoff.record) == signoff.hash
+        """Whether what was signed still means the same. Without a hash it is bound to nothing."""
+        return signoff.hash is not None and self.hash(signoff.record) == signoff.hash

@@ -9,6 +9,7 @@ from briefbook.diff.told import MOST, UnreadableReport, read
 from briefbook.site.github import BOT, forge
 from briefbook.site.github_comment import comment_text, put_comment
 from briefbook.site.wrong_use import WrongUse
+from briefbook.text.terminal import visible
 
 
 @click.command("comment")
@@ -35,5 +36,5 @@ def comment(
         raise WrongUse(str(error)) from None
     at = forge(api, repository, os.environ.get("GITHUB_TOKEN", ""))
     done = put_comment(at, found, head_sha, comment_text(found, preview), bot_id)
-    click.echo(f"the comment was {done}")
+    click.echo(visible(done))
     return 0

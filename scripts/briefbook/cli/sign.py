@@ -20,8 +20,9 @@ def sign(reference: str, by: str, project: Project, today: date) -> int:
     The entry is bound to the meaning of what is signed: when that changes, it no longer counts.
     """
     done = write_signoff(project, reference, by, today)
-    if not done.git_asked:
-        click.echo("git was not asked who wrote the brief: this is no repository", err=True)
+    if done.unasked:
+        said = f"who wrote the brief is not known from git: {done.unasked}"
+        click.echo(visible(said), err=True)
     if not done.written:
         click.echo(f"{visible(done.path)} holds this sign-off already", err=True)
         return 0

@@ -34,13 +34,12 @@ def compare(before: Edition, after: Edition) -> Comparison:
             found += _of_list(sides, _placed(old, name), _placed(new, name), pairs)
     renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
     owners = {old: new for new, old in renamed.items()}
-    whole = frozenset(file.id for old, new in names if not (old and new) for file in (old, new)
-                      if file)  # fmt: skip
+    gone = frozenset(old.id for old, new in names if old and not new)
     for kind in (Source, Entity, Topic):
         shelves = _Shelf.of(before.corpus, kind, apart), _Shelf.of(after.corpus, kind, apart)
         for owner, change, pair in _of_library(before, after, kind, shelves, owners):
             pairs += [pair] if pair else []
-            found += [change] if change and owner not in whole else []
+            found += [change] if change and owner not in gone else []
     found += knock_on(before, after, found, pairs)
     ordered = sorted(dict.fromkeys(found), key=_order)
     return Comparison(before, after, tuple(ordered), tuple(pairs), tuple(sorted(apart)), renamed)
@@ -120,7 +119,7 @@ def _of_brief(sides: Sides) -> Iterator[Change]:
     if sides.old_id != sides.brief_id:
         yield sides.change("brief-renamed", there, here, "id", sides.old_id, sides.brief_id)
     for name in Brief.model_fields:
-        if name in LISTS or name in ("sources", "waivers"):
+        if name in LISTS or name == "sources":
             continue
         one, other = getattr(old, name), getattr(new, name)
         if plain(one) == plain(other):
@@ -129,6 +128,8 @@ def _of_brief(sides: Sides) -> Iterator[Change]:
             kind = "brief-reworded"
         elif name in _STANDING:
             kind = "status-changed"
+        elif name == "reviews":
+            kind = "attribution-changed"
         elif name in APART[Brief]:
             continue
         else:
@@ -143,7 +144,6 @@ def _of_list(
     if not records:
         return
     sort = SORTS[type(records[0].record)]
-    whole = sides.old is not None and sides.new is not None
     gone: list[Placed[Record]] = []
     fresh: list[Placed[Record]] = []
     for one, other in match(old, new, lambda at: sort.key(at.record), lambda at: at.record):
@@ -164,11 +164,11 @@ def _of_list(
         yield from of_record(sides, sort, one, other)
     for at in fresh:
         pairs.append(Pair(sort.noun, sides.brief_id, None, at))
-        if whole:
-            yield sides.change(sort.kind("added"), None, at, sort.text, None, sort.says(at.record))
+        said = sort.says(at.record) + sides.words_after.standing(at.record)
+        yield sides.change(sort.kind("added"), None, at, sort.text, None, said)
     for at in gone:
         pairs.append(Pair(sort.noun, sides.brief_id, at, None))
-        if whole:
+        if sides.new is not None:
             yield sides.change(
                 sort.kind("removed"), at, None, sort.text, sort.says(at.record), None
             )

@@ -41,6 +41,17 @@ class Blob:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A commit that touched a file: its id, day, author, subject, and the file's path in it."""
+
+    commit: str
+    day: str
+    author: str
+    subject: str
+    path: str
+
+
 @dataclass(frozen=True)
 class Repository:
     """The git repository that a project lies in; paths are relative to the project."""
@@ -62,18 +73,32 @@ class Repository:
         return found
 
     def commit(self, revision: str) -> str:
-        """The full id of the commit that a revision names.
+        """The full id of the commit that a revision names; “main” may be that of `origin`.
 
         Raises GitTrouble for one that does not exist here, with a word on shallow clones.
         """
         if not revision or "\0" in revision:
             raise GitTrouble("an empty revision names nothing")
+        found = self._commit(revision) or self._commit(f"refs/remotes/origin/{revision}")
+        if found is None:
+            two = revision.split("..") if ".." in revision else []
+            hint = f"; write two of them apart: {' '.join(filter(None, two))}" if two else ""
+            raise GitTrouble(
+                f"there is no revision “{visible(revision)}” here{visible(hint)}{self._hint()}"
+            )
+        return found
+
+    def _commit(self, revision: str) -> str | None:
         answer = self._ask(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
-        if answer is None:
-            raise GitTrouble(f"there is no revision “{visible(revision)}” here{self._hint()}")
-        return answer.decode().strip()
+        return answer.decode().strip() if answer is not None else None
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether the history here ends before its beginning."""
+        answer = self._ask("rev-parse", "--is-shallow-repository") or b""
+        return answer.strip() == b"true"
 
     def merge_base(self, one: str, other: str) -> str:
         """The commit at which two histories part.
@@ -154,21 +179,29 @@ class Repository:
         yield from self._read(small)
 
     def authors(self, path: str, commit: str | None = None) -> list[str]:
-        """Who wrote the commits that touched a file, by name, the latest first, each once."""
-        answer = self._run("log", "--format=%an", "-z", commit or "HEAD", "--", path)
+        """Who wrote the commits that touched a file, by name, the latest first, each once.
+
+        A file that git sees was renamed is followed.
+        """
+        answer = self._run("log", "--follow", "--format=%an", "-z", commit or "HEAD", "--", path)
         names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
         return list(dict.fromkeys(name for name in names if name))
 
-    def history(self, path: str, most: int) -> list[tuple[str, str, str, str]]:
-        """The latest commits that touched a file, the newest first: id, day, author, subject."""
+    def history(self, path: str, most: int) -> list["Touch"]:
+        """The latest commits that touched a file, the newest first; over renames that git sees."""
         answer = self._run(
-            "log", f"-{most}", "-z", "--format=%H%x01%cs%x01%an%x01%s", "--", path
+            "log", "--follow", f"-{most}", "--name-only", "-z",
+            "--format=%x02%H%x01%cs%x01%an%x01%s%x03", "--", path,
         )  # fmt: skip
         found = []
-        for entry in answer.split(b"\0"):
-            parts = entry.decode(errors="replace").strip("\n").split("\x01")
+        for entry in answer.split(b"\x02")[1:]:
+            head, _, names = entry.partition(b"\x03")
+            parts = head.decode(errors="replace").split("\x01")
+            name = next((name for name in names.split(b"\0") if name.strip()), b"")
             if len(parts) == 4:
-                found.append((parts[0], parts[1], parts[2], parts[3]))
+                commit, day, author, subject = parts
+                there = self._named(name.strip(b"\n")) if name else path
+                found.append(Touch(commit, day, author, subject, there))
         return found
 
     def before(self, commit: str) -> str | None:
@@ -190,8 +223,7 @@ class Repository:
         return text.encode(errors="replace").decode()
 
     def _hint(self) -> str:
-        shallow = self._ask("rev-parse", "--is-shallow-repository") or b""
-        if shallow.strip() == b"true":
+        if self.is_shallow:
             return ("; this clone is shallow: fetch more of it (git fetch --unshallow, or "
                     "fetch-depth: 0 of actions/checkout)")  # fmt: skip
         return ""

@@ -5,6 +5,7 @@ its story from; a judgment can rest on a claim whose verdict moved.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from briefbook.analysis.changes import Change, Pair
 from briefbook.analysis.edition import Edition
@@ -28,12 +29,21 @@ _LIMITS = frozenset({
 })  # fmt: skip
 
 
+_OWN = frozenset({
+    "verdict-moved", "likelihood-moved", "confidence-moved", "claim-added", "judgment-added",
+    "claim-withdrawn", "judgment-withdrawn", "claim-restored", "judgment-restored",
+})  # fmt: skip
+"""Moves of a record's own: beside them nobody needs to be told that its basis moved."""
+_FALLS = frozenset({"source-withdrawn", "source-restored"})
+
+
 def knock_on(
     before: Edition, after: Edition, changes: Sequence[Change], pairs: Sequence[Pair]
 ) -> Iterator[Change]:
-    """The changes that follow from others; what was changed itself is not said again."""
-    touched = {(change.brief, change.record) for change in changes}
+    """The changes that follow from others; what moved by itself is not said again."""
+    moved = {(change.brief, change.record) for change in changes if change.kind in _OWN}
     yield from _through_sources(before, after, changes, pairs)
+    yield from _through_withdrawals(changes, pairs)
     places = {
         Target("record", pair.id, pair.brief): pair.after
         for pair in pairs
@@ -43,11 +53,19 @@ def knock_on(
         ("basis-moved", "depends_on", _MOVES, after.leaning.dependents),
         ("limit-moved", "limited_by", _LIMITS, reversed_edges(after.leaning.limits)),
     ):
-        for target, why in _reached(changes, starts, edges, through=kind == "basis-moved"):
-            at = places.get(target)
-            if at is not None and (target.brief, target.id) not in touched:
-                cause = why.record if why.brief == target.brief else f"{why.brief}#{why.record}"
-                yield _at(at, kind, field, None, f"{cause}: {_said(why)}")
+        for step in _reached(changes, starts, edges, through=kind == "basis-moved"):
+            at = places.get(step.target)
+            if at is not None and (at.brief_id, at.id) not in moved:
+                yield _at(at, kind, field, None, _because(step), cause=_named(step.why))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What leans on a record that moved: `why` it moves, and through which other record."""
+
+    target: Target
+    why: Change
+    through: Target | None = None
 
 
 def _reached(
@@ -56,27 +74,47 @@ def _reached(
     edges: Mapping[Target, Iterable[Target]],
     *,
     through: bool,
-) -> Iterator[tuple[Target, Change]]:
-    """What leans on a record that moved, the nearest first, each once with its nearest cause.
+) -> Iterator[_Step]:
+    """What leans on a record that moved: each with every cause that it names itself.
 
-    With `through` also what leans on that, and so on; linear.
+    With `through` also what leans on that, and so on, with its nearest cause; linear.
     """
     causes = {
         Target("record", change.record, change.brief): change
         for change in changes
         if change.kind in kinds and change.record
     }
-    front, seen = list(causes), set(causes)
+    nearest: dict[Target, Change] = {}
+    for cause, change in causes.items():
+        for target in edges.get(cause, ()):
+            if target not in causes:
+                nearest.setdefault(target, change)
+            yield _Step(target, change)
+    front = list(nearest) if through else []
     while front:
         following = []
         for name in front:
             for target in edges.get(name, ()):
-                if target not in seen:
-                    seen.add(target)
-                    causes[target] = causes[name]
+                if target not in nearest and target not in causes:
+                    nearest[target] = nearest[name]
                     following.append(target)
-                    yield target, causes[name]
-        front = following if through else []
+                    yield _Step(target, nearest[name], name)
+        front = following
+
+
+def _because(step: _Step) -> str:
+    """“opened: verdict moved, contested → refuted”, with what lies between."""
+    why, home = step.why, step.target.brief
+    cause = why.record if why.brief == home else f"{why.brief}#{why.record}"
+    if step.through is None:
+        return f"{cause}: {_said(why)}"
+    through = step.through
+    link = through.id if through.brief == home else f"{through.brief}#{through.id}"
+    return f"{cause}, through {link}: {_said(why)}"
+
+
+def _named(change: Change) -> str:
+    return f"{change.brief}#{change.record}"
 
 
 def _said(change: Change) -> str:
@@ -86,8 +124,25 @@ def _said(change: Change) -> str:
     return what
 
 
-def _at(at: Placed[Record], kind: str, field: str, before: str | None, after: str) -> Change:
-    return Change(kind, at.brief_id, at.id, field, before, after, Place(at.path, at.route))
+def _at(
+    at: Placed[Record], kind: str, field: str, before: str | None, after: str, cause: str = ""
+) -> Change:
+    place = Place(at.path, at.route)
+    return Change(kind, at.brief_id, at.id, field, before, after, place, cause=cause)
+
+
+def _through_withdrawals(changes: Iterable[Change], pairs: Iterable[Pair]) -> Iterator[Change]:
+    """Claims that cite a source which was withdrawn, or came back."""
+    fallen = {change.record: change for change in changes if change.kind in _FALLS}
+    for pair in pairs if fallen else ():
+        claim = pair.after.record if pair.after else None
+        if not isinstance(claim, Claim) or pair.after is None:
+            continue
+        cited = (name for item in claim.evidence for name in (item.source, item.via) if name)
+        for name in dict.fromkeys(cited):
+            if name in fallen:
+                said = f"{name}: {_said(fallen[name])}"
+                yield _at(pair.after, "basis-moved", "evidence", None, said, cause=f"#{name}")
 
 
 def _through_sources(

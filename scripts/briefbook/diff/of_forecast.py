@@ -43,8 +43,12 @@ def _of_history(
     sides: "Sides", before: Placed[Record], after: Placed[Record],
     old: Sequence[Estimate], new: Sequence[Estimate],
 ) -> Iterator[Change]:  # fmt: skip
-    """Probabilities are append-only: what stood on a day, and why, stays as it was written."""
+    """Probabilities are append-only: what stood on a day, and why, stays as it was written.
+
+    One that comes in before the last of the old ones rewrites the past, too.
+    """
     last = percent(old[-1].probability) if old else None
+    newest = max((step.date for step in old), key=lambda day: day.text, default=None)
     pairs = match(
         list(enumerate(old)), list(enumerate(new)),
         lambda item: item[1].date.text, lambda item: item[1],
@@ -53,6 +57,10 @@ def _of_history(
         if one is None and other is not None:
             now = percent(other[1].probability)
             field = f"forecast.history.{other[0]}"
+            if newest is not None and other[1].date.text < newest.text:
+                said = _dated(other[1])
+                yield sides.change("probability-rewritten", before, after, field, None, said)
+                continue
             yield sides.change("probability-moved", before, after, field, last, now)
             last = now
         elif one is not None and other is None:
@@ -77,7 +85,7 @@ def _of_resolution(
     if plain(old) == plain(new):
         return
     if old is None or new is None:
-        kind = "forecast-resolved" if new else "forecast-changed"
+        kind = "forecast-resolved" if new else "resolution-rewritten"
         field = "forecast.resolution" if new else "forecast"
         yield sides.change(kind, before, after, field, *sides.said(old, new))
         return
@@ -85,6 +93,6 @@ def _of_resolution(
         was, now = getattr(old, name), getattr(new, name)
         if plain(was) != plain(now):
             field = f"forecast.resolution.{name}"
-            yield sides.change("forecast-changed", before, after, field, *sides.said(was, now))
+            yield sides.change("resolution-rewritten", before, after, field, *sides.said(was, now))
     field = "forecast.resolution.evidence"
     yield from of_evidence(sides, before, after, field, old.evidence, new.evidence)

@@ -17,7 +17,7 @@ from briefbook.findings import Place
 from briefbook.model import Brief, Question, Record
 from briefbook.model.barrier import Barrier
 from briefbook.model.correction import Correction
-from briefbook.model.meaning import APART, plain
+from briefbook.model.meaning import APART, of_field, plain
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,16 @@ class Sides:
         return Change(kind, self.brief_id, record, field, was, now, place, gone=after is None)
 
 
+def _differs(sides: Sides, before: Record, after: Record, name: str) -> bool:
+    """Whether a field means something else; a term also does on another scale."""
+    if of_field(before, name) != of_field(after, name):
+        return True
+    if name != "likelihood" or sides.words_before.scale == sides.words_after.scale:
+        return False
+    one, other = sides.said(getattr(before, name), getattr(after, name))
+    return one != other
+
+
 def _whole(value: object) -> str:
     return str(plain(value))
 
@@ -113,7 +123,7 @@ def of_record(
     apart = APART.get(type(after.record), frozenset[str]())
     for name in type(after.record).model_fields:
         one, other = getattr(before.record, name), getattr(after.record, name)
-        if name in ("id", *apart) or plain(one) == plain(other):
+        if name in ("id", *apart) or not _differs(sides, before.record, after.record, name):
             continue
         if name == "evidence":
             yield from of_evidence(sides, before, after, name, one, other)
@@ -127,7 +137,7 @@ def of_record(
             if isinstance(before.record, Question) and name == "status":
                 kind = kind_of_status(one, other)
             elif isinstance(before.record, Barrier) and name == "in_force":
-                kind = kind_of_dates(one, other)
+                kind = kind_of_dates(one, other, sides.after.today)
             elif isinstance(before.record, Correction):
                 kind = "correction-rewritten"
             yield sides.change(kind, before, after, name, *sides.said(one, other))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbook.analysis.changes import Change, Comparison
+from briefbook.analysis.changes import KNOCK_ON, Change, Comparison
 from briefbook.corpus import Places, Target
 from briefbook.findings import Region, Report
 from briefbook.model.meaning import folded
@@ -76,6 +76,27 @@ class DiffReport:
             if change.record in edition.sources:
                 return folded(edition.sources[change.record].title)
         return ""
+
+
+_WHOLE = ("-added", "-removed", "-opened", "-created", "-withdrawn", "-restored", "-resolved")
+
+
+def sides(kind: str, before: str | None, after: str | None) -> tuple[str | None, str | None]:
+    """Both values of a change; where a field came or went, “none” stands on the other side."""
+    if kind.endswith(_WHOLE) or kind in KNOCK_ON or before is None is after:
+        return before, after
+    return before if before is not None else "none", after if after is not None else "none"
+
+
+def place_in(field: str) -> str:
+    """A field as a reader counts it: “evidence.0.note” is “evidence 1, note”."""
+    words: list[str] = []
+    for step in field.split("."):
+        if step.isdigit() and words:
+            words[-1] += f" {int(step) + 1}"
+        else:
+            words.append(step.replace("_", " "))
+    return ", ".join(words)
 
 
 def named(change: Change) -> str:

@@ -13,6 +13,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target, content, gather
+from briefbook.corpus.walk import not_plain
 from briefbook.diff.compare import compare
 from briefbook.diff.git import Blob, Repository
 from briefbook.findings import Finding
@@ -45,18 +46,29 @@ class _Reader:
         if self.head is not None:
             return self.of_commit(self.head, names)
         root = self.repository.root
-        found = {}
+        found: Held = {}
         for name in sorted(names):
             path = root / name
-            if path.is_symlink() or path.exists():
+            above = next((one for one in path.parents if one != root and one.is_symlink()
+                          and one.is_relative_to(root)), None)  # fmt: skip
+            if above is not None:
+                found[name] = not_plain(root, path, "below a symbolic link")
+            elif path.is_symlink() or path.exists():
                 found[name] = content(root, path)
         return found
 
 
 def compare_revisions(
-    repository: Repository, base: str, head: str | None, today: date, settings: Settings
+    repository: Repository,
+    base: str,
+    head: str | None,
+    today: date,
+    settings: Settings,
+    written: str | None = None,
 ) -> Comparison:
     """What changed between two revisions, or a revision and the working tree (`head` None).
+
+    `written` is the commit whose history tells who wrote a file (else `head`, else HEAD).
 
     Raises GitTrouble.
     """
@@ -77,8 +89,19 @@ def compare_revisions(
         old.update(context)
         new.update(context)
     signed = {change.place.path for change in found.changes if change.kind == "signoff-added"}
-    wrote = {path: tuple(repository.authors(path, after_id)) for path in sorted(signed)}
+    asked_of = repository.commit(written) if written else after_id
+    wrote = {path: tuple(_writers(repository, path, asked_of, found)) for path in sorted(signed)}
     return replace(found, wrote=wrote) if wrote else found
+
+
+def _writers(
+    repository: Repository, path: str, commit: str | None, found: Comparison
+) -> Iterator[str]:
+    """Who committed changes to a brief's file, under its old names, too."""
+    file = next((file for file in found.after.corpus.files if file.path == path), None)
+    yield from repository.authors(path, commit)
+    for former in file.brief.renamed_from if file and file.brief else ():
+        yield from repository.authors(f"{path.rpartition('/')[0]}/{former}.yml", commit)
 
 
 def _candidates(

@@ -12,6 +12,7 @@ from briefbook.model.hypothesis import Hypotheses
 from briefbook.model.meaning import folded
 from briefbook.model.relation import Relation
 from briefbook.model.signoff import Signoff
+from briefbook.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ class Sort:
             return f"{record.subject} {folded(record.relation)} {other}"
         if isinstance(record, Signoff):
             return f"{folded(record.by)}, {record.on.text}"
+        if isinstance(record, Waiver):
+            where = f" at {record.at}" if record.at else ""
+            why = f": {folded(record.reason)}" if record.reason else ""
+            return f"{folded(record.rule)}{where}{why}"
         return folded(str(getattr(record, self.text)))
 
     def kind(self, change: str) -> str:
@@ -75,11 +80,18 @@ def _signoff(record: Record) -> Hashable:
     return record.record, folded(record.by), record.on.text, record.hash
 
 
+def _waiver(record: Record) -> Hashable:
+    if not isinstance(record, Waiver):
+        raise TypeError(type(record))
+    return folded(record.rule), record.at
+
+
 SORTS: Mapping[type[Record], Sort] = {
     Claim: Sort(
         "claim", "statement",
         {"verdict": "verdict-moved", "flaw": "flaw-changed", "established": "established-changed",
-         "confidence": "confidence-moved"},
+         "confidence": "confidence-moved",
+         **dict.fromkeys(("claimant", "said", "relayed_by"), "attribution-changed")},
     ),
     Judgment: Sort(
         "judgment", "statement",
@@ -95,6 +107,7 @@ SORTS: Mapping[type[Record], Sort] = {
     ),
     Correction: Sort("correction", "reason", {"reason": "correction-rewritten"}, _correction),
     Signoff: Sort("signoff", "by", key=_signoff, guess=False),
+    Waiver: Sort("waiver", "rule", {"rule": "waiver-changed"}, _waiver, guess=False),
     Source: Sort(
         "source", "title",
         {"title": "source-changed", "reliability": "source-regraded",
@@ -110,6 +123,6 @@ SORTS: Mapping[type[Record], Sort] = {
 
 LISTS = (
     "judgments", "claims", "barriers", "questions", "assumptions", "hypotheses", "events",
-    "relations", "corrections", "signoffs",
+    "relations", "corrections", "signoffs", "waivers",
 )  # fmt: skip
 """The lists of a brief whose records are compared; its sources are compared with the library's."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from briefbook.analysis.changes import KINDS, KNOCK_ON, Change
 from briefbook.diff.render.json import body
 from briefbook.diff.report import DiffReport, cut
+from briefbook.findings import Report, Severity
 from briefbook.model.correction import CorrectionSeverity as Weight
 
 MOST = 16 * 1024 * 1024
@@ -20,7 +21,6 @@ _CHANGES = 2_000
 _LONGEST = 1_000
 """What a report carries: so many changes, with so many characters of each value."""
 _Text = Annotated[str, Field(max_length=200_000)]
-_Id = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,80}$")]
 
 
 class UnreadableReport(ValueError):
@@ -35,13 +35,14 @@ class ToldChange(_Told):
     """A change as `diff --format json` prints it."""
 
     kind: _Text
-    brief: _Id | None
+    brief: _Text | None
     record: _Text | None
     field: _Text | None
     before: _Text | None
     after: _Text | None
     path: _Text
     line: int
+    cause: _Text | None = None
 
     @property
     def severity(self) -> Weight:
@@ -74,11 +75,20 @@ class Told(_Told):
     changes: Annotated[tuple[ToldChange, ...], Field(max_length=50_000)]
     alarms: Annotated[tuple[ToldAlarm, ...], Field(max_length=50_000)]
     unread: Annotated[tuple[_Text, ...], Field(max_length=50_000)]
-    titles: dict[_Id, _Text]
+    titles: dict[_Text, _Text]
     says: dict[_Text, _Text]
     more: Annotated[int, Field(ge=0)] = 0
+    more_alarms: Annotated[int, Field(ge=0)] = 0
+    waived: Annotated[int, Field(ge=0)] = 0
+    found: dict[Literal["error", "warning", "note"], Annotated[int, Field(ge=0)]] = {}
+    """How many findings `check` has, where it was asked."""
     number: int | None = None
     """The pull request that it is about, if the report names one."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.changes or self.alarms or self.unread or self.found.get("error"))
 
     @property
     def direct(self) -> list[ToldChange]:
@@ -91,13 +101,18 @@ class Told(_Told):
         return [change for change in self.changes if change.knock_on]
 
 
-def told(report: DiffReport, number: int | None = None) -> dict[str, Any]:
-    """A comparison as the plain data that `read` takes; what is too much for it is counted."""
+def told(
+    report: DiffReport, number: int | None = None, findings: Report | None = None
+) -> dict[str, Any]:
+    """A comparison as the plain data that `read` takes; what is too much for it is counted.
+
+    `findings` are those of the head, to be counted beside.
+    """
     whole = body(report)
     kept = report.comparison.changes[:_CHANGES]
     changes = [
-        {**change, **{side: _cut(change[side]) for side in ("before", "after")}}
-        for change in whole["changes"][:_CHANGES]
+        {**change, "cause": one.cause, **{side: _cut(change[side]) for side in ("before", "after")}}
+        for one, change in zip(kept, whole["changes"], strict=False)
     ]
     return {
         **whole,
@@ -109,6 +124,9 @@ def told(report: DiffReport, number: int | None = None) -> dict[str, Any]:
         "says": {_key(change): _cut(report.says(change)) for change in kept if change.record},
         "number": number,
         "more": len(whole["changes"]) - len(changes),
+        "more_alarms": max(0, len(whole["alarms"]) - _CHANGES),
+        "waived": report.alarms.waived,
+        "found": {level.name: findings.count(level) for level in Severity} if findings else {},
     }  # fmt: skip
 
 

@@ -68,6 +68,19 @@ class Words:
         said = ((name, self.say(item)) for name, item in fields)
         return "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in said if text)
 
+    def standing(self, record: Record) -> str:
+        """“ (likely (55–80 %), moderate confidence)”: where a new judgment or claim stands."""
+        held = getattr(record, "verdict", None) or getattr(record, "likelihood", None)
+        confidence = getattr(record, "confidence", None)
+        said = [self.say(held)] if held else []
+        said += [f"{confidence.value} confidence"] if confidence else []
+        return f" ({', '.join(word for word in said if word)})" if said else ""
+
+    @property
+    def scale(self) -> str:
+        """The scale by which likelihoods are said."""
+        return self._scale
+
     def likelihood(self, value: Likelihood) -> str:
         """“unlikely (20–45 %)”, with the point estimate where there is one."""
         shown = view(value, self._scale)

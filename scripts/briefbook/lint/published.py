@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.findings import Finding, Place
-from briefbook.rules.chg.vanished_id import KIND
+from briefbook.rules.chg.vanished_id import KIND, old_name_lost
 
 _Id = Annotated[str, Field(max_length=200)]
 
@@ -24,6 +24,7 @@ class _Part(BaseModel):
 
 class _PublishedBrief(_Part):
     status: str
+    renamed_from: tuple[_Id, ...] = ()
     records: dict[_Id, object]
 
 
@@ -76,6 +77,10 @@ def vanished(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
                 "if it was renamed, list the old id under `renamed_from`.",
             )
             continue
+        now = found.brief.renamed_from if found.brief else published.renamed_from
+        for former in published.renamed_from:
+            if former not in now and former not in files:
+                yield old_name_lost(former, Place(found.path, ("title",), on_key=True))
         known = edition.corpus.links.defined.get(found.path, {})
         for record in published.records if found.node is not None else ():
             if record not in known:

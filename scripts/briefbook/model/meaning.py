@@ -1,7 +1,8 @@
 """The meaning of a record: one canonical form, for sign-offs, the manifest, the diff and caches.
 
 Order, wrapping, comments, quoting and short or long forms are no meaning: texts are in Unicode's
-NFC with white space folded, lists are sorted, absent and empty fields are left out.
+NFC with white space folded, lists are sorted (but for histories whose last entry counts), absent
+and empty fields are left out.
 """
 
 import json
@@ -35,15 +36,25 @@ APART: Mapping[type[Record], frozenset[str]] = {
 """Fields that are not content: where a brief stands, notes to editors. All others are content."""
 
 
+ORDERED: Mapping[type[Record], frozenset[str]] = {Source: frozenset({"reliability"})}
+"""Lists whose order is content: the grade that counts is the last one."""
+
+
 def canonical(record: Record) -> dict[str, object]:
     """The content of a record as plain lists, mappings, texts, numbers and flags."""
     apart = APART.get(type(record), frozenset[str]())
     found = {
-        name: plain(getattr(record, name))
-        for name in type(record).model_fields
-        if name not in apart
+        name: of_field(record, name) for name in type(record).model_fields if name not in apart
     }
     return {name: value for name, value in sorted(found.items()) if value not in (None, [], {})}
+
+
+def of_field(record: Record, name: str) -> object:
+    """The canonical form of one field of a record."""
+    value = getattr(record, name)
+    if name in ORDERED.get(type(record), ()):
+        return [plain(item) for item in value]
+    return plain(value)
 
 
 def plain(value: object) -> object:
@@ -70,9 +81,13 @@ def folded(text: str) -> str:
     return normalize("NFC", " ".join(text.split()))
 
 
-def digest(record: Record) -> str:
-    """“v1:” and the first 32 hexadecimal digits of the SHA-256 of the canonical form."""
-    return f"{VERSION}:{sha256(_text(canonical(record)).encode()).hexdigest()[:32]}"
+def digest(record: Record, scale: str = "") -> str:
+    """“v1:” and the first 32 hexadecimal digits of the SHA-256 of the canonical form.
+
+    With `scale`, of that and the likelihood scale by which the record's terms are meant.
+    """
+    content = _text(canonical(record)) + (f"\n{scale}" if scale else "")
+    return f"{VERSION}:{sha256(content.encode()).hexdigest()[:32]}"
 
 
 def _text(value: object) -> str:

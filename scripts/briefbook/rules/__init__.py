@@ -36,6 +36,10 @@ class Check:
     run: Callable[[Edition], Iterable[Finding]]
 
 
+OUT = (Status.published, Status.superseded, Status.withdrawn)
+"""States of a brief that readers have seen."""
+
+
 def each(
     *kinds: type[R],
 ) -> Callable[[Callable[[Placed[R], Edition], Iterable[Finding]]], Check]:

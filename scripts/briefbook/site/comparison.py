@@ -27,9 +27,16 @@ def open_repository(project: Project) -> Repository:
 
 
 def read_comparison(
-    project: Project, policy: Policy, base: str, head: str | None, today: date
+    project: Project,
+    policy: Policy,
+    base: str,
+    head: str | None,
+    today: date,
+    written: str | None = None,
 ) -> DiffReport:
     """What changed between two revisions, or a revision and the working tree (`head` None).
+
+    `written` is the commit whose history tells who wrote a file, where that is not the head's.
 
     Raises WrongUse for a revision that is not there, or a clone that lacks contents.
     """
@@ -39,8 +46,9 @@ def read_comparison(
             base, head, repository.commit(base), repository.commit(head) if head else None
         )
         found = compare_revisions(
-            repository, revisions.base_commit, revisions.head_commit, today, project.settings
-        )
+            repository, revisions.base_commit, revisions.head_commit, today, project.settings,
+            written,
+        )  # fmt: skip
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
     return DiffReport(found, alarms(found, policy), revisions)

@@ -44,6 +44,11 @@ def _read(page: str) -> _Found:
     return _Found(frozenset(ids), tuple(links))
 
 
+def ids_of(page: str) -> frozenset[str]:
+    """The ids of a page's elements: where anchors can lead."""
+    return _read(page).ids
+
+
 def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
     """All internal links of a site's pages that lead to no file or to no id; linear.
 

@@ -30,17 +30,22 @@ class Review:
     diff: DiffReport
 
 
-def review(project: Project, policy: Policy, base: str, today: date) -> Review:
+def review(
+    project: Project, policy: Policy, base: str, today: date, head: str | None = None
+) -> Review:
     """Check the files as they are, and compare them with where they parted from `base`.
+
+    `head` is the commit that the files come from, if that is not HEAD: its history tells who
+    wrote them.
 
     Raises WrongUse for a revision that is not there, or a history that does not reach it.
     """
     repository = open_repository(project)
     try:
-        fork = repository.merge_base(repository.commit(base), repository.commit("HEAD"))
+        fork = repository.merge_base(repository.commit(base), repository.commit(head or "HEAD"))
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
-    diff = read_comparison(project, policy, fork, None, today)
+    diff = read_comparison(project, policy, fork, None, today, written=head)
     return Review(run(read_edition(project, today), policy), diff)
 
 
@@ -55,9 +60,10 @@ def write_report(found: Review, folder: Path, number: int | None) -> list[str]:
         "findings.json": findings_json.render(found.findings),
         "findings.sarif": sarif.render(found.findings),
         "changes.json": changes_json.render(found.diff),
-        "comment.md": markdown.render(found.diff),
+        "comment.md": markdown.comment(found.diff, found.findings),
         "summary.md": summary_of(found),
-        "report.json": json.dumps(told(found.diff, number), ensure_ascii=False) + "\n",
+        "report.json": json.dumps(told(found.diff, number, found.findings), ensure_ascii=False)
+        + "\n",
     }
     for name, text in texts.items():
         write_whole(folder / name, text.encode())
@@ -66,4 +72,4 @@ def write_report(found: Review, folder: Path, number: int | None) -> list[str]:
 
 def summary_of(found: Review) -> str:
     """Changes, then findings, for the page that GitHub shows beside a run."""
-    return f"{markdown.summary(found.diff)}\n{summary(found.findings)}"
+    return f"{markdown.summary(found.diff, found.findings)}\n{summary(found.findings)}"

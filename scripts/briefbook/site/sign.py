@@ -30,7 +30,8 @@ class SignedFile:
     path: str
     entry: str
     written: bool
-    git_asked: bool
+    unasked: str
+    """Why git could not tell who wrote it; empty where it did."""
 
 
 def sign(project: Project, reference: str, by: str, today: date) -> SignedFile:
@@ -48,13 +49,13 @@ def sign(project: Project, reference: str, by: str, today: date) -> SignedFile:
     mark = signed.hash(record or None)
     if mark is None:
         raise WrongUse(f"the brief “{name}” has no record “{record}”{_near(record, signed)}")
-    asked = _refuse_authors(project, file, brief, by)
+    unasked = _refuse_authors(project, file, brief, by)
     entry = _entry(record, by, today, mark)
     same = (item for item in brief.signoffs if (item.record or "", item.hash) == (record, mark))
     if any(folded(item.by).casefold() == by.casefold() for item in same):
-        return SignedFile(file.path, entry, written=False, git_asked=asked)
+        return SignedFile(file.path, entry, written=False, unasked=unasked)
     _write(project, corpus, file, brief, entry)
-    return SignedFile(file.path, entry, written=True, git_asked=asked)
+    return SignedFile(file.path, entry, written=True, unasked=unasked)
 
 
 def _file(corpus: Corpus, name: str) -> BriefFile:
@@ -82,21 +83,26 @@ def _near(record: str, signed: Signed) -> str:
     return f"; did you mean “{guess}”?" if guess else ""
 
 
-def _refuse_authors(project: Project, file: BriefFile, brief: Brief, by: str) -> bool:
-    """Whether git could be asked who wrote the file."""
+def _refuse_authors(project: Project, file: BriefFile, brief: Brief, by: str) -> str:
+    """Refuse who wrote the file; why git could not be asked for all of them, if so."""
     if not by:
         raise WrongUse("--by needs the name of the person who signs")
     if by.casefold() in {folded(name).casefold() for name in brief.authors}:
         raise WrongUse(f"{by} is an author of “{file.id}”: somebody who did not write it must sign")
     try:
-        wrote = Repository.of(project.root).authors(file.path)
-    except GitTrouble:
-        return False
+        repository = Repository.of(project.root)
+        folder = file.path.rpartition("/")[0]
+        paths = [file.path, *(f"{folder}/{old}.yml" for old in brief.renamed_from)]
+        wrote = [name for path in paths for name in repository.authors(path)]
+    except GitTrouble as error:
+        return str(error)
     if by.casefold() in {folded(name).casefold() for name in wrote}:
         raise WrongUse(
             f"{by} committed changes to {file.path}: somebody who did not write it must sign"
         )
-    return True
+    if repository.is_shallow:
+        return "this clone is shallow, so git knows only the latest commits"
+    return ""
 
 
 def _entry(record: str, by: str, today: date, mark: str) -> str:

@@ -4,7 +4,7 @@ from briefbook.analysis.changes import Change
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.render.markdown import summary
 from briefbook.diff.render.terminal import counts
-from briefbook.diff.report import DiffReport, cut, named
+from briefbook.diff.report import DiffReport, cut, named, place_in, sides
 from briefbook.findings.render import github
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.terminal import visible
@@ -27,16 +27,17 @@ def _command(report: DiffReport, change: Change) -> str:
     properties = {
         "file": region.path,
         "line": str(region.line),
-        "title": f"{named(change)}: {change.record or change.field}",
+        "title": f"{named(change)}: {change.record or place_in(change.field)}",
     }
     shown = ",".join(f"{key}={property_(visible(value))}" for key, value in properties.items())
     return f"::notice {shown}::{data(visible(cut(_message(change), _LONGEST)))}"
 
 
 def _message(change: Change) -> str:
-    if change.before is not None and change.after is not None:
-        return f"{change.before} → {change.after}"
-    return change.after or change.before or named(change)
+    before, after = sides(change.kind, change.before, change.after)
+    if before is not None and after is not None:
+        return f"{before} → {after}"
+    return after or before or named(change)
 
 
 RENDERER = DiffRenderer("github", render, summary)

@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from briefbook.diff.render import DiffRenderer
-from briefbook.diff.report import DiffReport, cut
+from briefbook.diff.report import DiffReport, cut, place_in, sides
 from briefbook.diff.told import Told, ToldAlarm, ToldChange, read, said_of, told
+from briefbook.findings import Report
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.listing import counted
 from briefbook.text.markdown import code_span
@@ -31,14 +32,17 @@ def render(report: DiffReport) -> str:
     return page(_plain(report), MOST)
 
 
-def _plain(report: DiffReport) -> Told:
-    return read(json.dumps(told(report)).encode())
+def _plain(report: DiffReport, findings: Report | None = None) -> Told:
+    return read(json.dumps(told(report, findings=findings)).encode())
 
 
 def page(report: Told, most: int = MOST) -> str:
     """What a report says, in at most so many bytes."""
-    parts = [f"### What changed in the briefs: {_counts(report)}\n\n", *_first_lines(report)]
-    parts += _alarms(report)
+    parts = [
+        f"### What changed in the briefs: {_counts(report)}\n\n",
+        *_first_lines(report, most // 4),
+    ]
+    parts += _alarms(report, most // 2)
     size = sum(len(part.encode()) for part in parts)
     room = most - size - 200
     left = 0
@@ -62,7 +66,11 @@ def _counts(report: Told) -> str:
     direct += report.more
     parts = [counted(direct, "change")] if direct else []
     parts += [f"{following:,} {'follows' if following == 1 else 'follow'}"] if following else []
+    alarms += report.more_alarms
     parts += [counted(alarms, "alarm")] if alarms else []
+    parts += [f"{report.waived:,} waived"] if report.waived else []
+    unread = len(report.unread)
+    parts += [f"{counted(unread, 'file')} could not be compared"] if unread else []
     return ", ".join(parts) or "nothing"
 
 
@@ -70,23 +78,41 @@ def _named(change: ToldChange) -> str:
     return change.kind.replace("-", " ")
 
 
-def _first_lines(report: Told) -> Iterator[str]:
-    """What matters most, a line each."""
+def _first_lines(report: Told, most: int) -> Iterator[str]:
+    """What could not be looked at, then what matters most, in at most so many bytes."""
+    if report.unread:
+        many = "It holds" if len(report.unread) == 1 else "They hold"
+        yield (
+            f"- **Not compared**: {_some(list(report.unread))}. {many} mistakes on one of the "
+            "sides; `briefbook check` shows them.\n"
+        )
+    if errors := report.found.get("error", 0):
+        yield f"- **`briefbook check` finds {counted(errors, 'error')}** in the briefs.\n"
     weighty = sorted(report.direct, key=lambda change: (_rank(change), change.brief or ""))
     shown = [change for change in weighty if change.severity is not Weight.minor] or weighty
+    told_of = 0
     for change in shown[:_FIRST]:
-        yield f"- {_line(report, change)}\n"
-    rest = len(weighty) + report.more - len(shown[:_FIRST])
+        line = f"- {_line(report, change)}\n"
+        most -= len(line.encode())
+        if most < 0:
+            break
+        told_of += 1
+        yield line
+    rest = len(weighty) + report.more - told_of
     if rest:
         yield f"- and {counted(rest, 'more change')}\n"
 
 
-_ORDER = ("verdict-moved", "likelihood-moved", "confidence-moved", "status-changed")
+_ORDER = (
+    "brief-added", "verdict-moved", "likelihood-moved", "confidence-moved", "status-changed",
+    "waiver-added",
+)  # fmt: skip
 
 
 def _rank(change: ToldChange) -> tuple[int, int]:
     first = _ORDER.index(change.kind) if change.kind in _ORDER else len(_ORDER)
-    return _WEIGHT[change.severity], first
+    weight = 0 if change.kind in ("brief-added", "waiver-added") else _WEIGHT[change.severity]
+    return weight, first
 
 
 def _line(report: Told, change: ToldChange) -> str:
@@ -96,12 +122,13 @@ def _line(report: Told, change: ToldChange) -> str:
         text += f": {_code(_name(change))}"
     if change.brief:
         text += f" in {_code(change.brief)}"
-    if change.before is not None and change.after is not None:
-        text += f": {_code(change.before)} → {_code(change.after)}"
-    elif change.after is not None or change.before is not None:
-        text += f": {_code(change.after or change.before or '')}"
+    before, after = sides(change.kind, change.before, change.after)
+    if before is not None and after is not None:
+        text += f": {_code(before)} → {_code(after)}"
+    elif after is not None or before is not None:
+        text += f": {_code(after or before or '')}"
     says = said_of(report, change)
-    if says and says not in (change.before, change.after):
+    if says and says != change.before and not (change.after or "").startswith(says):
         text += f". It says: {_code(cut(says, 160).rstrip('.'))}"
     if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
         text += f". {_evidence(report, change)}"
@@ -111,8 +138,8 @@ def _line(report: Told, change: ToldChange) -> str:
 
 def _name(change: ToldChange) -> str:
     """What was changed, by its id; a field of the brief by its name."""
-    whole = change.kind.endswith(("-added", "-removed"))
-    return change.record or ("" if whole else change.field or "")
+    whole = change.kind.endswith(("-added", "-removed")) or change.field == "status"
+    return change.record or ("" if whole else place_in(change.field or ""))
 
 
 def _evidence(report: Told, change: ToldChange) -> str:
@@ -130,14 +157,15 @@ def _evidence(report: Told, change: ToldChange) -> str:
 
 
 def _follows(report: Told, change: ToldChange) -> str:
-    cause = f"{change.record}: "
-    elsewhere = f"{change.brief}#{change.record}: "
-    names = [
-        (one.record or "") if one.brief == change.brief else f"{one.brief}#{one.record}"
-        for one in report.following
-        if (one.after or "").startswith((cause, elsewhere))
-    ]
-    return f". Rests on it: {_some(names)}" if names else ""
+    """What rests on it: what names it itself, and how much more stands on that."""
+    mine = [one for one in report.following if one.cause == f"{change.brief}#{change.record}"]
+    names = {True: list[str](), False: list[str]()}
+    for one in mine:
+        name = (one.record or "") if one.brief == change.brief else f"{one.brief}#{one.record}"
+        names[", through " not in (one.after or "").partition(": ")[0]].append(name)
+    direct = f". Rests on it: {_some(names[True])}" if names[True] else ""
+    more = names[False]
+    return f"{direct}; through that: {_some(more)}" if direct and more else direct
 
 
 def _some(names: list[str]) -> str:
@@ -146,17 +174,25 @@ def _some(names: list[str]) -> str:
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
-def _alarms(report: Told) -> Iterator[str]:
+def _alarms(report: Told, most: int) -> Iterator[str]:
+    """A table of the gravest alarms, in at most so many bytes."""
     grave = {"error": 0, "warning": 1, "note": 2}
     found = sorted(report.alarms, key=lambda alarm: grave[alarm.severity])
     if not found:
         return
-    yield f"\n#### {counted(len(found), 'alarm')}\n\n"
+    many = len(found) + report.more_alarms
+    yield f"\n#### {counted(many, 'alarm')}\n\n"
     yield "| | Where | What | How to mend it |\n|---|---|---|---|\n"
+    shown = 0
     for alarm in found[:_ALARMS]:
-        yield _alarm(alarm)
-    if len(found) > _ALARMS:
-        yield f"\nand {counted(len(found) - _ALARMS, 'more alarm')}\n"
+        row = _alarm(alarm)
+        most -= len(row.encode())
+        if most < 0:
+            break
+        shown += 1
+        yield row
+    if many > shown:
+        yield f"\nand {counted(many - shown, 'more alarm')}\n"
 
 
 def _alarm(alarm: ToldAlarm) -> str:
@@ -179,10 +215,10 @@ def _sections(report: Told) -> Iterator[str]:
         following = [change for change in changes if change.knock_on]
         sizes = [counted(len(direct), "change")] if direct else []
         sizes += [f"{len(following):,} that follow"] if following else []
-        name = brief or "the library"
+        name = _plain_name(brief) if brief else "the library"
         yield (
             f"\n<details><summary>{name}: {', '.join(sizes)}</summary>\n\n"
-            + (f"{_code(report.titles.get(brief, brief))}\n\n" if brief else "")
+            + (f"{_title(report, brief)}\n\n" if brief else "")
             + "".join(_rows(direct))
             + "".join(_following_rows(following))
             + "\n</details>\n"
@@ -191,10 +227,21 @@ def _sections(report: Told) -> Iterator[str]:
         yield f"\nCould not be read on both sides: {_some(list(report.unread))}\n"
 
 
+def _title(report: Told, brief: str) -> str:
+    title = _code(report.titles.get(brief, brief))
+    return title if _plain_name(brief) == brief else f"{_code(brief)}: {title}"
+
+
+def _plain_name(brief: str) -> str:
+    """A brief's id inside HTML; what is no id stands below, as code, where nothing acts."""
+    known = brief.isascii() and brief.replace("-", "").isalnum() and len(brief) <= 80
+    return brief if known else "a brief with another name"
+
+
 def _rows(changes: Iterable[ToldChange]) -> Iterator[str]:
     rows = [
-        f"| {_named(change)} | {_cell(_name(change) or None)} | {_cell(change.before)} "
-        f"| {_cell(change.after)} |\n"
+        f"| {_named(change)} | {_cell(_name(change) or None)} | "
+        f"{' | '.join(_cell(one) for one in sides(change.kind, change.before, change.after))} |\n"
         for change in changes
     ]
     if rows:
@@ -217,16 +264,22 @@ def _following_rows(changes: list[ToldChange]) -> Iterator[str]:
 
 
 def _cell(text: str | None) -> str:
-    return "" if text is None else _code(cut(text, _CELL))
+    return "" if text is None else _code(text)
 
 
 def _code(text: str) -> str:
-    return code_span(visible(cut(text, _CELL)))
+    """A text as code. It is cut when it is escaped: an escape is longer than what it stands for."""
+    return code_span(cut(visible(cut(text, _CELL)), _CELL))
 
 
-def summary(report: DiffReport) -> str:
+def comment(report: DiffReport, findings: Report) -> str:
+    """The same, with how much `check` finds."""
+    return page(_plain(report, findings), MOST)
+
+
+def summary(report: DiffReport, findings: Report | None = None) -> str:
     """The same, as long as a step summary may be."""
-    return page(_plain(report), _SUMMARY)
+    return page(_plain(report, findings), _SUMMARY)
 
 
 RENDERER = DiffRenderer("markdown", render)

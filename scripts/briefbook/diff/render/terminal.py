@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change
 from briefbook.diff.render import DiffRenderer
-from briefbook.diff.report import DiffReport, cut, named
+from briefbook.diff.report import DiffReport, cut, named, place_in, sides
 from briefbook.findings.render import terminal
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 _SHORT = 48
 _LONG = 400
+_SAID = 160
 
 
 def render(report: DiffReport) -> str:
@@ -32,12 +33,14 @@ def render(report: DiffReport) -> str:
 def counts(report: DiffReport) -> str:
     """“3 changes, 15 follow from them, 1 alarm”, or “no changes”."""
     direct, following = len(report.direct), len(report.following)
-    alarms = len(report.alarms.findings)
-    if not (direct or following or alarms):
+    alarms, unread = len(report.alarms.findings), len(report.comparison.unread)
+    if not (direct or following or alarms or unread):
         return "no changes"
-    parts = [counted(direct, "change")]
+    parts = [counted(direct, "change")] if direct or not unread else []
     parts += [f"{following:,} {'follows' if following == 1 else 'follow'}"] if following else []
     parts += [counted(alarms, "alarm")] if alarms else []
+    parts += [f"{report.alarms.waived:,} waived"] if report.alarms.waived else []
+    parts += [f"{counted(unread, 'file')} could not be compared"] if unread else []
     return ", ".join(parts)
 
 
@@ -65,14 +68,15 @@ def _direct(report: DiffReport, change: Change) -> Iterator[str]:
     region = report.regions[change]
     where = f"  {visible(region.path)}:{region.line}: {named(change)}: "
     record = visible(change.record)
-    before = visible(cut(change.before, _LONG)) if change.before is not None else None
-    after = visible(cut(change.after, _LONG)) if change.after is not None else None
-    field = f" ({visible(change.field)})" if _needs_field(change) else ""
+    was, now = sides(change.kind, change.before, change.after)
+    before = visible(cut(was, _LONG)) if was is not None else None
+    after = visible(cut(now, _LONG)) if now is not None else None
+    field = f" ({visible(place_in(change.field))})" if _needs_field(change) else ""
     if record:
         head = f"{where}{record}{field}"
     else:
-        whole = change.kind.endswith(("-added", "-removed"))
-        head = where.removesuffix(": ") if whole else f"{where}{visible(change.field)}"
+        whole = change.kind.endswith(("-added", "-removed")) or change.field == "status"
+        head = where.removesuffix(": ") if whole else f"{where}{visible(place_in(change.field))}"
     if before is None or after is None:
         one = after if after is not None else before
         yield f"{head}: {one}" if one and len(one) <= _SHORT else head
@@ -89,12 +93,13 @@ def _direct(report: DiffReport, change: Change) -> Iterator[str]:
 
 def said(change: Change) -> str:
     """A change on one line, without its place."""
-    name = visible(change.record or change.field)
-    if change.before is not None and change.after is not None:
-        moved = f"{visible(cut(change.before, _SHORT))} → {visible(cut(change.after, _SHORT))}"
+    name = visible(change.record or place_in(change.field))
+    before, after = sides(change.kind, change.before, change.after)
+    if before is not None and after is not None:
+        moved = f"{visible(cut(before, _SAID))} → {visible(cut(after, _SAID))}"
         return f"{named(change)}: {name}: {moved}"
-    one = change.after if change.after is not None else change.before
-    return f"{named(change)}: {name}" + (f": {visible(cut(one, 2 * _SHORT))}" if one else "")
+    one = after if after is not None else before
+    return f"{named(change)}: {name}" + (f": {visible(cut(one, 2 * _SAID))}" if one else "")
 
 
 def _needs_field(change: Change) -> bool:

@@ -38,7 +38,7 @@ class NoticeView:
 
 def correction_view(entry: Correction, at: int, context: Context) -> CorrectionView:
     """Compute one entry of the context's brief, the `at`-th of its list."""
-    anchor = correction_anchor(entry, at)
+    anchor = correction_anchor(context.edition.briefs[context.brief], at)
     return CorrectionView(
         id=anchor,
         url=context.url(f"{address(Target('brief', context.brief))}#{anchor}"),
@@ -76,7 +76,10 @@ def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
         CorrectionKind.retraction: say("Retracted, %(day)s", day=day),
     }
     here = address(Target("brief", context.brief))
-    return NoticeView(words[entry.kind], context.url(f"{here}#{correction_anchor(entry, at)}"))
+    return NoticeView(
+        words[entry.kind],
+        context.url(f"{here}#{correction_anchor(context.edition.briefs[context.brief], at)}"),
+    )
 
 
 @lru_cache(maxsize=8)

@@ -10,12 +10,16 @@ from briefbook.pages.blocks.context import Context, Link
 
 @dataclass(frozen=True, slots=True)
 class SignoffView:
-    """One sign-off: who, when, of which record (None: of the whole), and whether it stands."""
+    """One sign-off: who, when, of which record (None: of the whole), and whether it stands.
+
+    One that is not `bound` to a hash never did.
+    """
 
     by: str
     on: str
     record: Link | None
     stands: bool
+    bound: bool
 
 
 def signoffs(record: str | None, context: Context) -> list[SignoffView]:
@@ -48,6 +52,7 @@ def _views(brief: Brief, context: Context) -> list[tuple[str | None, SignoffView
                 context.when(item.on),
                 context.record(item.record) if item.record else None,
                 _signed(brief).stands(item),
+                item.hash is not None,
             ),
         )
         for item in brief.signoffs

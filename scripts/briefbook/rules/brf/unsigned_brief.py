@@ -28,8 +28,8 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
             f"This brief is published with {counted(len(signers), 'sign-off')} by others than its "
             f"authors; {needed} must sign.",
             at.place("status"),
-            "Let somebody who did not write it read it and add a sign-off, or set the status to "
-            "in-review.",
+            "Let somebody who did not write it read it and sign it with “briefbook sign”; a "
+            "sign-off counts while its hash is that of what the brief says.",
         )
 
 

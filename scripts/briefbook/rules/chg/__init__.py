@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.corpus import Placed
-from briefbook.model import Brief, Status
-
-OUT = (Status.published, Status.superseded, Status.withdrawn)
-"""States of a brief whose readers have seen it."""
+from briefbook.model import Brief
+from briefbook.rules import OUT
 
 
 def was_published(comparison: Comparison, brief: str) -> bool:
@@ -17,9 +15,9 @@ def was_published(comparison: Comparison, brief: str) -> bool:
 
 
 def is_corrected(comparison: Comparison, brief: str, record: str) -> bool:
-    """Whether a new correction names the record, or is one of the whole brief."""
+    """Whether a new correction names the record; for the brief itself, whether there is one."""
     named = comparison.corrected.get(brief, frozenset())
-    return not named.isdisjoint(("", record, f"{brief}#{record}"))
+    return bool(named) if not record else not named.isdisjoint((record, f"{brief}#{record}"))
 
 
 def at(comparison: Comparison, change: Change) -> Placed[Brief] | None:

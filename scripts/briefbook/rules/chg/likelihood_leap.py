@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.changes import Comparison
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.likelihood import view
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Judgment, Record
@@ -27,7 +28,8 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         steps = abs(was[1] - now[1])
         yield Finding(
             KIND,
-            f"The likelihood of “{pair.id}” went from {was[2]} to {now[2]}: {steps} steps at once.",
+            f"The likelihood of “{pair.id}” went from {was[2]} to {now[2]}: {steps} steps of the "
+            "scale at once.",
             pair.after.place("likelihood"),
             "Check that this is meant. If it is, say in because what happened since the last "
             "estimate, and waive this alarm with that reason.",
@@ -35,16 +37,24 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _step(edition: Edition, at: Placed[Record]) -> tuple[str, int, str] | None:
-    """The scale, the place of the term on it counted from the least likely, and the term."""
+    """The scale, the step on it counted from the least likely, and the likelihood in words.
+
+    A likelihood without a term stands on the step in which the middle of its range lies.
+    """
     likelihood = at.record.likelihood if isinstance(at.record, Judgment) else None
-    if likelihood is None or likelihood.term is None or at.brief is None:
+    if likelihood is None or at.brief is None:
         return None
     name = edition.scale(at.brief)
-    band = scales()[name].band(likelihood.term)
-    if band is None:
+    steps = sorted({(band.low, band.high) for band in scales()[name].bands})
+    shown = view(likelihood, name)
+    band = scales()[name].band(likelihood.term) if likelihood.term else None
+    if band is not None:
+        return name, steps.index((band.low, band.high)), shown.term
+    if not shown.has_range:
         return None
-    lows = sorted({(other.low, other.high) for other in scales()[name].bands})
-    return name, lows.index((band.low, band.high)), likelihood.term
+    middle = (shown.low + shown.high) / 2
+    nearest = min(steps, key=lambda step: abs(sum(step) / 2 - float(middle)))
+    return name, steps.index(nearest), shown.text
 
 
 RULE = Rule(KIND, __name__, compare=compare)

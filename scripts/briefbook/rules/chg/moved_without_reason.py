@@ -10,6 +10,8 @@ from briefbook.rules.chg import is_corrected
 
 KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
 _MOVES = ("verdict-moved", "likelihood-moved", "confidence-moved")
+_PLACES = (".locator", ".also_in")
+"""Fields of evidence that say where it stands, not what it says."""
 _REASONS = ("reasoning", "because", "confidence_because", "would_change", "established")
 _NEW = (
     "evidence-added", "evidence-removed", "evidence-changed", "stance-changed",
@@ -22,7 +24,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether each move comes with evidence, a changed reason, or a correction."""
     leaning = comparison.after.leaning.basis
     for change in comparison.changes:
-        if change.kind not in _MOVES or change.gone:
+        if change.kind not in _MOVES or change.gone or _only_sharpened(change):
             continue
         own = comparison.by_record[change.brief, change.record]
         below = leaning.get(Target("record", change.record, change.brief), ())
@@ -43,11 +45,21 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _explains(change: Change) -> bool:
-    return change.kind in _NEW or change.field in _REASONS
+    """Whether there is new evidence, or a reason that was added or rewritten, not taken away."""
+    given = change.field in _REASONS and change.after is not None
+    return given or (change.kind in _NEW and not change.field.endswith(_PLACES))
 
 
 def _is_new(change: Change) -> bool:
-    return change.kind in (*_NEW, *_MOVES, "claim-withdrawn", "barrier-lifted", "barrier-in-force")
+    more = ("claim-withdrawn", "barrier-lifted", "barrier-in-force")
+    return change.kind in (*_NEW, *_MOVES, *more) and not change.field.endswith(_PLACES)
+
+
+def _only_sharpened(change: Change) -> bool:
+    """Whether a likelihood kept its term and got a point estimate within it."""
+    return change.kind == "likelihood-moved" and (change.after or "").startswith(
+        f"{change.before}, "
+    )
 
 
 RULE = Rule(KIND, __name__, compare=compare)

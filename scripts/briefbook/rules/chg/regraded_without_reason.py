@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.changes import Comparison
+from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
-from briefbook.model import Source
+from briefbook.model import Record, Source
 from briefbook.rules import Rule
 from briefbook.rules.chg import pairs
 
@@ -18,7 +19,10 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         new = pair.after.record if pair.after else None
         if not isinstance(old, Source) or not isinstance(new, Source) or pair.after is None:
             continue
-        if not old.reliability or not new.reliability:
+        if not old.reliability:
+            continue
+        if not new.reliability:
+            yield _ungraded(pair.after, old.reliability[-1].grade.value)
             continue
         was, now = old.reliability[-1], new.reliability[-1]
         if was.grade is now.grade or (now.because and now.because != was.because):
@@ -31,6 +35,15 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             "Keep the old grade in the list and add the new one with its day and reason: "
             f"`{{grade: {now.grade.value}, on: …, because: …}}`.",
         )
+
+
+def _ungraded(at: Placed[Record], grade: str) -> Finding:
+    return Finding(
+        KIND,
+        f"The source “{at.id}” had the grade {grade} and has none now.",
+        at.place("title", on_key=True),
+        "Keep the old grade; if it cannot be judged any more, add `{grade: F, on: …, because: …}`.",
+    )
 
 
 RULE = Rule(KIND, __name__, compare=compare)

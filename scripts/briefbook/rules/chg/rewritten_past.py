@@ -2,23 +2,30 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.changes import Comparison
+from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind
 from briefbook.rules import Rule
-from briefbook.rules.chg import at, was_published
+from briefbook.rules.chg import at, is_corrected, was_published
 
 KIND = Kind("CHG005", "rewritten-past")
 _WHAT = {
     "probability-rewritten": "A past probability",
     "correction-rewritten": "A past correction",
     "correction-removed": "A past correction",
+    "resolution-rewritten": "The outcome",
+    "forecast-removed": "The forecast",
 }
+_GOALPOSTS = ("forecast.criteria", "forecast.resolves_on")
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether histories of forecasts and lists of corrections only grew."""
     for change in comparison.changes:
-        if change.kind not in _WHAT or not was_published(comparison, change.brief):
+        if not was_published(comparison, change.brief):
+            continue
+        if change.kind == "forecast-changed" and change.field in _GOALPOSTS:
+            yield from _moved_goalposts(comparison, change)
+        if change.kind not in _WHAT:
             continue
         here = at(comparison, change)
         if change.gone and here is None:
@@ -28,13 +35,28 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         )
         where = f" of “{change.record}”" if change.record else ""
         did = "was deleted" if change.after is None else f"now reads {change.after}"
+        was = f"it read {change.before}" if change.before else "it was not there"
         yield Finding(
             KIND,
-            f"{_WHAT[change.kind]}{where} {did}; it read {change.before}.",
+            f"{_WHAT[change.kind]}{where} {did}; {was}.",
             place,
             "Put it back as it was. A new probability is a new entry with its own date; a "
             "correction is corrected by another one.",
         )
+
+
+def _moved_goalposts(comparison: Comparison, change: Change) -> Iterator[Finding]:
+    """A forecast that asks for something else, or on another day, than readers were told."""
+    if change.before is None or is_corrected(comparison, change.brief, change.record):
+        return
+    what = "day" if change.field.endswith("resolves_on") else "criterion"
+    yield Finding(
+        KIND,
+        f"The {what} by which “{change.record}” is to be decided was {change.before} and is now "
+        f"{change.after or 'none'}: probabilities given before were about something else.",
+        change.place,
+        "Put it back and make a new forecast, or enter a correction that names the record.",
+    )
 
 
 RULE = Rule(KIND, __name__, compare=compare)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.changes import Comparison
+from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
 from briefbook.rules.chg import is_corrected, was_published
@@ -11,7 +11,10 @@ KIND = Kind("CHG003", "uncorrected-change", Severity.warning)
 _TOLD = (
     "verdict-moved", "flaw-changed", "established-changed", "claim-reworded", "claim-withdrawn",
     "likelihood-moved", "confidence-moved", "judgment-reworded", "judgment-withdrawn",
+    "attribution-changed",
 )  # fmt: skip
+_FIELDS = ("kind", "as_of")
+"""Fields of a claim without a kind of change of their own that alter what it says, too."""
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
@@ -19,19 +22,30 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for change in comparison.changes:
         key = (change.brief, change.record)
-        if change.kind not in _TOLD or change.gone or key in told:
+        if not _is_told(change) or change.gone or key in told:
             continue
         if not was_published(comparison, change.brief) or is_corrected(comparison, *key):
             continue
         told.add(key)
+        what = f"“{change.record}”" if change.record else f"The {_FIELD[change.field]} of the brief"
         yield Finding(
             KIND,
-            f"“{change.record}” is published and now says something else "
+            f"{what} is published and now says something else "
             f"({change.kind.replace('-', ' ')}), and `corrections` has no entry for it.",
             change.place,
             "Add an entry to `corrections` with the date, kind, severity, what was said, what is "
             "said now, and the reason; name the record under `records`.",
         )
+
+
+_FIELD = {"summary": "bottom line", "title": "title", "reviews": "text under review"}
+
+
+def _is_told(change: Change) -> bool:
+    """Whether readers were told what has changed here; of a brief itself its bottom line."""
+    if not change.record:
+        return change.field in _FIELD and change.kind in ("brief-reworded", "attribution-changed")
+    return change.kind in _TOLD or (change.kind == "claim-changed" and change.field in _FIELDS)
 
 
 RULE = Rule(KIND, __name__, compare=compare)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Place
-from briefbook.rules import Rule
+from briefbook.rules import OUT, Rule
 from briefbook.rules.chg import at, was_published
 
 KIND = Kind("CHG004", "vanished-id")
@@ -17,14 +17,19 @@ _SHELVES = ("source-removed", "entity-removed", "topic-removed")
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether every published brief, record, source, actor and topic is still there."""
+    yield from _of_old_names(comparison)
     for change in comparison.changes:
         if change.kind == "brief-removed" and was_published(comparison, change.brief):
             yield _of_brief(change)
         elif change.kind == "brief-renamed":
             yield from _of_renaming(comparison, change)
+        elif change.kind == "status-changed" and was_published(comparison, change.brief):
+            yield from _of_status(comparison, change)
         elif change.kind in _GONE and was_published(comparison, change.brief):
             yield from _of_record(comparison, change)
-        elif change.kind in _SHELVES and not change.brief:
+        elif change.kind in _SHELVES and (
+            not change.brief or was_published(comparison, change.brief)
+        ):
             yield Finding(
                 KIND,
                 f"“{change.record}” is gone from the library, and its page with it.",
@@ -43,6 +48,42 @@ def _of_brief(change: Change) -> Finding:
     )
 
 
+def _of_old_names(comparison: Comparison) -> Iterator[Finding]:
+    """Addresses that led on to a renamed brief, and do so no more."""
+    after = comparison.after
+    for name, brief in after.briefs.items():
+        old = comparison.before.briefs.get(comparison.renamed.get(name, name))
+        for former in old.renamed_from if old else ():
+            if former not in brief.renamed_from and former not in after.briefs:
+                yield old_name_lost(
+                    former, Place(after.corpus.briefs[name].path, ("title",), on_key=True)
+                )
+
+
+def old_name_lost(former: str, place: Place) -> Finding:
+    """An old id of a brief that leads nowhere now."""
+    return Finding(
+        KIND,
+        f"The old address of this brief, “{former}”, does not lead here any more.",
+        place,
+        f"Put `{former}` back under `renamed_from`.",
+    )
+
+
+def _of_status(comparison: Comparison, change: Change) -> Iterator[Finding]:
+    """A published brief is not taken back into the workshop: readers have seen it."""
+    brief = comparison.after.briefs.get(change.brief)
+    if brief is not None and change.field == "status" and brief.status not in OUT:
+        yield Finding(
+            KIND,
+            f"This brief was {change.before} and is {change.after} now: what readers have seen "
+            "cannot be taken back without a word.",
+            change.place,
+            "Leave it published while you work on it, or set it to withdrawn or superseded and "
+            "say why.",
+        )
+
+
 def _of_renaming(comparison: Comparison, change: Change) -> Iterator[Finding]:
     brief = comparison.after.briefs[change.brief]
     if was_published(comparison, change.brief) and change.before not in brief.renamed_from:
@@ -58,8 +99,8 @@ def _of_renaming(comparison: Comparison, change: Change) -> Iterator[Finding]:
 def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
     gone = change.before if change.kind == "record-renamed" else change.record
     here = at(comparison, change)
-    if not gone or here is None:
-        return
+    if not gone or here is None or gone in comparison.after.corpus.links.defined[here.path]:
+        return  # as another sort of record it still has its address
     renamed = f"; it looks renamed to “{change.after}”" if change.kind == "record-renamed" else ""
     yield Finding(
         KIND,

@@ -1,0 +1,29 @@
+"""`briefbook verify`: whether a site keeps its promises, and says what the briefs say."""
+
+from datetime import date
+
+import click
+
+from briefbook.cli.options import project_options
+from briefbook.site.edition import read_edition
+from briefbook.site.project import Project
+from briefbook.site.verify import verify as look
+from briefbook.text.listing import counted
+from briefbook.text.terminal import visible
+
+
+@click.command("verify")
+@click.argument("place", metavar="DIR|URL")
+@project_options
+def verify(place: str, project: Project, today: date) -> int:
+    """Check a finished site, in a folder or published, against its manifest and the briefs here.
+
+    Every address of the manifest must lead to its page and anchor, and every hash must be that of
+    what the briefs say. Exit 1 if something is wrong.
+    """
+    found = look(place, read_edition(project, today))
+    for line in found.wrong:
+        click.echo(visible(line))
+    many = counted(found.addresses, "address", "addresses")
+    click.echo(f"{many} looked at, {counted(len(found.wrong), 'thing')} wrong", err=True)
+    return int(bool(found.wrong))

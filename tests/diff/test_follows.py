@@ -1,0 +1,73 @@
+"""What follows from a change: each cause where it belongs, directly or through another record."""
+
+from every_sort import BASE, EDITS, OFFICE, OTHER, SOURCES, Replacement, edited, edition
+
+from briefbook.analysis.changes import Change
+from briefbook.diff import compare
+
+_BARE = "    confidence: low\n  - id: dropped-idea"
+_CHAIN = edited((OFFICE, _BARE, _BARE.replace("\n", "\n    depends_on: [second-office]\n", 1)))
+_VERDICT = (OFFICE, "verdict: contested", "verdict: supported")
+
+
+def _following(*edits: Replacement) -> list[Change]:
+    changes = compare(edition(_CHAIN), edition(edited(*edits, base=_CHAIN))).changes
+    return [change for change in changes if change.knock_on]
+
+
+def _told(*edits: Replacement) -> set[tuple[str, str, str]]:
+    return {(one.record, one.cause, one.after or "") for one in _following(*edits)}
+
+
+def test_what_lies_between_is_named() -> None:
+    moved = "opened: verdict moved, contested → supported"
+    assert _told(_VERDICT) == {
+        ("second-office", "office#opened", moved),
+        ("small-bank", "office#opened",
+         "opened, through second-office: verdict moved, contested → supported"),
+        ("banks-open", "office#opened", f"office#{moved}"),
+    }  # fmt: skip
+
+
+def test_every_cause_that_a_record_names_is_told() -> None:
+    both = _told(_VERDICT, *EDITS["assumption-reworded"])
+    causes = {cause for record, cause, _ in both if record == "second-office"}
+    assert causes == {"office#opened", "office#stays-so"}
+
+
+def test_a_slip_mended_in_a_record_does_not_hide_what_follows() -> None:
+    slip = (OFFICE, "because: Two offices were planned.", "because: Two offices were once planned.")
+    assert "second-office" in {record for record, _, _ in _told(_VERDICT, slip)}
+
+
+def test_a_record_that_moved_itself_is_not_said_to_follow() -> None:
+    moved = (OFFICE, "likelihood: {term: likely, probability: 0.6}", "likelihood: likely")
+    assert "second-office" not in {record for record, _, _ in _told(_VERDICT, moved)}
+
+
+def test_records_of_the_same_id_in_two_briefs_are_told_apart() -> None:
+    same = edited(
+        (OTHER, "id: banks-open", "id: opened"),
+        (OTHER, "depends_on: [office#opened]", "depends_on: []"),
+    )
+    after = edited(_VERDICT, (OTHER, "verdict: supported", "verdict: open"), base=same)
+    found = [one for one in compare(edition(same), edition(after)).changes if one.knock_on]
+    assert {(one.brief, one.record, one.cause) for one in found} == {
+        ("office", "second-office", "office#opened")
+    }
+
+
+def test_claims_that_cite_a_withdrawn_source_are_named() -> None:
+    why = "  withdrawn: {date: 2026-11-20, reason: Made up.}\n"
+    fallen = (SOURCES, "- id: critic\n", f"- id: critic\n{why}")
+    found = [one for one in _following(fallen) if one.kind == "basis-moved"]
+    assert [(one.record, one.cause, one.after) for one in found] == [
+        ("opened", "#critic", "critic: source withdrawn")
+    ]
+
+
+def test_a_new_brief_is_told_record_by_record() -> None:
+    new = {**BASE, "briefings/third.yml": BASE[OTHER].replace("banks-open", "more-open")}
+    new["briefings/third.yml"] += "signoffs:\n  - {by: Somebody, on: 2026-11-20}\n"
+    kinds = [one.kind for one in compare(edition(BASE), edition(new)).changes]
+    assert kinds == ["claim-added", "signoff-added", "brief-added"]
