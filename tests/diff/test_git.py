@@ -212,7 +212,7 @@ def test_a_revision_that_does_not_validate(committed: Project) -> None:
     assert found["unread"] == [OTHER]
     assert found["changes"][0]["kind"] == "verdict-moved"
     shown = committed.run("diff", "HEAD")
-    assert f"{OTHER}: could not be read on both sides" in shown.stdout
+    assert f"{OTHER}: could not be compared: it holds mistakes" in shown.stdout
 
 
 def test_odd_files_in_briefings_are_named_and_passed_over(committed: Project) -> None:

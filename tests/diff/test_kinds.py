@@ -132,6 +132,54 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_compared() -> None:
     assert not {"brief-removed", "claim-removed"} & {change.kind for change in found.changes}
 
 
+_SLIP = (
+    OFFICE,
+    "    kind: fact\n    verdict: unverified",
+    "    kind: fat\n    verdict: unverified",
+)
+
+
+def test_what_can_be_read_of_a_brief_with_a_slip_is_compared() -> None:
+    for before, after in (
+        (BASE, edited(_SLIP, *EDITS["verdict-moved"])),
+        (edited(_SLIP), edited(*EDITS["verdict-moved"])),
+    ):
+        found = compared(before, after)
+        direct = [(c.kind, c.record) for c in found.changes if not c.knock_on]
+        assert direct == [("verdict-moved", "opened")]
+        assert (found.unread, found.partly) == ((OFFICE,), (OFFICE,))
+        place = next(c.place for c in found.changes if c.kind == "verdict-moved")
+        assert place.route == ("claims", 0, "verdict")
+
+
+def test_records_keep_their_lines_beside_one_that_cannot_be_read() -> None:
+    after = edited(
+        (OFFICE, "    kind: fact\n    verdict: contested", "    kind: fat\n    verdict: contested"),
+        (OFFICE, "The office has ten rooms and a hall.", "The office has ten rooms and two halls."),
+    )
+    found = compared(BASE, after)
+    assert [(c.kind, c.record, c.place.route) for c in found.changes] == [
+        ("claim-reworded", "ten-rooms", ("claims", 1, "statement"))
+    ]
+    assert shown(found).regions[found.changes[0]].line == 45
+
+
+def test_a_field_that_cannot_be_read_hides_no_record() -> None:
+    after = edited((OFFICE, "topics: [banking]", "topics: 7: 8"), *EDITS["verdict-moved"])
+    assert compared(BASE, after).partly == ()  # this is no YAML
+    after = edited((OFFICE, "published: 2026-10-01", "publishd: 1"), *EDITS["verdict-moved"])
+    direct = [c.kind for c in compared(BASE, after).changes if not c.knock_on]
+    assert direct == ["verdict-moved"]
+    after = edited((OFFICE, "title:", "titel:"), *EDITS["verdict-moved"])
+    assert (compared(BASE, after).changes, compared(BASE, after).partly) == ((), ())
+
+
+def test_no_alarm_is_raised_about_what_cannot_be_read() -> None:
+    codes = {item.finding.kind.code for item in alarms(compared(BASE, edited(
+        _SLIP, *EDITS["verdict-moved"], *EDITS["correction-removed"]))).findings}  # fmt: skip
+    assert codes == set()
+
+
 def test_an_entry_of_the_library_that_cannot_be_read_is_not_called_removed() -> None:
     after = edited((ENTITIES, "name: An Officer, kind: person", "name: An Officer, kind: perso"))
     assert compared(BASE, after).changes == ()

@@ -115,7 +115,8 @@ class Comparison:
     """Two editions and what differs between them.
 
     `pairs` holds every record with an id of the files that were compared, the changed and the
-    unchanged. `unread` names files of either side that could not be compared.
+    unchanged. `unread` names files of either side that could not be compared, or not whole;
+    `partly` those of them of which something could.
     """
 
     before: Edition
@@ -127,6 +128,7 @@ class Comparison:
     """Ids of briefs in the base by those in the head, where they differ."""
     wrote: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Who committed changes to the files of briefs with new sign-offs, by path, as git says."""
+    partly: tuple[str, ...] = ()
 
     @cached_property
     def by_record(self) -> Mapping[tuple[str, str], tuple[Change, ...]]:
@@ -139,6 +141,11 @@ class Comparison:
     def of(self, target: Target) -> tuple[Change, ...]:
         """The changes of a record."""
         return self.by_record.get((target.brief, target.id), ())
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Ids of briefs that are there in the head and cannot be read whole."""
+        return frozenset(file.id for file in self.after.corpus.files if file.brief is None)
 
     @cached_property
     def corrected(self) -> Mapping[str, frozenset[str]]:

@@ -9,6 +9,7 @@ from briefbook.corpus import BriefFile, Corpus, Placed
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.match import by_likeness, match
 from briefbook.diff.of_record import Sides, of_record
+from briefbook.diff.readable import Readable, readable
 from briefbook.diff.sorts import LISTS, SORTS, Sort
 from briefbook.model import Brief, Entity, Record, Source, Topic
 from briefbook.model.meaning import APART, digest, plain
@@ -29,9 +30,18 @@ def compare(before: Edition, after: Edition) -> Comparison:
     pairs: list[Pair] = []
     for old, new in names:
         sides = Sides(before, after, old, new)
-        found += _of_brief(sides)
+        found += _of_brief(sides, frozenset())
         for name in LISTS:
             found += _of_list(sides, _placed(old, name), _placed(new, name), pairs)
+    partly = []
+    for one, other in _halves(before.corpus, after.corpus, apart):
+        partly += [half.file.path for half in (one, other) if half.left]
+        sides = Sides(before, after, one.file, other.file)
+        left = one.left | other.left
+        found += _of_brief(sides, left)
+        for name in LISTS:
+            known = [[at for at in half.placed(name) if at.id not in left] for half in (one, other)]
+            found += _of_list(sides, known[0], known[1], pairs, only_both=name in left)
     renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
     owners = {old: new for new, old in renamed.items()}
     gone = frozenset(old.id for old, new in names if old and not new)
@@ -42,7 +52,21 @@ def compare(before: Edition, after: Edition) -> Comparison:
             found += [change] if change and owner not in gone else []
     found += knock_on(before, after, found, pairs)
     ordered = sorted(dict.fromkeys(found), key=_order)
-    return Comparison(before, after, tuple(ordered), tuple(pairs), tuple(sorted(apart)), renamed)
+    return Comparison(
+        before, after, tuple(ordered), tuple(pairs), tuple(sorted(apart)), renamed,
+        partly=tuple(sorted(set(partly))),
+    )  # fmt: skip
+
+
+def _halves(before: Corpus, after: Corpus, apart: set[str]) -> Iterator[tuple[Readable, Readable]]:
+    """Briefs with mistakes on one of the sides, as far as they can be read on both."""
+    old, new = _all(before), _all(after)
+    for name in sorted(old.keys() & new.keys()):
+        if apart.isdisjoint((old[name].path, new[name].path)):
+            continue
+        one, other = readable(old[name]), readable(new[name])
+        if one and other:
+            yield one, other
 
 
 def _order(change: Change) -> tuple[str, bool, str, tuple[tuple[bool, str, int], ...], str, str]:
@@ -105,7 +129,8 @@ def _placed(file: BriefFile | None, name: str) -> list[Placed[Record]]:
     ]
 
 
-def _of_brief(sides: Sides) -> Iterator[Change]:
+def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
+    """Changes of the brief itself, but for fields that could not be read."""
     old, new = sides.before_brief, sides.after_brief
     if old is None and new is not None:
         yield sides.change("brief-added", None, sides.here(), "title", None, new.title)
@@ -119,7 +144,7 @@ def _of_brief(sides: Sides) -> Iterator[Change]:
     if sides.old_id != sides.brief_id:
         yield sides.change("brief-renamed", there, here, "id", sides.old_id, sides.brief_id)
     for name in Brief.model_fields:
-        if name in LISTS or name == "sources":
+        if name in LISTS or name == "sources" or name in left:
             continue
         one, other = getattr(old, name), getattr(new, name)
         if plain(one) == plain(other):
@@ -138,8 +163,14 @@ def _of_brief(sides: Sides) -> Iterator[Change]:
 
 
 def _of_list(
-    sides: Sides, old: list[Placed[Record]], new: list[Placed[Record]], pairs: list[Pair]
+    sides: Sides,
+    old: list[Placed[Record]],
+    new: list[Placed[Record]],
+    pairs: list[Pair],
+    *,
+    only_both: bool = False,
 ) -> Iterator[Change]:
+    """Changes of a list of records; with `only_both` of those that stand on both sides."""
     records = [*new, *old]
     if not records:
         return
@@ -154,6 +185,8 @@ def _of_list(
             gone.append(one)
         elif other:
             fresh.append(other)
+    if only_both:
+        return
     likely = by_likeness(gone, fresh, lambda at: sort.says(at.record)) if sort.guess else []
     for one, other in likely:
         gone = [at for at in gone if at is not one]

@@ -75,6 +75,7 @@ class Told(_Told):
     changes: Annotated[tuple[ToldChange, ...], Field(max_length=50_000)]
     alarms: Annotated[tuple[ToldAlarm, ...], Field(max_length=50_000)]
     unread: Annotated[tuple[_Text, ...], Field(max_length=50_000)]
+    partly: Annotated[tuple[_Text, ...], Field(max_length=50_000)] = ()
     titles: dict[_Text, _Text]
     says: dict[_Text, _Text]
     more: Annotated[int, Field(ge=0)] = 0
@@ -119,6 +120,7 @@ def told(
         "changes": changes,
         "alarms": whole["alarms"][:_CHANGES],
         "unread": whole["unread"][:_CHANGES],
+        "partly": list(report.comparison.partly[:_CHANGES]),
         "titles": {change.brief: _cut(report.title(change.brief)) for change in kept
                    if change.brief},
         "says": {_key(change): _cut(report.says(change)) for change in kept if change.record},

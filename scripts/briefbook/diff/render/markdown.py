@@ -70,7 +70,7 @@ def _counts(report: Told) -> str:
     parts += [counted(alarms, "alarm")] if alarms else []
     parts += [f"{report.waived:,} waived"] if report.waived else []
     unread = len(report.unread)
-    parts += [f"{counted(unread, 'file')} could not be compared"] if unread else []
+    parts += [f"{counted(unread, 'file')} could not be compared whole"] if unread else []
     return ", ".join(parts) or "nothing"
 
 
@@ -80,12 +80,14 @@ def _named(change: ToldChange) -> str:
 
 def _first_lines(report: Told, most: int) -> Iterator[str]:
     """What could not be looked at, then what matters most, in at most so many bytes."""
-    if report.unread:
-        many = "It holds" if len(report.unread) == 1 else "They hold"
-        yield (
-            f"- **Not compared**: {_some(list(report.unread))}. {many} mistakes on one of the "
-            "sides; `briefbook check` shows them.\n"
-        )
+    whole = [path for path in report.unread if path not in report.partly]
+    for word, paths in (("Not compared", whole), ("Compared in part", list(report.partly))):
+        if paths:
+            many = "It holds" if len(paths) == 1 else "They hold"
+            yield (
+                f"- **{word}**: {_some(paths)}. {many} mistakes on one of the sides; "
+                "`briefbook check` shows them.\n"
+            )
     if errors := report.found.get("error", 0):
         yield f"- **`briefbook check` finds {counted(errors, 'error')}** in the briefs.\n"
     weighty = sorted(report.direct, key=lambda change: (_rank(change), change.brief or ""))
@@ -223,8 +225,6 @@ def _sections(report: Told) -> Iterator[str]:
             + "".join(_following_rows(following))
             + "\n</details>\n"
         )
-    if report.unread:
-        yield f"\nCould not be read on both sides: {_some(list(report.unread))}\n"
 
 
 def _title(report: Told, brief: str) -> str:

@@ -23,7 +23,10 @@ def render(report: DiffReport) -> str:
     for brief, changes in report.briefs():
         lines += _of_brief(report, brief, changes)
     for path in report.comparison.unread:
-        lines += [f"{visible(path)}: could not be read on both sides; see briefbook check", ""]
+        part = "could only be compared in part" if path in report.comparison.partly else (
+            "could not be compared"
+        )  # fmt: skip
+        lines += [f"{visible(path)}: {part}: it holds mistakes; see briefbook check", ""]
     if report.alarms.findings:
         lines.append(terminal.render(report.alarms))
     lines.append(counts(report))
@@ -40,7 +43,7 @@ def counts(report: DiffReport) -> str:
     parts += [f"{following:,} {'follows' if following == 1 else 'follow'}"] if following else []
     parts += [counted(alarms, "alarm")] if alarms else []
     parts += [f"{report.alarms.waived:,} waived"] if report.alarms.waived else []
-    parts += [f"{counted(unread, 'file')} could not be compared"] if unread else []
+    parts += [f"{counted(unread, 'file')} could not be compared whole"] if unread else []
     return ", ".join(parts)
 
 

@@ -9,7 +9,12 @@ from briefbook.rules import OUT
 
 
 def was_published(comparison: Comparison, brief: str) -> bool:
-    """Whether readers have seen the brief as it stood in the base."""
+    """Whether readers have seen the brief as it stood in the base.
+
+    Of one that cannot be read whole in the head nothing is judged.
+    """
+    if brief in comparison.hidden:
+        return False
     old = comparison.before.briefs.get(comparison.renamed.get(brief, brief))
     return old is not None and old.status in OUT
 

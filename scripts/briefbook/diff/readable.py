@@ -1,0 +1,82 @@
+"""What of a brief can be compared although mistakes keep it from being read whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from briefbook.corpus import BriefFile, Placed
+from briefbook.diff.sorts import LISTS
+from briefbook.model import Brief, Record
+from briefbook.syntax import ListNode, MappingNode, Node, TextNode, to_data
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A brief's file whose `brief` holds what could be read of it.
+
+    `places` tells for each list where in the file its records stand; `left` are the ids of records
+    that were left out, and names of lists and fields of which something was left out.
+    """
+
+    file: BriefFile
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
+
+    def placed(self, name: str) -> list[Placed[Record]]:
+        """The records of a list, where they stand."""
+        file, records = self.file, getattr(self.file.brief, name, ())
+        places = self.places.get(name, range(len(records)))
+        return [
+            Placed(record, file.path, (name, at), file.id, file.brief)
+            for at, record in zip(places, records, strict=True)
+        ]
+
+
+def readable(file: BriefFile) -> Readable | None:
+    """A file, whole where it can be read, else without the records and fields that cannot.
+
+    None where not even its title, summary and status are there.
+    """
+    if file.brief is not None:
+        return Readable(file)
+    if not isinstance(file.node, MappingNode):
+        return None
+    data = to_data(file.node)
+    errors = _errors(data)
+    broken = {name: {loc[1] for loc in errors if loc[:1] == (name,) and len(loc) > 1
+                     and isinstance(loc[1], int)} for name in (*LISTS, "sources")}  # fmt: skip
+    left, places = set[str](), dict[str, tuple[int, ...]]()
+    for name, out in broken.items():
+        entry = file.node.entries.get(name)
+        if not out or entry is None or not isinstance(entry.value, ListNode):
+            continue
+        items = list(enumerate(entry.value.items))
+        places[name] = tuple(at for at, _ in items if at not in out)
+        left |= {name, *(_id(item) for at, item in items if at in out)}
+        data[name] = [to_data(item) for at, item in items if at not in out]
+    for loc in errors:
+        name = str(loc[0]) if loc else ""
+        if name in data and name not in places:
+            left.add(name)
+            del data[name]
+    try:
+        brief = Brief.model_validate(data)
+    except ValidationError:
+        return None
+    found = BriefFile(file.id, file.path, file.node, brief, file.references)
+    return Readable(found, places, frozenset(left))
+
+
+def _errors(data: Any) -> list[tuple[int | str, ...]]:  # noqa: ANN401 data as YAML has it
+    try:
+        Brief.model_validate(data)
+    except ValidationError as error:
+        return [one["loc"] for one in error.errors(include_url=False, include_input=False)]
+    return []
+
+
+def _id(node: Node) -> str:
+    found = node.entries.get("id") if isinstance(node, MappingNode) else None
+    return found.value.value if found and isinstance(found.value, TextNode) else ""
