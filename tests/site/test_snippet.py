@@ -75,6 +75,15 @@ def test_an_error_and_an_answer() -> None:
     assert made == {"id": "who-pays", "status": "partly-answered", "answer": "The city."}
 
 
+def test_an_error_in_a_whole_brief_names_no_record() -> None:
+    said = snippet(
+        "### record\n\nhttps://x.org/briefings/a/\n\n### was\n\nA.\n\n### reason\n\nC.\n",
+        DAY,
+    )
+    assert "records" not in yaml.safe_load(said)["corrections"][0]
+    assert said.startswith("# record: https://x.org/briefings/a/\n")
+
+
 def test_a_long_id_stays_whole() -> None:
     name = "what-the-bank-and-the-university-have-agreed-upon"
     for typed in (f"https://x.org/briefings/a/#{name}", name, f"a#{name} "):

@@ -77,11 +77,12 @@ def _claim(fields: Mapping[str, str]) -> str:
 
 
 def _correction(fields: Mapping[str, str], today: date) -> str:
+    named = "#" in fields["record"] or "/" not in fields["record"]  # else a whole brief
     item = {
         "date": today.isoformat(),
         "kind": "correction",
         "severity": "substantive",
-        "records": [_record(fields["record"])],
+        **({"records": [_record(fields["record"])]} if named else {}),
         **{name: fields[name] for name in ("was", "now", "reason") if name in fields},
     }
     return _written({"corrections": [item]}, "record", fields)
