@@ -145,8 +145,8 @@ def _library(web: FakeWeb) -> str:
 
 
 def test_the_command_and_the_check(web: FakeWeb, project: Project) -> None:
-    project.write_standard("briefings/_library/sources/press.yml")
-    project.write("briefings/_library/sources/press.yml", _library(web))
+    project.write_standard("briefings/_library/sources/sources.yml")
+    project.write("briefings/_library/sources/sources.yml", _library(web))
     file = project.root / "links.json"
     done = project.run(
         "links", "-o", str(file), "--allow-private", "--pause", "0", "--timeout", str(SLOW)
@@ -163,8 +163,8 @@ def test_the_command_and_the_check(web: FakeWeb, project: Project) -> None:
 
 
 def test_without_a_file_the_answers_are_printed(web: FakeWeb, project: Project) -> None:
-    project.write_standard("briefings/_library/sources/press.yml")
-    project.write("briefings/_library/sources/press.yml", _library(web))
+    project.write_standard("briefings/_library/sources/sources.yml")
+    project.write("briefings/_library/sources/sources.yml", _library(web))
     done = project.run("links", "--allow-private", "--pause", "0")
     assert len(json.loads(done.stdout)["links"]) == 3
 

@@ -49,6 +49,24 @@ def test_a_record_shows_how_it_changed_the_newest_first(corrected: Project) -> N
         assert words in card
 
 
+def test_a_claim_shows_that_what_it_cites_was_regraded(corrected: Project) -> None:
+    library = "briefings/_library/sources/sources.yml"
+    text = (corrected.root / library).read_text()
+    grades = "[C, {grade: B, on: 2026-10-15, because: It names its <b>reporters</b> now.}]"
+    assert "reliability: {grade: B, because: A named reporter was there.}" in text
+    graded = text.replace("{grade: B, because: A named reporter was there.}", grades, 1)
+    corrected.write(library, graded)
+    page = _compiled(corrected, "briefings/small/index.md")
+    card = page.partition("How it changed")[2].partition("</details>")[0]
+    assert card.startswith(" (3)")
+    days = [card.index(day) for day in ("1 November", "15 October", "1 October 2026")]
+    assert days == sorted(days)
+    step = card[days[1] : days[2]]
+    assert "has another grade" in step
+    for words in ("Was</span> C", "Now</span> B", "It names its &lt;b&gt;reporters"):
+        assert words in step
+
+
 def test_a_record_without_moves_says_nothing_of_them(corrected: Project) -> None:
     corrected.write("briefings/small.yml", SOUND)
     assert "How it changed" not in _compiled(corrected, "briefings/small/index.md")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from briefbook.analysis.freshness import in_force, is_past
 from briefbook.model.barrier import Barrier
 from briefbook.pages.blocks.context import Context, Link
-from briefbook.pages.blocks.correction import CorrectionView, NoticeView, moves, notices
+from briefbook.pages.blocks.correction import NoticeView, notices
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
+from briefbook.pages.blocks.history import MoveView, moves
 from briefbook.pages.blocks.signoff import SignoffView, signoffs
 from briefbook.text.html import Html
 
@@ -33,7 +34,7 @@ class BarrierView:
     evidence: list[EvidenceView]
     withdrawn: str
     notices: list[NoticeView]
-    moves: list[CorrectionView]
+    moves: list[MoveView]
     signed: list[SignoffView]
 
 

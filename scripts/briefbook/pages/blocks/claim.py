@@ -9,10 +9,11 @@ from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
 from briefbook.model import Claim, Evidence, Stance
 from briefbook.pages.blocks.context import Context, Link
-from briefbook.pages.blocks.correction import CorrectionView, NoticeView, moves, notices
+from briefbook.pages.blocks.correction import NoticeView, notices
 from briefbook.pages.blocks.due import due_words
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.blocks.figures import FigureRow, figure_rows
+from briefbook.pages.blocks.history import MoveView, moves
 from briefbook.pages.blocks.signoff import SignoffView, signoffs
 from briefbook.pages.blocks.stale import StaleView, stale_view
 from briefbook.pages.tongue import Tongue
@@ -83,7 +84,7 @@ class ClaimView:
     relayed_by: str
     reply: ReplyView | None
     notices: list[NoticeView]
-    moves: list[CorrectionView]
+    moves: list[MoveView]
     signed: list[SignoffView]
     as_of: str
     stale: StaleView | None
@@ -163,7 +164,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         relayed_by=context.edition.actor_name(claim.relayed_by) if claim.relayed_by else "",
         reply=_reply(claim, context),
         notices=notices(claim.id, context),
-        moves=moves(claim.id, context),
+        moves=moves(claim.id, context, claim.evidence),
         signed=signoffs(claim.id, context),
         as_of=context.when(claim.as_of),
         stale=stale_view(claim.id, context),

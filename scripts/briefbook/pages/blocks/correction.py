@@ -56,15 +56,13 @@ def correction_view(entry: Correction, at: int, context: Context) -> CorrectionV
 def notices(record: str, context: Context) -> list[NoticeView]:
     """What was changed at a record of the context's brief, the newest first."""
     brief = context.edition.briefs[context.brief]
-    found = _by_record(brief).get(record, ()) if brief.corrections else ()
+    found = corrections_of(record, brief)
     return [_notice(brief.corrections[at], at, context) for at in reversed(found)]
 
 
-def moves(record: str, context: Context) -> list[CorrectionView]:
-    """How a record of the context's brief changed, as its corrections tell it, the newest first."""
-    brief = context.edition.briefs[context.brief]
-    found = _by_record(brief).get(record, ()) if brief.corrections else ()
-    return [correction_view(brief.corrections[at], at, context) for at in reversed(found)]
+def corrections_of(record: str, brief: Brief) -> tuple[int, ...]:
+    """The places of the corrections of a brief that name a record."""
+    return _by_record(brief).get(record, ()) if brief.corrections else ()
 
 
 def _notice(entry: Correction, at: int, context: Context) -> NoticeView:

@@ -8,7 +8,8 @@ from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.pages.blocks.context import Context, Link
-from briefbook.pages.blocks.correction import CorrectionView, NoticeView, moves, notices
+from briefbook.pages.blocks.correction import NoticeView, notices
+from briefbook.pages.blocks.history import MoveView, moves
 from briefbook.pages.blocks.signoff import SignoffView, signoffs
 from briefbook.pages.blocks.stale import StaleView, stale_view
 from briefbook.pages.pictures.probability import probability_picture
@@ -58,7 +59,7 @@ class JudgmentView:
     outcome: str
     withdrawn: str
     notices: list[NoticeView]
-    moves: list[CorrectionView]
+    moves: list[MoveView]
     signed: list[SignoffView]
 
 
