@@ -48,11 +48,17 @@ def fake_web() -> Iterator[FakeWeb]:
                 web.asked.append(f"{self.command} {self.path}")
                 web.now += 1
                 web.most = max(web.most, web.now)
+            self._busy = True
             try:
                 self._answer(path)
             finally:
-                with lock:
-                    web.now -= 1
+                self._done()
+
+        def _done(self) -> None:
+            """Before the last byte is out: whoever has it may ask again at once."""
+            with lock:
+                web.now -= self._busy
+                self._busy = False
 
         def _answer(self, path: str) -> None:
             if path == "/slow":
@@ -82,6 +88,7 @@ def fake_web() -> Iterator[FakeWeb]:
             for name, value in headers:
                 self.send_header(name, value)
             self.send_header("Content-Length", "0")
+            self._done()
             self.end_headers()
 
         do_GET = do_HEAD = _serve  # noqa: N815 names of the library
