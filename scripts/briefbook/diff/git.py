@@ -4,8 +4,6 @@ Plumbing commands only, so that no setting of the user's changes what they print
 pager, external diff or fetch is run.
 """
 
-import os
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from briefbook.corpus import BRIEFINGS
 from briefbook.corpus.walk import LIBRARY
+from briefbook.diff.git_command import MISSING, Git, GitTrouble
 from briefbook.findings import Finding, Place
 from briefbook.syntax import MAX_BYTES, kinds
 from briefbook.syntax.decode import too_large
@@ -22,15 +21,6 @@ from briefbook.text.terminal import visible
 _REGULAR = ("100644", "100755")
 _MOST_WORDS = 2_000
 """Words looked for in one search."""
-
-
-_NOTHING = (1, 128)
-"""Exit codes by which git says that something is not there."""
-_LACKING = ("promisor", "missing", "unable to read", "lazy fetching")
-
-
-class GitTrouble(RuntimeError):
-    """Git cannot answer; the message is one line for the user that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class Repository:
         Raises GitTrouble if there is none, git is missing, or it refuses the folder.
         """
         found = cls(root)
-        answer = found._ask("rev-parse", "--show-prefix")
+        answer = found._git.ask("rev-parse", "--show-prefix")
         if answer is None:
             raise GitTrouble(
                 f"{visible(str(root))} is not in a git repository; changes are read from git"
@@ -89,7 +79,7 @@ class Repository:
         return found
 
     def _commit(self, revision: str) -> str | None:
-        answer = self._ask(
+        answer = self._git.ask(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
         return answer.decode().strip() if answer is not None else None
@@ -97,7 +87,7 @@ class Repository:
     @cached_property
     def is_shallow(self) -> bool:
         """Whether the history here ends before its beginning."""
-        answer = self._ask("rev-parse", "--is-shallow-repository") or b""
+        answer = self._git.ask("rev-parse", "--is-shallow-repository") or b""
         return answer.strip() == b"true"
 
     def merge_base(self, one: str, other: str) -> str:
@@ -105,7 +95,7 @@ class Repository:
 
         Raises GitTrouble where they share none, or a shallow clone does not reach it.
         """
-        answer = self._ask("merge-base", one, other)
+        answer = self._git.ask("merge-base", one, other)
         if answer is None:
             raise GitTrouble(f"{one[:12]} and {other[:12]} share no history here{self._hint()}")
         return answer.decode().split()[0]
@@ -113,7 +103,7 @@ class Repository:
     def files(self, commit: str, path: str = BRIEFINGS) -> Mapping[str, Blob]:
         """The files of a commit at or below a path of the project."""
         place = f"{self._prefix}{path}"
-        listing = self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
+        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
         found = {}
         for line in listing.split(b"\0"):
             if line:
@@ -125,17 +115,17 @@ class Repository:
     def changed(self, base: str, head: str | None) -> list[str]:
         """Files below briefings/ that differ between two commits, or a commit and the work tree."""
         if head is not None:
-            listing = self._run(
+            listing = self._git.run(
                 "diff-tree", "-r", "-z", "--name-only", "--no-renames", base, head, "--",
                 f":(top){self._inside}",
             )  # fmt: skip
             names = listing.split(b"\0")
         else:
-            index = self._run(
+            index = self._git.run(
                 "diff-index", "-z", "--name-only", "--no-renames", base, "--",
                 f":(top){self._inside}",
             )  # fmt: skip
-            new = self._run("ls-files", "-z", "--others", "--full-name", "--",
+            new = self._git.run("ls-files", "-z", "--others", "--full-name", "--",
                             f":(top){self._inside}")  # fmt: skip
             names = [*index.split(b"\0"), *new.split(b"\0")]
         return sorted({self._named(name) for name in names if name})
@@ -154,7 +144,7 @@ class Repository:
         for start in range(0, len(words), _MOST_WORDS):
             patterns = "\n".join(words[start : start + _MOST_WORDS])
             where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
-            answer = self._ask(
+            answer = self._git.ask(
                 "grep", "-l", "-z", "-F", "--full-name", "-I", "-f", "-", *where, "--",
                 f":(top){inside}", given=patterns.encode(), no=(1,),
             )  # fmt: skip
@@ -183,13 +173,15 @@ class Repository:
 
         A file that git sees was renamed is followed.
         """
-        answer = self._run("log", "--follow", "--format=%an", "-z", commit or "HEAD", "--", path)
+        answer = self._git.run(
+            "log", "--follow", "--format=%an", "-z", commit or "HEAD", "--", path
+        )
         names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
         return list(dict.fromkeys(name for name in names if name))
 
     def history(self, path: str, most: int) -> list["Touch"]:
         """The latest commits that touched a file, the newest first; over renames that git sees."""
-        answer = self._run(
+        answer = self._git.run(
             "log", "--follow", f"-{most}", "--name-only", "-z",
             "--format=%x02%H%x01%cs%x01%an%x01%s%x03", "--", path,
         )  # fmt: skip
@@ -206,12 +198,16 @@ class Repository:
 
     def before(self, commit: str) -> str | None:
         """The first parent of a commit, or None at the beginning of what is here."""
-        answer = self._ask("rev-parse", "--verify", "--quiet", f"{commit}^")
+        answer = self._git.ask("rev-parse", "--verify", "--quiet", f"{commit}^")
         return answer.decode().strip() if answer else None
 
     @cached_property
+    def _git(self) -> Git:
+        return Git(self.root)
+
+    @cached_property
     def _prefix(self) -> str:
-        answer = self._ask("rev-parse", "--show-prefix") or b""
+        answer = self._git.ask("rev-parse", "--show-prefix") or b""
         return answer.decode(errors="surrogateescape").removesuffix("\n")
 
     @property
@@ -232,12 +228,12 @@ class Repository:
         if not ids:
             return {}
         asked = "".join(f"{one}\n" for one in ids).encode()
-        answer = self._run("cat-file", "--batch-check=%(objectname) %(objectsize)", given=asked)
+        answer = self._git.run("cat-file", "--batch-check=%(objectname) %(objectsize)", given=asked)
         found = {}
         for line in answer.decode().splitlines():
             identity, _, size = line.partition(" ")
             if not size.isdigit():
-                raise GitTrouble(_MISSING)
+                raise GitTrouble(MISSING)
             found[identity] = int(size)
         return found
 
@@ -245,65 +241,15 @@ class Repository:
         if not files:
             return
         asked = "".join(f"{blob.id}\n" for _, blob in files).encode()
-        answer, at = self._run("cat-file", "--batch", given=asked), 0
+        answer, at = self._git.run("cat-file", "--batch", given=asked), 0
         for name, _ in files:
             end = answer.index(b"\n", at)
             head = answer[at:end].split()
             if len(head) != 3:
-                raise GitTrouble(_MISSING)
+                raise GitTrouble(MISSING)
             size = int(head[2])
             yield name, answer[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
-
-    def _run(self, *arguments: str, given: bytes | None = None) -> bytes:
-        """What a git command prints.
-
-        Raises GitTrouble if it fails.
-        """
-        answer = self._ask(*arguments, given=given, no=())
-        if answer is None:
-            raise GitTrouble(f"git {arguments[0]} gave no answer")
-        return answer
-
-    def _ask(
-        self, *arguments: str, given: bytes | None = None, no: tuple[int, ...] = _NOTHING
-    ) -> bytes | None:
-        """What a git command prints, or None where it ends with a code of `no`.
-
-        Raises GitTrouble.
-        """
-        environment = {
-            **{key: value for key, value in os.environ.items() if not key.startswith("GIT_TRACE")},
-            "GIT_OPTIONAL_LOCKS": "0",
-            "GIT_NO_LAZY_FETCH": "1",
-            "GIT_TERMINAL_PROMPT": "0",
-            "LC_ALL": "C",
-        }
-        try:
-            done = subprocess.run(  # noqa: S603 fixed commands; revisions were resolved to ids
-                ["git", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607
-                cwd=self.root, input=given or b"", capture_output=True, check=False,
-                env=environment,
-            )  # fmt: skip
-        except OSError:
-            raise GitTrouble("git is not installed here; changes are read from git") from None
-        if done.returncode == 0:
-            return done.stdout
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = visible(said[0]) if said else f"exit {done.returncode}"
-        if "dubious ownership" in reason:
-            raise GitTrouble(f"git does not trust this folder: {reason}")
-        if done.returncode in no:
-            return None
-        if any(sign in line for line in said for sign in _LACKING):
-            raise GitTrouble(_MISSING)
-        raise GitTrouble(f"git {arguments[0]} failed: {reason}")
-
-
-_MISSING = (
-    "this clone lacks contents of older revisions (a partial clone); fetch them first: "
-    "git fetch --refetch --no-filter"
-)
 
 
 def _not_plain(name: str, mode: str) -> Finding:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from briefbook.diff.git import GitTrouble, Repository
+from briefbook.diff.git import Repository
+from briefbook.diff.git_command import GitTrouble
 from briefbook.diff.log import Step, history
 from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefbook.diff.git import GitTrouble
+from briefbook.diff.git_command import GitTrouble
 from briefbook.diff.render import json as changes_json
 from briefbook.diff.render import markdown
 from briefbook.diff.report import DiffReport

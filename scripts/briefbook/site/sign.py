@@ -6,7 +6,8 @@ from datetime import date
 
 from briefbook.analysis.signoffs import Signed
 from briefbook.corpus import BriefFile, Corpus, gather
-from briefbook.diff.git import GitTrouble, Repository
+from briefbook.diff.git import Repository
+from briefbook.diff.git_command import GitTrouble
 from briefbook.findings import Severity
 from briefbook.model import Brief
 from briefbook.model.meaning import folded
