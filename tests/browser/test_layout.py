@@ -80,7 +80,9 @@ def test_paper_has_numbers_addresses_and_no_chrome(browser: Browser, site: str) 
     )
     assert "https://" in shown
     number = page.locator("a.bb-source + sup").first.inner_text()
-    assert page.locator(f"sup[id='_{number}']").is_visible()
+    entry = page.locator(f"li:has(> a[id='_{number}'])")
+    assert entry.locator("> sup").is_visible()
+    assert entry.locator("> sup").inner_text() == number
     folded = page.locator("details:not([open]) .bb-item").first
     assert folded.count() == 0 or folded.is_visible()
     pdf = page.pdf(format="A4", prefer_css_page_size=False)

@@ -123,3 +123,46 @@ def test_slash_on_a_phone_leads_to_the_search(browser: Browser, site: str) -> No
     page.keyboard.press("/")
     expect(page).to_have_url(re.compile(r"/search/$"))
     context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("script", [True, False])
+def test_a_citation_leads_to_its_line_in_the_list_of_sources(
+    browser: Browser, site: str, width: int, script: bool
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.goto(f"{site}briefings/deepseek-cost-claims/")
+    link = page.locator(".bb-card a.bb-source[href^='#_']").first
+    name = (link.get_attribute("href") or "").removeprefix("#")
+    link.click()
+    entry = page.locator(f".bb-tree li:has(> a[id='{name}'])")
+    expect(entry.locator("> a").first).to_be_in_viewport()
+    assert page.url.endswith(f"#{name}")
+    context.close()
+
+
+SEEN_BY_NOBODY = """() => [...new Set([...document.querySelectorAll("main a[href^='#']")]
+  .map((link) => decodeURIComponent(link.getAttribute('href').slice(1))))]
+  .filter((name) => {
+    const target = document.getElementById(name);
+    return !target || (!target.closest("details:not([open])") && !target.getClientRects().length);
+  })"""
+
+
+@pytest.mark.parametrize("brief", ["sberbank-china-ai", "deepseek-cost-claims"])
+def test_whatever_is_linked_on_a_page_can_be_seen_there(page: Page, site: str, brief: str) -> None:
+    page.goto(f"{site}briefings/{brief}/")
+    assert page.evaluate(SEEN_BY_NOBODY) == []
+
+
+def test_back_takes_a_choice_back(page: Page, site: str) -> None:
+    page.goto(f"{site}search/?q=bank")
+    expect(page.locator("main ol > li").first).to_be_visible()
+    page.locator("select[name=kind]").select_option("claim")
+    expect(page).to_have_url(re.compile("kind=claim"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"q=bank$"))
+    expect(page.locator("select[name=kind]")).to_have_value("")

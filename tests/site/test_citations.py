@@ -19,6 +19,14 @@ summary: The bottom line.
 status: published
 published: 2025-02-06
 authors: ["Ann Author", "The {Desk}"]
+judgments:
+  - id: third-bank
+    statement: "A third bank opens by 2030."
+    likelihood: almost no chance
+    confidence: high
+  - id: two-banks
+    statement: "Two banks stay."
+    confidence: high
 claims:
   - id: wrong
     statement: "The bank opened in 1990."
@@ -54,7 +62,7 @@ def test_bibtex(site: Path) -> None:
 
 
 def test_csl(site: Path) -> None:
-    brief, claim = json.loads((site / f"{FOLDER}.csl.json").read_text(encoding="utf-8"))
+    brief, _, _, claim = json.loads((site / f"{FOLDER}.csl.json").read_text(encoding="utf-8"))
     assert (brief["id"], brief["type"]) == ("small", "webpage")
     assert brief["issued"] == {"date-parts": [[2025, 2, 6]]}
     assert brief["author"] == [{"literal": "Ann Author"}, {"literal": "The {Desk}"}]

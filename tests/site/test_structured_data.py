@@ -132,7 +132,7 @@ def test_the_brief_is_a_report(nodes: list[dict[str, Any]]) -> None:
     assert report["headline"] == "Ends </script> & more"
     assert report["url"] == "https://example.org/desk/briefings/small/"
     assert (report["datePublished"], report["dateModified"]) == ("2025-02-07", "2025-03")
-    assert [part["text"] for part in report["hasPart"]] == ["It holds."]
+    assert [part["text"] for part in report["hasPart"]] == ["Likely (55–80 %): It holds."]
     assert report["correction"][0]["@type"] == "CorrectionComment"
     assert report["correction"][0]["datePublished"] == "2025-03-01"
 

@@ -33,6 +33,11 @@ class LikelihoodView:
         return f"{self.term} ({self.range})" if self.term else self.range
 
     @property
+    def term_or_range(self) -> str:
+        """“Unlikely”, or “20–45 %” where no term was given: to stand before a statement."""
+        return f"{self.term[:1].upper()}{self.term[1:]}" if self.term else self.range
+
+    @property
     def has_range(self) -> bool:
         """Whether there is a band to draw."""
         return self.high > 0 or self.point is not None

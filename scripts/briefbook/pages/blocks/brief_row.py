@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefbook.analysis.addresses import address
 from briefbook.analysis.freshness import is_past
 from briefbook.corpus import Target
-from briefbook.model import Verdict
+from briefbook.model import Brief, Verdict
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.text.html import Html
 
@@ -23,6 +23,9 @@ class BriefRow:
     tally: list[tuple[str, int, str]]
     questions: int
     topics: list[Link]
+    article: str
+    """Where the text that it examines is gone through point by point; empty if it examines none."""
+    claimant: str
 
 
 def brief_row(name: str, context: Context) -> BriefRow:
@@ -43,4 +46,13 @@ def brief_row(name: str, context: Context) -> BriefRow:
         ],
         questions=sum(1 for item in brief.questions if item.status in ("open", "partly-answered")),
         topics=[context.topic(topic) for topic in brief.topics],
+        article=context.url(f"{here}article/")
+        if brief.reviews and brief.reviews.appearance
+        else "",
+        claimant=_claimant(brief, context),
     )
+
+
+def _claimant(brief: Brief, context: Context) -> str:
+    actor = brief.reviews.claimant if brief.reviews else None
+    return context.edition.actor_name(actor) if actor else ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
-from briefbook.model import Brief, Claim, Edtf
+from briefbook.model import Brief, Claim, Edtf, Judgment
 from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, statement_of
 from briefbook.text import bibtex, ris
@@ -36,10 +36,11 @@ class Citation:
         """“Authors: “Title”. In: “Brief”. Site, 23 November 2026. Address”."""
         say = context.tongue.say
         by = context.tongue.joined(list(self.authors))
+        title = self.title.removesuffix(".")
         where = ", ".join(part for part in (self.site, context.when(self.issued)) if part)
         parts = [
-            say("%(names)s: “%(title)s”.", names=by, title=self.title) if by
-            else say("“%(title)s”.", title=self.title),
+            say("%(names)s: “%(title)s”.", names=by, title=title) if by
+            else say("“%(title)s”.", title=title),
             say("In: “%(title)s”.", title=self.within) if self.within else "",
             f"{where.rstrip('.')}.",
             self.url,
@@ -107,6 +108,8 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
         title = statement_of(record)
         if isinstance(record, Claim):
             title = " ".join(said_by(record, context))
+        elif isinstance(record, Judgment):
+            title = judged(record, context)
         found[record.id] = _citation(brief, context, record.id, title)
     here = f"{FOLDER}{context.brief}"
     every = list(found.values())
@@ -122,6 +125,15 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
         for name, one in found.items()
     }  # fmt: skip
     yield Artifact(f"{here}.json", compact(for_script).encode())
+
+
+def judged(judgment: Judgment, context: Context) -> str:
+    """“Almost no chance (1–5 %): statement”: it is never passed on without its likelihood."""
+    if judgment.likelihood is None:
+        return judgment.statement
+    likely = context.likely(judgment, context.brief)
+    held = f"{likely.term_or_range} ({likely.range})" if likely.term else likely.range
+    return f"{held}: {judgment.statement}"
 
 
 def permalink(context: Context, target: Target) -> str:

@@ -8,8 +8,9 @@ from functools import cached_property
 from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
+from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.corpus import Target
-from briefbook.model import Claim, Edtf, parse_prose
+from briefbook.model import Claim, Edtf, Judgment, parse_prose
 from briefbook.pages.tongue import Tongue, tongue
 from briefbook.text.html import Html, join, tag
 
@@ -131,10 +132,19 @@ class Context:
         verdict = ""
         if isinstance(record, Claim):
             verdict = f"{self.tongue.title('verdict', record.verdict)}: "
+        elif isinstance(record, Judgment) and record.likelihood:
+            verdict = f"{self.likely(record, target.brief).term_or_range}: "
         short, url = shortened(said, longest), self.url(address(target))
         # On the same page the whole statement is a click away; a title would only weigh.
         title = verdict + said if short != said.rstrip(".") and not url.startswith("#") else ""
         return Link(url, verdict + short, title, self.lang_of(target.brief))
+
+    def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
+        """How likely a judgment with a likelihood is held, by the scale of its brief."""
+        if judgment.likelihood is None:
+            raise ValueError(f"{judgment.id} has no likelihood")
+        scale = self.edition.scale(self.edition.briefs[brief])
+        return view(judgment.likelihood, scale)
 
     def records(self, references: tuple[str, ...]) -> list[Link]:
         """Several of them."""

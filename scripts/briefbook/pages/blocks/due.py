@@ -12,6 +12,6 @@ def due_words(forecast: Forecast, context: Context) -> str:
         if forecast.resolution:
             return say("It was to be decided by %(day)s.", day=day)
         return say("To be decided by %(day)s.", day=day)
-    if forecast.review_on:
+    if forecast.review_on and not forecast.resolution:
         return say("To be looked at again by %(day)s.", day=context.when(forecast.review_on))
     return ""

@@ -68,13 +68,13 @@ def evidence_view(item: Evidence, context: Context) -> EvidenceView:
 
 
 def grade_words(item: Evidence, context: Context) -> str:
-    """“B2”, “B, not rated” or “ungraded”; the copy's grade, if it was read through one."""
+    """“B2”, “B” where the item is not rated, or “ungraded”; that of the copy, if one was read."""
     grade = current(context.edition.sources.get(item.via or item.source))
     if grade is None:
         return context.tongue.say("ungraded")
     if item.credibility:
         return f"{grade.grade}{item.credibility}"
-    return context.tongue.say("%(letter)s, not rated", letter=grade.grade)
+    return grade.grade.value
 
 
 def stance_words(item: Evidence, context: Context) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefbook.corpus import Target
 from briefbook.model import Actor, Brief, Claim, Edtf, Verdict
 from briefbook.model.entity import EntityKind
-from briefbook.pages.blocks.citation import permalink
+from briefbook.pages.blocks.citation import judged, permalink
 from briefbook.pages.blocks.context import Context
 from briefbook.text.html import Html, tag, trusted
 from briefbook.text.json_text import compact
@@ -53,7 +53,7 @@ def _report(brief: Brief, summary: str, context: Context) -> Node:
                 {
                     "@type": "Claim",
                     "@id": permalink(context, Target("record", item.id, context.brief)),
-                    "text": item.statement,
+                    "text": judged(item, context),
                 }
                 for item in brief.judgments
                 if not item.withdrawn

@@ -109,10 +109,8 @@ def _picture(name: str, relations: Sequence[Relation], context: Context) -> Html
         if not outward:
             entity = context.edition.entities.get(other)
             label = entity.name if entity else other
-        day = context.when(item.when)
-        words = f"{item.relation} ({day})" if day else item.relation
         to = context.entity(other) if other else None
-        drawn.append(Drawn(words, label, to, outward))
+        drawn.append(Drawn(item.relation, context.when(item.when), label, to, outward))
     return relations_picture(context.edition.entities[name].name, drawn, context)
 
 

@@ -17,9 +17,20 @@ class Drawn:
     """A relation from an actor (`outward`) or to it; `other` has no address if it has no page."""
 
     words: str
+    when: str
     other: str
     to: Link | None
     outward: bool
+
+    def said(self, name: str) -> str:
+        """The relation of `name` as a sentence: who acts stands first."""
+        act = (name, self.words, self.other) if self.outward else (self.other, self.words, name)
+        return " ".join(act) + self.dated
+
+    @property
+    def dated(self) -> str:
+        """“ (30 December 2024)”, or nothing."""
+        return f" ({self.when})" if self.when else ""
 
 
 def relations_picture(name: str, relations: Sequence[Drawn], context: Context) -> Html | str:
@@ -36,7 +47,7 @@ def relations_picture(name: str, relations: Sequence[Drawn], context: Context) -
     ]
     for at, relation in enumerate(shown):
         y = 44 + ROW * at
-        drawing += _row(relation, y)
+        drawing += _row(name, relation, y)
     caption = say("An arrow points from the one who acts to the other.")
     if len(relations) > len(shown):
         caption += " " + context.tongue.counted(
@@ -45,21 +56,24 @@ def relations_picture(name: str, relations: Sequence[Drawn], context: Context) -
         )  # fmt: skip
     return figure(
         "relations", drawing, height, title=say("How %(name)s stands to others", name=name),
-        description="; ".join(f"{one.words} {one.other}" for one in shown), caption=caption,
+        description="; ".join(one.said(name) for one in shown),
+        caption=caption,
     )  # fmt: skip
 
 
-def _row(relation: Drawn, y: float) -> list[Html]:
+def _row(name: str, relation: Drawn, y: float) -> list[Html]:
+    """A line with its words; what others do begins with them, as one would say it."""
     tip = "M-6-4l6 4-6 4" if relation.outward else "M6-4l-6 4 6 4"
     arrow = tag(
         "svg", tag("path", d=tip, class_="bb-line"), x=percent(ARM if relation.outward else STEM),
         y=number(y - 6), width="12", height="12", viewBox="-8 -6 12 12" if relation.outward
         else "-2 -6 12 12",
     )  # fmt: skip
-    words = label(
-        ARM + 4, y - 6, cut(relation.words, 44), long=cut(relation.words, 80), kind="bb-second"
-    )
-    other = label(ARM + 4, y + 9, cut(relation.other, 44), long=cut(relation.other, 80))
+    said = relation.words if relation.outward else f"{relation.words} {name}"
+    said += relation.dated
+    above, below = (y - 6, y + 9) if relation.outward else (y + 9, y - 6)
+    words = label(ARM + 4, above, cut(said, 44), long=cut(said, 80), kind="bb-second")
+    other = label(ARM + 4, below, cut(relation.other, 44), long=cut(relation.other, 80))
     line = tag(
         "line", x1=percent(STEM), x2=percent(ARM + 1), y1=number(y), y2=number(y), class_="bb-line"
     )

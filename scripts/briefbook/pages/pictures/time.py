@@ -59,7 +59,9 @@ def _years(first: date, last: date, floor: float) -> list[Html]:
     days = max(1, (last - first).days + 1)
     found: list[Html] = []
     last_label = -100.0
-    for year in years[::every]:
+    # The first year is cut short: where the next one needs its place, it goes.
+    crowded = len(years) > 1 and (date(first.year + 1, 1, 1) - first).days / days * 100 < 11
+    for year in years[1 if crowded else 0 :: every]:
         at = max(0.0, (date(year, 1, 1) - first).days / days * 100)
         if at > 92 or at - last_label < 11:
             continue

@@ -39,7 +39,7 @@ def verdicts_picture(
             for verdict in shown
         ),
         caption=tongue.say(
-            "The darker a part of a bar, the higher the confidence in these verdicts."
+            "The stronger the colour of a part of a bar, the higher the confidence in the verdicts."
         ),
         summary=tongue.say("The same as a table"), table=_table(shown, numbers, title, context),
     )  # fmt: skip

@@ -133,12 +133,12 @@ function read() {
   for (const facet of FACETS) if (given.get(facet)) choices[facet] = given.get(facet);
   return { query: (given.get("q") ?? "").trim(), choices };
 }
-function write({ query, choices }) {
+function write({ query, choices }, step) {
   const url = new URL(location.href);
   url.search = "";
   if (query) url.searchParams.set("q", query);
   for (const facet of FACETS) if (choices[facet]) url.searchParams.set(facet, choices[facet]);
-  history.replaceState(null, "", url);
+  if (url.href !== location.href) history[step ? "pushState" : "replaceState"](null, "", url);
 }
 
 const form = frame.querySelector("form");
@@ -201,8 +201,9 @@ async function show() {
 function choose() {
   const choices = {};
   for (const [facet, select] of selects) if (select.value) choices[facet] = select.value;
+  const step = FACETS.some((facet) => (choices[facet] ?? "") !== (state.choices[facet] ?? ""));
   state = { query: input.value.trim(), choices };
-  write(state);
+  write(state, step);
   show();
 }
 
@@ -290,4 +291,5 @@ form.addEventListener("submit", (event) => {
   choose();
 });
 addEventListener("popstate", () => location.reload());
+if (state.query && matchMedia("(pointer: fine)").matches && document.activeElement === document.body) input.focus({ preventScroll: true });
 show();
