@@ -72,6 +72,15 @@ def test_actors_and_sources_lead_to_their_anchors(page: Page, site: str) -> None
     expect(page.locator("h1#businesslive-sber")).to_be_visible()
 
 
+@pytest.mark.parametrize(("query", "name"), [("sberbank", "Sberbank"), ("nvidia", "Nvidia")])
+def test_who_is_named_everywhere_is_found_first(
+    page: Page, site: str, query: str, name: str
+) -> None:
+    page.goto(f"{site}search/?q={query}")
+    expect(page.locator("main ol > li a").first).to_have_text(name)
+    expect(page.locator("main ol > li").first).to_contain_text("Actor")
+
+
 def test_nothing_found_says_so(page: Page, site: str) -> None:
     search(page, site, "zzqqxx")
     expect(page.locator("#bb-search-status")).to_contain_text("Nothing was found")

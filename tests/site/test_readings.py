@@ -32,6 +32,17 @@ claims:
     verdict: supported
     evidence:
       - {source: agency-report, stance: supports, note: It names the street.}
+  - id: second
+    statement: The office is closed.
+    kind: fact
+    verdict: refuted
+    depends_on: [first]
+  - id: third
+    statement: The Bank is in trouble.
+    kind: fact
+    verdict: unverified
+    depends_on: [second]
+    reasoning: See [[second]].
 events:
   - {date: 2024-12-20, what: A first plan.}
   - {date: 2025-03-01, what: A second plan.}
@@ -68,6 +79,15 @@ def test_who_acts_stands_before_the_act(pages: Path) -> None:
 def test_a_link_to_a_judgment_begins_with_its_likelihood(pages: Path) -> None:
     page = _read(pages, "briefings/small")
     assert ">Almost no chance: A third bank opens by 2030</a>" in page
+
+
+def test_a_link_to_a_false_statement_begins_with_the_verdict_and_who_said_it(pages: Path) -> None:
+    page = _read(pages, "briefings/small")
+    links = re.findall(r'<a[^>]* href="#second"[^>]*>([^<]*)</a>', page)
+    told = [link for link in links if "office is closed" in link]
+    assert len(told) >= 2
+    assert set(told) == {"Refuted: A Paper said that the office is closed"}
+    assert ">Supported: The bank opened an office</a>" in page
 
 
 def test_a_grade_without_a_rating_is_a_letter(pages: Path) -> None:

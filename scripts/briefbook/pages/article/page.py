@@ -8,7 +8,6 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
 from briefbook.pages import Page, PageType
-from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.environment import render
@@ -86,7 +85,7 @@ def in_the_order_of_the_text(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _row(claim: Claim, context: Context) -> dict[str, object]:
-    said, statement = said_by(claim, context)
+    said, statement = context.said_by(claim)
     source = context.edition.sources.get(claim.appearance or "")
     own = claim.said.language if claim.said else None
     return {

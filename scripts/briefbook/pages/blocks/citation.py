@@ -8,7 +8,6 @@ from datetime import date
 from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment
-from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, statement_of
 from briefbook.text import bibtex, ris
 from briefbook.text.artifact import Artifact
@@ -107,7 +106,7 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
     for record in (*brief.judgments, *brief.claims, *brief.questions, *brief.barriers):
         title = statement_of(record)
         if isinstance(record, Claim):
-            title = " ".join(said_by(record, context))
+            title = " ".join(context.said_by(record))
         elif isinstance(record, Judgment):
             title = judged(record, context)
         found[record.id] = _citation(brief, context, record.id, title)

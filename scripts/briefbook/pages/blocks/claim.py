@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from briefbook.analysis.chronology import judged_for, split
 from briefbook.analysis.forecasts import time_passed
-from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
 from briefbook.model import Claim, Evidence, Stance
@@ -106,26 +105,6 @@ class ClaimView:
     withdrawn: str
 
 
-def said_by(claim: Claim, context: Context) -> tuple[str, str]:
-    """What stands before the statement (“Refuted: X said that”) and the statement after it.
-
-    Without a claimant the verdict alone stands before it. A statement that is not in English, or
-    that stands on a page in another tongue, follows the name after a colon.
-    """
-    edition = context.edition
-    brief = edition.briefs[context.brief]
-    actor = edition.claimant(brief, claim)
-    say = context.tongue.say
-    verdict = context.tongue.title("verdict", claim.verdict)
-    if actor is None:
-        return say("%(verdict)s:", verdict=verdict), claim.statement
-    name = edition.actor_name(actor)
-    if context.tongue.language != "en" or not edition.language(brief).startswith("en"):
-        return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
-    proper = edition.proper_nouns[context.brief]
-    return f"{verdict}: {name} said that", after_that(claim.statement, proper, edition.known_names)
-
-
 def sides_summary(side: Side, tongue: Tongue) -> str:
     """“12 links, 2 independent origins”; “nothing” where there is none."""
     if not side.links:
@@ -143,7 +122,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     known, since = split(claim, edition.sources)
     then = claim.replace(evidence=known)
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
-    said, statement = said_by(claim, context)
+    said, statement = context.said_by(claim)
     wording = claim.said
     tongue = context.tongue
     return ClaimView(

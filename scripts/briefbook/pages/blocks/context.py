@@ -8,9 +8,10 @@ from functools import cached_property
 from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
+from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.corpus import Target
-from briefbook.model import Claim, Edtf, Judgment, parse_prose
+from briefbook.model import Claim, Edtf, Judgment, Verdict, parse_prose
 from briefbook.pages.tongue import Tongue, tongue
 from briefbook.text.html import Html, join, tag
 
@@ -29,6 +30,8 @@ class Link:
     number: int = 0
 
 
+_FALSE_ALONE = (Verdict.refuted, Verdict.unverified)
+"""Verdicts whose claims are never printed without the one who made them."""
 _LONGEST = 72
 _IN_PROSE = 44
 """Characters of a statement in a list, and within a sentence."""
@@ -130,7 +133,10 @@ class Context:
         record = self.edition.records.get(target)
         said = statement_of(record) or name
         verdict = ""
-        if isinstance(record, Claim):
+        if isinstance(record, Claim) and record.verdict in _FALSE_ALONE:
+            before, said = self.inside(target.brief).said_by(record)
+            verdict = f"{before} "
+        elif isinstance(record, Claim):
             verdict = f"{self.tongue.title('verdict', record.verdict)}: "
         elif isinstance(record, Judgment) and record.likelihood:
             verdict = f"{self.likely(record, target.brief).term_or_range}: "
@@ -138,6 +144,25 @@ class Context:
         # On the same page the whole statement is a click away; a title would only weigh.
         title = verdict + said if short != said.rstrip(".") and not url.startswith("#") else ""
         return Link(url, verdict + short, title, self.lang_of(target.brief))
+
+    def said_by(self, claim: Claim) -> tuple[str, str]:
+        """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
+
+        Without a claimant the verdict alone stands before it. A statement that is not in English,
+        or that stands on a page in another tongue, follows the name after a colon.
+        """
+        edition, say = self.edition, self.tongue.say
+        brief = edition.briefs[self.brief]
+        actor = edition.claimant(brief, claim)
+        verdict = self.tongue.title("verdict", claim.verdict)
+        if actor is None:
+            return say("%(verdict)s:", verdict=verdict), claim.statement
+        name = edition.actor_name(actor)
+        if self.tongue.language != "en" or not edition.language(brief).startswith("en"):
+            return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
+        proper = edition.proper_nouns[self.brief]
+        said = after_that(claim.statement, proper, edition.known_names)
+        return f"{verdict}: {name} said that", said
 
     def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
         """How likely a judgment with a likelihood is held, by the scale of its brief."""

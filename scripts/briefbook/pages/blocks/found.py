@@ -12,7 +12,6 @@ from briefbook.model.barrier import Barrier
 from briefbook.model.entity import Entity
 from briefbook.model.event import Event
 from briefbook.pages import SearchRecord
-from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, shortened
 from briefbook.pages.blocks.judgment import likelihood_words
 from briefbook.pages.tongue import upper_first
@@ -104,7 +103,7 @@ def brief_records(
         meta={"shown": shortened(context.plain(brief.summary), 200)},
     )  # fmt: skip
     for claim in brief.claims:
-        said, statement = said_by(claim, context)
+        said, statement = context.said_by(claim)
         notes = [item.note for item in claim.evidence]
         titles = [
             edition.sources[item.source].title

@@ -6,7 +6,6 @@ from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Question, Stance
 from briefbook.model.barrier import Barrier
-from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.evidence import stance_words
 from briefbook.pages.tongue import lower_first
@@ -58,7 +57,7 @@ def mention(brief: str, name: str, context: Context, source: str = "") -> Mentio
     url = context.url(f"briefings/{brief}/#{name}")
     match record:
         case Claim():
-            said, statement = said_by(record, context.inside(brief))
+            said, statement = context.inside(brief).said_by(record)
             link = Link(url, statement, lang=context.lang_of(brief))
             stance = _stances(record, source, context) if source else ""
             return Mention(target, link, said, "claim", record.verdict, stance)

@@ -10,7 +10,7 @@ from briefbook.analysis.freshness import has_ended
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
-from briefbook.pages.blocks.claim import SideMark, said_by, side_marks
+from briefbook.pages.blocks.claim import SideMark, side_marks
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.due import due_words
 from briefbook.pages.blocks.judgment import LikelihoodWords, likelihood_words
@@ -62,7 +62,7 @@ def record_row(target: Target, context: Context, *, with_brief: bool = True) -> 
 def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
     """A claim of the context's brief."""
     edition, tongue = context.edition, context.tongue
-    said, statement = said_by(claim, context)
+    said, statement = context.said_by(claim)
     confidence = tongue.word("confidence", claim.confidence)
     return Row(
         url=_url(claim.id, context),

@@ -2,7 +2,6 @@
 
 from briefbook.analysis.evidence_map import EvidenceMap, evidence_map
 from briefbook.model import Brief, Stance
-from briefbook.pages.blocks.claim import said_by
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.pictures.drawing import (
     cut,
@@ -193,7 +192,7 @@ def evidence_table(brief: Brief, context: Context) -> Html:
     head = [say("Claim"), say("For"), say("Against")]
     rows = []
     for claim in brief.claims:
-        said, statement = said_by(claim, context)
+        said, statement = context.said_by(claim)
         rows.append(
             tag(
                 "tr",

@@ -3,6 +3,7 @@
 
 const SIZE = 20;
 const POOL = { en: 22, ru: 30, zh: 30 }; // looked at in a bundle; each is one small request
+const ACTORS = 3; // that are looked at however often others name them
 const PAUSE = 350; // milliseconds after the last key
 const SITE = new URL("../../", import.meta.url);
 const frame = document.querySelector("[data-bb-search]");
@@ -37,10 +38,16 @@ async function ask(query, choices, counted) {
   const answers = await Promise.all(languages.map(async (language) => {
     const index = await bundle(language);
     if (counted) await index.filters();
-    return index.search(language === "zh" ? spaced(query) : query, { filters: choices });
+    const typed = language === "zh" ? spaced(query) : query;
+    const main = await index.search(typed, { filters: choices });
+    // Who is named everywhere would be lost among all that names them.
+    const named = choices.kind ? { results: [] } : await index.search(typed, { filters: { ...choices, kind: "actor" } });
+    return { ...main, actors: named.results.slice(0, ACTORS) };
   }));
-  const found = answers.flatMap((answer) => answer.results);
-  found.sort((a, b) => b.score - a.score);
+  const first = new Map(answers.flatMap((answer) => answer.actors).map((one) => [one.id, one]));
+  const rest = answers.flatMap((answer) => answer.results).filter((one) => !first.has(one.id));
+  rest.sort((a, b) => b.score - a.score);
+  const found = [...first.values(), ...rest];
   return { found, filters: answers.map((answer) => answer.filters ?? {}) };
 }
 
