@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -93,9 +94,11 @@ def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:
         if role is not None and isinstance(held, Finding):
             (_pass_over_brief if role is Brief else _pass_over)(reading, held)
         elif role is Brief:
-            _take_brief(reading, name, _node(reading, name, held))
+            _take_brief(reading, name, _node(reading, name, held, again=True))
         elif role is not None:
-            _take_list(reading, name, _node(reading, name, held), role, reading.lists[role])
+            _take_list(
+                reading, name, _node(reading, name, held, again=True), role, reading.lists[role]
+            )
     return reading.corpus()
 
 
@@ -178,21 +181,32 @@ def content(root: Path, path: Path) -> bytes | Finding:
         return not_plain(root, path, f"a file that cannot be read ({reason})", MAKE_READABLE)
 
 
-def _node(reading: _Reading, name: str, held: bytes | Finding) -> Node | None:
-    """A file's node tree, or None after a finding."""
+def _node(
+    reading: _Reading, name: str, held: bytes | Finding, *, again: bool = False
+) -> Node | None:
+    """A file's node tree, or None after a finding; `again` where it may be read again soon."""
     if isinstance(held, Finding):
         reading.findings.append(held)
         return None
-    document, trouble = decode(name, held)
+    document, trouble, node = (_parsed_once if again else _parsed)(name, held)
     reading.documents[name] = document
-    reading.findings += trouble
-    if any(item.kind in _UNREADABLE for item in trouble):
-        return None
-    node, trouble = parse(document)
     reading.findings += trouble
     if node is not None:
         reading.nodes[name] = node
     return node
+
+
+def _parsed(name: str, raw: bytes) -> tuple[Document, tuple[Finding, ...], Node | None]:
+    """A file's text, what is wrong with it, and its node tree; nobody changes these afterwards."""
+    document, trouble = decode(name, raw)
+    if any(item.kind in _UNREADABLE for item in trouble):
+        return document, tuple(trouble), None
+    node, more = parse(document)
+    return document, (*trouble, *more), node
+
+
+_parsed_once = lru_cache(maxsize=64)(_parsed)
+"""A comparison reads the same files on both sides, and again when it needs more beside them."""
 
 
 _UNREADABLE = (kinds.NOT_UTF8, kinds.FORBIDDEN_CHARACTER, kinds.CONFLICT_MARKERS)

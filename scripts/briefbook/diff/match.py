@@ -29,7 +29,8 @@ def match(
     """
     left: dict[int, T] = dict(enumerate(before))
     taken: dict[int, T] = {}
-    for exact in (True, False):
+    unique = all(len({key(item) for item in side}) == len(side) for side in (before, after))
+    for exact in (False,) if unique else (True, False):
         waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
         for at, item in left.items():
             waiting[key(item), digest(record(item)) if exact else ""].append(at)

@@ -120,6 +120,8 @@ def of_record(
     sides: Sides, sort: Sort, before: Placed[Record], after: Placed[Record]
 ) -> Iterator[Change]:
     """All changes of meaning of one record."""
+    if before.record == after.record and sides.words_before.scale == sides.words_after.scale:
+        return
     apart = APART.get(type(after.record), frozenset[str]())
     for name in type(after.record).model_fields:
         one, other = getattr(before.record, name), getattr(after.record, name)
