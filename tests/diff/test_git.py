@@ -13,15 +13,6 @@ from harness import Project
 HOSTILE = "\x1b[31m::error::x %0A | `<img src=x onerror=alert(1)>` @everyone #1 ##[error]"
 
 
-@pytest.fixture
-def committed(project: Project) -> Project:
-    """A project whose base is committed."""
-    for path, text in BASE.items():
-        project.write(path, text)
-    project.commit("base")
-    return project
-
-
 def _edit(project: Project, *replacements: Replacement) -> None:
     for path, text in edited(*replacements).items():
         project.write(path, text)

@@ -14,15 +14,6 @@ ODD_NAMES = (
 FORMS = ("terminal", "markdown", "json", "github")
 
 
-@pytest.fixture
-def committed(project: Project) -> Project:
-    """A project whose base is committed."""
-    for path, text in BASE.items():
-        project.write(path, text)
-    project.commit("base")
-    return project
-
-
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_file_with_an_odd_name_breaks_no_form(committed: Project, name: str) -> None:
     committed.write(f"briefings/{name}.yml", BASE[OTHER].replace("banks-open", "more-open"))
