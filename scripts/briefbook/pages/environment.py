@@ -6,6 +6,7 @@ from functools import cache
 import jinja2
 
 from briefbook.pages.blocks.context import Context
+from briefbook.pages.height import phone_height
 from briefbook.pages.tongue import Tongue, tongue, upper_first
 from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
@@ -70,7 +71,11 @@ def _environment(language: str) -> jinja2.Environment:
     speaking = tongue(language)
     environment.install_gettext_translations(speaking.translations, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
-        heading=_heading, number=speaking.number, lang=_lang, comma=speaking.comma
+        heading=_heading,
+        number=speaking.number,
+        lang=_lang,
+        comma=speaking.comma,
+        phone_height=phone_height,
     )
     environment.filters.update(upper_first=upper_first, word=_word(speaking))
     return environment

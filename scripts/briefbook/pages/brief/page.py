@@ -38,6 +38,11 @@ from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.social import social_card
 from briefbook.text import css
 
+LONG = 24
+"""Claims from which on a phone lays out a brief's later parts only when they come near."""
+LAID_OUT = 2
+"""Conclusions and claims that are laid out at once also there."""
+
 
 def build(edition: Edition) -> Iterator[Page]:
     """One page for each readable brief."""
@@ -87,6 +92,8 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "evidence_map": evidence_picture(brief, context),
         "evidence_table": evidence_table(brief, context),
         "claims": [claim_view(item, context) for item in brief.claims],
+        "long": len(brief.claims) > LONG,
+        "laid_out": LAID_OUT,
         "tally": tally(brief),
         "spread": verdicts_picture(
             brief.claims, {c.verdict: f"#{c.id}" for c in reversed(brief.claims)}, context

@@ -84,6 +84,11 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
 
+/* What is folded out takes more room than was reckoned for it: it is laid out from then on. */
+addEventListener("load", () => setTimeout(() => {
+  document.addEventListener("toggle", (event) => event.target.closest(".bb-later")?.classList.remove("bb-later"), true);
+}));
+
 /* A renamed brief: on to its new address, with the claim that was asked for. */
 const moved = here("moved");
 if (moved) location.replace(new URL(moved.dataset.bbMoved, location.href).href + location.hash);

@@ -1,0 +1,46 @@
+"""How much room a card will take on a phone, told before a browser has laid it out.
+
+A long brief is laid out piece by piece on phones (`content-visibility`), and what is not laid out
+yet needs a height, or the page would jump and its parts would lie over each other. The figures
+were fitted to the cards of the real briefs, and lie a little above what they take;
+`tests/browser/test_later.py` holds them to it.
+"""
+
+import html
+import re
+import unicodedata
+
+from briefbook.text.html import Html, attributes
+
+TAKES = {"card": (24.0, 27.0, 0.58), "list": (0.0, 23.0, 0.58), "row": (0.0, 18.5, 0.46)}
+"""Pixels at a width of 390, for a card, an item of a list, a row of a table that stands as a block:
+what it takes itself, what each paragraph takes beyond its text (margins, a last line half empty),
+and a letter. A list is set closer than a card, a row closer and smaller."""
+TABLE_ROW = 34.0
+"""What each row of a table in it takes beyond its text."""
+
+_UNSEEN = re.compile(
+    r"<details(?![^>]* open)[^>]*>\s*(<summary.*?</summary>).*?</details>"
+    r"|<svg.*?</svg>|<sup>.*?</sup>|<cite class=\"bb-paper\".*?</cite>",
+    re.DOTALL,
+)
+_BLOCK = re.compile(r"</?(?:p|li|h4|summary|tr|dt|dd|div|section|ul|br|blockquote|table)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def phone_height(inside: str, kind: str = "card") -> Html:
+    """An attribute for the style sheet: pixels at a width of 390, what is folded away takes none.
+
+    `inside` is HTML of ours, the content of what `kind` (a key of `TAKES`) says.
+    """
+    itself, block, letter = TAKES[kind]
+    seen = _UNSEEN.sub(lambda found: found[1] or "", inside)
+    texts = [html.unescape(_TAG.sub("", part)).strip() for part in _BLOCK.split(seen)]
+    texts = [text for text in texts if text]
+    height = itself + block * len(texts) + letter * sum(map(_letters, texts))
+    return attributes(style=f"--bb-height:{round(height + TABLE_ROW * seen.count('<tr'))}")
+
+
+def _letters(text: str) -> int:
+    """Letters as wide as a Latin one: a Chinese one counts twice."""
+    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
