@@ -16,7 +16,7 @@ MANIFEST = "data/v1/manifest.json"
 
 
 @pytest.fixture(scope="module")
-def finished(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def finished(built: Path) -> Path:
     """The real site, to be copied and spoiled."""
     return built / "site"
 

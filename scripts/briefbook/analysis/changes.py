@@ -70,7 +70,8 @@ class Change:
     """One change: of what kind, at which record and field, from what to what, in words.
 
     `brief` is empty for the library. `place` lies in the head, or, if `gone`, in the base. What
-    follows from another change names the record of that as `cause`: “brief#record”, “#source”.
+    follows from another change names the record of that as `cause`: “brief#record”, “#source”,
+    and, where it does not lean on that itself, the record `through` which it does.
     """
 
     kind: str
@@ -82,6 +83,7 @@ class Change:
     place: Place
     gone: bool = False
     cause: str = ""
+    through: str = ""
 
     @property
     def severity(self) -> Weight:

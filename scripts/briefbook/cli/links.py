@@ -9,9 +9,7 @@ import click
 from briefbook.analysis.answers import State
 from briefbook.cli.options import project_options, wants_progress
 from briefbook.cli.output import emit
-from briefbook.lint.links import text
-from briefbook.model import Source
-from briefbook.rules import standing
+from briefbook.lint.links import addresses, text
 from briefbook.site.asking import Manners, ask_all
 from briefbook.site.edition import read_edition
 from briefbook.site.project import Project
@@ -43,13 +41,7 @@ def links(
     This goes out to the internet, which building never does. The answers are JSON; `briefbook
     check --links FILE` says which sources are in trouble.
     """
-    edition = read_edition(project, today)
-    urls = {
-        url
-        for at in standing(edition, Source)
-        for url in (at.record.url, at.record.archived_url)
-        if url
-    }
+    urls = addresses(read_edition(project, today))
     shown = wants_progress() and sys.stderr.isatty()
     with click.progressbar(length=len(urls), file=sys.stderr, hidden=not shown) as bar:
         manners = Manners(timeout, pause, private=allow_private)

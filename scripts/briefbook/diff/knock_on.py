@@ -56,7 +56,7 @@ def knock_on(
         for step in _reached(changes, starts, edges, through=kind == "basis-moved"):
             at = places.get(step.target)
             if at is not None and (at.brief_id, at.id) not in moved:
-                yield _at(at, kind, field, None, _because(step), cause=_named(step.why))
+                yield _at(at, kind, field, None, _because(step), _named(step.why), _lies(step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,16 @@ def _because(step: _Step) -> str:
     """“opened: verdict moved, contested → refuted”, with what lies between."""
     why, home = step.why, step.target.brief
     cause = why.record if why.brief == home else f"{why.brief}#{why.record}"
+    between = f", through {_lies(step)}" if step.through else ""
+    return f"{cause}{between}: {_said(why)}"
+
+
+def _lies(step: _Step) -> str:
+    """What lies between, as the brief itself names it; nothing for what leans on it directly."""
     if step.through is None:
-        return f"{cause}: {_said(why)}"
-    through = step.through
-    link = through.id if through.brief == home else f"{through.brief}#{through.id}"
-    return f"{cause}, through {link}: {_said(why)}"
+        return ""
+    own = step.through.brief == step.target.brief
+    return step.through.id if own else f"{step.through.brief}#{step.through.id}"
 
 
 def _named(change: Change) -> str:
@@ -125,10 +130,13 @@ def _said(change: Change) -> str:
 
 
 def _at(
-    at: Placed[Record], kind: str, field: str, before: str | None, after: str, cause: str = ""
-) -> Change:
+    at: Placed[Record], kind: str, field: str, before: str | None, after: str,
+    cause: str = "", through: str = "",
+) -> Change:  # fmt: skip
     place = Place(at.path, at.route)
-    return Change(kind, at.brief_id, at.id, field, before, after, place, cause=cause)
+    return Change(
+        kind, at.brief_id, at.id, field, before, after, place, cause=cause, through=through
+    )
 
 
 def _through_withdrawals(changes: Iterable[Change], pairs: Iterable[Pair]) -> Iterator[Change]:

@@ -43,6 +43,7 @@ class ToldChange(_Told):
     path: _Text
     line: int
     cause: _Text | None = None
+    through: _Text | None = None
 
     @property
     def severity(self) -> Weight:
@@ -112,7 +113,12 @@ def told(
     whole = body(report)
     kept = report.comparison.changes[:_CHANGES]
     changes = [
-        {**change, "cause": one.cause, **{side: _cut(change[side]) for side in ("before", "after")}}
+        {
+            **change,
+            "cause": one.cause,
+            "through": one.through,
+            **{side: _cut(change[side]) for side in ("before", "after")},
+        }
         for one, change in zip(kept, whole["changes"], strict=False)
     ]
     return {

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from briefbook.analysis.answers import Answer, Answers, State
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding
-from briefbook.rules import all_rules
+from briefbook.model import Source
+from briefbook.rules import all_rules, standing
 
 
 class UnreadableAnswers(ValueError):
@@ -49,6 +50,16 @@ def text(answers: Answers) -> str:
     """Answers as JSON, in the order of addresses."""
     links = {url: {"state": one.state, "said": one.said} for url, one in sorted(answers.items())}
     return json.dumps({"version": 1, "links": links}, ensure_ascii=False, indent=1) + "\n"
+
+
+def addresses(edition: Edition) -> set[str]:
+    """What is to be asked: the pages and archived copies of sources that stand."""
+    return {
+        url
+        for at in standing(edition, Source)
+        for url in (at.record.url, at.record.archived_url)
+        if url
+    }
 
 
 def heard(answers: Answers, edition: Edition) -> Iterator[Finding]:

@@ -164,7 +164,7 @@ def _follows(report: Told, change: ToldChange) -> str:
     names = {True: list[str](), False: list[str]()}
     for one in mine:
         name = (one.record or "") if one.brief == change.brief else f"{one.brief}#{one.record}"
-        names[", through " not in (one.after or "").partition(": ")[0]].append(name)
+        names[not one.through].append(name)
     direct = f". Rests on it: {_some(names[True])}" if names[True] else ""
     more = names[False]
     return f"{direct}; through that: {_some(more)}" if direct and more else direct

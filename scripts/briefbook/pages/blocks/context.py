@@ -165,7 +165,10 @@ class Context:
         return f"{verdict}: {name} said that", said
 
     def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
-        """How likely a judgment with a likelihood is held, by the scale of its brief."""
+        """How likely a judgment is held, by the scale of its brief.
+
+        Raises ValueError for a judgment without a likelihood.
+        """
         if judgment.likelihood is None:
             raise ValueError(f"{judgment.id} has no likelihood")
         scale = self.edition.scale(self.edition.briefs[brief])

@@ -99,7 +99,9 @@ def _of_renaming(comparison: Comparison, change: Change) -> Iterator[Finding]:
 def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
     gone = change.before if change.kind == "record-renamed" else change.record
     here = at(comparison, change)
-    if not gone or here is None or gone in comparison.after.corpus.links.defined[here.path]:
+    if not gone or here is None:
+        return
+    if gone in comparison.after.corpus.links.defined.get(here.path, {}):
         return  # as another sort of record it still has its address
     renamed = f"; it looks renamed to “{change.after}”" if change.kind == "record-renamed" else ""
     yield Finding(
