@@ -29,6 +29,7 @@ PAGES = [
     "reference/rules/",
     "reference/rules/REF001/",
     "reference/fields/",
+    "reference/reading/",
     "guide/first-brief/",
     "404.html",
 ]

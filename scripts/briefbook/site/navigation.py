@@ -20,6 +20,7 @@ def default_navigation(docs: Path, language: str) -> Nav:
         (say("Forecasts"), "forecasts"), (say("Timeline"), "timeline"),
         (say("Sources"), "sources"), (say("Actors"), "entities"), (say("Topics"), "topics"),
         (say("Corrections"), "corrections"),
+        (say("How to read this site"), "reference/reading"),
     ]  # fmt: skip
     written = sorted(
         name
