@@ -146,7 +146,7 @@ def test_sources_most_leaned_on_and_unknown(pages: Path) -> None:
     page = read(pages, "sources")
     leaned = page[page.index("#most-leaned-on") : page.index("#not-known")]
     assert re.findall(r'href="([^"]+)"', leaned)[0] == "agency-report/"
-    assert "2 records cite it" in leaned
+    assert "2 statements cite it" in leaned
     unknown = page[page.index("#not-known") : page.index("#by-origin")]
     assert "2 sources without a grade, or graded F" in unknown
     assert order(unknown, "unknown/", "f/")

@@ -85,7 +85,7 @@ def _part(page: str, anchor: str) -> str:
 def test_linchpins_are_ranked_with_what_would_fall(project: Project) -> None:
     part = _part(_page(project), "linchpins")
     assert part.index("The source") < part.index("The statement")
-    assert "1 record would lose its support" in part
+    assert "1 statement would lose its support" in part
     assert "“The bank opens an office”, 10 January 2026" in part
 
 

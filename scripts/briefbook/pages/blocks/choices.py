@@ -32,15 +32,30 @@ def browse_address(kind: str, facet: str, value: str) -> str:
 
 
 def browse_choices(
-    kind: str, wanted: tuple[str, ...], context: Context, taken: tuple[str, str] = ("", "")
+    kind: str,
+    wanted: tuple[str, ...],
+    context: Context,
+    taken: tuple[str, str] = ("", ""),
+    *,
+    whole: bool = False,
 ) -> Iterator[tuple[str, list[tuple[Link, int]]]]:
-    """For each facet its name and values; the value that is `taken` has no address."""
+    """For each facet its name and values; the value that is `taken` has no address.
+
+    A value that all records have narrows nothing and is left out, unless the list is to be `whole`.
+    """
     numbers: dict[str, Counter[str]] = {}
     for (of, facet, value), items in context.edition.faceted.items():
         if of == kind:
             numbers.setdefault(facet, Counter())[value] = len(items)
+    every = numbers.get("kind", Counter())[kind]
     for facet in wanted:
-        if values := numbers.get(facet):
+        found = numbers.get(facet, Counter())
+        values = {
+            value: many
+            for value, many in found.items()
+            if whole or many < every or (facet, value) == taken
+        }
+        if values:
             yield (
                 facet_name(facet, context.tongue),
                 [

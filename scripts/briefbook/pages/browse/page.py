@@ -38,7 +38,7 @@ def _index(edition: Edition) -> Page:
     context = Context(edition, "browse/")
     tongue = context.tongue
     groups = [
-        (kind_name(kind, tongue), plural, list(browse_choices(kind, BROWSED, context)))
+        (kind_name(kind, tongue), plural, list(browse_choices(kind, BROWSED, context, whole=True)))
         for kind, plural in PLURALS.items()
     ]
     title = tongue.say("Browse")

@@ -17,9 +17,10 @@ from briefbook.text.html import Html, join, tag
 
 ROW = 24.0  # nodes are links: no nearer than a fingertip (WCAG 2.2, 2.5.8)
 # Where the columns begin, in percents: labels of origins end, lines run, claims, lines, questions.
-NAMES, BRUSH, FROM, TO, WORDS, END, ASKED = 27.0, 28.0, 34.0, 47.0, 52.5, 92.0, 97.0
-NARROW, WIDE = 22, 48
-"""Letters of a claim's label on a phone and on a wide screen."""
+NAMES, BRUSH, FROM, TO, WORDS, END, ASKED = 27.0, 28.0, 34.0, 45.5, 51.5, 90.0, 93.0
+NARROW, WIDE = 19, 50
+NARROW_NAME, WIDE_NAME = 12, 30
+"""Letters of a label on a phone and on a wide screen: a claim's, an origin's."""
 _TICKS = 10
 
 
@@ -40,7 +41,8 @@ def evidence_picture(brief: Brief, context: Context) -> Html | str:
     caption = say(
         "Who stands behind what. Each origin on the left carries the claims that its lines lead "
         "to: a solid line speaks for a claim, a broken one against it. Ticks beside an origin are "
-        "links that only repeat it. A question mark on the right is an open question."
+        "links that only repeat it. The question marks on the right are open questions; the list "
+        "below has their words."
     )
     if found.hidden:
         caption += " " + counted(
@@ -57,7 +59,7 @@ def evidence_picture(brief: Brief, context: Context) -> Html | str:
         *_claims(found, claims, context),
         *_asked(found, asked, claims, height, questions, context),
     ]
-    return figure(
+    drawn = figure(
         "map",
         drawing,
         height,
@@ -65,6 +67,7 @@ def evidence_picture(brief: Brief, context: Context) -> Html | str:
         description=description,
         caption=caption,
     )
+    return join([drawn, _questions_list(asked, questions, context)])
 
 
 def _origins(
@@ -115,7 +118,7 @@ def _strands(
         node, full = nodes[name], context.edition.origin_name(name)
         many = tongue.counted("%(num)s claim", "%(num)s claims", node.claims)
         again = tongue.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
-        text = label(NAMES, y + 4, cut(full, 12), long=cut(full, 30), anchor="end")
+        text = label(NAMES, y + 4, cut(full, NARROW_NAME), long=cut(full, WIDE_NAME), anchor="end")
         to = link(context.origin(name), text, name=f"{full}: {many}, {again}")
         groups.append(tag("g", between, _brush(y, node.repeats), to, class_="bb-strand"))
     return groups
@@ -158,7 +161,7 @@ def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> l
             WORDS, y + 4, cut(claim.statement, NARROW), long=cut(claim.statement, WIDE)
         )  # fmt: skip
         node = link(
-            to, verdict_at(48, y, claim.verdict), text, name=f"{verdict}: {claim.statement}"
+            to, verdict_at(46.4, y, claim.verdict), text, name=f"{verdict}: {claim.statement}"
         )
         nodes.append(tag("g", node, class_="bb-node", data_node=claim.id))
     return nodes
@@ -169,21 +172,30 @@ def _asked(
     questions: dict[str, str], context: Context,
 ) -> list[Html]:  # fmt: skip
     nodes = []
-    for name, y in asked.items():
+    for at, (name, y) in enumerate(asked.items(), 1):
         lines = [
             tag("path", d=f"M0 {number(claims[c])}C50 {number(claims[c])} 50 {number(y)} 100 "
                 f"{number(y)}", class_="bb-asks", data_to=c)
             for c in found.asked[name]
         ]  # fmt: skip
         to = Link(context.url(f"briefings/{context.brief}/#{name}"), "")
-        mark = tag(
-            "svg", tag("circle", r="6.5", class_="bb-line"),
-            tag("text", "?", y="4", text_anchor="middle", class_="bb-mark-text"),
-            x=percent(ASKED - 2), y=number(y - 8), width="16", height="16", viewBox="-8 -8 16 16",
-        )  # fmt: skip
+        mark = label(ASKED + 0.6, y + 4, f"?{context.tongue.number(at)}")
         node = link(to, mark, name=questions[name])
         nodes.append(tag("g", _between(END, ASKED, height, lines), node, class_="bb-strand"))
     return nodes
+
+
+def _questions_list(
+    asked: dict[str, float], questions: dict[str, str], context: Context
+) -> Html | str:
+    """The words of the question marks, from the highest to the lowest."""
+    if not asked:
+        return ""
+    items = [
+        tag("li", tag("a", questions[name], href=f"#{name}", lang=context.lang)) for name in asked
+    ]
+    name = tag("p", context.tongue.say("The open questions"), class_="bb-label")
+    return tag("div", name, tag("ol", *items), class_="bb-asked")
 
 
 def evidence_table(brief: Brief, context: Context) -> Html:
