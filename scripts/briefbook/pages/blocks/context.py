@@ -109,6 +109,11 @@ class Context:
         label = in_its_script(record.name, None) if record else name
         return Link(self.url(address(Target("entity", name))), label)
 
+    def entity_note(self, name: str) -> str:
+        """What a reader should know of an entity, as plain text; nothing where it says nothing."""
+        record = self.edition.entities.get(name)
+        return self.plain(record.note) if record else ""
+
     def topic(self, name: str) -> Link:
         """A topic by its name."""
         record = self.edition.topics.get(name)

@@ -8,15 +8,15 @@ from briefbook.model import Brief
 from briefbook.pages.blocks.context import Context, Link
 
 
-def actors(brief: Brief, context: Context) -> list[tuple[Link, int]]:
-    """Entities of the brief with the number of its claims about each, the most first."""
+def actors(brief: Brief, context: Context) -> list[tuple[Link, str, int]]:
+    """Entities of the brief, what to know of each, how many claims are about it; most first."""
     numbers: Counter[str] = Counter(name for claim in brief.claims for name in claim.entities)
     others = [name for event in brief.events for name in event.entities]
     others += [relation.subject for relation in brief.relations]
     for name in others:
         numbers.setdefault(name, 0)
     ordered = sorted(numbers, key=lambda name: (-numbers[name], name))
-    return [(context.entity(name), numbers[name]) for name in ordered]
+    return [(context.entity(name), context.entity_note(name), numbers[name]) for name in ordered]
 
 
 def cited(brief: Brief) -> list[str]:
@@ -40,26 +40,29 @@ def cited(brief: Brief) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The briefs before and after this one under one topic, newest first."""
+    """The briefs before and after this one, newest first, under topics that have the same ones."""
 
-    topic: Link
+    topics: list[Link]
     newer: Link | None
     older: Link | None
 
 
 def neighbours(brief: Brief, context: Context) -> list[Neighbours]:
-    """For each topic of the brief that has others."""
-    found = []
+    """For the topics of the brief that have others; those with the same neighbours together."""
+    together: dict[tuple[str, str], list[Link]] = {}
     for topic in brief.topics:
         filed = context.edition.filed.get(topic, ())
         if len(filed) < 2:
             continue
         at = filed.index(context.brief)
-        found.append(
-            Neighbours(
-                context.topic(topic),
-                context.brief_link(filed[at - 1]) if at else None,
-                context.brief_link(filed[at + 1]) if at + 1 < len(filed) else None,
-            )
+        newer = filed[at - 1] if at else ""
+        older = filed[at + 1] if at + 1 < len(filed) else ""
+        together.setdefault((newer, older), []).append(context.topic(topic))
+    return [
+        Neighbours(
+            topics,
+            context.brief_link(newer) if newer else None,
+            context.brief_link(older) if older else None,
         )
-    return found
+        for (newer, older), topics in together.items()
+    ]

@@ -36,6 +36,7 @@ def build(edition: Edition) -> Iterator[Page]:
             row = (
                 context.entity(name),
                 [(a.name, context.foreign(a.language)) for a in entity.aliases[:3]],
+                context.entity_note(name),
                 number,
             )
             groups.setdefault(entity.kind, []).append(row)
