@@ -109,3 +109,27 @@ def test_without_script_everything_can_be_browsed(browser: object, site: str) ->
     page.locator("main").get_by_role("link", name="Claims", exact=True).click()
     expect(page.locator("main h1")).to_contain_text("Claims")
     context.close()
+
+
+def test_more_results_are_shown_when_asked_for(page: Page, site: str) -> None:
+    page.goto(f"{site}search/?q=Sberbank")
+    rows = page.locator("#bb-results li")
+    expect(rows).to_have_count(20)
+    before = rows.locator("a").evaluate_all("links => links.map(link => link.href)")
+    page.get_by_role("button", name="Show more results").click()
+    expect(rows).to_have_count(40)
+    expect(rows.nth(20).locator("a")).to_be_focused()
+    after = rows.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert set(before) < set(after)
+    assert len(set(after)) == 40
+    page.locator("#bb-q").fill("Telecompaper")
+    expect(page.get_by_role("button", name="Show more results")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("data centers", "data centres"), ("санкции", "Sanctions"), ("制裁", "Sanctions")],
+)
+def test_other_spellings_and_names_of_topics(page: Page, site: str, query: str, found: str) -> None:
+    search(page, site, query)
+    expect(page.locator("main #bb-results")).to_contain_text(found)

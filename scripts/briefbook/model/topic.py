@@ -1,6 +1,7 @@
 """A topic: what briefs are filed under."""
 
-from briefbook.model.record import Record, optional, required
+from briefbook.model.entity import Alias
+from briefbook.model.record import Record, listed, optional, required
 from briefbook.model.scalars import OwnId, Prose, Text
 
 
@@ -9,4 +10,5 @@ class Topic(Record):
 
     id: OwnId = required("Its id.", "sanctions")
     name: Text = required("Its name.", "Sanctions")
+    aliases: tuple[Alias, ...] = listed("Other names.", [{"name": "Санкции", "language": "ru"}])
     description: Prose | None = optional("What belongs to it.", "Measures against Russia.")

@@ -7,6 +7,7 @@ were fitted to the cards of the real briefs, and lie a little above what they ta
 """
 
 import html
+import math
 import re
 import unicodedata
 
@@ -18,6 +19,8 @@ what it takes itself, what each paragraph takes beyond its text (margins, a last
 and a letter. A list is set closer than a card, a row closer and smaller."""
 TABLE_ROW = 34.0
 """What each row of a table in it takes beyond its text."""
+STEP = 20
+"""Heights are rounded up to so many pixels: the same few numbers compress well."""
 
 _UNSEEN = re.compile(
     r"<details(?![^>]* open)[^>]*>\s*(<summary.*?</summary>).*?</details>"
@@ -38,7 +41,8 @@ def phone_height(inside: str, kind: str = "card") -> Html:
     texts = [html.unescape(_TAG.sub("", part)).strip() for part in _BLOCK.split(seen)]
     texts = [text for text in texts if text]
     height = itself + block * len(texts) + letter * sum(map(_letters, texts))
-    return attributes(style=f"--bb-height:{round(height + TABLE_ROW * seen.count('<tr'))}")
+    height += TABLE_ROW * seen.count("<tr")
+    return attributes(style=f"--bb-height:{math.ceil(height / STEP) * STEP}")
 
 
 def _letters(text: str) -> int:

@@ -9,11 +9,12 @@ from briefbook.analysis.facets import Values, of_brief, of_record
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
-from briefbook.model.entity import Entity
+from briefbook.model.entity import Alias, Entity
 from briefbook.model.event import Event
 from briefbook.pages import SearchRecord
 from briefbook.pages.blocks.context import Context, shortened
 from briefbook.pages.blocks.judgment import likelihood_words
+from briefbook.pages.blocks.spelling import other_spellings
 from briefbook.pages.tongue import upper_first
 
 SEARCH_LANGUAGES = ("en", "ru", "zh")
@@ -31,14 +32,16 @@ def search_record(
     language: str,
     text: Iterable[str | None] = (),
     entities: Iterable[str] = (),
+    aliases: Iterable[Alias] = (),
     named: bool = True,
     meta: Mapping[str, str] | None = None,
     facets: Values | None = None,
 ) -> SearchRecord:
-    """A record with its own words in its language, and its actors' names in each of theirs.
+    """A record with its own words in its language, and its and its actors' names in theirs.
 
     Chinese characters are set apart, because the index and the browser break Chinese into words
     by different dictionaries; the search page asks for characters and keeps what holds the phrase.
+    English words stand in their other spelling, too.
     Actors are those in `entities` and, where `named`, those that the words name.
     """
     content: dict[str, list[str]] = {}
@@ -53,6 +56,10 @@ def search_record(
         if name in edition.entities:
             for words, tongue in names(edition.entities[name]):
                 content.setdefault(_bundle(words, tongue), []).append(words)
+    for alias in aliases:
+        content.setdefault(_bundle(alias.name, alias.language or ""), []).append(alias.name)
+    if other := other_spellings(" ".join(content.get("en", ()))):
+        content["en"].append(" ".join(other))
     joined = {
         tongue: _HAN.sub(r"\g<0> ", " · ".join(dict.fromkeys(words)))
         for tongue, words in sorted(content.items())

@@ -8,9 +8,10 @@ from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.pages.blocks.context import Context, Link
 
-SHOWN = 7
-MOST = 40
-"""Linchpins of a brief that are printed, and records that are listed under each."""
+SHOWN, PRINTED = 7, 20
+"""Linchpins of a brief that are unfolded, and that are printed at all."""
+LISTED = 40
+"""Records that are listed under each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class LinchpinView:
 
 
 def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
-    """The forty weightiest, so that a template can fold all but the first."""
+    """The twenty weightiest, so that a template can fold all but the first."""
     effects = context.edition.linchpins.ranked(context.brief, brief)
-    return [_view(at, effect, context) for at, effect in enumerate(effects[:MOST], 1)]
+    return [_view(at, effect, context) for at, effect in enumerate(effects[:PRINTED], 1)]
 
 
 def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
@@ -46,8 +47,8 @@ def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
         kind=kind,
         link=link,
         detail=_detail(kind, target.id, context),
-        unsupported=record_links(effect.unsupported[:MOST], context),
-        shaken=record_links(effect.shaken[:MOST], context),
+        unsupported=record_links(effect.unsupported[:LISTED], context),
+        shaken=record_links(effect.shaken[:LISTED], context),
         numbers=(len(effect.unsupported), len(effect.shaken)),
     )
 

@@ -73,6 +73,7 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
             "type": say("Type a word to search, or open the whole list:"),
             "more": say("More choices"),
             "any": say("Any"),
+            "next": say("Show more results"),
         },
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from briefbook.model import Source
 from briefbook.pages import Page, PageType, SearchRecord
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.found import search_record
-from briefbook.pages.blocks.linchpins import MOST, record_links
+from briefbook.pages.blocks.linchpins import LISTED, record_links
 from briefbook.pages.blocks.mentions import mentions
 from briefbook.pages.blocks.source_tree import seen_words, source_view
 from briefbook.pages.environment import render
@@ -68,7 +68,7 @@ def build(edition: Edition) -> Iterator[Page]:
                 (context.brief_link(at), context.url(f"{address(Target('brief', at))}article/"))
                 for at in reviewed.get(name, ())
             ],
-            unsupported=record_links(falls[:MOST], context),
+            unsupported=record_links(falls[:LISTED], context),
             lost=len(falls),
             changed=len(radius.claims) + len(radius.judgments),
         )  # fmt: skip

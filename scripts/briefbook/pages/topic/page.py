@@ -34,6 +34,7 @@ def build(edition: Edition) -> Iterator[Page]:
             description=description or say("Briefs on %(topic)s.", topic=topic.name),
             id=topic_id,
             text=context.prose(topic.description),
+            aliases=[(alias.name, context.foreign(alias.language)) for alias in topic.aliases],
             rows=[brief_row(name, context) for name in briefs[:BRIEFS]],
             total=len(briefs),
             picture=_picture(edition, topic_id, context),
@@ -44,6 +45,7 @@ def build(edition: Edition) -> Iterator[Page]:
         )
         record = search_record(
             edition, anchored(target), topic.name, "topic", language="en", text=[description],
+            aliases=topic.aliases, meta={"shown": ", ".join(a.name for a in topic.aliases)},
             facets={"kind": ("topic",), "topic": (topic_id,)},
         )  # fmt: skip
         yield Page(context.here, topic.name, markdown, (record,))

@@ -63,7 +63,7 @@ const WEIGHT = { actor: 3, claim: 2, judgment: 2, brief: 2, question: 1.5, barri
    looked at, so that weights can move a record up. */
 async function records(found, terms, query) {
   const seen = new Map();
-  const batch = found.slice(0, Math.max(...languagesOf(query).map((language) => POOL[language])));
+  const batch = found.slice(0, Math.max(...languagesOf(query).map((language) => POOL[language])) + SIZE * further);
   const all = await Promise.all(batch.map((result) => result.data()));
   all.forEach((data, at) => {
     if (!plausible(data, terms)) return;
@@ -71,7 +71,9 @@ async function records(found, terms, query) {
     const known = seen.get(data.raw_url);
     if (!known || known.score < score) seen.set(data.raw_url, { score, data });
   });
-  return [...seen.values()].sort((a, b) => b.score - a.score).slice(0, SIZE);
+  const sorted = [...seen.values()].sort((a, b) => b.score - a.score);
+  const shown = sorted.slice(0, SIZE * (1 + further));
+  return { shown, more: shown.length > 0 && (sorted.length > shown.length || found.length > batch.length) };
 }
 
 /* Pagefind shortens a word that it does not know until something matches. A result counts only
@@ -157,6 +159,15 @@ const selects = new Map();
 let state = read();
 let asked = 0;
 let counted = false;
+let further = 0; // how often more results were asked for
+const next = element("button", words.say.next, { type: "button", className: "bb-next", hidden: true });
+list.after(next);
+next.addEventListener("click", async () => {
+  further += 1;
+  const shown = list.children.length;
+  await show();
+  (list.children[shown] ?? list.lastElementChild)?.querySelector("a")?.focus();
+});
 
 function tell(name, values = {}) {
   status.textContent = words.say[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -165,6 +176,7 @@ function tell(name, values = {}) {
 /* Without a word nothing is loaded: prepared pages list everything by one value. */
 function prepared() {
   list.replaceChildren();
+  next.hidden = true;
   status.textContent = "";
   const links = [];
   const kinds = state.choices.kind ? [state.choices.kind] : ["claim", "judgment", "question", "barrier", "source", "brief"];
@@ -191,13 +203,14 @@ async function show() {
     const narrow = Object.keys(state.choices).length > 0;
     const { found, filters } = await ask(state.query, state.choices, counted);
     if (mine !== asked) return undefined;
-    const shown = await records(found, beginnings(state.query), state.query);
+    const { shown, more } = await records(found, beginnings(state.query), state.query);
     if (mine !== asked) return undefined;
     if (!shown.length) document.documentElement.classList.remove("bb-asked");
     list.replaceChildren(...shown.map(row));
     if (counted) offer(filters);
     const values = { query: state.query, number: shown.length };
-    tell(!shown.length ? (narrow ? "fewer" : "none") : shown.length === 1 ? "one" : found.length > shown.length && shown.length === SIZE ? "best" : "some", values);
+    next.hidden = !more;
+    tell(!shown.length ? (narrow ? "fewer" : "none") : shown.length === 1 ? "one" : more ? "best" : "some", values);
   } catch (error) {
     tell("broken");
     throw error;
@@ -210,6 +223,7 @@ function choose() {
   for (const [facet, select] of selects) if (select.value) choices[facet] = select.value;
   const step = FACETS.some((facet) => (choices[facet] ?? "") !== (state.choices[facet] ?? ""));
   state = { query: input.value.trim(), choices };
+  further = 0;
   write(state, step);
   show();
 }
