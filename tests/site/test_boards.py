@@ -194,5 +194,6 @@ def test_long_boards_come_in_pages(tmp_path: Path) -> None:
         assert (built / board / "page/3/index.md").is_file(), board
         assert not (built / board / "page/4").exists()
         second = (built / board / "page/2/index.md").read_text(encoding="utf-8")
+        assert re.search(r'^title: ".*, page 2"$', second, re.MULTILINE), board
         assert 'rel="prev"' in second
         assert 'href="../3/"' in second

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
+from briefbook.model import Verdict
 from briefbook.pages import social
 from harness import Project
 from make_fonts import level_one
@@ -51,9 +52,39 @@ def test_the_same_bytes(tmp_path: Path) -> None:
     assert card(tmp_path / "a", TITLES["russian"]) == card(tmp_path / "b", TITLES["russian"])
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_every_verdict_has_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    project = Project(tmp_path)
+    project.write("mkdocs.yml", f"site_name: T\ntheme: {{name: material, language: {language}}}\n")
+    claims = "".join(
+        f"  - {{id: c-{verdict}-{at}, statement: S., kind: fact, verdict: {verdict}}}\n"
+        for verdict in Verdict
+        for at in range(12)
+    )
+    project.write("briefings/small.yml", f"title: T\nsummary: S.\nstatus: draft\nclaims:\n{claims}")
+    drawn: dict[Verdict, float] = {}
+    ends: list[float] = []
+    mark, write = social._mark, social._write
+    monkeypatch.setattr(
+        social, "_mark", lambda draw, x, y, v: (drawn.update({v: x}), mark(draw, x, y, v))
+    )
+    monkeypatch.setattr(social, "_write", lambda *given: ends.append(write(*given)) or ends[-1])
+    assert project.run("compile", "--today", "2026-11-23").exit_code == 0
+    assert list(drawn) == list(Verdict)
+    assert max(ends) <= 1200 - 80
+
+
 def tags(page: str) -> dict[str, str]:
     found = re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', page)
     return dict(found)
+
+
+def test_a_hand_written_page_is_called_by_its_own_title(built: Path) -> None:
+    for address, title in (("guide/origins/", "Links and independent origins"), ("", "Briefbook")):
+        found = tags((built / "site" / address / "index.html").read_text(encoding="utf-8"))
+        assert found["og:title"] == found["twitter:title"] == title
 
 
 def test_a_brief_has_its_own_picture_and_words(built: Path) -> None:

@@ -1,5 +1,6 @@
 """The template environment: everything is escaped for HTML, and a missing value is an error."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -12,6 +13,8 @@ from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
 
 LONGEST_DESCRIPTION = 300
+_PART = re.compile(r"/page/(\d+)/$")
+"""The address of a further page of a board: its title says so, its heading does not."""
 
 
 def render(
@@ -24,8 +27,10 @@ def render(
     **view: object,
 ) -> str:
     """Print a page: its front matter (`head` adds to it), then its template."""
+    part = _PART.search(context.here)
+    say = context.tongue.say
     matter = front_matter(
-        title=title,
+        title=say("%(title)s, page %(number)s", title=title, number=part[1]) if part else title,
         description=_cut(description),
         hide=["navigation"],
         **{key: value for key, value in (head or {}).items() if value},

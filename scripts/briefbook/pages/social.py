@@ -4,7 +4,7 @@ Drawn at build with typefaces of our own, so that every machine draws the same, 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from io import BytesIO
@@ -44,20 +44,33 @@ def social_card(brief: Brief, context: Context) -> Artifact:
     for at, line in enumerate(lines):
         _write(draw, (MARGIN, 128 + at * size * 1.28), line, size, INK)
     draw.line((MARGIN, 470, SIZE[0] - MARGIN, 470), fill=RULE, width=2)
-    x = float(MARGIN)
     numbers = Counter(claim.verdict for claim in brief.claims)
-    for verdict in Verdict:
-        if not numbers[verdict]:
-            continue
-        words = f"{tongue.number(numbers[verdict])} {tongue.word('verdict', verdict)}"
-        width = 50 + _width(words, 32)
-        if x + width > SIZE[0] - MARGIN:
-            break
-        _mark(draw, x + 16, 522, verdict)
-        x = _write(draw, (x + 44, 500), words, 32, COLOURS[verdict]) + 36
+    counted = [
+        (verdict, f"{tongue.number(numbers[verdict])} {tongue.word('verdict', verdict)}")
+        for verdict in Verdict
+        if numbers[verdict]
+    ]
+    _verdicts(draw, counted)
     day = context.when(brief.updated or brief.published)
-    _write(draw, (MARGIN, 560), day, 28, SECOND)
+    _write(draw, (MARGIN, 584), day, 24, SECOND)
     return Artifact(card_path(context.brief), _png(image))
+
+
+def _verdicts(draw: ImageDraw.ImageDraw, counted: Sequence[tuple[Verdict, str]]) -> None:
+    """How many claims have which verdict: in one line, smaller if need be, else in two."""
+
+    def takes(words: str, size: int) -> float:
+        return _width(words, size) + 40 + size * 0.9
+
+    end = SIZE[0] - MARGIN
+    whole = {size: sum(takes(words, size) for _, words in counted) for size in (32, 28, 24, 20)}
+    size = next((size for size, width in whole.items() if MARGIN + width - size * 0.9 <= end), 24)
+    x, y = float(MARGIN), 506.0
+    for verdict, words in counted:
+        if x + takes(words, size) - size * 0.9 > end:
+            x, y = float(MARGIN), y + 42
+        _mark(draw, x + 16, y + 16, verdict)
+        x = _write(draw, (x + 40, y + 14 - size * 0.7), words, size, COLOURS[verdict]) + size * 0.9
 
 
 def site_card(settings: Settings) -> Artifact:
