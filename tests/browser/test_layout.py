@@ -88,3 +88,34 @@ def test_paper_has_numbers_addresses_and_no_chrome(browser: Browser, site: str) 
     pdf = page.pdf(format="A4", prefer_css_page_size=False)
     assert pdf.startswith(b"%PDF")
     context.close()
+
+
+@pytest.mark.parametrize("address", ["claims/", "briefings/sberbank-china-ai/article/", ""])
+def test_every_sheet_of_paper_says_where_it_comes_from(
+    browser: Browser, site: str, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}{address}")
+    foot = page.evaluate(
+        "[...document.styleSheets].flatMap(s => [...s.cssRules]).map(r => r.cssText)"
+        ".filter(t => t.startsWith('@page') && t.includes('bottom-left')).join()"
+    )
+    page.close()
+    assert f"https://briefbook.github.io/briefbook/{address}" in foot
+    assert "font" in foot
+
+
+def test_figures_and_barriers_stand_under_each_other_on_a_phone(
+    browser: Browser, site: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for address, table in (
+        ("briefings/deepseek-cost-claims/", ".bb-figures"),
+        ("barriers/", ".bb-grid-table"),
+    ):
+        page.goto(f"{site}{address}")
+        frame = page.locator(f".bb-scroll:has({table})").first
+        assert frame.evaluate("one => one.scrollWidth <= one.clientWidth"), address
+        assert page.locator(f"{table} .bb-phone").first.is_visible()
+        assert not page.locator(f"{table} td:empty").first.is_visible() or table == ".bb-figures"
+    page.close()

@@ -42,6 +42,8 @@ def timeline_picture(
     caption = tongue.say(
         "Each dot is an event; a column leads to the first of its events in the list below."
     )
+    if any(e.date.text.count("-") < 1 for _, e, _ in dated):
+        caption += " " + tongue.say("Where only the year is known, it stands at its beginning.")
     if bars:
         caption += " " + tongue.say("Bars show since when a barrier has been in force.")
     description = tongue.say(
