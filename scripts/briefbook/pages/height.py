@@ -27,7 +27,9 @@ _UNSEEN = re.compile(
     r"|<svg.*?</svg>|<sup>.*?</sup>|<cite class=\"bb-paper\".*?</cite>",
     re.DOTALL,
 )
-_BLOCK = re.compile(r"</?(?:p|li|h4|summary|tr|td|dt|dd|div|section|ul|br|blockquote|table)\b[^>]*>")
+_BLOCK = re.compile(
+    r"</?(?:p|li|h4|summary|tr|td|dt|dd|div|section|ul|br|blockquote|table)\b[^>]*>"
+)
 _TAG = re.compile(r"<[^>]*>")
 
 
