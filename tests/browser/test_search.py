@@ -133,3 +133,12 @@ def test_more_results_are_shown_when_asked_for(page: Page, site: str) -> None:
 def test_other_spellings_and_names_of_topics(page: Page, site: str, query: str, found: str) -> None:
     search(page, site, query)
     expect(page.locator("main #bb-results")).to_contain_text(found)
+
+
+def test_results_are_as_large_as_other_text(page: Page, site: str) -> None:
+    """A class on the root tells style sheets of a search: it must not meet another of its name."""
+    sizes = set()
+    for address in ("claims/", "search/", "search/?q=sanctions"):
+        page.goto(f"{site}{address}")
+        sizes.add(page.evaluate("getComputedStyle(document.querySelector('.md-typeset')).fontSize"))
+    assert sizes == {"17px"}

@@ -195,7 +195,7 @@ def _questions_list(
         tag("li", tag("a", questions[name], href=f"#{name}", lang=context.lang)) for name in asked
     ]
     name = tag("p", context.tongue.say("The open questions"), class_="bb-label")
-    return tag("div", name, tag("ol", *items), class_="bb-asked")
+    return tag("div", name, tag("ol", *items), class_="bb-map-questions")
 
 
 def evidence_table(brief: Brief, context: Context) -> Html:
