@@ -6,6 +6,7 @@ rules need no lists of exceptions. A rule that would hit common words with one s
 """
 
 import re
+from functools import lru_cache
 
 _OUR = r"\w*(?:arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|sav|vap|vig)"
 _RE = r"\w*(?:calib|cent|fib|lit|lust|meag|met|somb|spect|theat)"
@@ -37,9 +38,12 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 def other_spellings(text: str) -> list[str]:
     """Each word of the text that has another spelling, in that one; small letters, no repeats."""
-    found: dict[str, None] = {}
-    for word in dict.fromkeys(_WORD.findall(text.lower())):
-        for pattern, swap in _SWAPS:
-            if match := pattern.fullmatch(word):
-                found[match.expand(swap)] = None
-    return list(found)
+    words = dict.fromkeys(_WORD.findall(text.lower()))
+    return list(dict.fromkeys(other for word in words for other in _others(word)))
+
+
+@lru_cache(maxsize=65536)
+def _others(word: str) -> tuple[str, ...]:
+    """The other spellings of one word: a corpus has many records and few words."""
+    matches = ((pattern.fullmatch(word), swap) for pattern, swap in _SWAPS)
+    return tuple(match.expand(swap) for match, swap in matches if match)

@@ -39,9 +39,9 @@ from briefbook.pages.social import social_card
 from briefbook.text import css
 
 LONG = 24
-"""Claims from which on a phone lays out a brief's later parts only when they come near."""
+"""With more claims, a phone lays out a brief's later parts only when they come near."""
 LAID_OUT = 2
-"""Conclusions and claims that are laid out at once also there."""
+"""Conclusions, and claims, that are laid out at once even then."""
 
 
 def build(edition: Edition) -> Iterator[Page]:
