@@ -1,18 +1,9 @@
 """Addresses of the site: a promise, made in one place. All are relative to its root."""
 
-from collections import Counter
-from functools import lru_cache
-
 from briefbook.corpus import Target
-from briefbook.model import Brief
-from briefbook.model.meaning import digest
+from briefbook.model.record_types import of_library
 
-_FOLDERS = {
-    "brief": "briefings",
-    "source": "sources",
-    "entity": "entities",
-    "topic": "topics",
-}
+_FOLDERS = {"brief": "briefings", **{kind.noun: kind.shelf for kind in of_library()}}
 
 
 def address(target: Target) -> str:
@@ -26,26 +17,6 @@ def anchored(target: Target) -> str:
     """The same with an anchor also for sources, entities and topics, as search results have it."""
     plain = address(target)
     return plain if "#" in plain or target.role == "brief" else f"{plain}#{target.id}"
-
-
-def correction_anchor(brief: Brief, at: int) -> str:
-    """The anchor of the `at`-th correction of a brief: its id, else one made of what it says.
-
-    Its place in the list would not do: who adds an entry at the top would move all permalinks.
-    """
-    return _correction_anchors(brief)[at]
-
-
-@lru_cache(maxsize=8)
-def _correction_anchors(brief: Brief) -> tuple[str, ...]:
-    seen: Counter[str] = Counter()
-    anchors = []
-    for entry in brief.corrections:
-        mark = digest(entry).partition(":")[2][:8]
-        seen[mark] += 1
-        again = f"-{seen[mark]}" if seen[mark] > 1 else ""
-        anchors.append(entry.id or f"correction-{mark}{again}")
-    return tuple(anchors)
 
 
 def relative(here: str, there: str) -> str:

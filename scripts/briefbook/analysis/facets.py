@@ -6,19 +6,16 @@ The same values fill the filters of the search and the prepared pages under /bro
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from briefbook.analysis.forecasts import state
 from briefbook.analysis.freshness import has_ended
 from briefbook.analysis.grades import current
+from briefbook.analysis.ground import Ground
 from briefbook.analysis.likelihood import view
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Source
 from briefbook.model.barrier import Barrier
 from briefbook.model.event import Event
-
-if TYPE_CHECKING:
-    from briefbook.analysis.edition import Edition
 
 FACETS = (
     *("kind", "verdict", "confidence", "likelihood", "topic", "entity", "grade", "status"),
@@ -47,7 +44,7 @@ class Faceted:
         return self.values["kind"][0]
 
 
-def facets(edition: "Edition") -> Iterator[Faceted]:
+def facets(edition: Ground) -> Iterator[Faceted]:
     """Every record, source and brief, the newest briefs first."""
     for name in edition.newest():
         brief = edition.briefs[name]
@@ -69,7 +66,7 @@ def by_value(every: Iterable[Faceted]) -> Mapping[Key, tuple[Faceted, ...]]:
     return {key: tuple(items) for key, items in lists.items()}
 
 
-def of_brief(edition: "Edition", name: str) -> Values:
+def of_brief(edition: Ground, name: str) -> Values:
     """A brief's values."""
     brief = edition.briefs[name]
     reviewed = brief.reviews.claimant if brief.reviews else None
@@ -94,7 +91,7 @@ def of_source(source: Source) -> Values:
 
 
 def of_record(
-    edition: "Edition", name: str, record: Judgment | Claim | Question | Barrier | Event
+    edition: Ground, name: str, record: Judgment | Claim | Question | Barrier | Event
 ) -> Values:
     """The values of a record of a brief."""
     brief = edition.briefs[name]
@@ -122,7 +119,7 @@ def of_record(
     return _given(found)
 
 
-def _of_claim(edition: "Edition", brief: Brief, claim: Claim) -> dict[str, tuple[str, ...]]:
+def _of_claim(edition: Ground, brief: Brief, claim: Claim) -> dict[str, tuple[str, ...]]:
     claimant = edition.claimant(brief, claim)
     letters = {
         grade.grade.value if (grade := current(edition.sources.get(item.via or item.source)))
@@ -143,9 +140,7 @@ def _of_claim(edition: "Edition", brief: Brief, claim: Claim) -> dict[str, tuple
     return found
 
 
-def _of_judgment(
-    edition: "Edition", brief: Brief, judgment: Judgment
-) -> dict[str, tuple[str, ...]]:
+def _of_judgment(edition: Ground, brief: Brief, judgment: Judgment) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {
         "kind": ("judgment",),
         "confidence": (judgment.confidence.value,) if judgment.confidence else (),
@@ -169,7 +164,7 @@ def _ranges(low: Decimal, high: Decimal) -> Iterator[str]:
             yield name
 
 
-def _shared(edition: "Edition", brief: Brief) -> dict[str, tuple[str, ...]]:
+def _shared(edition: Ground, brief: Brief) -> dict[str, tuple[str, ...]]:
     return {
         "topic": brief.topics,
         "year": _year(brief.updated or brief.published),

@@ -1,10 +1,13 @@
 """Sign-offs: what they are bound to, and whether they still stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from briefbook.analysis.edition import identified
 from briefbook.model import Brief, Judgment, Record
 from briefbook.model.meaning import digest
+from briefbook.model.record import id_of
+from briefbook.model.record_types import with_permalinks
 from briefbook.model.signoff import Signoff
 
 
@@ -13,12 +16,12 @@ class Signed:
     """A brief whose records can be signed; hashes are made once."""
 
     brief: Brief
-    records: dict[str, Record] = field(init=False)
-    """Those that can be signed, by id."""
     _hashes: dict[str | None, str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.records = {record.id: record for record in identified(self.brief) if record.id}
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Those that can be signed, by id."""
+        return {id_of(record): record for record in with_permalinks(self.brief)}
 
     def hash(self, record: str | None) -> str | None:
         """The hash of what a sign-off of `record` is about (None: the brief), if it is there."""

@@ -1,10 +1,11 @@
 """All briefs and the library, with what refers to what."""
 
-from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
+from briefbook.corpus.corpus import Corpus
+from briefbook.corpus.files import BriefFile, Entry, LibraryFile
 from briefbook.corpus.links import Link, Links, Target
 from briefbook.corpus.load import BRIEFINGS, content, gather, load
 from briefbook.corpus.locate import Places, locate
-from briefbook.corpus.placed import Placed
+from briefbook.corpus.placed import Placed, placed_in
 
 __all__ = [
     "BRIEFINGS",
@@ -21,4 +22,5 @@ __all__ = [
     "gather",
     "load",
     "locate",
+    "placed_in",
 ]

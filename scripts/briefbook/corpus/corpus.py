@@ -3,50 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
+from briefbook.corpus.files import BriefFile, Entry, LibraryFile
 from briefbook.corpus.links import Links, Target
 from briefbook.corpus.placed import Placed, placed_records
-from briefbook.findings import Finding, Route
+from briefbook.findings import Finding
 from briefbook.model import Brief, Entity, Record, Source, Topic
-from briefbook.model.references import Reference
+from briefbook.model.record_types import RecordType, of_library
 from briefbook.syntax import Node
 from briefbook.text.document import Document
 
-T = TypeVar("T")
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class BriefFile:
-    """A file in briefings/: `brief` is None where it could not be read as one."""
-
-    id: str
-    path: str
-    node: Node | None
-    brief: Brief | None
-    references: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True)
-class LibraryFile:
-    """A file of the library: what its entries are (source, entity, topic) and refer to."""
-
-    role: str
-    path: str
-    node: Node
-    references: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True)
-class Entry(Generic[T]):
-    """A record of the library, or a source of one brief (`owner`), and where it stands."""
-
-    id: str
-    record: T
-    path: str
-    route: Route
-    owner: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,11 +52,17 @@ class Corpus:
 
     @cached_property
     def _placed(self) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
-        return placed_records(self)
+        entries = (entry for kind in of_library() for entry in self.shelf(kind).values())
+        return placed_records(self.briefs, self.files, entries)
 
     def placed(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """All records of a type (claims, sources, briefs …) where they stand, in file order."""
         return self._placed.get(kind, ())  # type: ignore[return-value]
+
+    def shelf(self, kind: RecordType[R]) -> Mapping[str, Entry[R]]:
+        """The entries of a type of the library by id, sources of single briefs included."""
+        found: Mapping[str, Entry[R]] = getattr(self, kind.shelf)
+        return found
 
     def brief(self, brief_id: str) -> Brief:
         """A readable brief.

@@ -4,13 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from briefbook.corpus.files import BriefFile, LibraryFile
 from briefbook.findings import Place, Route
 from briefbook.model.references import Reference
-
-if TYPE_CHECKING:
-    from briefbook.corpus.corpus import BriefFile, LibraryFile
 
 
 class Target(NamedTuple):
@@ -63,8 +61,8 @@ class Links:
     @classmethod
     def of(
         cls,
-        files: Iterable["BriefFile"],
-        library: Iterable["LibraryFile"],
+        files: Iterable[BriefFile],
+        library: Iterable[LibraryFile],
     ) -> "Links":
         """Resolve everything; linear in the number of references."""
         files, library = list(files), list(library)
@@ -113,7 +111,7 @@ def _records_at(references: Iterable[Reference]) -> dict[Route, str]:
     }
 
 
-def _defined(file: "BriefFile") -> dict[str, tuple[Route, ...]]:
+def _defined(file: BriefFile) -> dict[str, tuple[Route, ...]]:
     """The record ids of a file and where each is defined (its own sources apart)."""
     ids: dict[str, tuple[Route, ...]] = {}
     for reference in file.references:
@@ -122,7 +120,7 @@ def _defined(file: "BriefFile") -> dict[str, tuple[Route, ...]]:
     return ids
 
 
-def _ids_of(library: list["LibraryFile"], role: str) -> Iterator[str]:
+def _ids_of(library: list[LibraryFile], role: str) -> Iterator[str]:
     return (
         reference.target
         for file in library
@@ -132,7 +130,7 @@ def _ids_of(library: list["LibraryFile"], role: str) -> Iterator[str]:
     )
 
 
-def _own_sources(files: list["BriefFile"]) -> dict[str, frozenset[str]]:
+def _own_sources(files: list[BriefFile]) -> dict[str, frozenset[str]]:
     return {
         file.id: frozenset(
             reference.target

@@ -8,13 +8,15 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from briefbook.corpus.corpus import BriefFile, Corpus, Entry, LibraryFile
+from briefbook.corpus.corpus import Corpus
+from briefbook.corpus.files import BriefFile, Entry, LibraryFile
 from briefbook.corpus.links import Target
 from briefbook.corpus.walk import LIBRARY, MAKE_READABLE, files_below, not_plain, shown
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.decode import first_of
 from briefbook.model.kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
+from briefbook.model.record import id_of
 from briefbook.model.references import Reference, references
 from briefbook.model.scalars import is_id
 from briefbook.syntax import MAX_BYTES, ListNode, Node, decode, follow, kinds, parse
@@ -237,7 +239,7 @@ def _take_list(
         record, of_record = decode_record(item, kind, name, (index,))
         trouble += of_record
         if record is not None:
-            entry = Entry(_id_of(record), record, name, (index,))
+            entry = Entry(id_of(record), record, name, (index,))
             into.setdefault(entry.id, entry)
     _add_of_form(reading, name, first_of(trouble, len(trouble)))
     reading.library.append(LibraryFile(role, name, node, tuple(found)))
@@ -256,10 +258,6 @@ def _add_of_form(reading: _Reading, path: str, trouble: list[Finding]) -> None:
             or finding.place.path != path
             or finding.place.span not in keys
         ]
-
-
-def _id_of(record: Record) -> str:
-    return str(getattr(record, "id", ""))
 
 
 def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:

@@ -1,15 +1,15 @@
 """Records where they stand: what rules look at, and how they point into it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from briefbook.corpus.files import BriefFile, Entry
 from briefbook.corpus.links import Target
 from briefbook.findings import Place, Route
 from briefbook.model import Brief, Evidence, Record
-
-if TYPE_CHECKING:
-    from briefbook.corpus.corpus import Corpus
+from briefbook.model.record import id_of
+from briefbook.model.record_types import RecordType, of_briefs, records_of
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -27,7 +27,7 @@ class Placed(Generic[R_co]):
     @property
     def id(self) -> str:
         """The record's own id; empty if it has none."""
-        return str(getattr(self.record, "id", None) or "")
+        return id_of(self.record)
 
     @property
     def target(self) -> Target:
@@ -48,39 +48,35 @@ class Placed(Generic[R_co]):
                 yield ("forecast", "resolution", "evidence", index), item
 
 
-_LISTS = (
-    "judgments",
-    "claims",
-    "barriers",
-    "questions",
-    "assumptions",
-    "hypotheses",
-    "events",
-    "relations",
-    "corrections",
-    "signoffs",
-    "waivers",
-)
+def placed_records(
+    briefs: Mapping[str, BriefFile],
+    files: Iterable[BriefFile],
+    entries: Iterable[Entry[Any]],
+) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
+    """Every record that could be read, by its type, in the order of files; briefs included.
 
-
-def placed_records(corpus: "Corpus") -> Mapping[type[Record], tuple[Placed[Record], ...]]:
-    """Every record that could be read, by its type, in the order of files; briefs included."""
+    `briefs` are the readable ones by id: of two files that claim one id only the first counts.
+    """
     found: dict[type[Record], list[Placed[Record]]] = {}
-    for file in corpus.files:
-        brief = file.brief
-        if brief is None or corpus.briefs[file.id] is not file:
+    for file in files:
+        if file.brief is None or briefs[file.id] is not file:
             continue
-        found.setdefault(Brief, []).append(Placed(brief, file.path, (), file.id, brief))
-        for name in _LISTS:
-            for index, record in enumerate(getattr(brief, name)):
-                place = Placed(record, file.path, (name, index), file.id, brief)
-                found.setdefault(type(record), []).append(place)
-    for group in (corpus.sources, corpus.entities, corpus.topics):
-        for entry in group.values():
-            owner = corpus.briefs.get(entry.owner or "")
-            where = Placed(
-                entry.record, entry.path, entry.route, entry.owner or "",
-                owner.brief if owner else None,
-            )  # fmt: skip
-            found.setdefault(type(entry.record), []).append(where)
+        found.setdefault(Brief, []).append(Placed(file.brief, file.path, (), file.id, file.brief))
+        for kind in of_briefs():
+            found.setdefault(kind.model, []).extend(placed_in(file, kind))
+    for entry in entries:
+        owner = briefs.get(entry.owner or "")
+        brief = owner.brief if owner else None
+        where = Placed(entry.record, entry.path, entry.route, entry.owner or "", brief)
+        found.setdefault(type(entry.record), []).append(where)
     return {kind: tuple(items) for kind, items in found.items()}
+
+
+def placed_in(file: BriefFile | None, kind: RecordType[Any]) -> list[Placed[Record]]:
+    """The records of a type in a brief's file; none where it is not there or was not read."""
+    if file is None or file.brief is None:
+        return []
+    return [
+        Placed(record, file.path, (kind.listed, index), file.id, file.brief)
+        for index, record in enumerate(records_of(file.brief, kind))
+    ]

@@ -2,19 +2,30 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import BriefFile, Corpus, Placed
+from briefbook.corpus import BriefFile, Corpus, Placed, placed_in
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.match import by_likeness, match
-from briefbook.diff.of_record import Sides, of_record
+from briefbook.diff.of_record import of_record
 from briefbook.diff.readable import Readable, readable
-from briefbook.diff.sorts import LISTS, SORTS, Sort
-from briefbook.model import Brief, Entity, Record, Source, Topic
+from briefbook.diff.sides import Sides
+from briefbook.diff.sorts import SORTS
+from briefbook.model import Brief, Record
 from briefbook.model.meaning import APART, digest, plain
+from briefbook.model.record import id_of
+from briefbook.model.record_types import (
+    RECORD_TYPES,
+    RecordType,
+    of_briefs,
+    of_library,
+    records_of,
+)
 
 _TEXTS = ("title", "summary", "scope", "background")
+_LISTS = frozenset(kind.listed for kind in RECORD_TYPES)
 _STANDING = ("status", "superseded_by", "withdrawn")
 
 
@@ -31,23 +42,23 @@ def compare(before: Edition, after: Edition) -> Comparison:
     for old, new in names:
         sides = Sides(before, after, old, new)
         found += _of_brief(sides, frozenset())
-        for name in LISTS:
-            found += _of_list(sides, _placed(old, name), _placed(new, name), pairs)
+        for kind in of_briefs():
+            found += _of_list(sides, placed_in(old, kind), placed_in(new, kind), pairs)
     partly = []
     for one, other in _halves(before.corpus, after.corpus, apart):
         partly += [half.file.path for half in (one, other) if half.left]
         sides = Sides(before, after, one.file, other.file)
         left = one.left | other.left
         found += _of_brief(sides, left)
-        for name in LISTS:
-            known = [[at for at in half.placed(name) if at.id not in left] for half in (one, other)]
-            found += _of_list(sides, known[0], known[1], pairs, only_both=name in left)
+        for kind in of_briefs():
+            known = [[at for at in half.placed(kind) if at.id not in left] for half in (one, other)]
+            found += _of_list(sides, known[0], known[1], pairs, only_both=kind.listed in left)
     renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
     owners = {old: new for new, old in renamed.items()}
     gone = frozenset(old.id for old, new in names if old and not new)
-    for kind in (Source, Entity, Topic):
-        shelves = _Shelf.of(before.corpus, kind, apart), _Shelf.of(after.corpus, kind, apart)
-        for owner, change, pair in _of_library(before, after, kind, shelves, owners):
+    for shelf in of_library():
+        shelves = tuple(_Shelf.of(side.corpus, shelf, apart) for side in (before, after))
+        for owner, change, pair in _of_library(before, after, shelf, shelves, owners):
             pairs += [pair] if pair else []
             found += [change] if change and owner not in gone else []
     found += knock_on(before, after, found, pairs)
@@ -115,18 +126,10 @@ def _all(corpus: Corpus) -> Mapping[str, BriefFile]:
 
 
 def _ids_of(file: BriefFile) -> str:
-    lists = (getattr(file.brief, name, ()) for name in LISTS)
-    return " ".join(str(record.id) for records in lists for record in records
-                    if getattr(record, "id", None))  # fmt: skip
-
-
-def _placed(file: BriefFile | None, name: str) -> list[Placed[Record]]:
-    if file is None or file.brief is None:
-        return []
-    return [
-        Placed(record, file.path, (name, index), file.id, file.brief)
-        for index, record in enumerate(getattr(file.brief, name))
-    ]
+    if file.brief is None:
+        return ""
+    lists = (records_of(file.brief, kind) for kind in of_briefs())
+    return " ".join(name for records in lists for record in records if (name := id_of(record)))
 
 
 def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
@@ -144,7 +147,7 @@ def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
     if sides.old_id != sides.brief_id:
         yield sides.change("brief-renamed", there, here, "id", sides.old_id, sides.brief_id)
     for name in Brief.model_fields:
-        if name in LISTS or name == "sources" or name in left:
+        if name in _LISTS or name in left:
             continue
         one, other = getattr(old, name), getattr(new, name)
         if plain(one) == plain(other):
@@ -177,9 +180,9 @@ def _of_list(
     sort = SORTS[type(records[0].record)]
     gone: list[Placed[Record]] = []
     fresh: list[Placed[Record]] = []
-    for one, other in match(old, new, lambda at: sort.key(at.record), lambda at: at.record):
+    for one, other in match(old, new, lambda at: sort.type.key(at.record), lambda at: at.record):
         if one and other:
-            pairs.append(Pair(sort.noun, sides.brief_id, one, other))
+            pairs.append(Pair(sort.type.noun, sides.brief_id, one, other))
             yield from of_record(sides, sort, one, other)
         elif one:
             gone.append(one)
@@ -187,23 +190,23 @@ def _of_list(
             fresh.append(other)
     if only_both:
         return
-    likely = by_likeness(gone, fresh, lambda at: sort.says(at.record)) if sort.guess else []
+    likely = by_likeness(gone, fresh, lambda at: sort.type.says(at.record)) if sort.guess else []
     for one, other in likely:
         gone = [at for at in gone if at is not one]
         fresh = [at for at in fresh if at is not other]
         if one.id != other.id:
             yield sides.change("record-renamed", one, other, "id", one.id or None, other.id or None)
-        pairs.append(Pair(sort.noun, sides.brief_id, one, other))
+        pairs.append(Pair(sort.type.noun, sides.brief_id, one, other))
         yield from of_record(sides, sort, one, other)
     for at in fresh:
-        pairs.append(Pair(sort.noun, sides.brief_id, None, at))
-        said = sort.says(at.record) + sides.words_after.standing(at.record)
-        yield sides.change(sort.kind("added"), None, at, sort.text, None, said)
+        pairs.append(Pair(sort.type.noun, sides.brief_id, None, at))
+        said = sort.type.says(at.record) + sides.words_after.standing(at.record)
+        yield sides.change(sort.kind("added"), None, at, sort.type.field, None, said)
     for at in gone:
-        pairs.append(Pair(sort.noun, sides.brief_id, at, None))
+        pairs.append(Pair(sort.type.noun, sides.brief_id, at, None))
         if sides.new is not None:
             yield sides.change(
-                sort.kind("removed"), at, None, sort.text, sort.says(at.record), None
+                sort.kind("removed"), at, None, sort.type.field, sort.type.says(at.record), None
             )
 
 
@@ -218,21 +221,22 @@ class _Shelf:
     unread: frozenset[str]
 
     @classmethod
-    def of(cls, corpus: Corpus, kind: type[Record], apart: set[str]) -> "_Shelf":
-        found = {(at.brief_id, at.id): at for at in corpus.placed(kind) if at.path not in apart}
-        known = corpus.links.known.get(SORTS[kind].noun, frozenset())
+    def of(cls, corpus: Corpus, kind: RecordType[Any], apart: set[str]) -> "_Shelf":
+        placed = corpus.placed(kind.model)
+        found = {(at.brief_id, at.id): at for at in placed if at.path not in apart}
+        known = corpus.links.known.get(kind.noun, frozenset())
         return cls(found, known - {name for _, name in found})
 
 
 def _of_library(
     before: Edition,
     after: Edition,
-    kind: type[Record],
-    shelves: tuple[_Shelf, _Shelf],
+    kind: RecordType[Any],
+    shelves: tuple[_Shelf, ...],
     owners: Mapping[str, str],
 ) -> Iterator[tuple[str, Change | None, Pair | None]]:
     """Changes and pairs, each with the brief whose own source it is (empty: the library)."""
-    sort: Sort = SORTS[kind]
+    sort = SORTS[kind.model]
     old, new = shelves
     known = {(owners.get(owner, owner), name): at for (owner, name), at in old.records.items()}
     places = {name: owner for owner, name in known}
@@ -242,17 +246,18 @@ def _of_library(
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
         sides = Sides(before, after, owner=owner)
-        yield owner, None, Pair(sort.noun, owner, one, at)
+        yield owner, None, Pair(sort.type.noun, owner, one, at)
         if one is not None:
             if digest(one.record) != digest(at.record):
                 for change in of_record(sides, sort, one, at):
                     yield owner, change, None
         elif name not in old.unread:
-            said = sort.says(at.record)
-            yield owner, sides.change(sort.kind("added"), None, at, sort.text, None, said), None
+            said = sort.type.says(at.record)
+            change = sides.change(sort.kind("added"), None, at, sort.type.field, None, said)
+            yield owner, change, None
     for (owner, name), at in known.items():
         if name in new.unread:
             continue
-        sides, said = Sides(before, after, owner=owner), sort.says(at.record)
-        change = sides.change(sort.kind("removed"), at, None, sort.text, said, None)
-        yield owner, change, Pair(sort.noun, owner, at, None)
+        sides, said = Sides(before, after, owner=owner), sort.type.says(at.record)
+        change = sides.change(sort.kind("removed"), at, None, sort.type.field, said, None)
+        yield owner, change, Pair(sort.type.noun, owner, at, None)

@@ -1,16 +1,13 @@
 """What differs between the evidence of two states of a record."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
 from briefbook.diff.match import match
+from briefbook.diff.sides import Sides
 from briefbook.model import Evidence, Record
 from briefbook.model.meaning import plain
-
-if TYPE_CHECKING:
-    from briefbook.diff.of_record import Sides
 
 _KINDS = {
     "stance": "stance-changed",
@@ -21,7 +18,7 @@ Numbered = tuple[int, Evidence]
 
 
 def of_evidence(
-    sides: "Sides", before: Placed[Record], after: Placed[Record], field: str,
+    sides: Sides, before: Placed[Record], after: Placed[Record], field: str,
     old: Sequence[Evidence], new: Sequence[Evidence],
 ) -> Iterator[Change]:  # fmt: skip
     """Items added, removed and changed; an item is told by its source and the copy read."""
@@ -42,7 +39,7 @@ def of_evidence(
 
 
 def _of_item(
-    sides: "Sides", before: Placed[Record], after: Placed[Record], field: str,
+    sides: Sides, before: Placed[Record], after: Placed[Record], field: str,
     one: Numbered, other: Numbered,
 ) -> Iterator[Change]:  # fmt: skip
     for name in Evidence.model_fields:

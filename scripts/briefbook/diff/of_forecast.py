@@ -1,24 +1,21 @@
 """What differs between two states of a forecast: its probabilities over time, and its outcome."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
 from briefbook.diff.match import match
 from briefbook.diff.of_evidence import of_evidence
+from briefbook.diff.sides import Sides
 from briefbook.diff.words import percent
 from briefbook.model import Record
 from briefbook.model.forecast import Estimate, Forecast, Resolution
 from briefbook.model.meaning import plain
 
-if TYPE_CHECKING:
-    from briefbook.diff.of_record import Sides
-
 _PLAIN = ("resolves_on", "review_on", "criteria")
 
 
-def of_forecast(sides: "Sides", before: Placed[Record], after: Placed[Record]) -> Iterator[Change]:
+def of_forecast(sides: Sides, before: Placed[Record], after: Placed[Record]) -> Iterator[Change]:
     """A forecast made, dropped, changed, moved, rewritten or resolved."""
     old: Forecast | None = getattr(before.record, "forecast", None)
     new: Forecast | None = getattr(after.record, "forecast", None)
@@ -40,7 +37,7 @@ def of_forecast(sides: "Sides", before: Placed[Record], after: Placed[Record]) -
 
 
 def _of_history(
-    sides: "Sides", before: Placed[Record], after: Placed[Record],
+    sides: Sides, before: Placed[Record], after: Placed[Record],
     old: Sequence[Estimate], new: Sequence[Estimate],
 ) -> Iterator[Change]:  # fmt: skip
     """Probabilities are append-only: what stood on a day, and why, stays as it was written.
@@ -79,7 +76,7 @@ def _dated(step: Estimate) -> str:
 
 
 def _of_resolution(
-    sides: "Sides", before: Placed[Record], after: Placed[Record],
+    sides: Sides, before: Placed[Record], after: Placed[Record],
     old: Resolution | None, new: Resolution | None,
 ) -> Iterator[Change]:  # fmt: skip
     if plain(old) == plain(new):

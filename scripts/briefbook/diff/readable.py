@@ -1,15 +1,17 @@
 """What of a brief can be compared although mistakes keep it from being read whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from briefbook.corpus import BriefFile, Placed
-from briefbook.diff.sorts import LISTS
+from briefbook.corpus import BriefFile, Placed, placed_in
 from briefbook.model import Brief, Record
+from briefbook.model.record_types import RECORD_TYPES, RecordType
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode, to_data
+
+_LISTS = tuple(kind.listed for kind in RECORD_TYPES if kind.listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,13 @@ class Readable:
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
 
-    def placed(self, name: str) -> list[Placed[Record]]:
-        """The records of a list, where they stand."""
-        file, records = self.file, getattr(self.file.brief, name, ())
-        places = self.places.get(name, range(len(records)))
+    def placed(self, kind: RecordType[Any]) -> list[Placed[Record]]:
+        """The records of a type, where they stand."""
+        records = placed_in(self.file, kind)
+        places = self.places.get(kind.listed, range(len(records)))
         return [
-            Placed(record, file.path, (name, at), file.id, file.brief)
-            for at, record in zip(places, records, strict=True)
+            replace(at, route=(kind.listed, place))
+            for place, at in zip(places, records, strict=True)
         ]
 
 
@@ -46,7 +48,7 @@ def readable(file: BriefFile) -> Readable | None:
     data = to_data(file.node)
     errors = _errors(data)
     broken = {name: {loc[1] for loc in errors if loc[:1] == (name,) and len(loc) > 1
-                     and isinstance(loc[1], int)} for name in (*LISTS, "sources")}  # fmt: skip
+                     and isinstance(loc[1], int)} for name in _LISTS}  # fmt: skip
     left, places = set[str](), dict[str, tuple[int, ...]]()
     for name, out in broken.items():
         entry = file.node.entries.get(name)

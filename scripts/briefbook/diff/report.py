@@ -8,6 +8,7 @@ from briefbook.analysis.changes import KNOCK_ON, Change, Comparison
 from briefbook.corpus import Places, Target
 from briefbook.findings import Region, Report
 from briefbook.model.meaning import folded
+from briefbook.model.record_types import kind_of
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,7 @@ class DiffReport:
         for edition in (self.comparison.after, self.comparison.before):
             record = edition.records.get(target)
             if record is not None:
-                for name in ("statement", "question", "what"):
-                    if text := getattr(record, name, None):
-                        return folded(str(text))
+                return kind_of(record).says(record)
         for edition in (self.comparison.after, self.comparison.before):
             if change.record in edition.sources:
                 return folded(edition.sources[change.record].title)

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from briefbook.findings import Finding, Place, Route
 from briefbook.model import kinds
 from briefbook.model.record import BLANK, Record
+from briefbook.model.record_types import RECORD_TYPES
 from briefbook.model.scalars import is_id
 from briefbook.syntax import Node, to_data
 from briefbook.text.listing import counted, either
@@ -223,6 +224,8 @@ def _form(value: object) -> str:
 
 def _noun(model: type[Record] | None) -> str:
     """“a claim”, “an event”: the type's name as a reader would say it."""
+    if model in _CALLED:
+        return _CALLED[model]
     name = model.__name__ if model else "entry"
     if name in _NOUNS:
         return _NOUNS[name]
@@ -230,11 +233,10 @@ def _noun(model: type[Record] | None) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
+_CALLED = {one.model: one.called for one in RECORD_TYPES}
 _NOUNS = {
     "Evidence": "an item of evidence",
-    "Hypotheses": "a set of hypotheses",
     "Reviews": "the entry “reviews”",
-    "Signoff": "a sign-off",
     "Scheduled": "a scheduled date",
 }
 

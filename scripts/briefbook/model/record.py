@@ -85,6 +85,11 @@ def mapped(description: str, example: object) -> Any:  # noqa: ANN401
     return Field(default_factory=dict, description=description, examples=[example])
 
 
+def id_of(record: object) -> str:
+    """A record's own id; empty if it has none."""
+    return str(getattr(record, "id", None) or "")
+
+
 T = TypeVar("T")
 
 

@@ -1,22 +1,17 @@
 """Words that no record may take as its id, because pages use them in their addresses."""
 
+from briefbook.model.record_types import of_briefs
+
 SECTIONS = (
+    *(kind.listed for kind in of_briefs()),
     "bottom-line",
     "key-judgments",
-    "judgments",
-    "claims",
     "since-then",
-    "barriers",
-    "questions",
-    "hypotheses",
     "linchpins",
-    "assumptions",
     "forecasts",
     "timeline",
     "actors",
-    "relations",
     "sources",
-    "corrections",
     "sign-offs",
     "scope",
     "background",
@@ -24,6 +19,6 @@ SECTIONS = (
     "cite",
     "about",
 )
-"""Anchors of the sections of a brief's page."""
+"""Anchors of the sections of a brief's page, and the names of its lists."""
 
-RESERVED = frozenset({*SECTIONS, "brief", "page", "article", "index"})
+RESERVED = frozenset({*SECTIONS, "brief", "page", "article", "index", "feed", "embed"})

@@ -15,6 +15,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model import Brief, Record, Status
+from briefbook.model.withdrawal import is_withdrawn
 from briefbook.registry import discover
 
 R = TypeVar("R", bound=Record)
@@ -69,7 +70,7 @@ def standing(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
 
 def _is_history(at: Placed[Record]) -> bool:
     gone = at.brief is not None and at.brief.status in (Status.superseded, Status.withdrawn)
-    return gone or getattr(at.record, "withdrawn", None) is not None
+    return gone or is_withdrawn(at.record)
 
 
 def whole(check: Callable[[Edition], Iterable[Finding]]) -> Check:

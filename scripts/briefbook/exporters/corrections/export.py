@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from briefbook.analysis.addresses import address, correction_anchor
+from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
@@ -50,7 +50,7 @@ def build(edition: Edition) -> Iterator[Artifact]:
 
 
 def _entry(edition: Edition, root: str, entry: Correction, at: int, name: str) -> str:
-    url = f"{root}{address(Target('brief', name))}#{correction_anchor(edition.briefs[name], at)}"
+    url = f"{root}{address(Target('brief', name))}#{edition.corrected[name].anchors[at]}"
     title = (
         f"{entry.kind.value.capitalize()} ({entry.severity.value}): {edition.briefs[name].title}"
     )

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefbook.analysis.addresses import address
-from briefbook.analysis.edition import Edition, identified
+from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
 from briefbook.model import Brief, Record
 from briefbook.model.meaning import digest
+from briefbook.model.record import id_of
+from briefbook.model.record_types import kind_of, of_library, with_permalinks
+from briefbook.model.withdrawal import is_withdrawn
 from briefbook.text.artifact import Artifact
 
 PATH = "data/v1/manifest.json"
@@ -24,16 +27,14 @@ def build(edition: Edition) -> Iterator[Artifact]:
         "version": 1,
         "site": edition.settings.site_url or None,
         "briefs": {name: _brief(edition, name, brief) for name, brief in edition.briefs.items()},
-        "sources": _shelf("source", edition.sources),
-        "entities": _shelf("entity", edition.entities),
-        "topics": _shelf("topic", edition.topics),
+        **{kind.shelf: _shelf(kind.noun, edition.shelf(kind)) for kind in of_library()},
     }
     text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
     yield Artifact(PATH, f"{text}\n".encode())
 
 
 def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
-    records = {record.id: record for record in identified(brief) if record.id}
+    records = {id_of(record): record for record in with_permalinks(brief)}
     return {
         "address": address(Target("brief", name)),
         "status": brief.status.value,
@@ -41,10 +42,10 @@ def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
         "renamed_from": sorted(brief.renamed_from),
         "records": {
             identity: {
-                "kind": type(record).__name__.lower(),
+                "kind": kind_of(record).noun,
                 "address": address(Target("record", identity, name)),
                 "hash": digest(record),
-                "withdrawn": record.withdrawn is not None,
+                "withdrawn": is_withdrawn(record),
             }
             for identity, record in sorted(records.items())
         },

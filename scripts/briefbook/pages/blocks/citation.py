@@ -8,7 +8,7 @@ from datetime import date
 from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment
-from briefbook.pages.blocks.context import Context, statement_of
+from briefbook.pages.blocks.context import Context
 from briefbook.text import bibtex, ris
 from briefbook.text.artifact import Artifact
 from briefbook.text.json_text import compact
@@ -104,7 +104,7 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
     """The brief and all its records in every format, and as one file for the page's script."""
     found = {"": brief_citation(brief, context)}
     for record in (*brief.judgments, *brief.claims, *brief.questions, *brief.barriers):
-        title = statement_of(record)
+        title = context.statement(record)
         if isinstance(record, Claim):
             title = " ".join(context.said_by(record))
         elif isinstance(record, Judgment):

@@ -11,7 +11,8 @@ from briefbook.analysis.grades import current
 from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.corpus import Target
-from briefbook.model import Claim, Edtf, Judgment, Verdict, parse_prose
+from briefbook.model import Claim, Edtf, Judgment, Record, Verdict, parse_prose
+from briefbook.model.record_types import kind_of, statement_of
 from briefbook.pages.tongue import Tongue, tongue
 from briefbook.text.html import Html, join, tag
 
@@ -136,7 +137,7 @@ class Context:
         if not mark and target not in self.edition.records and name in self.edition.briefs:
             return self.brief_link(name)
         record = self.edition.records.get(target)
-        said = statement_of(record) or name
+        said = self.statement(record) if record else name
         verdict = ""
         if isinstance(record, Claim) and record.verdict in _FALSE_ALONE:
             before, said = self.inside(target.brief).said_by(record)
@@ -149,6 +150,11 @@ class Context:
         # On the same page the whole statement is a click away; a title would only weigh.
         title = verdict + said if short != said.rstrip(".") and not url.startswith("#") else ""
         return Link(url, verdict + short, title, self.lang_of(target.brief))
+
+    def statement(self, record: Record) -> str:
+        """What a record says, as plain text."""
+        said = statement_of(record)
+        return self.plain(said) if kind_of(record).says_prose else said
 
     def said_by(self, claim: Claim) -> tuple[str, str]:
         """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
@@ -238,14 +244,6 @@ def in_its_script(text: str, language: str | None) -> str | Html:
         parts += [text[at : run.start()], tag("span", run[0], lang=own)]
         at = run.end()
     return join([*parts, text[at:]])
-
-
-def statement_of(record: object) -> str:
-    """What a record says: its statement, question or event."""
-    for name in ("statement", "question", "what"):
-        if said := getattr(record, name, None):
-            return str(said)
-    return ""
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:

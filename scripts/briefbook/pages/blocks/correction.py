@@ -1,12 +1,9 @@
 """Corrections: as notices at the records that they changed, and as entries of a list."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from briefbook.analysis.addresses import address, correction_anchor
+from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
-from briefbook.model import Brief
 from briefbook.model.correction import Correction, CorrectionKind
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.text.html import Html
@@ -38,7 +35,7 @@ class NoticeView:
 
 def correction_view(entry: Correction, at: int, context: Context) -> CorrectionView:
     """Compute one entry of the context's brief, the `at`-th of its list."""
-    anchor = correction_anchor(context.edition.briefs[context.brief], at)
+    anchor = context.edition.corrected[context.brief].anchors[at]
     return CorrectionView(
         id=anchor,
         url=context.url(f"{address(Target('brief', context.brief))}#{anchor}"),
@@ -56,13 +53,8 @@ def correction_view(entry: Correction, at: int, context: Context) -> CorrectionV
 def notices(record: str, context: Context) -> list[NoticeView]:
     """What was changed at a record of the context's brief, the newest first."""
     brief = context.edition.briefs[context.brief]
-    found = corrections_of(record, brief)
+    found = context.edition.corrected[context.brief].by_record.get(record, ())
     return [_notice(brief.corrections[at], at, context) for at in reversed(found)]
-
-
-def corrections_of(record: str, brief: Brief) -> tuple[int, ...]:
-    """The places of the corrections of a brief that name a record."""
-    return _by_record(brief).get(record, ()) if brief.corrections else ()
 
 
 def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
@@ -76,15 +68,5 @@ def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
     here = address(Target("brief", context.brief))
     return NoticeView(
         words[entry.kind],
-        context.url(f"{here}#{correction_anchor(context.edition.briefs[context.brief], at)}"),
+        context.url(f"{here}#{context.edition.corrected[context.brief].anchors[at]}"),
     )
-
-
-@lru_cache(maxsize=8)
-def _by_record(brief: Brief) -> Mapping[str, tuple[int, ...]]:
-    """For each record of a brief the places of the corrections that name it."""
-    found: dict[str, tuple[int, ...]] = {}
-    for at, entry in enumerate(brief.corrections):
-        for name in entry.records:
-            found[name] = (*found.get(name, ()), at)
-    return found

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefbook.model import Edtf, Evidence
 from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.correction import correction_view, corrections_of
+from briefbook.pages.blocks.correction import correction_view
 from briefbook.text.html import Html
 
 
@@ -39,7 +39,7 @@ def moves(record: str, context: Context, evidence: Iterable[Evidence] = ()) -> l
 
 def _corrections(record: str, context: Context) -> Iterator[tuple[_Key, MoveView]]:
     brief = context.edition.briefs[context.brief]
-    for at in reversed(corrections_of(record, brief)):
+    for at in reversed(context.edition.corrected[context.brief].by_record.get(record, ())):
         entry = brief.corrections[at]
         view = correction_view(entry, at, context)
         what = f"{view.kind}, {view.severity}"

@@ -1,9 +1,7 @@
 """Sign-offs: who vouches for a brief or a record, and whether what was signed still means that."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from briefbook.analysis.signoffs import Signed
 from briefbook.model import Brief
 from briefbook.pages.blocks.context import Context, Link
 
@@ -33,17 +31,14 @@ def all_signoffs(context: Context) -> list[SignoffView]:
     return [view for _, view in _views(context.edition.briefs[context.brief], context)]
 
 
-def standing(brief: Brief) -> int:
-    """How many sign-offs of the whole brief stand."""
-    return sum(item.record is None and _signed(brief).stands(item) for item in brief.signoffs)
-
-
-@lru_cache(maxsize=8)
-def _signed(brief: Brief) -> Signed:
-    return Signed(brief)
+def standing(brief: Brief, context: Context) -> int:
+    """How many sign-offs of the whole brief, which is the context's, stand."""
+    signed = context.edition.signed[context.brief]
+    return sum(item.record is None and signed.stands(item) for item in brief.signoffs)
 
 
 def _views(brief: Brief, context: Context) -> list[tuple[str | None, SignoffView]]:
+    signed = context.edition.signed[context.brief]
     return [
         (
             item.record,
@@ -51,7 +46,7 @@ def _views(brief: Brief, context: Context) -> list[tuple[str | None, SignoffView
                 item.by,
                 context.when(item.on),
                 context.record(item.record) if item.record else None,
-                _signed(brief).stands(item),
+                signed.stands(item),
                 item.hash is not None,
             ),
         )

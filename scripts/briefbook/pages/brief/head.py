@@ -57,7 +57,7 @@ def status(brief: Brief, context: Context) -> StatusView:
         withdrawn=withdrawn is not None or brief.status is Status.withdrawn,
         notice=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
         generated_by=brief.generated_by or "",
-        signed=standing(brief),
+        signed=standing(brief, context),
         translations=_translations(context),
         translated=bool(brief.translation_of),
         corrected=_corrected(brief, context),

@@ -6,11 +6,12 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Status
+from briefbook.model.record import id_of
+from briefbook.model.record_types import of_briefs, records_of
 from briefbook.model.withdrawal import Withdrawal
 from briefbook.rules import OUT, Rule, each
 
 KIND = Kind("BRF007", "withdrawal-without-notice", Severity.warning)
-_LISTS = ("judgments", "claims", "barriers", "questions", "assumptions", "hypotheses", "events")
 
 
 def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
@@ -27,11 +28,12 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
         return
     if brief.withdrawn and not brief.withdrawn.notice:
         yield _silent(at, "This brief")
-    for name in _LISTS:
-        for index, record in enumerate(getattr(brief, name)):
+    for kind in of_briefs():
+        for index, record in enumerate(records_of(brief, kind)):
             withdrawn: Withdrawal | None = getattr(record, "withdrawn", None)
             if withdrawn and not withdrawn.notice:
-                yield _silent(at, f"“{record.id}”" if record.id else "This", name, index)
+                name = id_of(record)
+                yield _silent(at, f"“{name}”" if name else "This", kind.listed, index)
 
 
 def _silent(at: Placed[Brief], what: str, *steps: str | int) -> Finding:
