@@ -1,0 +1,78 @@
+"""Where a record and its fields must turn up: pages, search, diff, manifest, citations, sign-off."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from fields import Field, filled
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import gather
+from briefbook.diff.compare import compare
+from briefbook.model import Brief
+from briefbook.model.record_types import of_library
+from briefbook.model.settings import Settings
+from briefbook.pages import Page, PageType
+from briefbook.registry import discover
+
+PROJECT = Path(__file__).parent / "project"
+DAY = date(2026, 11, 23)
+SETTINGS = Settings(site_name="Everything", site_url="https://example.org/",
+                    edit_url="https://example.org/edit/main/")  # fmt: skip
+_WHOLE = ("brief", "article", "source", "entity", "topic", "redirect", "corrections")
+Data = Mapping[str, Any]
+
+
+@cache
+def project() -> Data:
+    """The parsed files of the project by path, every scalar as it was typed."""
+    return {
+        path.relative_to(PROJECT).as_posix(): yaml.load(path.read_text(), yaml.CBaseLoader)
+        for path in sorted((PROJECT / "briefings").rglob("*.yml"))
+    }
+
+
+def edition(data: Data) -> Edition:
+    """The project, read on a fixed day."""
+    held = {
+        path: yaml.dump(body, Dumper=yaml.CSafeDumper, allow_unicode=True).encode()
+        for path, body in data.items()
+    }
+    return Edition(gather(held.items()), DAY, SETTINGS)
+
+
+def pages(read: Edition) -> list[Page]:
+    """The pages of briefs and of what the library holds: where a record is told whole."""
+    kinds = discover("briefbook.pages", PageType)
+    return [page for kind in kinds if kind.name in _WHOLE for page in kind.build(read)]
+
+
+def every_field(data: Data) -> Iterator[tuple[str, Field]]:
+    """Every filled field with the file that it stands in."""
+    shelves = {kind.shelf: kind for kind in of_library()}
+    for path, body in data.items():
+        stem = path.removeprefix("briefings/_library/").partition("/")[0].removesuffix(".yml")
+        if stem in shelves:
+            kind = shelves[stem]
+            for at, entry in enumerate(body):
+                yield from ((path, one) for one in filled(entry, kind.model, kind.noun, (at,)))
+        else:
+            yield from ((path, one) for one in filled(body, Brief, "brief"))
+
+
+def printed(made: list[Page]) -> dict[str, str]:
+    """What readers see, by address."""
+    return {page.address: page.markdown for page in made}
+
+
+def sought(made: list[Page]) -> dict[str, object]:
+    """What the search knows, by address."""
+    return {one.address: one for page in made for one in page.records}
+
+
+def told(before: Edition, after: Edition) -> bool:
+    """Whether the diff has a word for what changed."""
+    return bool(compare(before, after).changes)

@@ -1,0 +1,169 @@
+"""Nothing is forgotten: every record type and every field turns up wherever it should.
+
+The project in project/ fills every field. Each is taken out or changed in turn, and the pages, the
+search and the diff must notice. What may stay silent stands in exceptions.yml with its reason.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import pytest
+import yaml
+from fields import declared
+from surfaces import edition, every_field, pages, printed, project, sought, told
+
+from briefbook.analysis.addresses import address, anchored
+from briefbook.analysis.signoffs import Signed
+from briefbook.corpus import Target
+from briefbook.diff.compare import compare
+from briefbook.exporters.manifest.export import build as manifest_of
+from briefbook.model import Brief
+from briefbook.model.record import Record, id_of
+from briefbook.model.record_types import RECORD_TYPES, RecordType, of_library
+from briefbook.pages.blocks.context import Context
+
+EXCEPTIONS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+    (Path(__file__).parent / "exceptions.yml").read_text()
+)
+BASE = edition(project())
+MADE = pages(BASE)
+
+
+@pytest.fixture(scope="module")
+def turned_up() -> Mapping[str, frozenset[str]]:
+    """For pages, search and diff the names of the fields that they notice."""
+    before = {"page": printed(MADE), "search": sought(MADE)}
+    found: dict[str, set[str]] = {"page": set(), "search": set(), "diff": set()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefbook.pages.social._png", lambda image: b"")  # no preview tells a field
+        for path, field in every_field(project()):
+            if all(field.name in names for names in found.values()):
+                continue
+            after = edition({**project(), path: field.edit(project()[path])})
+            made = pages(after)
+            if printed(made) != before["page"]:
+                found["page"].add(field.name)
+            if sought(made) != before["search"]:
+                found["search"].add(field.name)
+            if told(BASE, after):
+                found["diff"].add(field.name)
+    return {surface: frozenset(names) for surface, names in found.items()}
+
+
+def test_the_project_has_no_mistakes() -> None:
+    assert [finding.message for finding in BASE.corpus.findings] == []
+    assert [link.reference.target for link in BASE.corpus.links.dangling] == []
+
+
+def test_every_field_of_every_type_is_filled() -> None:
+    known = {*declared(Brief, "brief")}
+    for kind in of_library():
+        known |= {*declared(kind.model, kind.noun)}
+    assert known - {field.name for _, field in every_field(project())} == set()
+
+
+@pytest.mark.parametrize("surface", ["page", "search", "diff"])
+def test_every_field_turns_up(surface: str, turned_up: Mapping[str, frozenset[str]]) -> None:
+    wanted = {
+        field.name for _, field in every_field(project()) if surface != "search" or field.text
+    }
+    silent = wanted - turned_up[surface]
+    assert silent - {*EXCEPTIONS[surface]} == set(), f"forgotten in {surface}"
+    assert {*EXCEPTIONS[surface]} - silent == set(), "no exception any more"
+
+
+LISTED = {kind.listed: kind for kind in RECORD_TYPES if kind.listed}
+PAGE = next(page for page in MADE if page.address == "briefings/everything/")
+
+
+def test_every_list_of_a_brief_is_a_type() -> None:
+    lists = {name for name, info in Brief.model_fields.items()
+             if _holds_records(info.annotation)}  # fmt: skip
+    assert lists == {*LISTED}
+
+
+def _holds_records(annotation: object) -> bool:
+    kinds = get_args(annotation)
+    return bool(kinds) and any(isinstance(kind, type) and issubclass(kind, Record)
+                               for kind in kinds if get_origin(annotation) is tuple)  # fmt: skip
+
+
+def _examples(kind: RecordType) -> list[tuple[Target, Record]]:
+    """The records of a type in the project that have an address."""
+    if kind.shelf:
+        return [(Target(kind.noun, name), one) for name, one in BASE.shelf(kind).items()]
+    brief = BASE.briefs["everything"]
+    return [(Target("record", id_of(one), "everything"), one)
+            for one in getattr(brief, kind.listed) if id_of(one)]  # fmt: skip
+
+
+ADDRESSED = [kind for kind in RECORD_TYPES if kind.has_id]
+
+
+@pytest.mark.parametrize("kind", ADDRESSED, ids=lambda kind: kind.noun)
+def test_every_record_has_its_anchor(kind: RecordType) -> None:
+    made = {page.address: page.markdown for page in MADE}
+    for target, _ in _examples(kind):
+        page, _, anchor = address(target).partition("#")
+        assert page in made
+        if anchor:
+            assert f'id="{anchor}"' in made[page] or f"{{ #{anchor}" in made[page], target
+
+
+@pytest.mark.parametrize("kind", ADDRESSED, ids=lambda kind: kind.noun)
+def test_a_link_to_a_record_says_what_it_is(kind: RecordType) -> None:
+    context = Context(BASE, "briefings/later/", "later")
+    for target, record in _examples(kind):
+        if target.role != "record":
+            continue
+        link = context.record(f"{target.brief}#{target.id}")
+        assert kind.says(record)[:12] in str(link.label), target
+        assert link.url == f"../everything/#{target.id}"
+
+
+@pytest.mark.parametrize("kind", ADDRESSED, ids=lambda kind: kind.noun)
+def test_every_record_is_found_by_what_it_says(kind: RecordType) -> None:
+    found = sought(MADE)
+    for target, record in _examples(kind):
+        one = found[anchored(target)]
+        assert kind.says(record).rstrip(".") in one.title, target
+
+
+@pytest.mark.parametrize("kind", ADDRESSED, ids=lambda kind: kind.noun)
+def test_every_record_stands_in_the_manifest(kind: RecordType) -> None:
+    manifest = json.loads(next(iter(manifest_of(BASE))).content)
+    for target, _ in _examples(kind):
+        if kind.shelf:
+            assert manifest[kind.shelf][target.id]["address"] == address(target)
+        else:
+            entry = manifest["briefs"]["everything"]["records"][target.id]
+            assert (entry["kind"], entry["address"]) == (kind.noun, address(target))
+
+
+@pytest.mark.parametrize("kind", [k for k in ADDRESSED if not k.shelf], ids=lambda k: k.noun)
+def test_every_record_can_be_cited_and_signed(kind: RecordType) -> None:
+    cited = {file.path: file.content.decode() for file in PAGE.files if "citations" in file.path}
+    for target, _ in _examples(kind):
+        url = f"https://example.org/{address(target)}"
+        assert len([path for path, text in cited.items() if url in text]) == len(cited) == 4
+        assert Signed(BASE.briefs["everything"]).hash(target.id)
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.noun)
+def test_a_record_that_comes_or_goes_is_told(kind: RecordType) -> None:
+    less = edition({path: _without_last(kind, path, body) for path, body in project().items()})
+    gone = {change.kind for change in compare(BASE, less).changes}
+    come = {change.kind for change in compare(less, BASE).changes}
+    assert f"{kind.noun}-removed" in gone
+    assert {f"{kind.noun}-added", f"{kind.noun}-opened"} & come
+
+
+def _without_last(kind: RecordType, path: str, body: Any) -> Any:
+    """A file without the last record of a type, where it holds more than one."""
+    if isinstance(body, list):
+        here = kind.shelf and f"/_library/{kind.shelf}" in path
+        return body[:-1] if here else body
+    records = body.get(kind.listed, [])
+    return {**body, kind.listed: records[:-1]} if records and path.endswith("g.yml") else body
