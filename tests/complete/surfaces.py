@@ -1,4 +1,4 @@
-"""Where a record and its fields must turn up: pages, search, diff, manifest, citations, sign-off."""
+"""Where records and their fields must turn up: pages, search, diff."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

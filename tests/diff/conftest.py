@@ -1,7 +1,7 @@
 """A repository whose base has every sort of record."""
 
 import pytest
-from every_sort import BASE
+from every_kind import BASE
 
 from harness import Project
 

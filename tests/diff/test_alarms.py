@@ -1,7 +1,7 @@
 """Alarms on changes that deserve a second look, and silence on those that do not."""
 
 import pytest
-from every_sort import BASE, EDITS, OFFICE, OTHER, SOURCES, Files, Replacement, edited, edition
+from every_kind import BASE, EDITS, OFFICE, OTHER, SOURCES, Files, Replacement, edited, edition
 
 from briefbook.analysis.signoffs import Signed
 from briefbook.diff import compare

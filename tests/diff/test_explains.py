@@ -1,6 +1,6 @@
 """What `diff` says is all that differs, and nothing else: compared with an oracle of its own."""
 
-from every_sort import BASE, EDITS, edition, with_edits
+from every_kind import BASE, EDITS, edition, with_edits
 from hypothesis import assume, given
 from hypothesis import strategies as st
 

@@ -1,6 +1,6 @@
 """What follows from a change: each cause where it belongs, directly or through another record."""
 
-from every_sort import BASE, EDITS, OFFICE, OTHER, SOURCES, Replacement, edited, edition
+from every_kind import BASE, EDITS, OFFICE, OTHER, SOURCES, Replacement, edited, edition
 
 from briefbook.analysis.changes import Change
 from briefbook.diff import compare

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from every_sort import BASE, EDITS, ENTITIES, OFFICE, OTHER, Replacement, edited
+from every_kind import BASE, EDITS, ENTITIES, OFFICE, OTHER, Replacement, edited
 
 from briefbook.diff.git import Repository
 from harness import Project

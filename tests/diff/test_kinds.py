@@ -3,10 +3,11 @@
 import dataclasses
 
 import pytest
-from every_sort import BASE, EDITS, ENTITIES, OFFICE, OTHER, SOURCES, Files, edited, edition
+from every_kind import BASE, EDITS, ENTITIES, OFFICE, OTHER, SOURCES, Files, edited, edition
 from syrupy.assertion import SnapshotAssertion
 
-from briefbook.analysis.changes import KINDS, Comparison
+from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.analysis.changes import Comparison
 from briefbook.diff import compare
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport, Revisions
@@ -54,7 +55,7 @@ def _sides(kind: str) -> tuple[Files, Files]:
     return BASE, edited(*EDITS[_FOLLOWING.get(kind, kind)])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind.value for kind in ChangeKind])
 def test_kind(kind: str, snapshot: SnapshotAssertion) -> None:
     before, after = _sides(kind)
     report = shown(compared(before, after))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from every_sort import BASE, EDITS, OFFICE, OTHER, SOURCES, Files, edited, edition, with_edits
+from every_kind import BASE, EDITS, OFFICE, OTHER, SOURCES, Files, edited, edition, with_edits
 from hypothesis import given
 from hypothesis import strategies as st
 

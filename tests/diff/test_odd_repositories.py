@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from every_sort import BASE, EDITS, OFFICE, OTHER, edited
+from every_kind import BASE, EDITS, OFFICE, OTHER, edited
 
 from harness import Project
 

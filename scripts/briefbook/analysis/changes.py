@@ -4,65 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed, Target
 from briefbook.findings import Place
 from briefbook.model import Record
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.model.meaning import digest
-
-MINOR, SUBSTANTIVE, CRITICAL = Weight.minor, Weight.substantive, Weight.critical
-
-KINDS: Mapping[str, Weight] = {
-    "brief-added": SUBSTANTIVE, "brief-removed": CRITICAL, "brief-renamed": SUBSTANTIVE,
-    "status-changed": CRITICAL, "brief-reworded": SUBSTANTIVE, "brief-changed": MINOR,
-    "record-renamed": SUBSTANTIVE,
-    "claim-added": SUBSTANTIVE, "claim-removed": CRITICAL, "claim-withdrawn": CRITICAL,
-    "claim-restored": CRITICAL, "claim-reworded": SUBSTANTIVE, "claim-changed": MINOR,
-    "attribution-changed": SUBSTANTIVE,
-    "verdict-moved": CRITICAL, "flaw-changed": SUBSTANTIVE, "established-changed": SUBSTANTIVE,
-    "judgment-added": SUBSTANTIVE, "judgment-removed": CRITICAL, "judgment-withdrawn": CRITICAL,
-    "judgment-restored": CRITICAL, "judgment-reworded": SUBSTANTIVE, "judgment-changed": MINOR,
-    "likelihood-moved": CRITICAL, "confidence-moved": SUBSTANTIVE,
-    "evidence-added": SUBSTANTIVE, "evidence-removed": SUBSTANTIVE, "evidence-changed": MINOR,
-    "stance-changed": SUBSTANTIVE, "credibility-changed": SUBSTANTIVE,
-    "quotation-changed": SUBSTANTIVE,
-    "source-added": MINOR, "source-removed": SUBSTANTIVE, "source-withdrawn": CRITICAL,
-    "source-restored": SUBSTANTIVE, "source-regraded": SUBSTANTIVE, "source-redated": SUBSTANTIVE,
-    "origin-changed": SUBSTANTIVE, "address-changed": MINOR, "source-changed": MINOR,
-    "question-opened": SUBSTANTIVE, "question-removed": SUBSTANTIVE,
-    "question-withdrawn": SUBSTANTIVE, "question-restored": SUBSTANTIVE,
-    "question-partly-answered": SUBSTANTIVE, "question-answered": SUBSTANTIVE,
-    "question-reopened": SUBSTANTIVE, "question-moot": SUBSTANTIVE, "question-reworded": MINOR,
-    "question-changed": MINOR,
-    "barrier-added": SUBSTANTIVE, "barrier-removed": SUBSTANTIVE, "barrier-withdrawn": SUBSTANTIVE,
-    "barrier-restored": SUBSTANTIVE, "barrier-in-force": SUBSTANTIVE, "barrier-lifted": SUBSTANTIVE,
-    "barrier-redated": SUBSTANTIVE, "barrier-reworded": MINOR, "barrier-changed": MINOR,
-    "forecast-created": SUBSTANTIVE, "forecast-removed": CRITICAL,
-    "forecast-changed": SUBSTANTIVE,
-    "probability-moved": SUBSTANTIVE, "probability-rewritten": CRITICAL,
-    "forecast-resolved": SUBSTANTIVE, "resolution-rewritten": CRITICAL,
-    "assumption-added": MINOR, "assumption-removed": MINOR, "assumption-withdrawn": SUBSTANTIVE,
-    "assumption-restored": MINOR, "assumption-reworded": MINOR, "assumption-changed": MINOR,
-    "hypotheses-added": MINOR, "hypotheses-removed": MINOR, "hypotheses-withdrawn": MINOR,
-    "hypotheses-restored": MINOR, "hypotheses-reworded": MINOR, "hypotheses-changed": MINOR,
-    "event-added": MINOR, "event-removed": MINOR, "event-withdrawn": MINOR,
-    "event-restored": MINOR, "event-reworded": MINOR, "event-changed": MINOR,
-    "relation-added": MINOR, "relation-removed": MINOR, "relation-changed": MINOR,
-    "entity-added": MINOR, "entity-removed": MINOR, "entity-withdrawn": MINOR,
-    "entity-restored": MINOR, "entity-reworded": MINOR, "entity-changed": MINOR,
-    "topic-added": MINOR, "topic-removed": MINOR, "topic-reworded": MINOR, "topic-changed": MINOR,
-    "correction-added": SUBSTANTIVE, "correction-removed": CRITICAL,
-    "correction-rewritten": CRITICAL,
-    "signoff-added": SUBSTANTIVE, "signoff-removed": SUBSTANTIVE,
-    "waiver-added": SUBSTANTIVE, "waiver-removed": MINOR, "waiver-changed": SUBSTANTIVE,
-    "origins-moved": SUBSTANTIVE, "grade-moved": SUBSTANTIVE, "basis-moved": SUBSTANTIVE,
-    "limit-moved": SUBSTANTIVE,
-}  # fmt: skip
-"""Every kind of change, and how much it matters to a reader."""
-
-KNOCK_ON = ("origins-moved", "grade-moved", "basis-moved", "limit-moved")
-"""What moves although nobody touched it: through origins, grades, `depends_on` and barriers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +22,7 @@ class Change:
     and, where it does not lean on that itself, the record `through` which it does.
     """
 
-    kind: str
+    kind: ChangeKind
     brief: str
     record: str
     field: str
@@ -88,12 +36,12 @@ class Change:
     @property
     def severity(self) -> Weight:
         """How much it matters to a reader."""
-        return KINDS[self.kind]
+        return self.kind.weight
 
     @property
     def knock_on(self) -> bool:
         """Whether it follows from another change."""
-        return self.kind in KNOCK_ON
+        return self.kind.is_knock_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefbook.diff.told import MOST, UnreadableReport, read
+from briefbook.diff.change_report import MOST, UnreadableReport, read_report
 from briefbook.site.github import BOT, forge
 from briefbook.site.github_comment import comment_text, put_comment
 from briefbook.site.wrong_use import WrongUse
@@ -29,7 +29,7 @@ def comment(
     """
     try:
         with Path(report).open("rb") as stream:
-            found = read(stream.read(MOST + 1))
+            found = read_report(stream.read(MOST + 1))
     except OSError as error:
         raise WrongUse(f"{report} cannot be read: {(error.strerror or '').lower()}") from None
     except UnreadableReport as error:

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from briefbook.analysis.changes import KINDS
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.diff.render import DiffRenderer
@@ -61,8 +61,8 @@ def diff(
 def _kinds(words: tuple[str, ...]) -> frozenset[str]:
     found = [word.strip() for value in words for word in value.split(",") if word.strip()]
     for word in found:
-        if word != _ANY and word not in KINDS:
-            guess = nearest(word, list(KINDS))
+        if word != _ANY and word not in {*ChangeKind}:
+            guess = nearest(word, [*ChangeKind])
             hint = f"; did you mean “{guess}”?" if guess else "; “any” stands for all"
             raise WrongUse(f"there is no kind of change “{word}”{hint}")
-    return frozenset(KINDS if _ANY in found else found)
+    return frozenset(ChangeKind if _ANY in found else found)

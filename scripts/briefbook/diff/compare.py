@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import BriefFile, Corpus, Placed, placed_in
+from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.match import by_likeness, match
 from briefbook.diff.of_record import of_record
 from briefbook.diff.readable import Readable, readable
 from briefbook.diff.sides import Sides
-from briefbook.diff.sorts import SORTS
 from briefbook.model import Brief, Record
 from briefbook.model.meaning import APART, digest, plain
 from briefbook.model.record import id_of
@@ -136,16 +137,18 @@ def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
     """Changes of the brief itself, but for fields that could not be read."""
     old, new = sides.before_brief, sides.after_brief
     if old is None and new is not None:
-        yield sides.change("brief-added", None, sides.here(), "title", None, new.title)
+        yield sides.change(ChangeKind.brief_added, None, sides.here(), "title", None, new.title)
         return
     if new is None and old is not None:
-        yield sides.change("brief-removed", sides.there(), None, "title", old.title, None)
+        yield sides.change(ChangeKind.brief_removed, sides.there(), None, "title", old.title, None)
         return
     if old is None or new is None:
         return
     there, here = sides.there(), sides.here()
     if sides.old_id != sides.brief_id:
-        yield sides.change("brief-renamed", there, here, "id", sides.old_id, sides.brief_id)
+        yield sides.change(
+            ChangeKind.brief_renamed, there, here, "id", sides.old_id, sides.brief_id
+        )
     for name in Brief.model_fields:
         if name in _LISTS or name in left:
             continue
@@ -153,15 +156,15 @@ def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
         if plain(one) == plain(other):
             continue
         if name in _TEXTS:
-            kind = "brief-reworded"
+            kind = ChangeKind.brief_reworded
         elif name in _STANDING:
-            kind = "status-changed"
+            kind = ChangeKind.status_changed
         elif name == "reviews":
-            kind = "attribution-changed"
+            kind = ChangeKind.attribution_changed
         elif name in APART[Brief]:
             continue
         else:
-            kind = "brief-changed"
+            kind = ChangeKind.brief_changed
         yield sides.change(kind, there, here, name, *sides.said(one, other))
 
 
@@ -177,36 +180,38 @@ def _of_list(
     records = [*new, *old]
     if not records:
         return
-    sort = SORTS[type(records[0].record)]
+    kinds = CHANGE_KINDS[type(records[0].record)]
     gone: list[Placed[Record]] = []
     fresh: list[Placed[Record]] = []
-    for one, other in match(old, new, lambda at: sort.type.key(at.record), lambda at: at.record):
+    for one, other in match(old, new, lambda at: kinds.type.key(at.record), lambda at: at.record):
         if one and other:
-            pairs.append(Pair(sort.type.noun, sides.brief_id, one, other))
-            yield from of_record(sides, sort, one, other)
+            pairs.append(Pair(kinds.type.noun, sides.brief_id, one, other))
+            yield from of_record(sides, kinds, one, other)
         elif one:
             gone.append(one)
         elif other:
             fresh.append(other)
     if only_both:
         return
-    likely = by_likeness(gone, fresh, lambda at: sort.type.says(at.record)) if sort.guess else []
+    likely = by_likeness(gone, fresh, lambda at: kinds.type.says(at.record)) if kinds.guess else []
     for one, other in likely:
         gone = [at for at in gone if at is not one]
         fresh = [at for at in fresh if at is not other]
         if one.id != other.id:
-            yield sides.change("record-renamed", one, other, "id", one.id or None, other.id or None)
-        pairs.append(Pair(sort.type.noun, sides.brief_id, one, other))
-        yield from of_record(sides, sort, one, other)
+            yield sides.change(
+                ChangeKind.record_renamed, one, other, "id", one.id or None, other.id or None
+            )
+        pairs.append(Pair(kinds.type.noun, sides.brief_id, one, other))
+        yield from of_record(sides, kinds, one, other)
     for at in fresh:
-        pairs.append(Pair(sort.type.noun, sides.brief_id, None, at))
-        said = sort.type.says(at.record) + sides.words_after.standing(at.record)
-        yield sides.change(sort.kind("added"), None, at, sort.type.field, None, said)
+        pairs.append(Pair(kinds.type.noun, sides.brief_id, None, at))
+        said = kinds.type.says(at.record) + sides.words_after.standing(at.record)
+        yield sides.change(kinds.kind("added"), None, at, kinds.type.field, None, said)
     for at in gone:
-        pairs.append(Pair(sort.type.noun, sides.brief_id, at, None))
+        pairs.append(Pair(kinds.type.noun, sides.brief_id, at, None))
         if sides.new is not None:
             yield sides.change(
-                sort.kind("removed"), at, None, sort.type.field, sort.type.says(at.record), None
+                kinds.kind("removed"), at, None, kinds.type.field, kinds.type.says(at.record), None
             )
 
 
@@ -236,7 +241,7 @@ def _of_library(
     owners: Mapping[str, str],
 ) -> Iterator[tuple[str, Change | None, Pair | None]]:
     """Changes and pairs, each with the brief whose own source it is (empty: the library)."""
-    sort = SORTS[kind.model]
+    kinds = CHANGE_KINDS[kind.model]
     old, new = shelves
     known = {(owners.get(owner, owner), name): at for (owner, name), at in old.records.items()}
     places = {name: owner for owner, name in known}
@@ -246,18 +251,18 @@ def _of_library(
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
         sides = Sides(before, after, owner=owner)
-        yield owner, None, Pair(sort.type.noun, owner, one, at)
+        yield owner, None, Pair(kinds.type.noun, owner, one, at)
         if one is not None:
             if digest(one.record) != digest(at.record):
-                for change in of_record(sides, sort, one, at):
+                for change in of_record(sides, kinds, one, at):
                     yield owner, change, None
         elif name not in old.unread:
-            said = sort.type.says(at.record)
-            change = sides.change(sort.kind("added"), None, at, sort.type.field, None, said)
+            said = kinds.type.says(at.record)
+            change = sides.change(kinds.kind("added"), None, at, kinds.type.field, None, said)
             yield owner, change, None
     for (owner, name), at in known.items():
         if name in new.unread:
             continue
-        sides, said = Sides(before, after, owner=owner), sort.type.says(at.record)
-        change = sides.change(sort.kind("removed"), at, None, sort.type.field, said, None)
-        yield owner, change, Pair(sort.type.noun, owner, at, None)
+        sides, said = Sides(before, after, owner=owner), kinds.type.says(at.record)
+        change = sides.change(kinds.kind("removed"), at, None, kinds.type.field, said, None)
+        yield owner, change, Pair(kinds.type.noun, owner, at, None)

@@ -7,6 +7,7 @@ its story from; a judgment can rest on a claim whose verdict moved.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Pair
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import best
@@ -15,26 +16,58 @@ from briefbook.corpus import Placed, Target
 from briefbook.findings import Place
 from briefbook.model import Claim, Record, Stance
 
-_MOVES = frozenset({
-    "verdict-moved", "likelihood-moved", "confidence-moved", "flaw-changed", "claim-withdrawn",
-    "claim-removed", "claim-restored", "judgment-withdrawn", "judgment-removed",
-    "judgment-restored", "barrier-lifted", "barrier-in-force", "barrier-withdrawn",
-    "barrier-removed", "assumption-withdrawn", "assumption-removed", "assumption-reworded",
-    "claim-reworded", "judgment-reworded", "barrier-redated",
-})  # fmt: skip
+_MOVES = frozenset(
+    {
+        ChangeKind.verdict_moved,
+        ChangeKind.likelihood_moved,
+        ChangeKind.confidence_moved,
+        ChangeKind.flaw_changed,
+        ChangeKind.claim_withdrawn,
+        ChangeKind.claim_removed,
+        ChangeKind.claim_restored,
+        ChangeKind.judgment_withdrawn,
+        ChangeKind.judgment_removed,
+        ChangeKind.judgment_restored,
+        ChangeKind.barrier_lifted,
+        ChangeKind.barrier_in_force,
+        ChangeKind.barrier_withdrawn,
+        ChangeKind.barrier_removed,
+        ChangeKind.assumption_withdrawn,
+        ChangeKind.assumption_removed,
+        ChangeKind.assumption_reworded,
+        ChangeKind.claim_reworded,
+        ChangeKind.judgment_reworded,
+        ChangeKind.barrier_redated,
+    }
+)
 """Changes that matter to what rests on the record."""
-_LIMITS = frozenset({
-    "barrier-lifted", "barrier-in-force", "barrier-redated", "barrier-withdrawn",
-    "barrier-removed", "barrier-restored",
-})  # fmt: skip
+_LIMITS = frozenset(
+    {
+        ChangeKind.barrier_lifted,
+        ChangeKind.barrier_in_force,
+        ChangeKind.barrier_redated,
+        ChangeKind.barrier_withdrawn,
+        ChangeKind.barrier_removed,
+        ChangeKind.barrier_restored,
+    }
+)
 
 
-_OWN = frozenset({
-    "verdict-moved", "likelihood-moved", "confidence-moved", "claim-added", "judgment-added",
-    "claim-withdrawn", "judgment-withdrawn", "claim-restored", "judgment-restored",
-})  # fmt: skip
+_OWN = frozenset(
+    {
+        ChangeKind.verdict_moved,
+        ChangeKind.likelihood_moved,
+        ChangeKind.confidence_moved,
+        ChangeKind.claim_added,
+        ChangeKind.judgment_added,
+        ChangeKind.claim_withdrawn,
+        ChangeKind.judgment_withdrawn,
+        ChangeKind.claim_restored,
+        ChangeKind.judgment_restored,
+    }
+)
 """Moves of a record's own: beside them nobody needs to be told that its basis moved."""
-_FALLS = frozenset({"source-withdrawn", "source-restored"})
+_FALLS = frozenset({ChangeKind.source_withdrawn, ChangeKind.source_restored})
 
 
 def knock_on(
@@ -50,10 +83,10 @@ def knock_on(
         if pair.after is not None and pair.id
     }
     for kind, field, starts, edges in (
-        ("basis-moved", "depends_on", _MOVES, after.leaning.dependents),
-        ("limit-moved", "limited_by", _LIMITS, reversed_edges(after.leaning.limits)),
+        (ChangeKind.basis_moved, "depends_on", _MOVES, after.leaning.dependents),
+        (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.leaning.limits)),
     ):
-        for step in _reached(changes, starts, edges, through=kind == "basis-moved"):
+        for step in _reached(changes, starts, edges, through=kind == ChangeKind.basis_moved):
             at = places.get(step.target)
             if at is not None and (at.brief_id, at.id) not in moved:
                 yield _at(at, kind, field, None, _because(step), _named(step.why), _lies(step))
@@ -130,7 +163,7 @@ def _said(change: Change) -> str:
 
 
 def _at(
-    at: Placed[Record], kind: str, field: str, before: str | None, after: str,
+    at: Placed[Record], kind: ChangeKind, field: str, before: str | None, after: str,
     cause: str = "", through: str = "",
 ) -> Change:  # fmt: skip
     place = Place(at.path, at.route)
@@ -150,7 +183,9 @@ def _through_withdrawals(changes: Iterable[Change], pairs: Iterable[Pair]) -> It
         for name in dict.fromkeys(cited):
             if name in fallen:
                 said = f"{name}: {_said(fallen[name])}"
-                yield _at(pair.after, "basis-moved", "evidence", None, said, cause=f"#{name}")
+                yield _at(
+                    pair.after, ChangeKind.basis_moved, "evidence", None, said, cause=f"#{name}"
+                )
 
 
 def _through_sources(
@@ -160,9 +195,15 @@ def _through_sources(
     own = {
         (change.brief, change.record)
         for change in changes
-        if change.kind in ("evidence-added", "evidence-removed", "stance-changed",
-                           "evidence-changed", "credibility-changed")
-    }  # fmt: skip
+        if change.kind
+        in (
+            ChangeKind.evidence_added,
+            ChangeKind.evidence_removed,
+            ChangeKind.stance_changed,
+            ChangeKind.evidence_changed,
+            ChangeKind.credibility_changed,
+        )
+    }
     if not any(change.kind.startswith(("source-", "origin-")) for change in changes):
         return
     for pair in pairs:
@@ -172,8 +213,8 @@ def _through_sources(
         if not isinstance(old, Claim) or not isinstance(new, Claim):
             continue
         for kind, field, was, now in (
-            ("origins-moved", "origins", _origins(before, old), _origins(after, new)),
-            ("grade-moved", "grade", _grades(before, old), _grades(after, new)),
+            (ChangeKind.origins_moved, "origins", _origins(before, old), _origins(after, new)),
+            (ChangeKind.grade_moved, "grade", _grades(before, old), _grades(after, new)),
         ):
             if was != now:
                 yield _at(pair.after, kind, field, was, now)

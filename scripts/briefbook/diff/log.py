@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import gather
@@ -48,7 +49,7 @@ def history(
         changes = tuple(change for change in found.changes if _is_of(change, record, found))
         if changes:
             yield Step(touch.commit, touch.day, touch.author, touch.subject, changes)
-        renamed = (one for one in changes if one.kind == "record-renamed")
+        renamed = (one for one in changes if one.kind == ChangeKind.record_renamed)
         record = next((one.before or "" for one in renamed if one.record == record), record)
         after = before
 
@@ -57,7 +58,7 @@ def _is_of(change: Change, record: str, found: Comparison) -> bool:
     """Whether a change is one of the record (of anything, without one)."""
     if change.knock_on or not record:
         return not change.knock_on
-    if record in (change.record, change.before) or change.kind == "brief-renamed":
+    if record in (change.record, change.before) or change.kind == ChangeKind.brief_renamed:
         return True
     return record in _named_in(change, found)
 

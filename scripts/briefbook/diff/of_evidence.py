@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
 from briefbook.diff.match import match
@@ -10,9 +11,9 @@ from briefbook.model import Evidence, Record
 from briefbook.model.meaning import plain
 
 _KINDS = {
-    "stance": "stance-changed",
-    "credibility": "credibility-changed",
-    "quote": "quotation-changed",
+    "stance": ChangeKind.stance_changed,
+    "credibility": ChangeKind.credibility_changed,
+    "quote": ChangeKind.quotation_changed,
 }
 Numbered = tuple[int, Evidence]
 
@@ -29,11 +30,15 @@ def of_evidence(
     for one, other in pairs:
         if other is None and one is not None:
             said = sides.words_before.evidence(one[1])
-            change = sides.change("evidence-removed", before, None, f"{field}.{one[0]}", said, None)
+            change = sides.change(
+                ChangeKind.evidence_removed, before, None, f"{field}.{one[0]}", said, None
+            )
             yield change
         elif one is None and other is not None:
             said = sides.words_after.evidence(other[1])
-            yield sides.change("evidence-added", None, after, f"{field}.{other[0]}", None, said)
+            yield sides.change(
+                ChangeKind.evidence_added, None, after, f"{field}.{other[0]}", None, said
+            )
         elif one is not None and other is not None:
             yield from _of_item(sides, before, after, field, one, other)
 
@@ -47,5 +52,5 @@ def _of_item(
         if plain(was) == plain(now):
             continue
         where = f"{field}.{other[0]}.{name}"
-        kind = _KINDS.get(name, "evidence-changed")
+        kind = _KINDS.get(name, ChangeKind.evidence_changed)
         yield sides.change(kind, before, after, where, *sides.said(was, now))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
 from briefbook.diff.match import match
@@ -22,16 +23,18 @@ def of_forecast(sides: Sides, before: Placed[Record], after: Placed[Record]) -> 
     if old is None or new is None:
         if new is not None:
             said = sides.words_after.say(new.resolves_on or new.review_on)
-            yield sides.change("forecast-created", before, after, "forecast", None, said)
+            yield sides.change(ChangeKind.forecast_created, before, after, "forecast", None, said)
         elif old is not None:
             said = sides.words_before.say(old.resolves_on or old.review_on)
-            yield sides.change("forecast-removed", before, after, "", said, None)
+            yield sides.change(ChangeKind.forecast_removed, before, after, "", said, None)
         return
     for name in _PLAIN:
         was, now = getattr(old, name), getattr(new, name)
         if plain(was) != plain(now):
             field = f"forecast.{name}"
-            yield sides.change("forecast-changed", before, after, field, *sides.said(was, now))
+            yield sides.change(
+                ChangeKind.forecast_changed, before, after, field, *sides.said(was, now)
+            )
     yield from _of_history(sides, before, after, old.history, new.history)
     yield from _of_resolution(sides, before, after, old.resolution, new.resolution)
 
@@ -56,19 +59,21 @@ def _of_history(
             field = f"forecast.history.{other[0]}"
             if newest is not None and other[1].date.text < newest.text:
                 said = _dated(other[1])
-                yield sides.change("probability-rewritten", before, after, field, None, said)
+                yield sides.change(
+                    ChangeKind.probability_rewritten, before, after, field, None, said
+                )
                 continue
-            yield sides.change("probability-moved", before, after, field, last, now)
+            yield sides.change(ChangeKind.probability_moved, before, after, field, last, now)
             last = now
         elif one is not None and other is None:
-            yield sides.change("probability-rewritten", before, None,
+            yield sides.change(ChangeKind.probability_rewritten, before, None,
                                f"forecast.history.{one[0]}", _dated(one[1]), None)  # fmt: skip
         elif one is not None and other is not None and plain(one[1]) != plain(other[1]):
             field = f"forecast.history.{other[0]}"
             was, now = _dated(one[1]), _dated(other[1])
             if was == now:
                 was, now = f"{was}: {one[1].because or ''}", f"{now}: {other[1].because or ''}"
-            yield sides.change("probability-rewritten", before, after, field, was, now)
+            yield sides.change(ChangeKind.probability_rewritten, before, after, field, was, now)
 
 
 def _dated(step: Estimate) -> str:
@@ -82,7 +87,7 @@ def _of_resolution(
     if plain(old) == plain(new):
         return
     if old is None or new is None:
-        kind = "forecast-resolved" if new else "resolution-rewritten"
+        kind = ChangeKind.forecast_resolved if new else ChangeKind.resolution_rewritten
         field = "forecast.resolution" if new else "forecast"
         yield sides.change(kind, before, after, field, *sides.said(old, new))
         return
@@ -90,6 +95,8 @@ def _of_resolution(
         was, now = getattr(old, name), getattr(new, name)
         if plain(was) != plain(now):
             field = f"forecast.resolution.{name}"
-            yield sides.change("resolution-rewritten", before, after, field, *sides.said(was, now))
+            yield sides.change(
+                ChangeKind.resolution_rewritten, before, after, field, *sides.said(was, now)
+            )
     field = "forecast.resolution.evidence"
     yield from of_evidence(sides, before, after, field, old.evidence, new.evidence)

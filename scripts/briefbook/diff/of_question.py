@@ -1,5 +1,6 @@
 """What happened to a question, told by its status."""
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.model.question import QuestionStatus
 
 _FAR = {
@@ -10,8 +11,8 @@ _FAR = {
 }
 
 
-def kind_of_status(before: QuestionStatus, after: QuestionStatus) -> str:
+def kind_of_status(before: QuestionStatus, after: QuestionStatus) -> ChangeKind:
     """Reopened where it went back, else the status that it has now."""
     if _FAR[after] < _FAR[before]:
-        return "question-reopened"
-    return f"question-{after.value}"
+        return ChangeKind.question_reopened
+    return ChangeKind(f"question-{after.value}")

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
+from briefbook.diff.kinds_by_field import ChangeKinds
 from briefbook.diff.of_barrier import kind_of_dates
 from briefbook.diff.of_evidence import of_evidence
 from briefbook.diff.of_forecast import of_forecast
 from briefbook.diff.of_question import kind_of_status
 from briefbook.diff.sides import Sides
-from briefbook.diff.sorts import Sort
 from briefbook.model import Question, Record
 from briefbook.model.barrier import Barrier
-from briefbook.model.correction import Correction
 from briefbook.model.meaning import APART, of_field
 
 
@@ -27,7 +26,7 @@ def _differs(sides: Sides, before: Record, after: Record, name: str) -> bool:
 
 
 def of_record(
-    sides: Sides, sort: Sort, before: Placed[Record], after: Placed[Record]
+    sides: Sides, kinds: ChangeKinds, before: Placed[Record], after: Placed[Record]
 ) -> Iterator[Change]:
     """All changes of meaning of one record."""
     if before.record == after.record and sides.words_before.scale == sides.words_after.scale:
@@ -43,13 +42,11 @@ def of_record(
             yield from of_forecast(sides, before, after)
         elif name == "withdrawn":
             word = "changed" if one and other else "withdrawn" if other else "restored"
-            yield sides.change(sort.kind(word), before, after, name, *sides.said(one, other))
+            yield sides.change(kinds.kind(word), before, after, name, *sides.said(one, other))
         else:
-            kind = sort.kind_of(name)
+            kind = kinds.kind_of(name)
             if isinstance(before.record, Question) and name == "status":
                 kind = kind_of_status(one, other)
             elif isinstance(before.record, Barrier) and name == "in_force":
                 kind = kind_of_dates(one, other, sides.after.today)
-            elif isinstance(before.record, Correction):
-                kind = "correction-rewritten"
             yield sides.change(kind, before, after, name, *sides.said(one, other))

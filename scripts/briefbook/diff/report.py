@@ -1,14 +1,16 @@
 """A comparison ready to be shown: changes with their lines, alarms, the names of the sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbook.analysis.changes import KNOCK_ON, Change, Comparison
+from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Places, Target
+from briefbook.diff.shown import ShownChange, shown
 from briefbook.findings import Region, Report
 from briefbook.model.meaning import folded
 from briefbook.model.record_types import kind_of
+from briefbook.text.listing import counted
 
 
 @dataclass(frozen=True)
@@ -40,22 +42,28 @@ class DiffReport:
             for change in self.comparison.changes
         }
 
+    @cached_property
+    def changes(self) -> tuple[ShownChange, ...]:
+        """The changes in words, in the order of the comparison."""
+        return tuple(shown(one, self.regions[one]) for one in self.comparison.changes)
+
     @property
-    def direct(self) -> list[Change]:
+    def direct(self) -> list[ShownChange]:
         """Changes that somebody made."""
-        return [change for change in self.comparison.changes if not change.knock_on]
+        return [change for change in self.changes if not change.knock_on]
 
     @property
-    def following(self) -> list[Change]:
+    def following(self) -> list[ShownChange]:
         """Changes that follow from others."""
-        return [change for change in self.comparison.changes if change.knock_on]
+        return [change for change in self.changes if change.knock_on]
 
-    def briefs(self) -> Iterator[tuple[str, list[Change]]]:
-        """Changes by brief, the library's (empty id) last."""
-        found: dict[str, list[Change]] = {}
-        for change in self.comparison.changes:
-            found.setdefault(change.brief, []).append(change)
-        yield from sorted(found.items(), key=lambda item: (not item[0], item[0]))
+    @property
+    def counts(self) -> str:
+        """“3 changes, 15 follow, 1 alarm”; empty where there is nothing."""
+        return counts(
+            len(self.direct), len(self.following), len(self.alarms.findings), self.alarms.waived,
+            len(self.comparison.unread),
+        )  # fmt: skip
 
     def title(self, brief: str) -> str:
         """A brief's title in the head, else in the base."""
@@ -64,45 +72,33 @@ class DiffReport:
                 return folded(edition.briefs[brief].title)
         return brief
 
-    def says(self, change: Change) -> str:
+    def says(self, change: ShownChange) -> str:
         """What the record of a change says, in the head, else in the base; empty without an id."""
-        target = Target("record", change.record, change.brief)
+        target = Target("record", change.record or "", change.brief or "")
         for edition in (self.comparison.after, self.comparison.before):
             record = edition.records.get(target)
             if record is not None:
                 return kind_of(record).says(record)
         for edition in (self.comparison.after, self.comparison.before):
-            if change.record in edition.sources:
-                return folded(edition.sources[change.record].title)
+            source = edition.sources.get(change.record or "")
+            if source is not None:
+                return folded(source.title)
         return ""
 
 
-_WHOLE = ("-added", "-removed", "-opened", "-created", "-withdrawn", "-restored", "-resolved")
+def by_brief(changes: Iterable[ShownChange]) -> list[tuple[str, list[ShownChange]]]:
+    """Changes by brief, the library's (empty id) last."""
+    found: dict[str, list[ShownChange]] = {}
+    for change in changes:
+        found.setdefault(change.brief or "", []).append(change)
+    return sorted(found.items(), key=lambda item: (not item[0], item[0]))
 
 
-def sides(kind: str, before: str | None, after: str | None) -> tuple[str | None, str | None]:
-    """Both values of a change; where a field came or went, “none” stands on the other side."""
-    if kind.endswith(_WHOLE) or kind in KNOCK_ON or before is None is after:
-        return before, after
-    return before if before is not None else "none", after if after is not None else "none"
-
-
-def place_in(field: str) -> str:
-    """A field as a reader counts it: “evidence.0.note” is “evidence 1, note”."""
-    words: list[str] = []
-    for step in field.split("."):
-        if step.isdigit() and words:
-            words[-1] += f" {int(step) + 1}"
-        else:
-            words.append(step.replace("_", " "))
-    return ", ".join(words)
-
-
-def named(change: Change) -> str:
-    """A change's kind in words: “verdict moved”."""
-    return change.kind.replace("-", " ")
-
-
-def cut(text: str, most: int) -> str:
-    """A text of at most so many characters, with a sign where it was cut."""
-    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
+def counts(direct: int, following: int, alarms: int, waived: int, unread: int) -> str:
+    """“3 changes, 15 follow, 1 alarm”; empty where there is nothing."""
+    parts = [counted(direct, "change")] if direct else []
+    parts += [f"{following:,} {'follows' if following == 1 else 'follow'}"] if following else []
+    parts += [counted(alarms, "alarm")] if alarms else []
+    parts += [f"{waived:,} waived"] if waived else []
+    parts += [f"{counted(unread, 'file')} could not be compared whole"] if unread else []
+    return ", ".join(parts)

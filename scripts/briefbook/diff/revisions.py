@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.origins import links_of
@@ -88,7 +89,9 @@ def compare_revisions(
             break
         old.update(context)
         new.update(context)
-    signed = {change.place.path for change in found.changes if change.kind == "signoff-added"}
+    signed = {
+        change.place.path for change in found.changes if change.kind == ChangeKind.signoff_added
+    }
     asked_of = repository.commit(written) if written else after_id
     wrote = {path: tuple(_writers(repository, path, asked_of, found)) for path in sorted(signed)}
     return replace(found, wrote=wrote) if wrote else found
@@ -143,7 +146,11 @@ def _cited(found: Comparison) -> Iterator[str]:
     known = found.after.sources
     wanted: dict[str, None] = {}
     for change in found.changes:
-        if change.kind in ("evidence-added", "evidence-removed", "origin-changed"):
+        if change.kind in (
+            ChangeKind.evidence_added,
+            ChangeKind.evidence_removed,
+            ChangeKind.origin_changed,
+        ):
             wanted.update(dict.fromkeys(_of_change(found, change)))
     moved = {change.record for change in found.changes
              if change.kind.startswith(("source-", "origin-"))}  # fmt: skip
@@ -161,7 +168,7 @@ def _cited(found: Comparison) -> Iterator[str]:
 def _of_change(found: Comparison, change: Change) -> Iterator[str]:
     """The sources that a change of evidence or origin names."""
     edition = found.before if change.gone else found.after
-    if change.kind == "origin-changed":
+    if change.kind == ChangeKind.origin_changed:
         source = edition.sources.get(change.record)
         yield from (parent.id for parent in (source.derives_from if source else ()))
         return

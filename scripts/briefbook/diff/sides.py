@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import BriefFile, Placed
@@ -80,7 +81,7 @@ class Sides:
         return one, other
 
     def change(
-        self, kind: str, before: Placed[Record] | None, after: Placed[Record] | None,
+        self, kind: ChangeKind, before: Placed[Record] | None, after: Placed[Record] | None,
         field: str, was: str | None, now: str | None,
     ) -> Change:  # fmt: skip
         """A change at a record, placed at the field in the head, else in the base."""

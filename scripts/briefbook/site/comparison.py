@@ -8,6 +8,7 @@ from briefbook.diff.log import Step, history
 from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions
 from briefbook.diff.revisions import compare_revisions
+from briefbook.diff.shown import shown
 from briefbook.lint import Policy, alarms
 from briefbook.site.edition import read_edition
 from briefbook.site.project import Project
@@ -78,5 +79,5 @@ def read_history(project: Project, reference: str, today: date) -> str:
 
 def _step(step: Step) -> str:
     lines = [f"{step.day}  {step.commit[:12]}  {visible(step.author)}: {visible(step.subject)}"]
-    lines += [f"    {said(change)}" for change in step.changes]
+    lines += [f"    {said(shown(change))}" for change in step.changes]
     return "\n".join(lines) + "\n"

@@ -1,7 +1,7 @@
 """One comment under a pull request, made once and kept up to date, from a report taken as data."""
 
+from briefbook.diff.change_report import ChangeReport
 from briefbook.diff.render.markdown import MOST, page
-from briefbook.diff.told import Told
 from briefbook.site.github import BOT, Forge, same_text
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.markdown import code_span
@@ -11,7 +11,7 @@ from briefbook.text.url import UnsafeUrl, safe_url
 MARK = "<!-- briefbook review -->"
 
 
-def comment_text(report: Told, preview: str | None) -> str:
+def comment_text(report: ChangeReport, preview: str | None) -> str:
     """The comment: a mark by which it is found again, what changed, and where to look at it.
 
     Raises WrongUse for a preview that is no address.
@@ -26,7 +26,7 @@ def comment_text(report: Told, preview: str | None) -> str:
     return head + page(report, MOST - len((head + foot).encode())) + foot
 
 
-def put_comment(at: Forge, report: Told, sha: str, text: str, bot: int = BOT) -> str:
+def put_comment(at: Forge, report: ChangeReport, sha: str, text: str, bot: int = BOT) -> str:
     """Make the comment, or bring it up to date; what was done, in words.
 
     The report names the pull request, and cannot be believed: it counts only if that pull request

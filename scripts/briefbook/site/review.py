@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefbook.diff.change_report import as_data
 from briefbook.diff.git_command import GitTrouble
 from briefbook.diff.render import json as changes_json
 from briefbook.diff.render import markdown
 from briefbook.diff.report import DiffReport
-from briefbook.diff.told import told
 from briefbook.findings import Report
 from briefbook.findings.render import json as findings_json
 from briefbook.findings.render import sarif
@@ -62,7 +62,7 @@ def write_report(found: Review, folder: Path, number: int | None) -> list[str]:
         "changes.json": changes_json.render(found.diff),
         "comment.md": markdown.comment(found.diff, found.findings),
         "summary.md": summary_of(found),
-        "report.json": json.dumps(told(found.diff, number, found.findings), ensure_ascii=False)
+        "report.json": json.dumps(as_data(found.diff, number, found.findings), ensure_ascii=False)
         + "\n",
     }
     for name, text in texts.items():

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from briefbook.analysis.changes import Change
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport
+from briefbook.diff.shown import ShownChange
 from briefbook.findings.render.json import finding
 
 
@@ -23,25 +23,15 @@ def body(report: DiffReport) -> dict[str, Any]:
         "head": sides.head,
         "base_commit": sides.base_commit,
         "head_commit": sides.head_commit,
-        "changes": [_change(report, change) for change in report.comparison.changes],
+        "changes": [_change(change) for change in report.changes],
         "alarms": [finding(item) for item in report.alarms.findings],
         "unread": list(report.comparison.unread),
     }
 
 
-def _change(report: DiffReport, change: Change) -> dict[str, Any]:
-    region = report.regions[change]
-    return {
-        "kind": change.kind,
-        "brief": change.brief or None,
-        "record": change.record or None,
-        "field": change.field or None,
-        "before": change.before,
-        "after": change.after,
-        "severity": change.severity.value,
-        "path": region.path,
-        "line": region.line,
-    }
+def _change(change: ShownChange) -> dict[str, Any]:
+    told = change.model_dump(exclude={"path", "line", "cause", "through"})
+    return {**told, "severity": change.severity.value, "path": change.path, "line": change.line}
 
 
 RENDERER = DiffRenderer("json", render)

@@ -7,9 +7,10 @@ comments of more than 65,536 characters.
 import json
 from collections.abc import Iterable, Iterator
 
+from briefbook.diff.change_report import ChangeReport, ShownAlarm, as_data, read_report
 from briefbook.diff.render import DiffRenderer
-from briefbook.diff.report import DiffReport, cut, place_in, sides
-from briefbook.diff.told import Told, ToldAlarm, ToldChange, read, said_of, told
+from briefbook.diff.report import DiffReport, by_brief, counts
+from briefbook.diff.shown import ShownChange, cut
 from briefbook.findings import Report
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.listing import counted
@@ -32,11 +33,11 @@ def render(report: DiffReport) -> str:
     return page(_plain(report), MOST)
 
 
-def _plain(report: DiffReport, findings: Report | None = None) -> Told:
-    return read(json.dumps(told(report, findings=findings)).encode())
+def _plain(report: DiffReport, findings: Report | None = None) -> ChangeReport:
+    return read_report(json.dumps(as_data(report, findings=findings)).encode())
 
 
-def page(report: Told, most: int = MOST) -> str:
+def page(report: ChangeReport, most: int = MOST) -> str:
     """What a report says, in at most so many bytes."""
     parts = [
         f"### What changed in the briefs: {_counts(report)}\n\n",
@@ -60,25 +61,15 @@ def page(report: Told, most: int = MOST) -> str:
     return "".join(parts)
 
 
-def _counts(report: Told) -> str:
-    """“3 changes, 15 follow from them, 1 alarm”, or “nothing”."""
-    direct, following, alarms = len(report.direct), len(report.following), len(report.alarms)
-    direct += report.more
-    parts = [counted(direct, "change")] if direct else []
-    parts += [f"{following:,} {'follows' if following == 1 else 'follow'}"] if following else []
-    alarms += report.more_alarms
-    parts += [counted(alarms, "alarm")] if alarms else []
-    parts += [f"{report.waived:,} waived"] if report.waived else []
-    unread = len(report.unread)
-    parts += [f"{counted(unread, 'file')} could not be compared whole"] if unread else []
-    return ", ".join(parts) or "nothing"
+def _counts(report: ChangeReport) -> str:
+    """“3 changes, 15 follow, 1 alarm”, or “nothing”."""
+    return counts(
+        len(report.direct) + report.more, len(report.following),
+        len(report.alarms) + report.more_alarms, report.waived, len(report.unread),
+    ) or "nothing"  # fmt: skip
 
 
-def _named(change: ToldChange) -> str:
-    return change.kind.replace("-", " ")
-
-
-def _first_lines(report: Told, most: int) -> Iterator[str]:
+def _first_lines(report: ChangeReport, most: int) -> Iterator[str]:
     """What could not be looked at, then what matters most, in at most so many bytes."""
     whole = [path for path in report.unread if path not in report.partly]
     for word, paths in (("Not compared", whole), ("Compared in part", list(report.partly))):
@@ -111,25 +102,25 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _rank(change: ToldChange) -> tuple[int, int]:
+def _rank(change: ShownChange) -> tuple[int, int]:
     first = _ORDER.index(change.kind) if change.kind in _ORDER else len(_ORDER)
     weight = 0 if change.kind in ("brief-added", "waiver-added") else _WEIGHT[change.severity]
     return weight, first
 
 
-def _line(report: Told, change: ToldChange) -> str:
+def _line(report: ChangeReport, change: ShownChange) -> str:
     """What moved, what it says, on which new evidence, and what else it moves."""
-    text = f"**{_named(change).capitalize()}**"
+    text = f"**{change.words.capitalize()}**"
     if _name(change):
         text += f": {_code(_name(change))}"
     if change.brief:
         text += f" in {_code(change.brief)}"
-    before, after = sides(change.kind, change.before, change.after)
+    before, after = change.sides
     if before is not None and after is not None:
         text += f": {_code(before)} → {_code(after)}"
     elif after is not None or before is not None:
         text += f": {_code(after or before or '')}"
-    says = said_of(report, change)
+    says = report.says_of(change)
     if says and says != change.before and not (change.after or "").startswith(says):
         text += f". It says: {_code(cut(says, 160).rstrip('.'))}"
     if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
@@ -138,13 +129,12 @@ def _line(report: Told, change: ToldChange) -> str:
     return text
 
 
-def _name(change: ToldChange) -> str:
+def _name(change: ShownChange) -> str:
     """What was changed, by its id; a field of the brief by its name."""
-    whole = change.kind.endswith(("-added", "-removed")) or change.field == "status"
-    return change.record or ("" if whole else place_in(change.field or ""))
+    return change.record or ("" if change.is_of_whole else change.place)
 
 
-def _evidence(report: Told, change: ToldChange) -> str:
+def _evidence(report: ChangeReport, change: ShownChange) -> str:
     of_record = [
         one for one in report.changes if (one.brief, one.record) == (change.brief, change.record)
     ]
@@ -158,7 +148,7 @@ def _evidence(report: Told, change: ToldChange) -> str:
     return "; ".join(parts) or "No evidence was added or taken away"
 
 
-def _follows(report: Told, change: ToldChange) -> str:
+def _follows(report: ChangeReport, change: ShownChange) -> str:
     """What rests on it: what names it itself, and how much more stands on that."""
     mine = [one for one in report.following if one.cause == f"{change.brief}#{change.record}"]
     names = {True: list[str](), False: list[str]()}
@@ -176,7 +166,7 @@ def _some(names: list[str]) -> str:
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
-def _alarms(report: Told, most: int) -> Iterator[str]:
+def _alarms(report: ChangeReport, most: int) -> Iterator[str]:
     """A table of the gravest alarms, in at most so many bytes."""
     grave = {"error": 0, "warning": 1, "note": 2}
     found = sorted(report.alarms, key=lambda alarm: grave[alarm.severity])
@@ -197,7 +187,7 @@ def _alarms(report: Told, most: int) -> Iterator[str]:
         yield f"\nand {counted(many - shown, 'more alarm')}\n"
 
 
-def _alarm(alarm: ToldAlarm) -> str:
+def _alarm(alarm: ShownAlarm) -> str:
     cells = [
         f"{alarm.severity} {alarm.code}",
         _code(f"{alarm.path}:{alarm.line}"),
@@ -207,12 +197,9 @@ def _alarm(alarm: ToldAlarm) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _sections(report: Told) -> Iterator[str]:
+def _sections(report: ChangeReport) -> Iterator[str]:
     """A folded table for each brief, and what could not be read."""
-    briefs: dict[str, list[ToldChange]] = {}
-    for change in report.changes:
-        briefs.setdefault(change.brief or "", []).append(change)
-    for brief, changes in sorted(briefs.items(), key=lambda item: (not item[0], item[0])):
+    for brief, changes in by_brief(report.changes):
         direct = [change for change in changes if not change.knock_on]
         following = [change for change in changes if change.knock_on]
         sizes = [counted(len(direct), "change")] if direct else []
@@ -227,7 +214,7 @@ def _sections(report: Told) -> Iterator[str]:
         )
 
 
-def _title(report: Told, brief: str) -> str:
+def _title(report: ChangeReport, brief: str) -> str:
     title = _code(report.titles.get(brief, brief))
     return title if _plain_name(brief) == brief else f"{_code(brief)}: {title}"
 
@@ -238,10 +225,10 @@ def _plain_name(brief: str) -> str:
     return brief if known else "a brief with another name"
 
 
-def _rows(changes: Iterable[ToldChange]) -> Iterator[str]:
+def _rows(changes: Iterable[ShownChange]) -> Iterator[str]:
     rows = [
-        f"| {_named(change)} | {_cell(_name(change) or None)} | "
-        f"{' | '.join(_cell(one) for one in sides(change.kind, change.before, change.after))} |\n"
+        f"| {change.words} | {_cell(_name(change) or None)} | "
+        f"{' | '.join(_cell(one) for one in change.sides)} |\n"
         for change in changes
     ]
     if rows:
@@ -249,16 +236,15 @@ def _rows(changes: Iterable[ToldChange]) -> Iterator[str]:
         yield from rows
 
 
-def _following_rows(changes: list[ToldChange]) -> Iterator[str]:
+def _following_rows(changes: list[ShownChange]) -> Iterator[str]:
     if changes:
         yield "\nWhat follows from it:\n\n| Record | What moved |\n|---|---|\n"
     for change in changes:
         if change.before is None:
-            word = "limited by" if change.kind == "limit-moved" else "rests on"
-            yield f"| {_cell(change.record)} | {word} {_code(change.after or '')} |\n"
+            yield f"| {_cell(change.record)} | {change.follows} {_code(change.after or '')} |\n"
         else:
             yield (
-                f"| {_cell(change.record)} | {_named(change)}: {_code(change.before)} → "
+                f"| {_cell(change.record)} | {change.words}: {_code(change.before)} → "
                 f"{_cell(change.after)} |\n"
             )
 

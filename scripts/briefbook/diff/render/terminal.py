@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.changes import Change
 from briefbook.diff.render import DiffRenderer
-from briefbook.diff.report import DiffReport, cut, named, place_in, sides
+from briefbook.diff.report import DiffReport, by_brief
+from briefbook.diff.shown import ShownChange, cut
 from briefbook.findings.render import terminal
-from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 _SHORT = 48
@@ -20,7 +19,7 @@ def render(report: DiffReport) -> str:
     A change begins `path:line: kind:`. Nothing an author typed reaches the terminal raw.
     """
     lines: list[str] = []
-    for brief, changes in report.briefs():
+    for brief, changes in by_brief(report.changes):
         lines += _of_brief(report, brief, changes)
     for path in report.comparison.unread:
         part = "could only be compared in part" if path in report.comparison.partly else (
@@ -29,57 +28,41 @@ def render(report: DiffReport) -> str:
         lines += [f"{visible(path)}: {part}: it holds mistakes; see briefbook check", ""]
     if report.alarms.findings:
         lines.append(terminal.render(report.alarms))
-    lines.append(counts(report))
+    lines.append(report.counts or "no changes")
     return "\n".join(lines) + "\n"
 
 
-def counts(report: DiffReport) -> str:
-    """“3 changes, 15 follow from them, 1 alarm”, or “no changes”."""
-    direct, following = len(report.direct), len(report.following)
-    alarms, unread = len(report.alarms.findings), len(report.comparison.unread)
-    if not (direct or following or alarms or unread):
-        return "no changes"
-    parts = [counted(direct, "change")] if direct or not unread else []
-    parts += [f"{following:,} {'follows' if following == 1 else 'follow'}"] if following else []
-    parts += [counted(alarms, "alarm")] if alarms else []
-    parts += [f"{report.alarms.waived:,} waived"] if report.alarms.waived else []
-    parts += [f"{counted(unread, 'file')} could not be compared whole"] if unread else []
-    return ", ".join(parts)
-
-
-def _of_brief(report: DiffReport, brief: str, changes: list[Change]) -> Iterator[str]:
+def _of_brief(report: DiffReport, brief: str, changes: list[ShownChange]) -> Iterator[str]:
     yield f"{brief}: {visible(report.title(brief))}" if brief else "the library"
     for change in changes:
         if not change.knock_on:
-            yield from _direct(report, change)
+            yield from _direct(change)
     following = [change for change in changes if change.knock_on]
     if following:
         yield "  what follows:"
         for change in following:
-            yield f"    {visible(change.record)}: {_follows(change)}"
+            yield f"    {visible(change.record or '')}: {_follows(change)}"
     yield ""
 
 
-def _follows(change: Change) -> str:
+def _follows(change: ShownChange) -> str:
     if change.before is None:
-        word = "limited by" if change.kind == "limit-moved" else "rests on"
-        return f"{word} {visible(change.after or '')}"
-    return f"{named(change)}, {visible(change.before)} → {visible(change.after or 'none')}"
+        return f"{change.follows} {visible(change.after or '')}"
+    return f"{change.words}, {visible(change.before)} → {visible(change.after or 'none')}"
 
 
-def _direct(report: DiffReport, change: Change) -> Iterator[str]:
-    region = report.regions[change]
-    where = f"  {visible(region.path)}:{region.line}: {named(change)}: "
-    record = visible(change.record)
-    was, now = sides(change.kind, change.before, change.after)
+def _direct(change: ShownChange) -> Iterator[str]:
+    where = f"  {visible(change.path)}:{change.line}: {change.words}: "
+    record = visible(change.record or "")
+    was, now = change.sides
     before = visible(cut(was, _LONG)) if was is not None else None
     after = visible(cut(now, _LONG)) if now is not None else None
-    field = f" ({visible(place_in(change.field))})" if _needs_field(change) else ""
+    field = f" ({visible(change.place)})" if not change.names_its_field else ""
     if record:
         head = f"{where}{record}{field}"
     else:
-        whole = change.kind.endswith(("-added", "-removed")) or change.field == "status"
-        head = where.removesuffix(": ") if whole else f"{where}{visible(place_in(change.field))}"
+        whole = where.removesuffix(": ")
+        head = whole if change.is_of_whole else f"{where}{visible(change.place)}"
     if before is None or after is None:
         one = after if after is not None else before
         yield f"{head}: {one}" if one and len(one) <= _SHORT else head
@@ -94,23 +77,15 @@ def _direct(report: DiffReport, change: Change) -> Iterator[str]:
         yield f"      now: {after}"
 
 
-def said(change: Change) -> str:
+def said(change: ShownChange) -> str:
     """A change on one line, without its place."""
-    name = visible(change.record or place_in(change.field))
-    before, after = sides(change.kind, change.before, change.after)
+    name = visible(change.record or change.place)
+    before, after = change.sides
     if before is not None and after is not None:
         moved = f"{visible(cut(before, _SAID))} → {visible(cut(after, _SAID))}"
-        return f"{named(change)}: {name}: {moved}"
+        return f"{change.words}: {name}: {moved}"
     one = after if after is not None else before
-    return f"{named(change)}: {name}" + (f": {visible(cut(one, 2 * _SAID))}" if one else "")
-
-
-def _needs_field(change: Change) -> bool:
-    """Whether the kind alone does not say which field it is."""
-    return change.kind.endswith(("-changed", "-redated")) and change.kind not in (
-        "flaw-changed", "established-changed", "stance-changed", "credibility-changed",
-        "quotation-changed",
-    )  # fmt: skip
+    return f"{change.words}: {name}" + (f": {visible(cut(one, 2 * _SAID))}" if one else "")
 
 
 RENDERER = DiffRenderer("terminal", render)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Target
 from briefbook.findings import Finding, Kind, Severity
@@ -9,15 +10,22 @@ from briefbook.rules import Rule
 from briefbook.rules.chg import at, is_corrected
 
 KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
-_MOVES = ("verdict-moved", "likelihood-moved", "confidence-moved")
+_MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
 _PLACES = (".locator", ".also_in")
 """Fields of evidence that say where it stands, not what it says."""
 _REASONS = ("reasoning", "because", "confidence_because", "would_change", "established")
 _NEW = (
-    "evidence-added", "evidence-removed", "evidence-changed", "stance-changed",
-    "credibility-changed", "quotation-changed", "forecast-resolved", "probability-moved",
-    "origins-moved", "grade-moved",
-)  # fmt: skip
+    ChangeKind.evidence_added,
+    ChangeKind.evidence_removed,
+    ChangeKind.evidence_changed,
+    ChangeKind.stance_changed,
+    ChangeKind.credibility_changed,
+    ChangeKind.quotation_changed,
+    ChangeKind.forecast_resolved,
+    ChangeKind.probability_moved,
+    ChangeKind.origins_moved,
+    ChangeKind.grade_moved,
+)
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
@@ -53,13 +61,13 @@ def _explains(change: Change) -> bool:
 
 
 def _is_new(change: Change) -> bool:
-    more = ("claim-withdrawn", "barrier-lifted", "barrier-in-force")
+    more = (ChangeKind.claim_withdrawn, ChangeKind.barrier_lifted, ChangeKind.barrier_in_force)
     return change.kind in (*_NEW, *_MOVES, *more) and not change.field.endswith(_PLACES)
 
 
 def _only_sharpened(change: Change) -> bool:
     """Whether a likelihood kept its term and got a point estimate within it."""
-    return change.kind == "likelihood-moved" and (change.after or "").startswith(
+    return change.kind == ChangeKind.likelihood_moved and (change.after or "").startswith(
         f"{change.before}, "
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind
 from briefbook.rules import Rule
@@ -9,11 +10,11 @@ from briefbook.rules.chg import at, is_corrected, was_published
 
 KIND = Kind("CHG005", "rewritten-past")
 _WHAT = {
-    "probability-rewritten": "A past probability",
-    "correction-rewritten": "A past correction",
-    "correction-removed": "A past correction",
-    "resolution-rewritten": "The outcome",
-    "forecast-removed": "The forecast",
+    ChangeKind.probability_rewritten: "A past probability",
+    ChangeKind.correction_rewritten: "A past correction",
+    ChangeKind.correction_removed: "A past correction",
+    ChangeKind.resolution_rewritten: "The outcome",
+    ChangeKind.forecast_removed: "The forecast",
 }
 _GOALPOSTS = ("forecast.criteria", "forecast.resolves_on")
 
@@ -23,7 +24,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.changes:
         if not was_published(comparison, change.brief):
             continue
-        if change.kind == "forecast-changed" and change.field in _GOALPOSTS:
+        if change.kind == ChangeKind.forecast_changed and change.field in _GOALPOSTS:
             yield from _moved_goalposts(comparison, change)
         if change.kind not in _WHAT:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model.meaning import folded
@@ -14,7 +15,7 @@ KIND = Kind("CHG009", "self-signed", Severity.warning)
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether each new sign-off is by somebody who neither is an author nor committed changes."""
     for change in comparison.changes:
-        here = at(comparison, change) if change.kind == "signoff-added" else None
+        here = at(comparison, change) if change.kind == ChangeKind.signoff_added else None
         index = change.place.route[1] if len(change.place.route) > 1 else None
         if here is None or not isinstance(index, int):
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
@@ -9,10 +10,17 @@ from briefbook.rules.chg import is_corrected, was_published
 
 KIND = Kind("CHG003", "uncorrected-change", Severity.warning)
 _TOLD = (
-    "verdict-moved", "flaw-changed", "established-changed", "claim-reworded", "claim-withdrawn",
-    "likelihood-moved", "confidence-moved", "judgment-reworded", "judgment-withdrawn",
-    "attribution-changed",
-)  # fmt: skip
+    ChangeKind.verdict_moved,
+    ChangeKind.flaw_changed,
+    ChangeKind.established_changed,
+    ChangeKind.claim_reworded,
+    ChangeKind.claim_withdrawn,
+    ChangeKind.likelihood_moved,
+    ChangeKind.confidence_moved,
+    ChangeKind.judgment_reworded,
+    ChangeKind.judgment_withdrawn,
+    ChangeKind.attribution_changed,
+)
 _FIELDS = ("kind", "as_of")
 """Fields of a claim without a kind of change of their own that alter what it says, too."""
 
@@ -44,8 +52,13 @@ _FIELD = {"summary": "bottom line", "title": "title", "reviews": "text under rev
 def _is_told(change: Change) -> bool:
     """Whether readers were told what has changed here; of a brief itself its bottom line."""
     if not change.record:
-        return change.field in _FIELD and change.kind in ("brief-reworded", "attribution-changed")
-    return change.kind in _TOLD or (change.kind == "claim-changed" and change.field in _FIELDS)
+        return change.field in _FIELD and change.kind in (
+            ChangeKind.brief_reworded,
+            ChangeKind.attribution_changed,
+        )
+    return change.kind in _TOLD or (
+        change.kind == ChangeKind.claim_changed and change.field in _FIELDS
+    )
 
 
 RULE = Rule(KIND, __name__, compare=compare)

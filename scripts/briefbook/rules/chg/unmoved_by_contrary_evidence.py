@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Claim, Confidence, Evidence, Record, Stance, Verdict
@@ -39,7 +40,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
 
 def _answers(change: Change) -> bool:
     reasoned = change.field == "reasoning" and change.after is not None
-    return reasoned or change.kind in ("verdict-moved", "flaw-changed")
+    return reasoned or change.kind in (ChangeKind.verdict_moved, ChangeKind.flaw_changed)
 
 
 def _less_sure(before: Record | None, claim: Claim) -> bool:
@@ -50,8 +51,12 @@ def _less_sure(before: Record | None, claim: Claim) -> bool:
 
 def _newly(change: Change, claim: Claim) -> Evidence | None:
     """The item of evidence that came in, or turned, with a change."""
-    route = change.place.route[:-1] if change.kind == "stance-changed" else change.place.route
-    if change.kind not in ("evidence-added", "stance-changed") or route[-2:-1] != ("evidence",):
+    route = (
+        change.place.route[:-1] if change.kind == ChangeKind.stance_changed else change.place.route
+    )
+    if change.kind not in (ChangeKind.evidence_added, ChangeKind.stance_changed) or route[
+        -2:-1
+    ] != ("evidence",):
         return None
     index = route[-1]
     if "forecast" in route or not isinstance(index, int) or index >= len(claim.evidence):

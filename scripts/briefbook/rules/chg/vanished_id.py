@@ -2,28 +2,35 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Place
+from briefbook.model.record_types import of_briefs, of_library
 from briefbook.rules import OUT, Rule
 from briefbook.rules.chg import at, was_published
 
 KIND = Kind("CHG004", "vanished-id")
 _GONE = (
-    "claim-removed", "judgment-removed", "question-removed", "barrier-removed",
-    "assumption-removed", "hypotheses-removed", "event-removed", "record-renamed",
-)  # fmt: skip
-_SHELVES = ("source-removed", "entity-removed", "topic-removed")
+    ChangeKind.record_renamed,
+    *(
+        ChangeKind(f"{kind.noun}-removed")
+        for kind in of_briefs()
+        if "withdrawn" in kind.model.model_fields
+    ),
+)
+"""What has a permalink and could have been withdrawn instead."""
+_SHELVES = tuple(ChangeKind(f"{kind.noun}-removed") for kind in of_library())
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether every published brief, record, source, actor and topic is still there."""
     yield from _of_old_names(comparison)
     for change in comparison.changes:
-        if change.kind == "brief-removed" and was_published(comparison, change.brief):
+        if change.kind == ChangeKind.brief_removed and was_published(comparison, change.brief):
             yield _of_brief(change)
-        elif change.kind == "brief-renamed":
+        elif change.kind == ChangeKind.brief_renamed:
             yield from _of_renaming(comparison, change)
-        elif change.kind == "status-changed" and was_published(comparison, change.brief):
+        elif change.kind == ChangeKind.status_changed and was_published(comparison, change.brief):
             yield from _of_status(comparison, change)
         elif change.kind in _GONE and was_published(comparison, change.brief):
             yield from _of_record(comparison, change)
@@ -97,17 +104,23 @@ def _of_renaming(comparison: Comparison, change: Change) -> Iterator[Finding]:
 
 
 def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
-    gone = change.before if change.kind == "record-renamed" else change.record
+    gone = change.before if change.kind == ChangeKind.record_renamed else change.record
     here = at(comparison, change)
     if not gone or here is None:
         return
     if gone in comparison.after.corpus.links.defined.get(here.path, {}):
         return  # as another sort of record it still has its address
-    renamed = f"; it looks renamed to “{change.after}”" if change.kind == "record-renamed" else ""
+    renamed = (
+        f"; it looks renamed to “{change.after}”"
+        if change.kind == ChangeKind.record_renamed
+        else ""
+    )
     yield Finding(
         KIND,
         f"The record “{gone}” was published and is gone{renamed}: links to it would break.",
-        change.place if change.kind == "record-renamed" else here.place("title", on_key=True),
+        change.place
+        if change.kind == ChangeKind.record_renamed
+        else here.place("title", on_key=True),
         "Put it back; a record that no longer stands keeps its id and gets "
         "`withdrawn: {date, reason, notice}`.",
     )
