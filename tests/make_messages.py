@@ -32,7 +32,7 @@ OPTIONS = {"**.j2": {"extensions": "jinja2.ext.do", "silent": "false", "trimmed"
 def template() -> Catalog:
     """Every message of the program, without places: they would change with each edit."""
     found = Catalog(project="Briefbook", charset="utf-8", fuzzy=False)
-    for folder in (PACKAGE / "pages", PACKAGE / "site"):
+    for folder in (PACKAGE / "pages", PACKAGE / "publish"):
         for _, _, message, _, context in extract_from_dir(
             folder, METHODS, OPTIONS, keywords=KEYWORDS
         ):

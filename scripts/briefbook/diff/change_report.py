@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from briefbook.diff.render.json import body
 from briefbook.diff.report import DiffReport
 from briefbook.diff.shown import Plain, ShownChange, Words, cut
 from briefbook.findings import Report, Severity
+from briefbook.findings.render.json import finding
 
 MOST = 16 * 1024 * 1024
 """Bytes of a report; more is refused unread."""
@@ -78,6 +78,26 @@ class ChangeReport(Plain):
         return [change for change in self.changes if change.knock_on]
 
 
+def comparison_data(report: DiffReport) -> dict[str, Any]:
+    """What `diff --format json` prints, version 1; lines count from 1."""
+    sides = report.revisions
+    return {
+        "version": 1,
+        "base": sides.base,
+        "head": sides.head,
+        "base_commit": sides.base_commit,
+        "head_commit": sides.head_commit,
+        "changes": [_change(change) for change in report.changes],
+        "alarms": [finding(item) for item in report.alarms.findings],
+        "unread": list(report.comparison.unread),
+    }
+
+
+def _change(change: ShownChange) -> dict[str, Any]:
+    told = change.model_dump(exclude={"path", "line", "cause", "through"})
+    return {**told, "severity": change.severity.value, "path": change.path, "line": change.line}
+
+
 def as_data(
     report: DiffReport, number: int | None = None, findings: Report | None = None
 ) -> dict[str, Any]:
@@ -85,7 +105,7 @@ def as_data(
 
     `findings` are those of the head, to be counted beside.
     """
-    whole = body(report)
+    whole = comparison_data(report)
     kept = report.changes[:_CHANGES]
     changes = [
         {**one.model_dump(), "severity": one.severity.value,
