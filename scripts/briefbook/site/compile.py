@@ -12,6 +12,7 @@ from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.found import SEARCH_LANGUAGES
 from briefbook.pages.social import site_card
 from briefbook.registry import discover
+from briefbook.site.command_pages import command_pages
 from briefbook.site.handwritten import DanglingLink, handwritten
 from briefbook.site.pagefind import bundles
 from briefbook.site.project import Project
@@ -82,6 +83,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     for kind in discover("briefbook.pages", PageType):
         yield from kind.build(edition)
     yield from rule_pages()
+    yield from command_pages()
 
 
 def assets() -> Iterator[Artifact]:
