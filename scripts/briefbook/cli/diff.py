@@ -9,11 +9,11 @@ from briefbook.analysis.changes import KINDS
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
+from briefbook.cli.policy import policy_of
 from briefbook.diff.render import DiffRenderer
 from briefbook.findings import Severity
 from briefbook.registry import discover
 from briefbook.site.comparison import read_comparison
-from briefbook.site.edition import read_policy
 from briefbook.site.project import Project
 from briefbook.site.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
@@ -58,7 +58,7 @@ def diff(
     Reordering, reflowing and comments are no changes. Alarms are shown with what they are about.
     """
     kinds = _kinds(fail_on)
-    report = read_comparison(project, read_policy(project), base, head, today)
+    report = read_comparison(project, policy_of(project), base, head, today)
     renderer = _RENDERERS[form]
     emit(renderer.render(report), output, coloured=form == "terminal")
     if renderer.summary:
