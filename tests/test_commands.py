@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 import pytest
+from briefbook.site.command_pages import CommandText
 
 from briefbook.cli.described import read
 from briefbook.cli.exits import exits_of
 from briefbook.cli.main import briefbook, gather
-from briefbook.site.command_pages import CommandText
 from harness import BRIEF, Project
 from packages import Acme
 from real_site import command as module

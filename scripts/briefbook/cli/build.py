@@ -10,10 +10,10 @@ from briefbook.cli.policy import policy_of
 from briefbook.cli.talk import say_counts, say_dangling, stopping_errors
 from briefbook.findings import Severity
 from briefbook.lint import run
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
+from briefbook.publish.engines import Engine
 from briefbook.registry import discover
-from briefbook.site.edition import read_edition
-from briefbook.site.engines import Engine
-from briefbook.site.project import Project
 
 
 @click.command(
@@ -35,9 +35,9 @@ def build(engine: str, strict: bool, project: Project, today: date) -> int:
 
     Errors that would make a page wrong stop it, and the old site stays. Other findings are counted.
     """
-    from briefbook.site.build import build_project  # noqa: PLC0415 slow to import
+    from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
 
-    engines = {item.name: item for item in discover("briefbook.site.engines", Engine)}
+    engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}
     if engine not in engines:
         raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
                                  param_hint="'--engine'")  # fmt: skip

@@ -7,8 +7,8 @@ import click
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.talk import say_dangling, stopping_errors
-from briefbook.site.edition import read_edition
-from briefbook.site.project import Project
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
 
 
 @click.command("compile", cls=Command, one="Errors in the briefs stop publication.")
@@ -19,7 +19,7 @@ def compile_(project: Project, today: date) -> int:
     That is Markdown, pictures, data and the search, and no finished pages. Files that have not
     changed are left untouched.
     """
-    from briefbook.site.compile import compile_project  # noqa: PLC0415 slow to import
+    from briefbook.publish.compile import compile_project  # noqa: PLC0415 slow to import
 
     edition = read_edition(project, today)
     if stopping_errors(edition):

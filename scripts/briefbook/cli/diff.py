@@ -12,10 +12,10 @@ from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
 from briefbook.diff.render import DiffRenderer
 from briefbook.findings import Severity
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
-from briefbook.site.comparison import read_comparison
-from briefbook.site.project import Project
-from briefbook.site.wrong_use import WrongUse
+from briefbook.review.comparison import read_comparison
 from briefbook.text.suggest import nearest
 
 _RENDERERS = {item.name: item for item in discover("briefbook.diff.render", DiffRenderer)}

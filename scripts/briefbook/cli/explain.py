@@ -5,10 +5,10 @@ import click
 from briefbook.cli.exits import Command
 from briefbook.cli.output import emit
 from briefbook.cli.talk import say_old_words
+from briefbook.project.wrong_use import WrongUse
 from briefbook.rules import Rule, all_rules, find_rule
 from briefbook.rules.old_words import old_word, old_words
 from briefbook.rules.pages import whole_page
-from briefbook.site.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 
 

@@ -7,8 +7,8 @@ import click
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
-from briefbook.site.comparison import read_history
-from briefbook.site.project import Project
+from briefbook.project.project import Project
+from briefbook.review.comparison import read_history
 
 
 @click.command("log", cls=Command)

@@ -2,8 +2,8 @@
 
 from briefbook.cli.talk import say_old_words
 from briefbook.lint import Policy
-from briefbook.site.edition import read_policy
-from briefbook.site.project import Project
+from briefbook.project.edition import read_policy
+from briefbook.project.project import Project
 
 
 def policy_of(project: Project) -> Policy:

@@ -13,9 +13,9 @@ from briefbook.cli.policy import policy_of
 from briefbook.diff.render import github as changes
 from briefbook.findings import Severity
 from briefbook.findings.render import github as findings
-from briefbook.site.project import Project
-from briefbook.site.review import review as review_project
-from briefbook.site.review import summary_of, write_report
+from briefbook.project.project import Project
+from briefbook.review.review import review as review_project
+from briefbook.review.review import summary_of, write_report
 
 
 @click.command("review", cls=Command, one="The briefs, or what changed in them, hold errors.")
