@@ -1,25 +1,26 @@
 """Documentation that cannot lie: what it names exists, and what exists is named."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import click
 import pytest
 
-from briefbook.cli.main import _gather, briefbook
+from briefbook.cli.main import briefbook, gather
 from briefbook.model.scales import scales
 from briefbook.pages.slots import Slot
 from briefbook.registry import discover
 from harness import Project
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 GUIDE = "\n".join(page.read_text() for page in PAGES)
 
 
 def commands() -> list[str]:
     """Every command as it is typed: “check”, “new brief”."""
-    _gather()
+    gather()
     found = []
     for name, command in briefbook.commands.items():
         inner = command.commands if isinstance(command, click.Group) else {}
@@ -53,11 +54,33 @@ def test_every_slot_is_in_the_guide() -> None:
         assert f"`{slot.name}`" in text
 
 
-def test_every_decision_is_in_the_index() -> None:
-    folder = ROOT / "docs/decisions"
-    index = (folder / "index.md").read_text()
-    for page in folder.glob("*.md"):
-        assert page.name == "index.md" or f"({page.name})" in index
+DECISIONS = [page for page in PAGES if page.parent.name == "decisions" and page.name != "index.md"]
+DECIDED = re.compile(
+    r"# .+ \{ #[a-z-]+ \}\n\n"
+    r"\*Decided: (\d{4}-\d\d-\d\d) · Status: "
+    r"(in force|given up|replaced) ?(?:by \[.+\]\((\S+\.md)\))?\*\n\n\S"
+)
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=lambda page: page.stem)
+def test_every_decision_says_when_it_was_made_and_whether_it_holds(page: Path) -> None:
+    found = DECIDED.match(page.read_text())
+    assert found, "after the title: *Decided: 2026-11-23 · Status: in force*"
+    date.fromisoformat(found[1])
+    assert (found[2] == "replaced") == bool(found[3])
+
+
+def test_the_index_lists_every_decision_with_its_day_and_status() -> None:
+    index = (ROOT / "docs/decisions/index.md").read_text()
+    listed = re.findall(r"^- \[(.+)\]\((.+)\) \((.+), (.+)\)$", index, re.M)
+    said = {}
+    for page in DECISIONS:
+        text = page.read_text()
+        found = DECIDED.match(text)
+        title = text.split(" { #", 1)[0].removeprefix("# ")
+        said[page.name] = (title, found[1], found[2]) if found else ()
+    assert {name: (title, day, status) for title, name, day, status in listed} == said
+    assert len(listed) == len(said)
 
 
 def test_every_dependency_says_why_it_is_there() -> None:
