@@ -1,7 +1,16 @@
 """YAML text to a tree of nodes with positions; whatever is wrong comes out as findings."""
 
 from briefbook.syntax.decode import MAX_BYTES, decode
-from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode, follow, to_data
+from briefbook.syntax.nodes import (
+    Entry,
+    ListNode,
+    MappingNode,
+    Node,
+    TextNode,
+    follow,
+    to_data,
+    to_texts,
+)
 from briefbook.syntax.parse import MAX_DEPTH, parse
 
 __all__ = [
@@ -16,4 +25,5 @@ __all__ = [
     "follow",
     "parse",
     "to_data",
+    "to_texts",
 ]
