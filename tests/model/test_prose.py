@@ -204,12 +204,22 @@ BOMBS = {
     "citations": "'[@a] ' * 399 + 'a' * n",
     "spaces": "' ' * n + 'a'",
     "parentheses": "'[a](' + '(' * n",
+    "keys": "('[@a' + ':a' * 200) * (n // 400)",
+    "long key": "'[@' + 'a' * n",
+    "places": "('[@a, ' + ' ' * 290 + ']') * (n // 290)",
+    "words": "('[[a|' + ' ' * 190) * (n // 190)",
+    "accounts": "'@a ' * (n // 3)",
+    "open accounts": "'[@a ' * 90 + '@a ' * (n // 3)",
+    "commands": "chr(92) + 'cite{' + ('a' + chr(92) + 'cite{') * (n // 7)",
+    "wide": "('中' + chr(10)) * (n // 2)",
+    "wide marks": "('中' + '“' * 20 + chr(10)) * (n // 22)",
     "angle": "'[a](<' + 'b' * n",
 }
 SCRIPT = """
 from briefbook.model.prose import parse_prose
 n = 50_000
 prose = parse_prose(%s)
+list(prose.mentions()), list(prose.strays())
 print(len(str(prose.html(str, str))), len(prose.plain(str, str)))
 """
 

@@ -194,6 +194,15 @@ BOMBS = {
     "combining marks": "'a: b' + '\\u0300\\u0316' * 500_000",
     "conflict marks": "'<' * n + '\\n' + '<<<<<<< \\n' * (n // 10)",
     "zero width": "'a: ' + '\\u200b' * n",
+    "surrogate pairs": "'a: ' + chr(34) + '\\\\ud83d\\\\ude00' * n + chr(34)",
+    "half signs": "'a: ' + chr(34) + '\\\\ud83d' * n + chr(34)",
+    "swallowed": "'a: b # c\\n' * 1000 + '- b # c\\n' * n",
+    "swallowed in brackets": "'[b # c,\\n' * n",
+    "quotes before a comment": "'a: [' + (chr(34) + ' ') * n + '\\n# b]\\nc'",
+    "wrapped": "'a: >-\\n' + '  中\\n' * n",
+    "joiners": "'a: ' + 'a\\u200da' * n",
+    "marks of direction": "'a: ' + '\\u200eb' * n",
+    "symbols": "'a: ' + 'αa' * n",
     "mixed script": "'bа ' * n",
 }
 SCRIPT = """

@@ -51,6 +51,17 @@ class Corpus:
         return Links.of(self.files, self.library)
 
     @cached_property
+    def known_as(self) -> Mapping[str, str]:
+        """The ids of sources by what other tools call them: key, “doi:…”, address; folded."""
+        found: dict[str, str] = {}
+        for name, entry in self.sources.items():
+            source = entry.record
+            for sign in (source.key, source.doi and f"doi:{source.doi}", source.doi, source.url):
+                if sign:
+                    found.setdefault(sign.casefold(), name)
+        return found
+
+    @cached_property
     def _placed(self) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
         entries = (entry for kind in of_library() for entry in self.shelf(kind).values())
         return placed_records(self.briefs, self.files, entries)

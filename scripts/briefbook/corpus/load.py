@@ -17,6 +17,7 @@ from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.decode import first_of
 from briefbook.model.formats import brought_over
 from briefbook.model.kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
+from briefbook.model.lost_text import with_lost_texts
 from briefbook.model.record import id_of
 from briefbook.model.references import Reference, references
 from briefbook.model.scalars import is_id
@@ -238,7 +239,7 @@ def _take_list(
     for index, item in enumerate(node.items):
         found += references(item, kind, (index,))
         record, of_record = decode_record(item, kind, name, (index,))
-        trouble += of_record
+        trouble += with_lost_texts(of_record, item, kind, reading.documents[name], (index,))
         if record is not None:
             entry = Entry(id_of(record), record, name, (index,))
             into.setdefault(entry.id, entry)
@@ -281,7 +282,8 @@ def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:
         return
     reading.nodes[name] = node
     brief, trouble = decode_record(node, Brief, name)
-    _add_of_form(reading, name, trouble)
+    document = reading.documents[name]
+    _add_of_form(reading, name, with_lost_texts(trouble, node, Brief, document))
     found = tuple(references(node, Brief))
     reading.files.append(BriefFile(stem, name, node, brief, found))
     for index, source in enumerate(brief.sources if brief else ()):

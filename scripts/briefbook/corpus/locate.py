@@ -13,7 +13,7 @@ from briefbook.findings import (
     Region,
     Report,
 )
-from briefbook.model.prose import MENTIONED
+from briefbook.model.mentions import MENTIONED
 from briefbook.syntax import follow
 from briefbook.text.document import Document, Span
 
@@ -96,7 +96,9 @@ class Places:
         if key not in self._mentions:
             found = self._mentions[key] = dict[str, list[Span]]()
             for match in MENTIONED.finditer(document.text, span.start, span.end):
-                found.setdefault(match[0], []).append(Span(match.start(), match.end()))
+                found.setdefault(" ".join(match[0].split()), []).append(
+                    Span(match.start(), match.end())
+                )
         return self._mentions[key].get(text, [])
 
 

@@ -15,7 +15,7 @@ from briefbook.model import kinds
 from briefbook.model.record import BLANK, Record
 from briefbook.model.record_types import RECORD_TYPES
 from briefbook.model.scalars import is_id
-from briefbook.syntax import Node, to_data
+from briefbook.syntax import Node, to_texts
 from briefbook.text.listing import counted, either
 from briefbook.text.suggest import nearest
 
@@ -43,7 +43,7 @@ def decode_record(
     Returns the record, or None with every mistake that keeps it from being one.
     """
     try:
-        return kind.model_validate(to_data(node)), []
+        return kind.model_validate(to_texts(node)), []
     except ValidationError as error:
         details = list(_once(error.errors(include_url=False), kind))
         found = [_finding(item, kind, path, route) for item in details[:_SHOWN]]

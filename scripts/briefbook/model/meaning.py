@@ -19,6 +19,7 @@ from briefbook.model.edtf import Edtf
 from briefbook.model.question import Question
 from briefbook.model.record import Record
 from briefbook.model.source import Source
+from briefbook.text.wide import one_line
 
 VERSION = "v1"
 """Stands before every hash. Another canonical form needs another version."""
@@ -77,8 +78,8 @@ def plain(value: object) -> object:
 
 
 def folded(text: str) -> str:
-    """A text in NFC, each run of white space one blank."""
-    return normalize("NFC", " ".join(text.split()))
+    """A text in NFC, each run of white space one blank, and none in wrapped Chinese or Japanese."""
+    return normalize("NFC", one_line(text))
 
 
 def digest(record: Record, scale: str = "") -> str:

@@ -4,23 +4,19 @@ Parsed by a CommonMark parser with HTML off; whatever is not in the subset is sh
 characters that were typed. Input is cut into the parser's own tokens and never passed through.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from briefbook.model.mentions import Stray, read_mention, spelt, strays_in
 from briefbook.text.html import Html, join, tag
 from briefbook.text.url import REL, UnsafeUrl, safe_url
+from briefbook.text.wide import unwrapped
 
-# Ids have small letters only; what is typed otherwise is read too, so that it can be reported.
-_LINK = re.compile(r"\[\[([A-Za-z0-9_-]+(?:#[A-Za-z0-9_-]+)?)\]\]")
-_CITATION = re.compile(r"\[((?:@[A-Za-z0-9_-]+)(?:; ?@[A-Za-z0-9_-]+)*)\]")
-MENTIONED = re.compile(r"@[A-Za-z0-9_-]+|\[\[[A-Za-z0-9_#-]+\]\]")
 _MAX_BRACKETS = 400
 _MAX_LENGTH = 100_000
 _MAX_DEPTH = 12
@@ -49,24 +45,48 @@ class Prose:
 
     def mentions(self) -> Iterator["Mention"]:
         """The cited sources and linked records, in order."""
+        return (item for item, _ in self._found() if isinstance(item, Mention))
+
+    def strays(self) -> Iterator[tuple[Stray, int]]:
+        """What looks like one of these and is none; which occurrence of its characters it is."""
+        return ((item, nth) for item, nth in self._found() if isinstance(item, Stray))
+
+    def _found(self) -> Iterator[tuple["Mention | Stray", int]]:
         often = Counter[str]()
+        linked = False
         for token in self._all():
-            if token.type in ("text", "code_inline"):
-                often.update(MENTIONED.findall(token.content))
-            elif token.type in ("citation", "record"):
-                name = token.meta["id"]
-                typed = f"@{name}" if token.type == "citation" else f"[[{name}]]"
-                yield Mention(token.type, name, typed, often[typed])
-                often[typed] += 1
+            match token.type:
+                case "link_open" | "link_close":
+                    linked = token.type == "link_open"
+                case "text" | "code_inline":
+                    if token.type == "text" and not linked:
+                        for stray, before in strays_in(token.content):
+                            yield stray, often[stray.typed] + before
+                    often.update(spelt(token.content))
+                case "citation" | "record":
+                    typed = token.meta["typed"]
+                    yield Mention(token.type, token.meta["id"], typed, often[typed]), often[typed]
+                    often[typed] += 1
+                case "stray":
+                    yield token.meta["stray"], often[token.meta["stray"].typed]
 
     def _all(self) -> Iterator[Token]:
         for token in self.tokens:
             yield token
             yield from token.children or ()
 
-    def html(self, cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:
-        """The prose as HTML; `cite` and `link` give what stands for a source and for a record."""
-        return _blocks(list(self.tokens), cite, link)
+    def html(
+        self,
+        cite: Callable[[str], Html],
+        link: Callable[[str], Html],
+        worded: Callable[[str, str], Html] | None = None,
+    ) -> Html:
+        """The prose as HTML; `cite` and `link` give what stands for a source and for a record.
+
+        `worded` gives a link to a record in words of the author's own; without it the words alone
+        stand there.
+        """
+        return _blocks(list(self.tokens), _Leaves(cite, link, worded))
 
     def plain(self, cite: Callable[[str], str], link: Callable[[str], str]) -> str:
         """The prose as one line of plain text, for search, descriptions and feeds."""
@@ -78,7 +98,7 @@ class Prose:
                 case "citation":
                     parts.append(cite(token.meta["id"]))
                 case "record":
-                    parts.append(link(token.meta["id"]))
+                    parts.append(token.meta["words"] or link(token.meta["id"]))
                 case "softbreak" | "hardbreak" | "paragraph_close":
                     parts.append(" ")
         return " ".join("".join(parts).split())
@@ -93,9 +113,10 @@ def parse_prose(text: str) -> Prose:
     more than twelve deep or has more than 100,000 characters.
     """
     links = text.count("[") <= _MAX_BRACKETS
-    tokens = tuple(_parser(_RULES if len(text) <= _MAX_LENGTH else (), links=links).parse(text))
+    running = unwrapped(text)
+    tokens = tuple(_parser(_RULES if len(text) <= _MAX_LENGTH else (), links=links).parse(running))
     if any(_depth(token) > _MAX_DEPTH for token in tokens):
-        tokens = tuple(_parser((), links=links).parse(text))
+        tokens = tuple(_parser((), links=links).parse(running))
     return Prose(text, tokens)
 
 
@@ -110,7 +131,7 @@ _RULES = ("list", "emphasis", "backticks", "newline", "escape", "balance_pairs")
 def _parser(rules: tuple[str, ...], *, links: bool) -> MarkdownIt:
     markdown = MarkdownIt("zero", {"maxNesting": 100}).enable(["paragraph", *rules])
     markdown.validateLink = _may_be_linked  # type: ignore[method-assign]
-    markdown.inline.ruler.before("link", "briefbook_refs", _references)
+    markdown.inline.ruler.before("link", "briefbook_refs", read_mention)
     if links:
         markdown.enable("link")
     return markdown
@@ -124,21 +145,6 @@ def _may_be_linked(url: str) -> bool:
         return False
 
 
-def _references(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "[":
-        return False
-    for pattern, kind in ((_LINK, "record"), (_CITATION, "citation")):
-        match = pattern.match(state.src, state.pos, state.posMax)
-        if match:
-            if not silent:
-                for name in match[1].split(";"):
-                    token = state.push(kind, "", 0)
-                    token.meta = {"id": name.strip().removeprefix("@")}
-            state.pos = match.end()
-            return True
-    return False
-
-
 _TAGS = {
     "paragraph": "p",
     "bullet_list": "ul",
@@ -149,7 +155,7 @@ _TAGS = {
 }
 
 
-def _blocks(tokens: list[Token], cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:
+def _blocks(tokens: list[Token], leaves: "_Leaves") -> Html:
     """Fold a flat token list into nested elements."""
     stack: list[tuple[str, dict[str, str], list[Html]]] = [("", {}, [])]
     for token in tokens:
@@ -159,14 +165,14 @@ def _blocks(tokens: list[Token], cite: Callable[[str], Html], link: Callable[[st
         if edge == "close" and token.hidden:
             continue
         if token.type == "inline":
-            stack[-1][2].append(_blocks(token.children or [], cite, link))
+            stack[-1][2].append(_blocks(token.children or [], leaves))
         elif edge == "open":
             stack.append((_TAGS.get(name, "a"), _attributes(token), []))
         elif edge == "close":
             element, attributes, children = stack.pop()
             stack[-1][2].append(tag(element, *children, **attributes))
         else:
-            stack[-1][2].append(_leaf(token, cite, link))
+            stack[-1][2].append(leaves.html(token))
     return join(stack[0][2])
 
 
@@ -180,15 +186,25 @@ def _attributes(token: Token) -> dict[str, str]:
             return {}
 
 
-def _leaf(token: Token, cite: Callable[[str], Html], link: Callable[[str], Html]) -> Html:
-    match token.type:
-        case "citation":
-            return cite(token.meta["id"])
-        case "record":
-            return link(token.meta["id"])
-        case "code_inline":
-            return tag("code", token.content)
-        case "softbreak" | "hardbreak":
-            return join(["\n"])
-        case _:
-            return join([token.content])
+@dataclass(frozen=True, slots=True)
+class _Leaves:
+    """What is printed for tokens that hold no others."""
+
+    cite: Callable[[str], Html]
+    link: Callable[[str], Html]
+    worded: Callable[[str, str], Html] | None
+
+    def html(self, token: Token) -> Html:
+        match token.type:
+            case "citation":
+                return self.cite(token.meta["id"])
+            case "record" if words := token.meta["words"]:
+                return self.worded(token.meta["id"], words) if self.worded else join([words])
+            case "record":
+                return self.link(token.meta["id"])
+            case "code_inline":
+                return tag("code", token.content)
+            case "softbreak" | "hardbreak":
+                return join(["\n"])
+            case _:
+                return join([token.content])

@@ -32,6 +32,12 @@ class Refers:
         self.roles = roles
 
 
+class FreeText:
+    """Marks a field whose text is an author's own words."""
+
+    __slots__ = ()
+
+
 def _one_text(value: object) -> str:
     if isinstance(value, str):
         return value
@@ -147,10 +153,15 @@ def _filled(value: object) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES)]
+Text = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), FreeText()]
 """Plain text: shown as typed."""
 
-Prose = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), Refers("prose")]
+Code = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES)]
+"""A sign from elsewhere, such as a DOI or a hash: no words of the author's."""
+
+Prose = Annotated[
+    str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), Refers("prose"), FreeText()
+]
 """Text in our small subset of Markdown, with `[@source]` and `[[record]]`."""
 
 Id = Annotated[

@@ -2,7 +2,7 @@
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.record import Record, optional, required
-from briefbook.model.scalars import Ref, Text
+from briefbook.model.scalars import Code, Ref, Text
 
 
 class Signoff(Record):
@@ -11,4 +11,4 @@ class Signoff(Record):
     record: Ref | None = optional("The record; absent: the whole brief.", "already-partners")
     by: Text = required("Who signed.", "Name of a reviewer")
     on: Edtf = required("When.", "2026-11-23")
-    hash: Text | None = optional("Hash of the meaning that was signed.", "v1:9f2c")
+    hash: Code | None = optional("Hash of the meaning that was signed.", "v1:9f2c")

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import EntityId, Flag, Language, Prose, SourceId, Text, Url
+from briefbook.model.scalars import Code, EntityId, Flag, Language, Prose, SourceId, Text, Url
 from briefbook.model.withdrawal import Identified
 
 
@@ -85,7 +85,7 @@ class Source(Identified):
     type: SourceType | None = optional("A CSL type.", "article-newspaper")
     url: Url | None = optional("Its address.", "https://example.org/article")
     archived_url: Url | None = optional("An archived copy.", "https://web.archive.org/web/2025/x")
-    doi: Text | None = optional("Its DOI.", "10.1000/182")
+    doi: Code | None = optional("Its DOI.", "10.1000/182")
     publisher: Text | None = optional("Who published it.", "Business Day")
     authors: OneOrMany[Text] = listed("Who wrote it.", ["Gleb Bryanski"])
     published: Edtf | None = optional("When.", "2025-02-06")
@@ -99,5 +99,5 @@ class Source(Identified):
     speaker: OneOrMany[EntityId] = listed("Whose words it carries.", ["vedyakhin"])
     derives_from: OneOrMany[Derivation] = listed("What it repeats.", ["reuters-sber-2025-02-06"])
     seen: Seen | None = optional("How much of it was read.", "opening")
-    snapshot: Text | None = optional("Hash of the stored text.", "sha256:9f2c")
-    key: Text | None = optional("Its key in a reference manager.", "Bryanski2025")
+    snapshot: Code | None = optional("Hash of the stored text.", "sha256:9f2c")
+    key: Code | None = optional("Its key in a reference manager.", "Bryanski2025")

@@ -2,7 +2,16 @@
 
 from briefbook.syntax.decode import MAX_BYTES, decode
 from briefbook.syntax.depth import MAX_DEPTH
-from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode, follow, to_data
+from briefbook.syntax.nodes import (
+    Entry,
+    ListNode,
+    MappingNode,
+    Node,
+    TextNode,
+    follow,
+    to_data,
+    to_texts,
+)
 from briefbook.syntax.parse import parse
 
 __all__ = [
@@ -17,4 +26,5 @@ __all__ = [
     "follow",
     "parse",
     "to_data",
+    "to_texts",
 ]

@@ -7,27 +7,17 @@ from itertools import islice
 
 from briefbook.findings import Finding, Kind, Place
 from briefbook.syntax import kinds
+from briefbook.syntax.invisible import forbidden, named, unseen
+from briefbook.syntax.lookalikes import mixed_words, scripts
 from briefbook.text.document import Document, Span
 from briefbook.text.listing import both
 
 MAX_BYTES = 2 * 1024 * 1024
 
-# C0 but tab and newline, DEL, C1 with NEL, line and paragraph separators, bidi controls,
-# tag characters, non-characters (security.md of the design; UAX 9, UTS 55).
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
-    "\U000e0000-\U000e007f"
-    + "".join(chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
-    + "]"
-)
-_ZERO_WIDTH = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 # No mark that stands on another character is a letter or digit of its own.
 _MAY_BE_STACKED = re.compile(r"[^\x00-\x7f\w\s]{31,}")
 _STACKED_AT_MOST = 30
 _AT_MOST = 100
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LATIN, _OTHER = "[A-Za-z\u00c0-\u024f]", "[\u0370-\u03ff\u0400-\u052f]"
-_SEAM = re.compile(f"{_LATIN}{_OTHER}|{_OTHER}{_LATIN}")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -119,17 +109,15 @@ def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> tuple[Documen
 
 
 def _forbidden(path: str, text: str, offset: int) -> list[Finding]:
-    match = _FORBIDDEN.search(text)
+    match = forbidden(text)
     why = "is not allowed in a brief"
     return [_character(path, offset, match, kinds.FORBIDDEN_CHARACTER, why)] if match else []
 
 
 def _character(path: str, offset: int, match: re.Match[str], kind: Kind, why: str) -> Finding:
-    char = match[0]
-    name = unicodedata.name(char, "a control character").lower()
     return Finding(
         kind,
-        f"The invisible character U+{ord(char):04X} ({name}) {why}.",
+        f"The invisible character {named(match[0])} {why}.",
         Place(path, span=Span(offset + match.start(), offset + match.end())),
         "Delete it: it can make a text look other than it is.",
     )
@@ -152,31 +140,12 @@ def _conflicts(document: Document) -> list[Finding]:
 def _confusable(path: str, text: str, offset: int) -> Iterator[Finding]:
     """Zero-width characters, and words that mix Latin with Cyrillic or Greek look-alikes."""
     kind = kinds.CONFUSABLE_CHARACTERS
-    for match in islice(_ZERO_WIDTH.finditer(text), _AT_MOST):
+    for match in unseen(text, _AT_MOST):
         yield _character(path, offset, match, kind, "cannot be seen")
-    for match in islice(_mixed_words(text), _AT_MOST):
+    for match in islice(mixed_words(text), _AT_MOST):
         yield Finding(
             kind,
-            f"“{match[0]}” mixes {both(sorted(_scripts(match[0])))} letters in one word.",
+            f"“{match[0]}” mixes {both(sorted(scripts(match[0])))} letters in one word.",
             Place(path, span=Span(offset + match.start(), offset + match.end())),
             "Retype the word in one script: look-alike letters break search and mislead.",
         )
-
-
-def _mixed_words(text: str) -> Iterator[re.Match[str]]:
-    """Words in which letters of two scripts meet; linear, each word once."""
-    end = 0
-    for seam in _SEAM.finditer(text):
-        start = seam.start()
-        if start < end:
-            continue
-        while start > end and text[start - 1].isalpha():
-            start -= 1
-        if word := _WORD.match(text, start):
-            end = word.end()
-            yield word
-
-
-def _scripts(word: str) -> set[str]:
-    names = {unicodedata.name(char, "").split(" ")[0].title() for char in word}
-    return names & {"Latin", "Cyrillic", "Greek"}

@@ -5,14 +5,26 @@ from typing import Any
 
 from briefbook.findings import Route
 from briefbook.text.document import Span
+from briefbook.text.wide import without
 
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """A scalar: always text, whatever it looks like."""
+    """A scalar: always text, whatever it looks like.
+
+    `value` is what YAML reads. `wraps` are the blanks in it that only stand for a line break within
+    Chinese or Japanese. `comment` is one that ended the text and may have been meant as a part.
+    """
 
     value: str
     span: Span
+    wraps: tuple[Span, ...] = ()
+    comment: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """What the author wrote: the value without those blanks."""
+        return without(self.value, self.wraps) if self.wraps else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ Node = TextNode | ListNode | MappingNode
 
 
 def to_data(node: Node) -> Any:  # noqa: ANN401 the plain form of any node
-    """The tree as str, list and dict."""
+    """The tree as str, list and dict: what YAML reads."""
     match node:
         case TextNode():
             return node.value
@@ -51,6 +63,17 @@ def to_data(node: Node) -> Any:  # noqa: ANN401 the plain form of any node
             return [to_data(item) for item in node.items]
         case MappingNode():
             return {key: to_data(entry.value) for key, entry in node.entries.items()}
+
+
+def to_texts(node: Node) -> Any:  # noqa: ANN401
+    """The tree as str, list and dict: what the author wrote, without wrapping."""
+    match node:
+        case TextNode():
+            return node.text
+        case ListNode():
+            return [to_texts(item) for item in node.items]
+        case MappingNode():
+            return {key: to_texts(entry.value) for key, entry in node.entries.items()}
 
 
 def follow(node: Node, route: Route, *, on_key: bool = False) -> Span:

@@ -5,9 +5,7 @@ process) and resolves aliases and merge keys (bombs).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 import yaml
 from yaml.events import (
@@ -23,22 +21,15 @@ from yaml.events import (
 
 from briefbook.findings import Finding, Kind, Label, Place
 from briefbook.syntax import kinds
-from briefbook.syntax.decode import characters, stacked_marks
 from briefbook.syntax.depth import MAX_DEPTH, too_deep
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
-from briefbook.syntax.problems import syntax_error
+from briefbook.syntax.problems import Refused, syntax_error
+from briefbook.syntax.surrogates import Pairs
+from briefbook.syntax.texts import Texts, span_of
 from briefbook.text.document import Document, Span
 
 # What libyaml notices only later: a text never closed, a key whose colon never came.
 _IS_CLEAR_EARLIER = re.compile(r"unexpected end of stream|could not find expected ':'")
-
-
-class _Refused(Exception):
-    """Carries the finding that ends the reading of a file."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 class _Open:
@@ -58,11 +49,12 @@ def parse(document: Document) -> tuple[Node | None, list[Finding]]:
 
     Never raises for bad input: every error of the YAML library becomes a finding with a place.
     """
-    builder = _Builder(document)
+    pairs = Pairs(document.text)
+    builder = _Builder(document, pairs)
     try:
-        for event in _events(document):
+        for event in _events(document, pairs.text):
             builder.take(event)
-    except _Refused as refusal:
+    except Refused as refusal:
         return None, [*builder.findings, refusal.finding]
     except (ValueError, AttributeError, OverflowError, RecursionError) as error:
         # PyYAML lets these escape beside YAMLError, for example at \U00110000.
@@ -91,17 +83,18 @@ def _empty(document: Document) -> Finding:
     )
 
 
-def _events(document: Document) -> Iterator[yaml.Event]:
+def _events(document: Document, text: str) -> Iterator[yaml.Event]:
     try:
-        yield from yaml.parse(document.text, Loader=yaml.CSafeLoader)
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         early = _IS_CLEAR_EARLIER.search(error.problem or "")
         first, second = error.context_mark, error.problem_mark
         mark = (first or second) if early else (second or first)
         at = _offset(document, mark.line, mark.column) if mark else 0
-        raise _Refused(syntax_error(document, error.problem or "", at)) from None
+        begun = _offset(document, first.line, first.column) if first else None
+        raise Refused(syntax_error(document, error.problem or "", at, begun)) from None
     except yaml.YAMLError as error:
-        raise _Refused(syntax_error(document, str(error), 0)) from None
+        raise Refused(syntax_error(document, str(error), 0)) from None
 
 
 def _offset(document: Document, line: int, column: int) -> int:
@@ -111,9 +104,10 @@ def _offset(document: Document, line: int, column: int) -> int:
 class _Builder:
     """Takes events one by one; `root` is set when the document's node is complete."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, pairs: Pairs) -> None:
         self.path = document.path
         self.text = document.text
+        self._texts = Texts(document, pairs)
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self._open: list[_Open] = []
@@ -128,7 +122,7 @@ class _Builder:
                 self._refuse_decorations(event)
                 self._begin(event)
             case MappingEndEvent() | SequenceEndEvent():
-                self._finish(_span(event).end)
+                self._finish(span_of(event).end)
             case AliasEvent():
                 self._refuse(
                     event,
@@ -148,16 +142,11 @@ class _Builder:
                     )
 
     def _text(self, event: ScalarEvent) -> TextNode:
-        """A scalar; what escapes hid in it is normalised and looked at like the file's text."""
-        span = _span(event)
-        if event.style != '"' or "\\" not in self.text[span.start : span.end]:
-            return TextNode(event.value, span)
-        if stacked := stacked_marks(self.path, event.value):
-            raise _Refused(replace(stacked, place=Place(self.path, span=span)))
-        value = unicodedata.normalize("NFC", event.value)
-        hidden = characters(self.path, value, 0)
-        self.findings += [replace(item, place=Place(self.path, span=span)) for item in hidden]
-        return TextNode(value, span)
+        parent = self._open[-1] if self._open else None
+        opened = parent.start if parent else None
+        text, hidden = self._texts.read(event, parent.key if parent else None, opened)
+        self.findings += hidden
+        return text
 
     def _refuse_decorations(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -177,14 +166,14 @@ class _Builder:
             )
 
     def _refuse(self, event: yaml.Event, kind: Kind, message: str, remedy: str) -> None:
-        span = _span(event)
-        raise _Refused(Finding(kind, message, Place(self.path, span=span), remedy))
+        span = span_of(event)
+        raise Refused(Finding(kind, message, Place(self.path, span=span), remedy))
 
     def _begin(self, event: CollectionStartEvent) -> None:
         if len(self._open) >= MAX_DEPTH:
-            raise _Refused(too_deep(self.path, _span(event)))
+            raise Refused(too_deep(self.path, span_of(event)))
         mapping = isinstance(event, MappingStartEvent)
-        self._open.append(_Open(_span(event).start, mapping=mapping))
+        self._open.append(_Open(span_of(event).start, mapping=mapping))
 
     def _finish(self, end: int) -> None:
         done = self._open.pop()
@@ -211,7 +200,7 @@ class _Builder:
         if isinstance(node, TextNode) and node.value != "<<":
             return node
         if isinstance(node, TextNode):
-            raise _Refused(
+            raise Refused(
                 Finding(
                     kinds.MERGE_KEY,
                     "“<<” merges another mapping into this one.",
@@ -219,7 +208,7 @@ class _Builder:
                     "Write the keys out: a brief must read the same from any line.",
                 )
             )
-        raise _Refused(
+        raise Refused(
             Finding(
                 kinds.KEY_NOT_TEXT,
                 "A list or mapping stands where a key should be.",
@@ -242,12 +231,6 @@ class _Builder:
                 (Label(Place(self.path, span=first.key.span), "it stands here already"),),
             )
         )
-
-
-def _span(event: yaml.Event) -> Span:
-    """Where an event stands; the C parser marks every one."""
-    start, end = event.start_mark, event.end_mark
-    return Span(start.index if start else 0, end.index if end else 0)
 
 
 def _shown_tag(tag: str) -> str:

@@ -5,6 +5,8 @@ import re
 from briefbook.findings import Finding, Place
 from briefbook.syntax import kinds
 from briefbook.syntax.depth import too_deep, where_brackets_go_too_deep
+from briefbook.syntax.surrogates import half
+from briefbook.syntax.swallowed import to_blame
 from briefbook.text.document import Document, Span
 
 _PROBLEMS = {
@@ -50,11 +52,23 @@ _PROBLEMS = {
         "A list item cannot begin here.",
         "Put each “- ” on a line of its own, below its key.",
     ),
+    r"invalid Unicode character escape|expected hexdecimal number": (
+        "A backslash with “u”, “U” or “x” should be followed by the number of a character here.",
+        "Type the character itself. For a backslash write “\\\\”, or use single quotation marks.",
+    ),
     r"found unknown escape character": (
         "In double quotation marks a backslash has a meaning of its own, and this one has none.",
         "Write “\\\\” for a backslash, or use single quotation marks.",
     ),
 }
+
+
+class Refused(Exception):
+    """Carries the finding that ends the reading of a file."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
 
 
 _INNER_APOSTROPHE = re.compile(r"^\s*(?:- +)?(?:[\w-]+:\s+)?'[^']*\w'\w")
@@ -81,8 +95,11 @@ def _seen_in(line: str, before: str, problem: str) -> tuple[str, str] | None:
     return None
 
 
-def syntax_error(document: Document, problem: str, at: int) -> Finding:
-    """What libyaml says of the place at offset `at`, in plain words and with a remedy."""
+def syntax_error(document: Document, problem: str, at: int, begun: int | None = None) -> Finding:
+    """What libyaml says of the place at offset `at`, in plain words and with a remedy.
+
+    `begun` is the offset of what it was reading, where it says so.
+    """
     if "maximum nesting depth" in problem:
         return too_deep(document.path, where_brackets_go_too_deep(document, at))
     line = document.line(document.position(at).line)
@@ -95,6 +112,8 @@ def syntax_error(document: Document, problem: str, at: int) -> Finding:
             Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
             "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
         )
+    if found := to_blame(document, problem, at, begun) or _half_a_sign(document, problem, at):
+        return found
     before = line[: at - start] if at >= start else ""
     message, remedy = _seen_in(line, before, problem) or next(
         (words for pattern, words in _PROBLEMS.items() if re.search(pattern, problem)),
@@ -105,3 +124,16 @@ def syntax_error(document: Document, problem: str, at: int) -> Finding:
     )
     end = max(at + 1, start + len(line)) if at < len(document.text) else at
     return Finding(kinds.NOT_YAML, message, Place(document.path, span=Span(at, end)), remedy)
+
+
+def _half_a_sign(document: Document, problem: str, at: int) -> Finding | None:
+    span = half(document.text, at) if "invalid Unicode character escape" in problem else None
+    if span is None:
+        return None
+    return Finding(
+        kinds.NOT_YAML,
+        f"“{document.text[span.start : span.end]}” is one half of a sign, and the other half is "
+        "missing beside it.",
+        Place(document.path, span=span),
+        "Type the sign itself, such as 😀, or both halves, such as “\\ud83d\\ude00”.",
+    )

@@ -2,7 +2,7 @@
 
 import re
 
-from briefbook.text.sentences import folded
+from briefbook.text.wide import one_line
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -21,7 +21,7 @@ _KEY = re.compile(r"[a-z0-9:-]+")
 
 def value(text: str) -> str:
     """Any text as a field's value, its braces included; specials escaped, no line break."""
-    return "{" + "".join(_SPECIAL.get(letter, letter) for letter in folded(text)) + "}"
+    return "{" + "".join(_SPECIAL.get(letter, letter) for letter in one_line(text)) + "}"
 
 
 def address(url: str) -> str:

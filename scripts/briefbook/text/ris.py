@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from briefbook.text.sentences import folded
+from briefbook.text.wide import one_line
 
 
 def record(pairs: Iterable[tuple[str, str]]) -> str:
     """One record from its tags and values, `TY` first; its end is added."""
-    lines = [f"{tag}  - {folded(value)}" for tag, value in pairs if value]
+    lines = [f"{tag}  - {one_line(value)}" for tag, value in pairs if value]
     return "\r\n".join([*lines, "ER  - ", ""])

@@ -45,8 +45,3 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     if initial or said in _ABBREVIATIONS:
         return bool(following) and (initial or not following[0].isupper())
     return False
-
-
-def folded(text: str) -> str:
-    """A text on one line: every run of white space is one blank."""
-    return " ".join(text.split())

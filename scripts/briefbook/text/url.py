@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote, urlsplit
 
+from briefbook.text.wide import one_line
+
 REL = "noopener noreferrer nofollow ugc"
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\`\u2028\u2029]")
 
@@ -57,4 +59,4 @@ def passage_url(url: str, exact: str, prefix: str = "", suffix: str = "") -> str
 
 def _fragment(words: str) -> str:
     """Words in a text directive: `-`, `,` and `&` mean something there, so they are encoded."""
-    return quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    return quote(one_line(words), safe="").replace("-", "%2D")

@@ -198,7 +198,7 @@ class Context:
         """A prose field as HTML, marked with its language; nothing for an absent one."""
         if not text:
             return ""
-        shown = parse_prose(text).html(self._cite, self._link)
+        shown = parse_prose(text).html(self._cite, self._link, self._link_in_words)
         return tag("div", shown, class_="bb-prose", lang=self.lang) if self.lang else shown
 
     def plain(self, text: str | None) -> str:
@@ -224,6 +224,11 @@ class Context:
     def _link(self, name: str) -> Html:
         link = self.record(name, _IN_PROSE)
         return tag("a", link.label, class_="bb-ref", href=link.url, title=link.title or None)
+
+    def _link_in_words(self, name: str, words: str) -> Html:
+        """A link in an author's own words; what the record says, verdict and all, is its title."""
+        link = self.record(name, _IN_PROSE)
+        return tag("a", words, class_="bb-ref", href=link.url, title=link.title or str(link.label))
 
 
 _OTHER_SCRIPT = re.compile(

@@ -8,6 +8,7 @@ from briefbook.findings import Finding, Kind
 from briefbook.rules import Check, whole
 from briefbook.text.suggest import nearest
 
+_ESCAPE = " If nothing is meant here, write a backslash before the bracket."
 _GUESSES = 200
 """Suggestions for references that lead nowhere; with more of them the mistake is another."""
 
@@ -35,7 +36,8 @@ def dangling(
             number += 1
             guess = nearest(name, known(corpus, link)) if number <= _GUESSES else None
             hint = f"Did you mean “{guess}”? " if guess else ""
-            yield Finding(kind, message, link.place, hint + advice)
+            escape = _ESCAPE if link.reference.text and not guess else ""
+            yield Finding(kind, message, link.place, hint + advice + escape)
 
     return whole(check)
 

@@ -1,0 +1,101 @@
+"""Texts that name something or are an author's words, found by the types of the model's fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from briefbook.findings import Route
+from briefbook.model.record import Record
+from briefbook.model.scalars import FreeText, Refers
+from briefbook.syntax import ListNode, MappingNode, Node, TextNode
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text in a node tree: the roles of what it names, or `free` for an author's own words."""
+
+    node: TextNode
+    roles: tuple[str, ...]
+    free: bool
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a field's annotation says of its texts; computed once for each type."""
+
+    roles: tuple[str, ...] = ()
+    free: bool = False
+    record: type[Record] | None = None
+    items: "_Shape | None" = None
+    values: "_Shape | None" = None
+
+    @property
+    def leads_anywhere(self) -> bool:
+        return bool(self.roles or self.free or self.record or self.items or self.values)
+
+
+def leaves(
+    node: Node, kind: type[Record], route: Route = (), *, listed: bool = False
+) -> Iterator[Leaf]:
+    """Every such text in a node that should be a `kind` (or a list of them), blanks included."""
+    shape = _Shape(record=kind)
+    yield from _walk(node, _Shape(items=shape) if listed else shape, route)
+
+
+def _walk(node: Node, shape: _Shape, route: Route) -> Iterator[Leaf]:
+    if shape.items is not None:
+        items = node.items if isinstance(node, ListNode) else [node]
+        for index, item in enumerate(items):
+            yield from _walk(item, shape.items, (*route, index))
+    elif shape.record is not None:
+        yield from _walk_record(node, shape.record, route)
+    elif shape.values is not None and isinstance(node, MappingNode):
+        for key, entry in node.entries.items():
+            yield from _walk(entry.value, shape.values, (*route, key))
+    elif (shape.roles or shape.free) and isinstance(node, TextNode):
+        yield Leaf(node, shape.roles, shape.free, route)
+
+
+def _walk_record(node: Node, record: type[Record], route: Route) -> Iterator[Leaf]:
+    shapes = _fields(record)
+    if isinstance(node, TextNode) and record.short:
+        if shape := shapes.get(record.short):
+            yield from _walk(node, shape, (*route, record.short))
+    elif isinstance(node, MappingNode):
+        for key, entry in node.entries.items():
+            if shape := shapes.get(key):
+                yield from _walk(entry.value, shape, (*route, key))
+
+
+@cache
+def _fields(record: type[Record]) -> dict[str, _Shape]:
+    shapes = {
+        name: _shape(
+            Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        )
+        for name, info in record.model_fields.items()
+    }
+    return {name: shape for name, shape in shapes.items() if shape.leads_anywhere}
+
+
+def _shape(annotation: Any) -> _Shape:  # noqa: ANN401 any annotation
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        marks = [mark for mark in arguments[1:] if isinstance(mark, Refers)]
+        roles = tuple(role for mark in marks for role in mark.roles)
+        free = any(isinstance(mark, FreeText) for mark in arguments[1:])
+        return _Shape(roles, free) if roles or free else _shape(arguments[0])
+    if origin in (Union, UnionType):
+        return next((_shape(arg) for arg in arguments if arg is not NoneType), _Shape())
+    if origin is tuple:
+        inner = _shape(arguments[0])
+        return _Shape(items=inner) if inner.leads_anywhere else _Shape()
+    if origin is dict:
+        inner = _shape(arguments[1])
+        return _Shape(values=inner) if inner.leads_anywhere else _Shape()
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return _Shape(record=annotation)
+    return _Shape()
