@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefbook.analysis import attribution
 from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.facets import Faceted, Key, by_value, facets
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
 from briefbook.analysis.leaning import Leaning
 from briefbook.analysis.linchpins import Linchpins
+from briefbook.analysis.name_kinds import name_kinds
 from briefbook.analysis.named import Names
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.staleness import Staleness, staleness
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Source, Topic
+from briefbook.model.entity import EntityKind
 from briefbook.model.event import Event
 from briefbook.model.settings import Settings
 from briefbook.model.withdrawal import Identified
@@ -160,7 +163,20 @@ class Edition:
 
     def claimant(self, brief: Brief, claim: Claim) -> Actor | None:
         """Who says a claim: its own claimant, else that of the text under review."""
-        return claim.claimant or (brief.reviews.claimant if brief.reviews else None)
+        return attribution.claimant(claim, brief)
+
+    def appearance(self, brief: Brief, claim: Claim) -> Source | None:
+        """The source in which a claim stands, if it is known: its own, else that under review."""
+        return self.sources.get(attribution.appearance(claim, brief) or "")
+
+    @cached_property
+    def _name_kinds(self) -> Mapping[str, EntityKind]:
+        return name_kinds(self.entities.values(), self.sources.values())
+
+    def actor_kind(self, actor: Actor) -> EntityKind | None:
+        """What an actor is; None for somebody of whom nothing but a name is known."""
+        entity = self.entities.get(actor.entity or "")
+        return entity.kind if entity else self._name_kinds.get((actor.name or "").casefold())
 
     def actor_name(self, actor: Actor) -> str:
         """The name of an entity, or of somebody named in the brief only."""

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefbook.analysis.addresses import address
+from briefbook.analysis.attribution import appearance
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
 from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.claim import language_of_wording
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.environment import render
@@ -33,7 +35,7 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         title = say("What %(name)s said, point by point", name=edition.actor_name(actor))
     else:
         title = say("What the text said, point by point")
-    ours = [claim for claim in brief.claims if _made_in(claim, brief) == text]
+    ours = [claim for claim in brief.claims if appearance(claim, brief) == text]
     here = address(Target("brief", name))
     urls = {c.verdict: context.url(f"{here}#{c.id}") for c in reversed(ours)}
     markdown = render(
@@ -59,10 +61,6 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
     return Page(context.here, title, markdown, changed=day.latest if day else None)
 
 
-def _made_in(claim: Claim, brief: Brief) -> str | None:
-    return claim.appearance or (brief.reviews.appearance if brief.reviews else None)
-
-
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -86,8 +84,6 @@ def in_the_order_of_the_text(claims: Sequence[Claim]) -> list[Claim]:
 
 def _row(claim: Claim, context: Context) -> dict[str, object]:
     said, statement = context.said_by(claim)
-    source = context.edition.sources.get(claim.appearance or "")
-    own = claim.said.language if claim.said else None
     return {
         "said": said,
         "statement": statement,
@@ -97,7 +93,7 @@ def _row(claim: Claim, context: Context) -> dict[str, object]:
         "flaw": context.tongue.word("flaw", claim.flaw),
         "established": claim.established or "",
         "wording": claim.said.exact if claim.said else "",
-        "wording_language": context.foreign(own or (source.language if source else None)),
+        "wording_language": language_of_wording(claim, context),
         "translation": (claim.said.translation or "") if claim.said else "",
         "at": (claim.said.at or "") if claim.said else "",
         "strongest": _strongest(claim, context),

@@ -77,12 +77,19 @@ def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
         marks=side_marks(
             edition.origins.supports(claim), edition.origins.disputes(claim), tongue
         ),
-        passed=time_passed(claim.forecast, judged_for(claim, edition.sources), edition.today)
-        if claim.forecast and not claim.forecast.resolution
-        else None,
+        passed=_passed(claim, context),
         due=due_words(claim.forecast, context) if claim.forecast else "",
         brief=brief,
     )  # fmt: skip
+
+
+def _passed(claim: Claim, context: Context) -> float | None:
+    """How much of the time of a claim's forecast has passed; None once it is resolved."""
+    if not claim.forecast or claim.forecast.resolution:
+        return None
+    edition = context.edition
+    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
+    return time_passed(claim.forecast, made, edition.today)
 
 
 def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> Row:
