@@ -118,15 +118,15 @@ class BlastRadius:
     @cached_property
     def _kinds(self) -> Mapping[Target, tuple[int, Claim | Judgment]]:
         records: tuple[Placed[Claim | Judgment], ...] = (
-            *self.corpus.placed(Judgment),
-            *self.corpus.placed(Claim),
+            *self.corpus.standing(Judgment),
+            *self.corpus.standing(Claim),
         )
         return {at.target: (order, at.record) for order, at in enumerate(records)}
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
         found: dict[str, dict[Target, Placed[Claim]]] = {}
-        for at in self.corpus.placed(Claim):
+        for at in self.corpus.standing(Claim):
             for item in at.record.evidence:
                 names = (*links_of(item), *((item.origin,) if item.origin else ()))
                 for name in names:

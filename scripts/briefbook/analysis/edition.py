@@ -21,6 +21,7 @@ from briefbook.model import Actor, Brief, Claim, Entity, Source, Topic
 from briefbook.model.entity import EntityKind
 from briefbook.model.event import Event
 from briefbook.model.settings import Settings
+from briefbook.model.standing import is_withdrawn
 from briefbook.model.withdrawal import Identified
 
 
@@ -91,6 +92,11 @@ class Edition:
             for record in identified(brief)
             if record.id
         }
+
+    def is_withdrawn(self, target: Target) -> bool:
+        """Whether a record of a brief was withdrawn, or its brief; not one that is not known."""
+        record, brief = self.records.get(target), self.briefs.get(target.brief)
+        return record is not None and is_withdrawn(record, brief)
 
     @cached_property
     def names(self) -> Names:

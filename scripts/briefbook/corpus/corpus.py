@@ -86,6 +86,10 @@ class Corpus:
     def _placed(self) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
         return placed_records(self)
 
+    def standing(self, kind: type[R]) -> tuple[Placed[R], ...]:
+        """The records of a type that were not withdrawn, alone or with their brief."""
+        return tuple(at for at in self.placed(kind) if not at.is_withdrawn)
+
     def placed(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """All records of a type (claims, sources, briefs …) where they stand, in file order."""
         return self._placed.get(kind, ())  # type: ignore[return-value]

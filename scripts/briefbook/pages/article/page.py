@@ -8,6 +8,7 @@ from briefbook.analysis.attribution import appearance
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
+from briefbook.model.standing import is_withdrawn, standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.claim import language_of_wording
 from briefbook.pages.blocks.context import Context
@@ -37,7 +38,8 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         title = say("What the text said, point by point")
     ours = [claim for claim in brief.claims if appearance(claim, brief) == text]
     here = address(Target("brief", name))
-    urls = {c.verdict: context.url(f"{here}#{c.id}") for c in reversed(ours)}
+    stand = standing(ours, brief)
+    urls = {c.verdict: context.url(f"{here}#{c.id}") for c in reversed(stand)}
     markdown = render(
         "article/template.md.j2",
         context,
@@ -53,7 +55,7 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         published=context.when(source.published) if source else "",
         url=safe_url(source.url) if source and source.url else None,
         archived=safe_url(source.archived_url) if source and source.archived_url else None,
-        spread=verdicts_picture(ours, urls, context),
+        spread=verdicts_picture(stand, urls, context),
         rows=[_row(claim, context) for claim in in_the_order_of_the_text(ours)],
         others=len(brief.claims) - len(ours),
     )  # fmt: skip
@@ -84,19 +86,20 @@ def in_the_order_of_the_text(claims: Sequence[Claim]) -> list[Claim]:
 
 def _row(claim: Claim, context: Context) -> dict[str, object]:
     said, statement = context.said_by(claim)
+    gone = is_withdrawn(claim, context.edition.briefs[context.brief])
     return {
         "said": said,
         "statement": statement,
         "lang": context.lang,
         "url": context.url(f"{address(Target('record', claim.id, context.brief))}"),
-        "verdict": claim.verdict.value,
-        "flaw": context.tongue.word("flaw", claim.flaw),
-        "established": claim.established or "",
+        "verdict": "" if gone else claim.verdict.value,
+        "flaw": "" if gone else context.tongue.word("flaw", claim.flaw),
+        "established": "" if gone else claim.established or "",
         "wording": claim.said.exact if claim.said else "",
         "wording_language": language_of_wording(claim, context),
         "translation": (claim.said.translation or "") if claim.said else "",
         "at": (claim.said.at or "") if claim.said else "",
-        "strongest": _strongest(claim, context),
+        "strongest": None if gone else _strongest(claim, context),
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.blocks import cited_date
 from briefbook.pages.blocks.context import Context, statement_of
 from briefbook.text import bibtex, ris
@@ -128,6 +129,8 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
 
 def judged(judgment: Judgment, context: Context) -> str:
     """“Almost no chance (1–5 %): statement”: it is never passed on without its likelihood."""
+    if is_withdrawn(judgment, context.edition.briefs[context.brief]):
+        return f"{context.withdrawn} {judgment.statement}"
     if judgment.likelihood is None:
         return judgment.statement
     likely = context.likely(judgment, context.brief)

@@ -10,6 +10,7 @@ from briefbook.analysis.freshness import has_ended
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.blocks.claim import SideMark, side_marks
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.due import due_words
@@ -64,6 +65,8 @@ def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
     edition, tongue = context.edition, context.tongue
     said, statement = context.said_by(claim)
     confidence = tongue.word("confidence", claim.confidence)
+    if is_withdrawn(claim, edition.briefs[context.brief]):
+        return _withdrawn(claim.id, statement, said, context, brief)
     return Row(
         url=_url(claim.id, context),
         lang=context.lang,
@@ -95,6 +98,8 @@ def _passed(claim: Claim, context: Context) -> float | None:
 def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> Row:
     """A judgment of the context's brief."""
     tongue, forecast = context.tongue, judgment.forecast
+    if is_withdrawn(judgment, context.edition.briefs[context.brief]):
+        return _withdrawn(judgment.id, judgment.statement, context.withdrawn, context, brief)
     confidence = tongue.word("confidence", judgment.confidence)
     return Row(
         url=_url(judgment.id, context),
@@ -113,6 +118,8 @@ def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None
 
 def _question(question: Question, context: Context, brief: Link | None) -> Row:
     tongue = context.tongue
+    if is_withdrawn(question, context.edition.briefs[context.brief]):
+        return _withdrawn(question.id, question.question, context.withdrawn, context, brief)
     waiting = len(waiting_on(question, context))
     facts = [tongue.title("question status", question.status)]
     if question.kind:
@@ -135,6 +142,8 @@ def _question(question: Question, context: Context, brief: Link | None) -> Row:
 
 def _barrier(barrier: Barrier, context: Context, brief: Link | None) -> Row:
     tongue = context.tongue
+    if is_withdrawn(barrier, context.edition.briefs[context.brief]):
+        return _withdrawn(barrier.id, barrier.statement, context.withdrawn, context, brief)
     facts = [tongue.title("field", barrier.kind)]
     if has_ended(barrier.in_force, context.edition.today):
         facts.append(tongue.say("No longer in force"))
@@ -146,6 +155,13 @@ def _barrier(barrier: Barrier, context: Context, brief: Link | None) -> Row:
         statement=barrier.statement,
         facts=facts,
         brief=brief,
+    )
+
+
+def _withdrawn(record: str, statement: str, said: str, context: Context, brief: Link | None) -> Row:
+    """A record that is withdrawn: what it said, after the word for it, and no mark of it."""
+    return Row(
+        url=_url(record, context), lang=context.lang, said=said, statement=statement, brief=brief
     )
 
 

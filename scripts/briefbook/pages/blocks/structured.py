@@ -12,6 +12,7 @@ from briefbook.analysis.chronology import appeared
 from briefbook.corpus import Target
 from briefbook.model import Actor, Brief, Claim, Edtf, Verdict
 from briefbook.model.entity import EntityKind
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.citation import judged, permalink
 from briefbook.pages.blocks.context import Context
 from briefbook.text.html import Html, tag, trusted
@@ -57,8 +58,7 @@ def _report(brief: Brief, summary: str, context: Context) -> Node:
                     "@id": permalink(context, Target("record", item.id, context.brief)),
                     "text": judged(item, context),
                 }
-                for item in brief.judgments
-                if not item.withdrawn
+                for item in standing(brief.judgments, brief)
             ],
             "correction": [
                 _given(
@@ -75,9 +75,9 @@ def _report(brief: Brief, summary: str, context: Context) -> Node:
 
 
 def _reviews(brief: Brief, context: Context) -> Iterator[Node]:
-    for claim in brief.claims:
+    for claim in standing(brief.claims, brief):
         actor = context.edition.claimant(brief, claim)
-        if actor is not None and not claim.withdrawn and claim.verdict in RATED:
+        if actor is not None and claim.verdict in RATED:
             yield _review(brief, claim, actor, context)
 
 

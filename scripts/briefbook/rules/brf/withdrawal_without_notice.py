@@ -7,7 +7,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Status
 from briefbook.model.withdrawal import Withdrawal
-from briefbook.rules import OUT, Rule, each
+from briefbook.rules import OUT, Rule, every_brief
 
 KIND = Kind("BRF007", "withdrawal-without-notice", Severity.warning)
 _LISTS = ("judgments", "claims", "barriers", "questions", "assumptions", "hypotheses", "events")
@@ -43,4 +43,4 @@ def _silent(at: Placed[Brief], what: str, *steps: str | int) -> Finding:
     )
 
 
-RULE = Rule(KIND, __name__, each(Brief)(check))
+RULE = Rule(KIND, __name__, every_brief(check))
