@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from briefbook.analysis.edition import Edition
+from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import stopping
-from briefbook.site.fix import Mended
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 if TYPE_CHECKING:
-    from briefbook.site.handwritten import DanglingLink
+    from briefbook.publish.handwritten import DanglingLink
 
 
 def stopping_errors(edition: Edition) -> bool:
