@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefbook.model import Edtf
+from briefbook.pages.blocks import cited_date
 from briefbook.text import bibtex, css, ris
 from briefbook.text.json_text import compact
 from harness import Project
@@ -125,3 +127,86 @@ def test_json_for_a_page_is_inert_and_the_same(value: object) -> None:
     written = compact(value)
     assert not re.search("[<>&\u2028\u2029]", written)
     assert json.loads(written) == value
+
+
+@pytest.mark.parametrize(
+    ("day", "biblatex", "csl", "year", "ris_day"),
+    [
+        ("2022", "2022", {"date-parts": [[2022]]}, "2022", "2022"),
+        ("2022-04-06", "2022-04-06", {"date-parts": [[2022, 4, 6]]}, "2022", "2022/04/06"),
+        ("2025-06~", "2025-06~", {"date-parts": [[2025, 6]], "circa": True}, "2025",
+         "2025/06//(circa)"),
+        ("2025?", "2025?", {"date-parts": [[2025]], "circa": True}, "2025", "2025///(uncertain)"),
+        ("2025-06-01%", "2025-06-01%", {"date-parts": [[2025, 6, 1]], "circa": True}, "2025",
+         "2025/06/01/(circa, uncertain)"),
+        ("2022-04-06/2023-01-01", "2022-04-06/2023-01-01",
+         {"date-parts": [[2022, 4, 6], [2023, 1, 1]]}, "2022", "2022/04/06/to 2023-01-01"),
+        ("2022/2023~", "2022/2023~", {"date-parts": [[2022], [2023]], "circa": True}, "2022",
+         "2022///to 2023~"),
+        ("2022/..", "2022/", {"date-parts": [[2022], [0]]}, "2022", "2022///onwards"),
+        ("2022/", "2022/", {"date-parts": [[2022], [0]]}, "2022", "2022///onwards"),
+        ("../2022-04", "/2022-04", {"date-parts": [[0], [2022, 4]]}, "2022",
+         "2022/04//or earlier"),
+        ("/2022", "/2022", {"date-parts": [[0], [2022]]}, "2022", "2022///or earlier"),
+        ("unknown", "", {}, "", ""),
+        (None, "", {}, "", ""),
+    ],
+)  # fmt: skip
+def test_dates_of_every_form(
+    day: str | None, biblatex: str, csl: dict[str, object], year: str, ris_day: str
+) -> None:
+    typed = Edtf.parse(day) if day else None
+    assert cited_date.biblatex(typed) == biblatex
+    assert cited_date.csl(typed) == csl
+    assert cited_date.ris(typed) == (year, ris_day)
+
+
+@pytest.mark.parametrize(
+    ("text", "biblatex", "csl", "ris_day"),
+    [
+        ("185X", "185X", {"date-parts": [[1850], [1859]]}, "1850///to 1859"),
+        ("2025-XX", "2025-XX", {"date-parts": [[2025]]}, "2025"),
+        ("2025-22", "2025-22", {"date-parts": [[2025]], "season": 2}, "2025///summer"),
+        ("-0044", "-0044", {"date-parts": [[-45]]}, "-0044"),
+    ],
+)
+def test_dates_of_the_first_level(
+    text: str, biblatex: str, csl: dict[str, object], ris_day: str
+) -> None:
+    typed = Edtf(text, None, None)
+    assert cited_date.biblatex(typed) == biblatex
+    assert cited_date.csl(typed) == csl
+    assert cited_date.ris(typed)[1] == ris_day
+
+
+def test_an_interval_reaches_the_files(project: Project) -> None:
+    text = BRIEF.replace("2025-02-06", "2022-04-06/2023-01-01")
+    project.write("briefings/small.yml", text)
+    assert project.run("compile").exit_code == 0
+    files = {end: (project.root / f"{FOLDER}.{end}").read_text("utf-8") for end in ("bib", "ris")}
+    assert "  date = {2022-04-06/2023-01-01},\n" in files["bib"]
+    assert "DA  - 2022/04/06/to 2023-01-01\n" in files["ris"]
+    items = json.loads((project.root / f"{FOLDER}.csl.json").read_text(encoding="utf-8"))
+    assert {str(item["issued"]["date-parts"]) for item in items} == {"[[2022, 4, 6], [2023, 1, 1]]"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "english"), ("en-GB", "british"), ("en-US", "american"), ("en-IE", "english"),
+        ("ru", "russian"), ("de", "ngerman"), ("zh", "chinese"), ("zh-Hant", "chinese-hant"),
+        ("zh-Hant-TW", "chinese-hant"), ("zh-TW", "chinese-hant"), ("pt-BR", "brazilian"),
+        ("ar-EG", "arabic"), ("tlh", ""), ("haw", ""),
+    ],
+)  # fmt: skip
+def test_a_langid_is_a_name_of_babel(project: Project, tag: str, name: str) -> None:
+    project.write("briefings/small.yml", f"{BRIEF}language: {tag}\n")
+    assert project.run("compile").exit_code == 0
+    text = (project.root / f"{FOLDER}.bib").read_text(encoding="utf-8")
+    assert set(re.findall(r"langid = \{(.*)\}", text)) == ({name} if name else set())
+
+
+def test_a_date_of_bibtex_is_a_date() -> None:
+    assert bibtex.date("2022?/2023-05~") == "{2022?/2023-05~}"
+    with pytest.raises(ValueError, match="is no date"):
+        bibtex.date("2022}, x = {")

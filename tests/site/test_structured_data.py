@@ -67,7 +67,12 @@ def ancestors(kind: str) -> set[str]:
 
 
 def faults(node: dict[str, Any], place: str = "") -> list[str]:
-    """Types and properties that schema.org does not know, and values out of a property's range."""
+    """Types and properties that schema.org does not know, and values out of a property's range.
+
+    A node without a type may be anything, so it has a name and no more.
+    """
+    if "@type" not in node:
+        return [] if set(node) == {"name"} else [f"{place}: no type, and more than a name"]
     kind = node["@type"]
     if kind not in VOCABULARY["types"]:
         return [f"{place}: no type {kind}"]
@@ -81,7 +86,7 @@ def faults(node: dict[str, Any], place: str = "") -> list[str]:
             continue
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, dict):
-                if not ancestors(one["@type"]) & set(known["range"]):
+                if "@type" in one and not ancestors(one["@type"]) & set(known["range"]):
                     found.append(f"{place}{kind}.{name}: cannot be a {one['@type']}")
                 found += faults(one, f"{place}{kind}.{name}.")
             elif not any(isinstance(one, DATA_TYPES[r]) for r in known["range"] if r in DATA_TYPES):
@@ -116,6 +121,8 @@ def test_the_checker_would_notice() -> None:
     assert faults({"@type": "Verdict"}) == [": no type Verdict"]
     assert faults({"@type": "Claim", "claimReviewed": "x"}) != []
     assert faults({"@type": "ClaimReview", "reviewRating": {"@type": "Person"}}) != []
+    assert faults({"name": "A Paper", "url": "x"}) != []
+    assert faults({}) != []
 
 
 @pytest.mark.parametrize("name", ["sberbank-china-ai", "deepseek-cost-claims"])
@@ -162,3 +169,85 @@ def test_it_cannot_end_its_script(tmp_path: Path, nodes: list[dict[str, Any]]) -
     page = (tmp_path / "build/docs/briefings/small/index.md").read_text(encoding="utf-8")
     assert "</script>" not in SCRIPT.findall(page)[0]
     assert "\\u003c/script\\u003e" in SCRIPT.findall(page)[0]
+
+
+LIBRARY = """\
+- {id: mayor, name: Ana Lopez, kind: person, aliases: [The Mayor]}
+- {id: town, name: A Town, kind: organization}
+- {id: land, name: Freedonia, kind: state}
+- {id: bot, name: Chatty-7, kind: model}
+- {id: square, name: Main Square, kind: place}
+- {id: one, name: Twin, kind: person}
+- {id: other, name: Twin, kind: organization}
+"""
+MADE = """\
+title: T
+summary: S.
+status: published
+published: 2026-11-01
+sources:
+  - {id: wire, title: W, publisher: The Wire, url: "https://example.org/w", published: 2025-02-06}
+  - {id: speech, title: P, url: "https://example.org/p", dated: 2025-01-10}
+  - {id: both, title: B, url: "https://example.org/b", published: 2025-03~, dated: 2024}
+  - {id: span, title: I, url: "https://example.org/i", published: 2025-01/2025-02}
+  - {id: bare, title: N, url: "https://example.org/n"}
+claims:
+"""
+
+
+def _made(tmp_path: Path, fields: str) -> dict[str, Any]:
+    """The claim under review of a brief with one claim of these fields."""
+    project = Project(tmp_path)
+    project.write("mkdocs.yml", "site_name: Desk\n")
+    project.write("briefings/_library/entities.yml", LIBRARY)
+    claim = f"  - {{id: c, statement: S., kind: fact, verdict: refuted, {fields}}}\n"
+    project.write("briefings/made.yml", MADE + claim)
+    result = project.run("compile")
+    assert result.exit_code == 0, result.stdout + result.stderr
+    page = (tmp_path / "build/docs/briefings/made/index.md").read_text(encoding="utf-8")
+    found: dict[str, Any] = graph(page)[1]["itemReviewed"]
+    assert faults(graph(page)[1]) == []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("claimant", "kind"),
+    [
+        ("mayor", "Person"),
+        ("town", "Organization"),
+        ("land", "Organization"),
+        ("bot", None),
+        ("square", None),
+        ("{name: Bob Smith}", None),
+        ("{name: ana lopez}", "Person"),
+        ("{name: The Mayor}", "Person"),
+        ("{name: The Wire}", "Organization"),
+        ("{name: Twin}", None),
+    ],
+)
+def test_a_claimant_has_a_type_where_it_is_known(
+    tmp_path: Path, claimant: str, kind: str | None
+) -> None:
+    author = _made(tmp_path, f"claimant: {claimant}")["author"]
+    assert author.get("@type") == kind
+    assert author["name"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ("appearance: wire", "2025-02-06"),
+        ("appearance: speech", "2025-01-10"),
+        ("appearance: both", "2025-03"),
+        ("appearance: span", None),
+        ("appearance: bare", None),
+        ("appearance: bare, as_of: 2024-05", "2024-05"),
+        ("as_of: 2024-05", "2024-05"),
+        ("as_of: unknown", None),
+    ],
+)
+def test_a_claim_was_made_on_the_day_of_its_text(
+    tmp_path: Path, fields: str, day: str | None
+) -> None:
+    made = _made(tmp_path, f"claimant: mayor, {fields}")
+    assert made.get("datePublished") == day

@@ -64,14 +64,15 @@ class BlastRadius:
         sources = ChainMap({source: new}, self.verdicts.sources)  # type: ignore[arg-type]
         return self._changed([source], Nothing(self.verdicts.origins), sources)
 
-    def support(self, claim: Claim, fall: Fall, sources: Mapping[str, Source]) -> Support:
+    def support(self, at: Placed[Claim], fall: Fall, sources: Mapping[str, Source]) -> Support:
         """The support of a claim once something has fallen."""
+        claim = at.record
         standing = [item for item in claim.evidence if item.stance in _SIDES and fall.origins(item)]
         sides = [self._footing([i for i in standing if i.stance is s], fall, sources)
                  for s in _SIDES]  # fmt: skip
         left = claim.replace(evidence=tuple(standing))
         verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.today)
-        return sides[0], sides[1], verdicts.of(left).verdict
+        return sides[0], sides[1], verdicts.of(left, at.brief).verdict
 
     @staticmethod
     def _footing(items: list[Evidence], fall: Fall, sources: Mapping[str, Source]) -> Footing:
@@ -90,7 +91,7 @@ class BlastRadius:
         changed = [
             target
             for target, at in candidates.items()
-            if _names(at.record, gone) or self._before(at) != self.support(at.record, fall, sources)
+            if _names(at.record, gone) or self._before(at) != self.support(at, fall, sources)
         ]
         return self._radius(reachable(changed, self.leaning.dependents))
 
@@ -98,7 +99,7 @@ class BlastRadius:
         """The support of a claim as things stand, found once."""
         if at.target not in self._standing:
             whole = Nothing(self.verdicts.origins)
-            found = self.support(at.record, whole, self.verdicts.sources)
+            found = self.support(at, whole, self.verdicts.sources)
             self._standing[at.target] = found
         return self._standing[at.target]
 
@@ -117,15 +118,15 @@ class BlastRadius:
     @cached_property
     def _kinds(self) -> Mapping[Target, tuple[int, Claim | Judgment]]:
         records: tuple[Placed[Claim | Judgment], ...] = (
-            *self.corpus.placed(Judgment),
-            *self.corpus.placed(Claim),
+            *self.corpus.standing(Judgment),
+            *self.corpus.standing(Claim),
         )
         return {at.target: (order, at.record) for order, at in enumerate(records)}
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
         found: dict[str, dict[Target, Placed[Claim]]] = {}
-        for at in self.corpus.placed(Claim):
+        for at in self.corpus.standing(Claim):
             for item in at.record.evidence:
                 names = (*links_of(item), *((item.origin,) if item.origin else ()))
                 for name in names:

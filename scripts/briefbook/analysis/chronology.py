@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from briefbook.model import Claim, Edtf, Evidence, Source
+from briefbook.analysis.attribution import appearance
+from briefbook.model import Brief, Claim, Edtf, Evidence, Source
 
 
 def came_later(item: Evidence, as_of: Edtf | None, sources: Mapping[str, Source]) -> bool:
@@ -13,20 +14,27 @@ def came_later(item: Evidence, as_of: Edtf | None, sources: Mapping[str, Source]
     source = sources.get(item.source)
     if source is None or as_of is None or as_of.latest is None:
         return False
-    published = source.published or source.dated
+    published = appeared(source)
     return bool(published and published.earliest and published.earliest > as_of.latest)
 
 
-def judged_for(claim: Claim, sources: Mapping[str, Source]) -> Edtf | None:
-    """The day a claim is judged for: as it says, else when the text in which it stands came out."""
-    made_in = sources.get(claim.appearance or "")
-    return claim.as_of or (made_in.published if made_in else None)
+def appeared(source: Source) -> Edtf | None:
+    """When a source came out; where nobody says so, its own date."""
+    return source.published or source.dated
+
+
+def judged_for(
+    claim: Claim, sources: Mapping[str, Source], brief: Brief | None = None
+) -> Edtf | None:
+    """The day a claim of a brief is judged for: as it says, else that of the text it stands in."""
+    made_in = sources.get(appearance(claim, brief) or "")
+    return claim.as_of or (appeared(made_in) if made_in else None)
 
 
 def split(
-    claim: Claim, sources: Mapping[str, Source]
+    claim: Claim, sources: Mapping[str, Source], brief: Brief | None = None
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
-    """Evidence known on the day, and evidence that came since."""
-    day = judged_for(claim, sources)
+    """Evidence known on the day for which a claim of a brief is judged, and what came since."""
+    day = judged_for(claim, sources, brief)
     since = tuple(i for i in claim.evidence if came_later(i, day, sources))
     return tuple(i for i in claim.evidence if i not in since), since

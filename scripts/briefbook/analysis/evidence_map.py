@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefbook.analysis.leaning import target_of
 from briefbook.analysis.origins import Origins, links_of
 from briefbook.model import Brief, Claim, Stance
+from briefbook.model.standing import standing
 
 MOST_ORIGINS = 12
 MOST_CLAIMS = 60
@@ -51,10 +52,14 @@ class EvidenceMap:
 
 
 def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
-    """The map of one brief; linear in its evidence, but for sorting."""
+    """The map of one brief; linear in its evidence, but for sorting.
+
+    What is withdrawn is not drawn.
+    """
     links: dict[str, dict[str, None]] = {}
     found: dict[tuple[str, str, Stance], None] = {}
-    for claim in brief.claims:
+    claims = standing(brief.claims, brief)
+    for claim in claims:
         for item in claim.evidence:
             if item.stance not in (Stance.supports, Stance.disputes):
                 continue
@@ -65,7 +70,7 @@ def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
     ranked = sorted(leaning, key=lambda name: (-len(leaning[name]), name))
     shown = ranked if len(ranked) <= MOST_ORIGINS + 1 else ranked[:MOST_ORIGINS]
     place = {name: at for at, name in enumerate(shown)}
-    ordered = sorted(brief.claims, key=_by_first_origin(found, place))
+    ordered = sorted(claims, key=_by_first_origin(found, place))
     kept = ordered[:MOST_CLAIMS]
     names = {claim.id for claim in kept}
     strands = dict.fromkeys(
@@ -103,7 +108,7 @@ def _by_first_origin(
 
 def _asked(brief_id: str, brief: Brief, names: set[str]) -> dict[str, tuple[str, ...]]:
     asked: dict[str, tuple[str, ...]] = {}
-    for question in brief.questions:
+    for question in standing(brief.questions, brief):
         if question.status not in ("open", "partly-answered"):
             continue
         targets = (target_of(reference, brief_id) for reference in question.bears_on)

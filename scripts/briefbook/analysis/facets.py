@@ -15,7 +15,9 @@ from briefbook.analysis.likelihood import view
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Source
 from briefbook.model.barrier import Barrier
+from briefbook.model.brief import Status
 from briefbook.model.event import Event
+from briefbook.model.standing import is_withdrawn, standing
 
 FACETS = (
     *("kind", "verdict", "confidence", "likelihood", "topic", "entity", "grade", "status"),
@@ -45,12 +47,15 @@ class Faceted:
 
 
 def facets(edition: Ground) -> Iterator[Faceted]:
-    """Every record, source and brief, the newest briefs first."""
+    """Every record, source and brief that is not withdrawn, the newest briefs first.
+
+    A withdrawn brief itself is among them, with its status; what it said is not.
+    """
     for name in edition.newest():
         brief = edition.briefs[name]
         yield Faceted(Target("brief", name), of_brief(edition, name))
         records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
-        for record in (*records, *brief.questions, *brief.barriers):
+        for record in standing((*records, *brief.questions, *brief.barriers), brief):
             yield Faceted(Target("record", record.id, name), of_record(edition, name, record))
     for source in edition.sources.values():
         yield Faceted(Target("source", source.id), of_source(source))
@@ -116,7 +121,13 @@ def of_record(
             }
         case Event():
             found |= {"kind": ("event",), "year": _year(record.date)}
+    if is_withdrawn(record, brief):
+        found |= {"status": (Status.withdrawn.value,), **dict.fromkeys(_VERDICTS, ())}
     return _given(found)
+
+
+_VERDICTS = ("verdict", "confidence", "likelihood")
+"""Facets of what we hold to be so, which we do not of what is withdrawn."""
 
 
 def _of_claim(edition: Ground, brief: Brief, claim: Claim) -> dict[str, tuple[str, ...]]:

@@ -6,13 +6,17 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from briefbook.analysis import attribution
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
+from briefbook.analysis.name_kinds import name_kinds
 from briefbook.analysis.named import Names
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Record, Source, Topic
+from briefbook.model.entity import EntityKind
 from briefbook.model.record import id_of
 from briefbook.model.record_types import RecordType, with_permalinks
 from briefbook.model.settings import Settings
+from briefbook.model.standing import is_withdrawn
 
 R = TypeVar("R", bound=Record)
 
@@ -57,6 +61,11 @@ class Ground:
             for name, brief in self.briefs.items()
             for record in with_permalinks(brief)
         }
+
+    def is_withdrawn(self, target: Target) -> bool:
+        """Whether a record of a brief was withdrawn, or its brief; not one that is not known."""
+        record, brief = self.records.get(target), self.briefs.get(target.brief)
+        return record is not None and is_withdrawn(record, brief)
 
     @cached_property
     def names(self) -> Names:
@@ -124,7 +133,20 @@ class Ground:
 
     def claimant(self, brief: Brief, claim: Claim) -> Actor | None:
         """Who says a claim: its own claimant, else that of the text under review."""
-        return claim.claimant or (brief.reviews.claimant if brief.reviews else None)
+        return attribution.claimant(claim, brief)
+
+    def appearance(self, brief: Brief, claim: Claim) -> Source | None:
+        """The source in which a claim stands, if it is known: its own, else that under review."""
+        return self.sources.get(attribution.appearance(claim, brief) or "")
+
+    @cached_property
+    def _name_kinds(self) -> Mapping[str, EntityKind]:
+        return name_kinds(self.entities.values(), self.sources.values())
+
+    def actor_kind(self, actor: Actor) -> EntityKind | None:
+        """What an actor is; None for somebody of whom nothing but a name is known."""
+        entity = self.entities.get(actor.entity or "")
+        return entity.kind if entity else self._name_kinds.get((actor.name or "").casefold())
 
     def actor_name(self, actor: Actor) -> str:
         """The name of an entity, or of somebody named in the brief only."""

@@ -51,16 +51,17 @@ class Leaning:
     def waiting(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each question the judgments that wait on it, the ones it bears on first.
 
-        A judgment waits if the question bears on it, or on something that it leans on.
+        A judgment waits if the question bears on it, or on something that it leans on. What is
+        withdrawn neither waits nor is waited for.
         """
-        judgments = {at.target for at in self.corpus.placed(Judgment)}
+        judgments = {at.target for at in self.corpus.standing(Judgment)}
         return {
             at.target: tuple(
                 found
                 for found in reachable(_targets(at, at.record.bears_on), self.dependents)
                 if found in judgments
             )
-            for at in self.corpus.placed(Question)
+            for at in self.corpus.standing(Question)
         }
 
 

@@ -19,6 +19,7 @@ from briefbook.analysis.origins import Origins
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Brief, Claim, Confidence, Evidence, Judgment
 from briefbook.model.barrier import Barrier
+from briefbook.model.standing import standing
 
 _INDEPENDENT = 2
 _MOST = 1_000
@@ -60,7 +61,7 @@ class Linchpins:
 
     @classmethod
     def of(cls, corpus: Corpus, leaning: Leaning, library: Origins) -> "Linchpins":
-        """Claims, judgments and barriers as bearers."""
+        """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
         bearers = {
             at.target: Bearer(
                 carrying(at.record),
@@ -68,7 +69,7 @@ class Linchpins:
                 getattr(at.record, "confidence", None) is Confidence.high,
             )
             for kind in (Claim, Judgment, Barrier)
-            for at in corpus.placed(kind)
+            for at in corpus.standing(kind)
         }
         return cls(bearers, leaning.dependents, library)
 
@@ -195,7 +196,7 @@ class Linchpins:
         return tuple(found)
 
     def _effects(self, name: str, brief: Brief) -> Iterator[Effect]:
-        carried = (carrying(record) for record in (*brief.claims, *brief.barriers))
+        carried = (carrying(record) for record in standing((*brief.claims, *brief.barriers), brief))
         items = [item for sides in carried for side in sides for item in side]
         sources = dict.fromkeys(
             ancestor for item in items for ancestor in self._ancestors(item.source)
@@ -206,7 +207,7 @@ class Linchpins:
         for origin in dict.fromkeys(o for item in items for o in self.library.of_item(item)):
             if origin not in sources:
                 yield self.origin(origin)
-        for record in (*brief.assumptions, *brief.claims)[:_MOST]:
+        for record in standing((*brief.assumptions, *brief.claims), brief)[:_MOST]:
             yield self.record(Target("record", record.id, name))
 
     def _ancestors(self, source: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Whether everything that supports a claim comes from whoever makes it."""
 
+from briefbook.analysis.attribution import appearance, claimant
 from briefbook.analysis.origins import Origins
 from briefbook.model import Brief, Claim
 
@@ -9,9 +10,8 @@ def is_self_sourced(claim: Claim, brief: Brief, origins: Origins) -> bool:
 
     A claim without support, or without a claimant, is not self-sourced.
     """
-    reviews = brief.reviews
-    claimant = claim.claimant or (reviews.claimant if reviews else None)
-    appearance = claim.appearance or (reviews.appearance if reviews else None)
-    own = {name for name in (claimant.entity if claimant else None, appearance) if name}
+    whose = claimant(claim, brief)
+    names = (whose.entity if whose else None, appearance(claim, brief))
+    own = {name for name in names if name}
     found = origins.supports(claim).origins
-    return bool(claimant and found) and own.issuperset(found)
+    return bool(whose and found) and own.issuperset(found)

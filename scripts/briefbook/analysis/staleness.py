@@ -38,13 +38,14 @@ class Staleness:
 
 
 def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
-    """Stale records, and all that leans on them; linear in the corpus.
+    """Stale records, and all that leans on them; linear in the corpus. Nobody is to look again
+    at what is withdrawn.
 
     A record of another brief counts as stale with its brief; inside one brief the notice at its
     top is enough.
     """
     itself = dict(_stale(corpus, today))
-    briefs = {at.brief_id for at in corpus.placed(Brief) if is_past(at.record.review_by, today)}
+    briefs = {at.brief_id for at in corpus.standing(Brief) if is_past(at.record.review_by, today)}
     edges = {
         name: (*leaning.basis.get(name, ()), *leaning.limits.get(name, ()))
         for name in (*leaning.basis, *leaning.limits)
@@ -71,11 +72,11 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
 
 
 def _stale(corpus: Corpus, today: date) -> Iterator[tuple[Target, Why]]:
-    for barrier in corpus.placed(Barrier):
+    for barrier in corpus.standing(Barrier):
         if has_ended(barrier.record.in_force, today):
             yield barrier.target, Why.ended
         elif is_past(barrier.record.review_by, today):
             yield barrier.target, Why.overdue
-    for assumption in corpus.placed(Assumption):
+    for assumption in corpus.standing(Assumption):
         if is_past(assumption.record.review_by, today):
             yield assumption.target, Why.overdue

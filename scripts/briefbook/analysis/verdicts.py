@@ -15,7 +15,7 @@ from briefbook.analysis.chronology import split
 from briefbook.analysis.freshness import is_past
 from briefbook.analysis.grades import DOUBTFUL, LETTERS, best, item_letter
 from briefbook.analysis.origins import Origins
-from briefbook.model import Claim, ClaimKind, Evidence, Source, Stance, Verdict
+from briefbook.model import Brief, Claim, ClaimKind, Evidence, Source, Stance, Verdict
 from briefbook.model.forecast import Outcome
 from briefbook.model.source import Grade
 from briefbook.text.listing import counted
@@ -60,12 +60,12 @@ class Verdicts:
     origins: Origins
     today: date
 
-    def of(self, claim: Claim) -> Suggestion:
+    def of(self, claim: Claim, brief: Brief | None = None) -> Suggestion:
         """What the evidence known on the claim's day suggests; without any, that which came since.
 
         A forecast that has come out follows its outcome; one that has not is open.
         """
-        known, _ = split(claim, self.sources)
+        known, _ = split(claim, self.sources, brief)
         weighed = [
             i
             for i in known

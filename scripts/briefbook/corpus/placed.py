@@ -10,6 +10,7 @@ from briefbook.findings import Place, Route
 from briefbook.model import Brief, Evidence, Record
 from briefbook.model.record import id_of
 from briefbook.model.record_types import RecordType, of_briefs, records_of
+from briefbook.model.standing import is_history, is_withdrawn
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -33,6 +34,16 @@ class Placed(Generic[R_co]):
     def target(self) -> Target:
         """What refers to it would name."""
         return Target("record", self.id, self.brief_id)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it, or its brief, was withdrawn."""
+        return is_withdrawn(self.record, self.brief)
+
+    @property
+    def is_history(self) -> bool:
+        """Whether nobody works on it any more: it, or its brief, is withdrawn or superseded."""
+        return is_history(self.record, self.brief)
 
     def place(self, *steps: str | int, on_key: bool = False, text: str | None = None) -> Place:
         """A place inside it; without steps its first key."""

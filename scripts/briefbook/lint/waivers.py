@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import is_past
-from briefbook.corpus import Placed
+from briefbook.corpus import Placed, Target
 from briefbook.findings import Finding
 from briefbook.model.waiver import Waiver
 from briefbook.rules import Rule, find_rule
@@ -51,15 +51,25 @@ class Waivers:
 
         A waiver of a rule that did not run waits, as one of a rule of change, or of what addresses
         answer, does: one edition cannot tell.
+        What is history is not judged, so that its waivers may stay as they are.
         """
         for waivers in self._by_path.values():
             for at in waivers:
                 if (at.path, at.route) in self._used or self._leads_nowhere(at):
                     continue
+                if at.is_history or self._of_something_withdrawn(at):
+                    continue
                 rule = find_rule(at.record.rule)
                 if rule is None or rule.compare or rule.heard or not runs(rule):
                     continue
                 yield unused(at)
+
+    def _of_something_withdrawn(self, at: Placed[Waiver]) -> bool:
+        owner, _, name = (at.record.at or "").rpartition("#")
+        source = self.edition.sources.get(name)
+        return self.edition.is_withdrawn(Target("record", name, owner or at.brief_id)) or (
+            source is not None and source.withdrawn is not None
+        )
 
     def _leads_nowhere(self, at: Placed[Waiver]) -> bool:
         """Whether its `at` names no record: that has a finding of its own."""

@@ -26,8 +26,3 @@ class Identified(Record):
         "Set instead of deleting a published record.",
         {"date": "2026-12-01", "reason": "The agency corrected its report."},
     )
-
-
-def is_withdrawn(record: Record) -> bool:
-    """Whether a record says that it no longer stands."""
-    return getattr(record, "withdrawn", None) is not None

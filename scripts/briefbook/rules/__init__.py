@@ -15,7 +15,6 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model import Brief, Record, Status
-from briefbook.model.withdrawal import is_withdrawn
 from briefbook.registry import BrokenPlugin, discover
 from briefbook.rules.retired import all_retired, living
 
@@ -47,8 +46,7 @@ def each(
 ) -> Callable[[Callable[[Placed[R], Edition], Iterable[Finding]]], Check]:
     """A check of each record of these types; briefs as records make it a check of each brief.
 
-    Withdrawn records, and all of a withdrawn or superseded brief, are history: they are passed
-    over. Briefs themselves are not.
+    Withdrawn records and briefs, and superseded briefs, are history: they are passed over.
     """
 
     def wrap(check: Callable[[Placed[R], Edition], Iterable[Finding]]) -> Check:
@@ -62,16 +60,19 @@ def each(
     return wrap
 
 
+def every_brief(check: Callable[[Placed[Brief], Edition], Iterable[Finding]]) -> Check:
+    """A check of each brief, history or not: of how it was withdrawn or superseded."""
+
+    def run(edition: Edition) -> Iterator[Finding]:
+        for at in edition.corpus.placed(Brief):
+            yield from check(at, edition)
+
+    return Check(Scope.brief, run)
+
+
 def standing(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
-    """The records of a type that are not history; briefs never are."""
-    for at in edition.corpus.placed(kind):
-        if kind is Brief or not _is_history(at):
-            yield at
-
-
-def _is_history(at: Placed[Record]) -> bool:
-    gone = at.brief is not None and at.brief.status in (Status.superseded, Status.withdrawn)
-    return gone or is_withdrawn(at.record)
+    """The records of a type that are not history."""
+    return (at for at in edition.corpus.placed(kind) if not at.is_history)
 
 
 def whole(check: Callable[[Edition], Iterable[Finding]]) -> Check:

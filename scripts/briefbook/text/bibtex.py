@@ -29,6 +29,19 @@ def address(url: str) -> str:
     return "{" + url.replace("{", "%7B").replace("}", "%7D") + "}"
 
 
+_DATE = re.compile(r"[-0-9X?~%/]+")
+
+
+def date(text: str) -> str:
+    """A date as a value: biber reads its signs before TeX does, so none is escaped.
+
+    Raises ValueError for what is no date.
+    """
+    if not _DATE.fullmatch(text):
+        raise ValueError(f"{text!r} is no date")
+    return "{" + text + "}"
+
+
 def entry(kind: str, key: str, fields: dict[str, str]) -> str:
     """One entry; `fields` hold values as `value` or `address` wrote them.
 

@@ -15,7 +15,7 @@ from briefbook.model import Brief, Record
 from briefbook.model.meaning import digest
 from briefbook.model.record import id_of
 from briefbook.model.record_types import kind_of, of_library, with_permalinks
-from briefbook.model.withdrawal import is_withdrawn
+from briefbook.model.standing import is_withdrawn
 from briefbook.text.artifact import Artifact
 
 PATH = "data/v1/manifest.json"
@@ -45,7 +45,7 @@ def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
                 "kind": kind_of(record).noun,
                 "address": address(Target("record", identity, name)),
                 "hash": digest(record),
-                "withdrawn": is_withdrawn(record),
+                "withdrawn": is_withdrawn(record, None),
             }
             for identity, record in sorted(records.items())
         },

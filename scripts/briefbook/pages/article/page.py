@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefbook.analysis.addresses import address
+from briefbook.analysis.attribution import appearance
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
+from briefbook.model.standing import is_withdrawn, standing
 from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.claim import language_of_wording
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
 from briefbook.pages.environment import render
@@ -33,9 +36,10 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         title = say("What %(name)s said, point by point", name=edition.actor_name(actor))
     else:
         title = say("What the text said, point by point")
-    ours = [claim for claim in brief.claims if _made_in(claim, brief) == text]
+    ours = [claim for claim in brief.claims if appearance(claim, brief) == text]
     here = address(Target("brief", name))
-    urls = {c.verdict: context.url(f"{here}#{c.id}") for c in reversed(ours)}
+    stand = standing(ours, brief)
+    urls = {c.verdict: context.url(f"{here}#{c.id}") for c in reversed(stand)}
     markdown = render(
         "article/template.md.j2",
         context,
@@ -51,16 +55,12 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         published=context.when(source.published) if source else "",
         url=safe_url(source.url) if source and source.url else None,
         archived=safe_url(source.archived_url) if source and source.archived_url else None,
-        spread=verdicts_picture(ours, urls, context),
+        spread=verdicts_picture(stand, urls, context),
         rows=[_row(claim, context) for claim in in_the_order_of_the_text(ours)],
         others=len(brief.claims) - len(ours),
     )  # fmt: skip
     day = brief.updated or brief.published
     return Page(context.here, title, markdown, changed=day.latest if day else None)
-
-
-def _made_in(claim: Claim, brief: Brief) -> str | None:
-    return claim.appearance or (brief.reviews.appearance if brief.reviews else None)
 
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -86,21 +86,20 @@ def in_the_order_of_the_text(claims: Sequence[Claim]) -> list[Claim]:
 
 def _row(claim: Claim, context: Context) -> dict[str, object]:
     said, statement = context.said_by(claim)
-    source = context.edition.sources.get(claim.appearance or "")
-    own = claim.said.language if claim.said else None
+    gone = is_withdrawn(claim, context.edition.briefs[context.brief])
     return {
         "said": said,
         "statement": statement,
         "lang": context.lang,
         "url": context.url(f"{address(Target('record', claim.id, context.brief))}"),
-        "verdict": claim.verdict.value,
-        "flaw": context.tongue.word("flaw", claim.flaw),
-        "established": claim.established or "",
+        "verdict": "" if gone else claim.verdict.value,
+        "flaw": "" if gone else context.tongue.word("flaw", claim.flaw),
+        "established": "" if gone else claim.established or "",
         "wording": claim.said.exact if claim.said else "",
-        "wording_language": context.foreign(own or (source.language if source else None)),
+        "wording_language": language_of_wording(claim, context),
         "translation": (claim.said.translation or "") if claim.said else "",
         "at": (claim.said.at or "") if claim.said else "",
-        "strongest": _strongest(claim, context),
+        "strongest": None if gone else _strongest(claim, context),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import in_force
 from briefbook.model.barrier import Barrier
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.barrier import BarrierView, barrier_view
 from briefbook.pages.blocks.choices import browse_choices
@@ -19,7 +20,11 @@ Found = tuple[str, Barrier]
 def build(edition: Edition) -> Iterator[Page]:
     """Grouped by the actors between whom they stand; those no longer in force come last."""
     everything = sorted(
-        ((name, item) for name, brief in edition.briefs.items() for item in brief.barriers),
+        (
+            (name, item)
+            for name, brief in edition.briefs.items()
+            for item in standing(brief.barriers, brief)
+        ),
         key=lambda pair: (
             not in_force(pair[1].in_force, edition.today), _names(pair[1], edition),
             pair[1].kind, pair[0], pair[1].id,

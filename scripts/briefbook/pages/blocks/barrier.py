@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefbook.analysis.freshness import in_force, is_past
 from briefbook.model.barrier import Barrier
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.correction import NoticeView, notices
 from briefbook.pages.blocks.evidence import EvidenceView, evidence_view
@@ -53,7 +54,8 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         since=context.when(barrier.in_force),
         confirmed=context.when(barrier.last_confirmed),
         lifted=not in_force(barrier.in_force, today),
-        overdue=is_past(barrier.review_by, today),
+        overdue=is_past(barrier.review_by, today)
+        and not is_withdrawn(barrier, context.edition.briefs[context.brief]),
         severity=barrier.severity or "",
         instrument=context.prose(barrier.instrument),
         would_lift=context.prose(barrier.would_lift),

@@ -7,6 +7,7 @@ from briefbook.analysis.addresses import address
 from briefbook.analysis.freshness import is_past
 from briefbook.corpus import Target
 from briefbook.model import Brief, Verdict
+from briefbook.model.standing import is_withdrawn, standing
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.text.html import Html
 
@@ -32,19 +33,24 @@ def brief_row(name: str, context: Context) -> BriefRow:
     """Compute a brief's row."""
     brief = context.edition.briefs[name]
     inside = context.inside(name)
-    numbers = Counter(claim.verdict for claim in brief.claims)
-    first = {claim.verdict: claim.id for claim in reversed(brief.claims)}
+    claims = standing(brief.claims, brief)
+    numbers = Counter(claim.verdict for claim in claims)
+    first = {claim.verdict: claim.id for claim in reversed(claims)}
     here = address(Target("brief", name))
     return BriefRow(
         link=context.brief_link(name),
         status=context.tongue.title("status", brief.status),
         date=context.when(brief.updated or brief.published),
-        stale=is_past(brief.review_by, context.edition.today),
+        stale=is_past(brief.review_by, context.edition.today) and not is_withdrawn(brief, brief),
         summary=inside.prose(brief.summary),
         tally=[
             (v.value, numbers[v], context.url(f"{here}#{first[v]}")) for v in Verdict if numbers[v]
         ],
-        questions=sum(1 for item in brief.questions if item.status in ("open", "partly-answered")),
+        questions=sum(
+            1
+            for item in standing(brief.questions, brief)
+            if item.status in ("open", "partly-answered")
+        ),
         topics=[context.topic(topic) for topic in brief.topics],
         article=context.url(f"{here}article/")
         if brief.reviews and brief.reviews.appearance

@@ -8,9 +8,12 @@ from datetime import date
 from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages.blocks import cited_date
 from briefbook.pages.blocks.context import Context
 from briefbook.text import bibtex, ris
 from briefbook.text.artifact import Artifact
+from briefbook.text.babel_names import babel_name
 from briefbook.text.json_text import compact
 
 FOLDER = "data/v1/citations/"
@@ -53,10 +56,10 @@ class Citation:
             "title": bibtex.value(self.title),
             "titleaddon": bibtex.value(self.within) if self.within else "",
             "organization": bibtex.value(self.site),
-            "date": bibtex.value(_iso(self.issued)) if self.issued else "",
+            "date": bibtex.date(day) if (day := cited_date.biblatex(self.issued)) else "",
             "url": bibtex.address(self.url),
             "urldate": bibtex.value(self.read_on.isoformat()),
-            "langid": bibtex.value(self.language),
+            "langid": bibtex.value(name) if (name := babel_name(self.language)) else "",
         }
         if self.authors:
             fields["author"] = "{" + fields["author"] + "}"
@@ -75,20 +78,18 @@ class Citation:
             "accessed": {"date-parts": [[day.year, day.month, day.day]]},
             "URL": self.url,
             "language": self.language,
+            "issued": cited_date.csl(self.issued),
         }
-        if parts := _parts(self.issued):
-            item["issued"] = {"date-parts": [parts]}
         return {key: value for key, value in item.items() if value}
 
     def ris(self) -> str:
         """A RIS record, `ELEC`."""
-        parts = _parts(self.issued)
-        written = "/".join(f"{part:02d}" for part in parts)
+        year, day = cited_date.ris(self.issued)
         return ris.record(
             [
                 ("TY", "ELEC"), ("ID", self.key), *(("AU", name) for name in self.authors),
                 ("TI", self.title), ("T2", self.within or self.site), ("PB", self.site),
-                ("PY", str(parts[0]) if parts else ""), ("DA", written),
+                ("PY", year), ("DA", day),
                 ("UR", self.url), ("Y2", self.read_on.strftime("%Y/%m/%d")),
                 ("LA", self.language),
             ]
@@ -128,6 +129,8 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
 
 def judged(judgment: Judgment, context: Context) -> str:
     """“Almost no chance (1–5 %): statement”: it is never passed on without its likelihood."""
+    if is_withdrawn(judgment, context.edition.briefs[context.brief]):
+        return f"{context.withdrawn} {judgment.statement}"
     if judgment.likelihood is None:
         return judgment.statement
     likely = context.likely(judgment, context.brief)
@@ -155,14 +158,3 @@ def _citation(brief: Brief, context: Context, record: str, title: str) -> Citati
         url=permalink(context, target),
         language=context.edition.language(brief),
     )
-
-
-def _iso(day: Edtf | None) -> str:
-    return "-".join(f"{part:02d}" for part in _parts(day))
-
-
-def _parts(day: Edtf | None) -> list[int]:
-    """Year, month and day as far as the date says; nothing for an unknown one or an interval."""
-    if day is None or day.is_interval or day.earliest is None:
-        return []
-    return [int(part) for part in day.text.rstrip("?~%").split("-")]

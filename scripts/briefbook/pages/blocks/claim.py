@@ -119,7 +119,7 @@ def sides_summary(side: Side, tongue: Tongue) -> str:
 def claim_view(claim: Claim, context: Context) -> ClaimView:
     """Compute the card of one claim of the context's brief."""
     edition = context.edition
-    known, since = split(claim, edition.sources)
+    known, since = split(claim, edition.sources, edition.briefs[context.brief])
     then = claim.replace(evidence=known)
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
     said, statement = context.said_by(claim)
@@ -138,7 +138,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         established=claim.established or "",
         wording=wording.exact if wording else "",
         wording_at=(wording.at or "") if wording else "",
-        wording_language=_language_of_wording(claim, context),
+        wording_language=language_of_wording(claim, context),
         wording_translation=(wording.translation or "") if wording else "",
         relayed_by=context.edition.actor_name(claim.relayed_by) if claim.relayed_by else "",
         reply=_reply(claim, context),
@@ -235,10 +235,11 @@ def _items(
     return [evidence_view(item, context) for item in wanted]
 
 
-def _language_of_wording(claim: Claim, context: Context) -> str | None:
+def language_of_wording(claim: Claim, context: Context) -> str | None:
+    """The language of `said`, where it is not the site's: as written, else that of its text."""
     if claim.said and claim.said.language:
         return context.foreign(claim.said.language)
-    made_in = context.edition.sources.get(claim.appearance or "")
+    made_in = context.edition.appearance(context.edition.briefs[context.brief], claim)
     own = made_in.language if made_in else None
     return context.foreign(own) if own else context.lang
 
@@ -255,10 +256,11 @@ def _forecast(claim: Claim, context: Context) -> ForecastView | None:
     if forecast is None:
         return None
     outcome = forecast.resolution
-    made = judged_for(claim, context.edition.sources)
+    edition = context.edition
+    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
     return ForecastView(
         day=due_words(forecast, context),
-        passed=time_passed(forecast, made, context.edition.today),
+        passed=time_passed(forecast, made, edition.today),
         criteria=context.prose(forecast.criteria),
         outcome=context.tongue.word("outcome", outcome.outcome) if outcome else "",
         resolved=context.when(outcome.date) if outcome else "",

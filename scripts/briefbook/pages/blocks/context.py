@@ -13,6 +13,7 @@ from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.corpus import Target
 from briefbook.model import Claim, Edtf, Judgment, Record, Verdict, parse_prose
 from briefbook.model.record_types import kind_of, statement_of
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.tongue import Tongue, tongue
 from briefbook.text.html import Html, join, tag
 
@@ -139,9 +140,12 @@ class Context:
         record = self.edition.records.get(target)
         said = self.statement(record) if record else name
         verdict = ""
-        if isinstance(record, Claim) and record.verdict in _FALSE_ALONE:
+        gone = self.edition.is_withdrawn(target)
+        if isinstance(record, Claim) and (gone or record.verdict in _FALSE_ALONE):
             before, said = self.inside(target.brief).said_by(record)
             verdict = f"{before} "
+        elif gone:
+            verdict = f"{self.withdrawn} "
         elif isinstance(record, Claim):
             verdict = f"{self.tongue.title('verdict', record.verdict)}: "
         elif isinstance(record, Judgment) and record.likelihood:
@@ -156,16 +160,23 @@ class Context:
         said = statement_of(record)
         return self.plain(said) if kind_of(record).says_prose else said
 
+    @property
+    def withdrawn(self) -> str:
+        """What stands before a record that was withdrawn: “Withdrawn:”."""
+        return self.tongue.say("%(verdict)s:", verdict=self.tongue.say("Withdrawn"))
+
     def said_by(self, claim: Claim) -> tuple[str, str]:
         """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
 
+        Before a claim that is withdrawn that stands, and no verdict.
         Without a claimant the verdict alone stands before it. A statement that is not in English,
         or that stands on a page in another tongue, follows the name after a colon.
         """
         edition, say = self.edition, self.tongue.say
         brief = edition.briefs[self.brief]
         actor = edition.claimant(brief, claim)
-        verdict = self.tongue.title("verdict", claim.verdict)
+        gone = is_withdrawn(claim, brief)
+        verdict = say("Withdrawn") if gone else self.tongue.title("verdict", claim.verdict)
         if actor is None:
             return say("%(verdict)s:", verdict=verdict), claim.statement
         name = edition.actor_name(actor)

@@ -11,6 +11,7 @@ from briefbook.model import Brief, Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
 from briefbook.model.entity import Alias, Entity
 from briefbook.model.event import Event
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages import SearchRecord
 from briefbook.pages.blocks.context import Context, shortened
 from briefbook.pages.blocks.judgment import likelihood_words
@@ -97,6 +98,9 @@ def brief_records(
     ) -> SearchRecord:
         values = of_record(edition, name, one)
         plain = [context.plain(item) for item in text]
+        if is_withdrawn(one, brief):
+            title = title if kind == "claim" else f"{context.withdrawn} {title}"
+            meta = {}
         return search_record(
             edition, f"{here}#{one.id}", title, kind, language=language, text=plain,
             entities=values.get("entity", ()), meta={"brief": brief.title, **meta}, facets=values,
@@ -104,7 +108,9 @@ def brief_records(
 
     values = of_brief(edition, name)
     yield search_record(
-        edition, here, brief.title, "brief", language=language,
+        edition, here,
+        f"{context.withdrawn} {brief.title}" if is_withdrawn(brief, brief) else brief.title,
+        "brief", language=language,
         text=[context.plain(brief.summary), context.plain(brief.background)],
         entities=values.get("entity", ()), facets=values,
         meta={"shown": shortened(context.plain(brief.summary), 200)},

@@ -7,6 +7,7 @@ from briefbook.analysis.forecasts import State, score, standing, state
 from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.correction import NoticeView, notices
 from briefbook.pages.blocks.history import MoveView, moves
@@ -104,6 +105,7 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
     tongue = context.tongue
     forecast = judgment.forecast
     withdrawn = judgment.withdrawn
+    gone = is_withdrawn(judgment, context.edition.briefs[context.brief])
     outcome = forecast.resolution.outcome if forecast and forecast.resolution else None
     return JudgmentView(
         id=judgment.id,
@@ -116,8 +118,10 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         depends_on=context.records(judgment.depends_on),
         would_change=context.prose(judgment.would_change),
         stale=stale_view(judgment.id, context),
-        overdue=forecast is not None and state(forecast, context.edition.today) is State.overdue,
-        standing=_standing(forecast, context),
+        overdue=forecast is not None
+        and not gone
+        and state(forecast, context.edition.today) is State.overdue,
+        standing="" if gone else _standing(forecast, context),
         score=score_words(forecast, tongue),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",
         criteria=context.prose(forecast.criteria) if forecast else "",

@@ -55,19 +55,21 @@ def mention(brief: str, name: str, context: Context, source: str = "") -> Mentio
     target = Target("record", name, brief)
     record = context.edition.records.get(target)
     url = context.url(f"briefings/{brief}/#{name}")
+    gone = context.edition.is_withdrawn(target)
+    before = context.withdrawn if gone else ""
     match record:
         case Claim():
             said, statement = context.inside(brief).said_by(record)
             link = Link(url, statement, lang=context.lang_of(brief))
             stance = _stances(record, source, context) if source else ""
-            return Mention(target, link, said, "claim", record.verdict, stance)
+            return Mention(target, link, said, "claim", "" if gone else record.verdict, stance)
         case Judgment() | Barrier():
             kind = type(record).__name__.lower()
             link = Link(url, record.statement, lang=context.lang_of(brief))
-            return Mention(target, link, "", kind, "")
+            return Mention(target, link, before, kind, "")
         case Question():
             link = Link(url, record.question, lang=context.lang_of(brief))
-            return Mention(target, link, "", "question", "")
+            return Mention(target, link, before, "question", "")
         case _:
             return None
 

@@ -10,6 +10,7 @@ from briefbook.analysis.freshness import has_ended
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.blocks.claim import SideMark, side_marks
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.due import due_words
@@ -64,6 +65,8 @@ def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
     edition, tongue = context.edition, context.tongue
     said, statement = context.said_by(claim)
     confidence = tongue.word("confidence", claim.confidence)
+    if is_withdrawn(claim, edition.briefs[context.brief]):
+        return _withdrawn(claim.id, statement, said, context, brief)
     return Row(
         url=_url(claim.id, context),
         lang=context.lang,
@@ -77,17 +80,26 @@ def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
         marks=side_marks(
             edition.origins.supports(claim), edition.origins.disputes(claim), tongue
         ),
-        passed=time_passed(claim.forecast, judged_for(claim, edition.sources), edition.today)
-        if claim.forecast and not claim.forecast.resolution
-        else None,
+        passed=_passed(claim, context),
         due=due_words(claim.forecast, context) if claim.forecast else "",
         brief=brief,
     )  # fmt: skip
 
 
+def _passed(claim: Claim, context: Context) -> float | None:
+    """How much of the time of a claim's forecast has passed; None once it is resolved."""
+    if not claim.forecast or claim.forecast.resolution:
+        return None
+    edition = context.edition
+    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
+    return time_passed(claim.forecast, made, edition.today)
+
+
 def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> Row:
     """A judgment of the context's brief."""
     tongue, forecast = context.tongue, judgment.forecast
+    if is_withdrawn(judgment, context.edition.briefs[context.brief]):
+        return _withdrawn(judgment.id, judgment.statement, context.withdrawn, context, brief)
     confidence = tongue.word("confidence", judgment.confidence)
     return Row(
         url=_url(judgment.id, context),
@@ -106,6 +118,8 @@ def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None
 
 def _question(question: Question, context: Context, brief: Link | None) -> Row:
     tongue = context.tongue
+    if is_withdrawn(question, context.edition.briefs[context.brief]):
+        return _withdrawn(question.id, question.question, context.withdrawn, context, brief)
     waiting = len(waiting_on(question, context))
     facts = [tongue.title("question status", question.status)]
     if question.kind:
@@ -128,6 +142,8 @@ def _question(question: Question, context: Context, brief: Link | None) -> Row:
 
 def _barrier(barrier: Barrier, context: Context, brief: Link | None) -> Row:
     tongue = context.tongue
+    if is_withdrawn(barrier, context.edition.briefs[context.brief]):
+        return _withdrawn(barrier.id, barrier.statement, context.withdrawn, context, brief)
     facts = [tongue.title("field", barrier.kind)]
     if has_ended(barrier.in_force, context.edition.today):
         facts.append(tongue.say("No longer in force"))
@@ -139,6 +155,13 @@ def _barrier(barrier: Barrier, context: Context, brief: Link | None) -> Row:
         statement=barrier.statement,
         facts=facts,
         brief=brief,
+    )
+
+
+def _withdrawn(record: str, statement: str, said: str, context: Context, brief: Link | None) -> Row:
+    """A record that is withdrawn: what it said, after the word for it, and no mark of it."""
+    return Row(
+        url=_url(record, context), lang=context.lang, said=said, statement=statement, brief=brief
     )
 
 

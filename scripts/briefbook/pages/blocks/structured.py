@@ -5,11 +5,14 @@ The brief is a `Report`, its judgments are `Claim`s. A third party's claim that 
 `ratingValue` only where the verdict is the end of a scale (supported 5, refuted 1).
 """
 
+import re
 from collections.abc import Iterator
 
+from briefbook.analysis.chronology import appeared
 from briefbook.corpus import Target
 from briefbook.model import Actor, Brief, Claim, Edtf, Verdict
 from briefbook.model.entity import EntityKind
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.citation import judged, permalink
 from briefbook.pages.blocks.context import Context
 from briefbook.text.html import Html, tag, trusted
@@ -55,8 +58,7 @@ def _report(brief: Brief, summary: str, context: Context) -> Node:
                     "@id": permalink(context, Target("record", item.id, context.brief)),
                     "text": judged(item, context),
                 }
-                for item in brief.judgments
-                if not item.withdrawn
+                for item in standing(brief.judgments, brief)
             ],
             "correction": [
                 _given(
@@ -73,16 +75,15 @@ def _report(brief: Brief, summary: str, context: Context) -> Node:
 
 
 def _reviews(brief: Brief, context: Context) -> Iterator[Node]:
-    for claim in brief.claims:
+    for claim in standing(brief.claims, brief):
         actor = context.edition.claimant(brief, claim)
-        if actor is not None and not claim.withdrawn and claim.verdict in RATED:
+        if actor is not None and claim.verdict in RATED:
             yield _review(brief, claim, actor, context)
 
 
 def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
     edition, tongue = context.edition, context.tongue
-    appearance = claim.appearance or (brief.reviews.appearance if brief.reviews else None)
-    source = edition.sources.get(appearance or "")
+    source = edition.appearance(brief, claim)
     words = tongue.title("verdict", claim.verdict)
     flaw = tongue.word("flaw", claim.flaw)
     return _given(
@@ -96,7 +97,7 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
                 {
                     "@type": "Claim",
                     "author": _actor(actor, context),
-                    "datePublished": _day(source.published if source else claim.as_of),
+                    "datePublished": _day((appeared(source) if source else None) or claim.as_of),
                     "appearance": _given(
                         {
                             "@type": "CreativeWork",
@@ -121,19 +122,33 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
     )
 
 
+_TYPES = {
+    EntityKind.person: "Person",
+    EntityKind.organization: "Organization",
+    EntityKind.state: "Organization",
+}
+"""What schema.org calls an author; it has no word for one that is a place, a model, a document."""
+
+
 def _actor(actor: Actor, context: Context) -> Node:
-    entity = context.edition.entities.get(actor.entity or "")
-    person = entity is not None and entity.kind is EntityKind.person
-    return _named("Person" if person else "Organization", context.edition.actor_name(actor))
+    """A claimant with its type where the library knows it: a name alone may be anybody's."""
+    edition = context.edition
+    known = edition.actor_kind(actor)
+    kind = _TYPES.get(known, "") if known else ""
+    return _given({"@type": kind, "name": edition.actor_name(actor)})
 
 
 def _named(kind: str, name: str) -> Node:
     return {"@type": kind, "name": name}
 
 
+_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+
+
 def _day(day: Edtf | None) -> str:
-    """An ISO date, as precise as the brief says; nothing for an interval or an unknown one."""
-    return "" if day is None or day.is_interval or not day.earliest else day.text.rstrip("?~%")
+    """An ISO date, as precise as the brief says; nothing for what ISO 8601 has no date for."""
+    text = day.text.rstrip("?~%") if day else ""
+    return text if _DAY.fullmatch(text) else ""
 
 
 def _given(node: Node) -> Node:

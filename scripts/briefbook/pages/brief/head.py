@@ -8,6 +8,8 @@ from briefbook.analysis.freshness import is_past
 from briefbook.corpus import Target
 from briefbook.model import Brief, Verdict
 from briefbook.model.brief import Status
+from briefbook.model.standing import is_withdrawn
+from briefbook.model.standing import standing as standing_records
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.blocks.correction import correction_view
 from briefbook.pages.blocks.signoff import standing
@@ -49,12 +51,12 @@ def status(brief: Brief, context: Context) -> StatusView:
         words=words[brief.status],
         published=context.when(brief.published),
         updated=context.when(brief.updated) if brief.updated != brief.published else "",
-        stale=is_past(brief.review_by, edition.today),
+        stale=is_past(brief.review_by, edition.today) and not is_withdrawn(brief, brief),
         review_by=context.when(brief.review_by),
         authors=tongue.joined(list(brief.authors)),
         topics=[context.topic(name) for name in brief.topics],
         successor=context.brief_link(brief.superseded_by) if brief.superseded_by else None,
-        withdrawn=withdrawn is not None or brief.status is Status.withdrawn,
+        withdrawn=is_withdrawn(brief, brief),
         notice=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
         generated_by=brief.generated_by or "",
         signed=standing(brief, context),
@@ -95,7 +97,8 @@ def reviews(brief: Brief, context: Context) -> tuple[str, Link] | None:
 
 
 def tally(brief: Brief) -> list[tuple[str, int, str]]:
-    """Verdicts with their numbers and the first claim of each."""
-    numbers = Counter(claim.verdict for claim in brief.claims)
-    first = {claim.verdict: claim.id for claim in reversed(brief.claims)}
+    """Verdicts that stand with their numbers and the first claim of each."""
+    claims = standing_records(brief.claims, brief)
+    numbers = Counter(claim.verdict for claim in claims)
+    first = {claim.verdict: claim.id for claim in reversed(claims)}
     return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]

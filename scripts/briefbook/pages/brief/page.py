@@ -6,6 +6,7 @@ from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Brief
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.barrier import barrier_view
 from briefbook.pages.blocks.citation import (
@@ -76,6 +77,7 @@ def build(edition: Edition) -> Iterator[Page]:
 
 def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[str, object]:
     """What the template prints, block by block."""
+    stand = standing(brief.claims, brief)
     matrices = [matrix_view(item, context) for item in brief.hypotheses]
     events = event_views([(name, event) for event in brief.events], context)
     addressed = [(v.event, f"#{v.anchor or f'_e{at}'}") for at, v in enumerate(events, 1)]
@@ -92,11 +94,12 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "evidence_map": evidence_picture(brief, context),
         "evidence_table": evidence_table(brief, context),
         "claims": [claim_view(item, context) for item in brief.claims],
+        "listed": len(stand),
         "long": len(brief.claims) > LONG,
         "laid_out": LAID_OUT,
         "tally": tally(brief),
         "spread": verdicts_picture(
-            brief.claims, {c.verdict: f"#{c.id}" for c in reversed(brief.claims)}, context
+            stand, {c.verdict: f"#{c.id}" for c in reversed(stand)}, context
         ),
         "barriers": [barrier_view(item, context) for item in brief.barriers],
         "questions": [question_view(item, context) for item in brief.questions],

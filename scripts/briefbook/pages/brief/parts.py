@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from briefbook.analysis.origins import links_of
 from briefbook.model import Brief
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.context import Context, Link
 
 
 def actors(brief: Brief, context: Context) -> list[tuple[Link, str, int]]:
     """Entities of the brief, what to know of each, how many claims are about it; most first."""
-    numbers: Counter[str] = Counter(name for claim in brief.claims for name in claim.entities)
+    claims = standing(brief.claims, brief)
+    numbers: Counter[str] = Counter(name for claim in claims for name in claim.entities)
     others = [name for event in brief.events for name in event.entities]
     others += [relation.subject for relation in brief.relations]
+    others += [name for claim in brief.claims for name in claim.entities]
     for name in others:
         numbers.setdefault(name, 0)
     ordered = sorted(numbers, key=lambda name: (-numbers[name], name))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import LETTERS, best
 from briefbook.model import Claim, Stance, Verdict
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.choices import browse_choices
 from briefbook.pages.blocks.context import Context, Link
@@ -20,19 +21,18 @@ Found = tuple[str, Claim]
 
 def build(edition: Edition) -> Iterator[Page]:
     """/claims/ and /claims/<verdict>/ by brief, the newest first; /claims/weakest/ in one list."""
-    everything = [(name, c) for name in edition.newest() for c in edition.briefs[name].claims]
+    briefs = [(name, edition.briefs[name]) for name in edition.newest()]
+    everything = [(name, c) for name, brief in briefs for c in standing(brief.claims, brief)]
     for part in paged("claims/", everything, SIZE):
         yield _page(edition, part, everything, None)
     for verdict in Verdict:
         some = [(name, claim) for name, claim in everything if claim.verdict is verdict]
         for part in paged(f"claims/{verdict}/", some, SIZE):
             yield _page(edition, part, everything, verdict)
-    standing = [
-        found for found in everything
-        if found[1].verdict in (Verdict.supported, Verdict.contested) and not found[1].withdrawn
-    ]  # fmt: skip
-    standing.sort(key=lambda found: _support(edition, found))
-    for part in paged(WEAKEST, standing, SIZE):
+    upheld = (Verdict.supported, Verdict.contested)
+    weakest = [found for found in everything if found[1].verdict in upheld]
+    weakest.sort(key=lambda found: _support(edition, found))
+    for part in paged(WEAKEST, weakest, SIZE):
         yield _page(edition, part, everything, None, weakest=True)
 
 

@@ -7,6 +7,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, state
 from briefbook.model import Claim, Judgment
 from briefbook.model.forecast import Forecast
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.judgment import score_words
@@ -30,8 +31,8 @@ def build(edition: Edition) -> Iterator[Page]:
 def _found(edition: Edition) -> Iterator[Found]:
     for name, brief in edition.briefs.items():
         items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
-        for item in items:
-            if item.forecast and not item.withdrawn:
+        for item in standing(items, brief):
+            if item.forecast:
                 group = _group(item.forecast, edition.today)
                 day = _day(item.forecast, group)
                 yield group, day, name, item, item.forecast

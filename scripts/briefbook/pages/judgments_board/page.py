@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.model import Judgment
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.choices import browse_choices
 from briefbook.pages.blocks.context import Context
@@ -18,7 +19,7 @@ def build(edition: Edition) -> Iterator[Page]:
     """By brief, the newest first, key judgments before the others."""
     everything: list[tuple[str, Judgment]] = []
     for name in edition.newest():
-        judgments = edition.briefs[name].judgments
+        judgments = standing(edition.briefs[name].judgments, edition.briefs[name])
         everything += [(name, item) for item in judgments if item.key]
         everything += [(name, item) for item in judgments if not item.key]
     for part in paged("judgments/", everything, SIZE):

@@ -2,6 +2,7 @@
 
 from briefbook.analysis.evidence_map import EvidenceMap, evidence_map
 from briefbook.model import Brief, Stance
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.context import Context, Link
 from briefbook.pages.pictures.drawing import (
     cut,
@@ -203,7 +204,7 @@ def evidence_table(brief: Brief, context: Context) -> Html:
     say, origins = context.tongue.say, context.edition.origins
     head = [say("Claim"), say("For"), say("Against")]
     rows = []
-    for claim in brief.claims:
+    for claim in standing(brief.claims, brief):
         said, statement = context.said_by(claim)
         rows.append(
             tag(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.choices import browse_choices
 from briefbook.pages.blocks.context import Context
@@ -18,7 +19,11 @@ _ORDER = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
 def build(edition: Edition) -> Iterator[Page]:
     """In pages of sixty."""
     everything = sorted(
-        ((name, item) for name, brief in edition.briefs.items() for item in brief.questions),
+        (
+            (name, item)
+            for name, brief in edition.briefs.items()
+            for item in standing(brief.questions, brief)
+        ),
         key=lambda pair: (
             _ORDER[pair[1].status],
             -len(edition.leaning.waiting.get(Target("record", pair[1].id, pair[0]), ())),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from briefbook.model import Claim, Judgment
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.row import claim_row, judgment_row
 from briefbook.pages.environment import fragment
@@ -15,9 +16,9 @@ def fill(context: Context, number: int) -> Html:
     found: list[tuple[date, str, Claim | Judgment]] = []
     for name, brief in context.edition.briefs.items():
         items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
-        for item in items:
+        for item in standing(items, brief):
             forecast = item.forecast
-            if forecast and not forecast.resolution and forecast.resolves_on and not item.withdrawn:
+            if forecast and not forecast.resolution and forecast.resolves_on:
                 found.append((forecast.resolves_on.latest or date.max, name, item))
     found.sort(key=lambda entry: (entry[0], entry[1], entry[2].id))
     rows = []

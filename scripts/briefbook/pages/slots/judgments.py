@@ -1,5 +1,6 @@
 """Key judgments of the newest briefs, with their likelihood."""
 
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.row import judgment_row
 from briefbook.pages.environment import fragment
@@ -11,7 +12,11 @@ def fill(context: Context, number: int) -> Html:
     """One from each brief in turn, the newest brief first, so that none crowds out the others."""
     edition = context.edition
     queues = [
-        [(name, item) for item in edition.briefs[name].judgments if item.key]
+        [
+            (name, item)
+            for item in standing(edition.briefs[name].judgments, edition.briefs[name])
+            if item.key
+        ]
         for name in edition.newest()[: number * 4]
     ]
     depth = max((len(queue) for queue in queues), default=0)

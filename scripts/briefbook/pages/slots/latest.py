@@ -1,5 +1,8 @@
 """The newest briefs with their bottom lines."""
 
+from itertools import islice
+
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages.blocks.brief_row import brief_row
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.environment import fragment
@@ -8,8 +11,10 @@ from briefbook.text.html import Html
 
 
 def fill(context: Context, number: int) -> Html:
-    """As on the board of briefs."""
-    names = context.edition.newest()[:number]
+    """As on the board of briefs, but for those that are withdrawn."""
+    briefs = context.edition.briefs
+    stand = (n for n in context.edition.newest() if not is_withdrawn(briefs[n], briefs[n]))
+    names = list(islice(stand, number))
     return fragment(
         "slots/latest.html.j2", context, rows=[brief_row(name, context) for name in names]
     )

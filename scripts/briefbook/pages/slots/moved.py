@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefbook.model import Brief, Judgment
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.row import judgment_row
 from briefbook.pages.environment import fragment
@@ -17,8 +18,7 @@ def fill(context: Context, number: int) -> Html:
     moves = [
         (day, name, item, words)
         for name, brief in context.edition.briefs.items()
-        for item in brief.judgments
-        if not item.withdrawn
+        for item in standing(brief.judgments, brief)
         for day, words in [max(_moves(brief, item, context), default=(date.min, ""))]
         if words
     ]

@@ -1,6 +1,7 @@
 """Open questions on which most judgments wait."""
 
 from briefbook.corpus import Target
+from briefbook.model.standing import standing
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.row import record_row
 from briefbook.pages.environment import fragment
@@ -13,8 +14,8 @@ def fill(context: Context, number: int) -> Html:
     found = [
         (len(context.edition.leaning.waiting.get(Target("record", item.id, name), ())), name, item)
         for name, brief in context.edition.briefs.items()
-        for item in brief.questions
-        if item.status in ("open", "partly-answered") and not item.withdrawn
+        for item in standing(brief.questions, brief)
+        if item.status in ("open", "partly-answered")
     ]
     found.sort(key=lambda entry: (-entry[0], entry[1], entry[2].id))
     targets = [Target("record", item.id, name) for _, name, item in found[:number]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.model.event import Event
+from briefbook.model.standing import is_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.context import Context
 from briefbook.pages.blocks.events import EventView, event_views
@@ -16,7 +17,12 @@ SIZE = 200
 
 def build(edition: Edition) -> Iterator[Page]:
     """The latest first."""
-    everything = [(name, event) for name, brief in edition.briefs.items() for event in brief.events]
+    everything = [
+        (name, event)
+        for name, brief in edition.briefs.items()
+        if not is_withdrawn(brief, brief)
+        for event in brief.events
+    ]
     everything.sort(key=lambda pair: (pair[1].date.sort_key, pair[1].what), reverse=True)
     for part in paged("timeline/", everything, SIZE):
         yield _page(edition, part)

@@ -6,6 +6,7 @@ from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Verdict
+from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
 from briefbook.pages.blocks.brief_row import brief_row
 from briefbook.pages.blocks.choices import PLURALS, browse_address, kind_name
@@ -52,7 +53,8 @@ def build(edition: Edition) -> Iterator[Page]:
 
 
 def _picture(edition: Edition, topic: str, context: Context) -> object:
-    claims = [c for name in edition.filed.get(topic, ()) for c in edition.briefs[name].claims]
+    briefs = (edition.briefs[name] for name in edition.filed.get(topic, ()))
+    claims = [claim for brief in briefs for claim in standing(brief.claims, brief)]
     urls = dict.fromkeys(Verdict, context.url(browse_address("claim", "topic", topic)))
     return verdicts_picture(claims, urls, context)
 

@@ -6,7 +6,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Status
-from briefbook.rules import Rule, each
+from briefbook.rules import Rule, every_brief
 
 KIND = Kind("BRF004", "superseded-without-successor", Severity.warning)
 
@@ -23,4 +23,4 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, each(Brief)(check))
+RULE = Rule(KIND, __name__, every_brief(check))

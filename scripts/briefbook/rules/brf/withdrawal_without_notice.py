@@ -9,7 +9,7 @@ from briefbook.model import Brief, Status
 from briefbook.model.record import id_of
 from briefbook.model.record_types import of_briefs, records_of
 from briefbook.model.withdrawal import Withdrawal
-from briefbook.rules import OUT, Rule, each
+from briefbook.rules import OUT, Rule, every_brief
 
 KIND = Kind("BRF007", "withdrawal-without-notice", Severity.warning)
 
@@ -45,4 +45,4 @@ def _silent(at: Placed[Brief], what: str, *steps: str | int) -> Finding:
     )
 
 
-RULE = Rule(KIND, __name__, each(Brief)(check))
+RULE = Rule(KIND, __name__, every_brief(check))

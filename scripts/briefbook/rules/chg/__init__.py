@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change, Comparison, Pair
-from briefbook.corpus import Placed
+from briefbook.corpus import Placed, Target
 from briefbook.model import Brief
 from briefbook.rules import OUT
 
@@ -34,7 +34,13 @@ def at(comparison: Comparison, change: Change) -> Placed[Brief] | None:
 
 
 def pairs(comparison: Comparison, *nouns: str) -> Iterator[Pair]:
-    """Records of these sorts that stand on both sides."""
+    """Records of these sorts that stand on both sides, and are not withdrawn in the head."""
     for pair in comparison.pairs:
-        if pair.noun in nouns and pair.before is not None and pair.after is not None:
+        both = pair.before is not None and pair.after is not None
+        if pair.noun in nouns and both and not (pair.after and pair.after.is_withdrawn):
             yield pair
+
+
+def is_withdrawn(comparison: Comparison, change: Change) -> bool:
+    """Whether what changed is withdrawn in the head, alone or with its brief."""
+    return comparison.after.is_withdrawn(Target("record", change.record, change.brief))

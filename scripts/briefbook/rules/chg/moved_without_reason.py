@@ -7,7 +7,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Target
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
-from briefbook.rules.chg import at, is_corrected
+from briefbook.rules.chg import at, is_corrected, is_withdrawn
 
 KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
 _MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
@@ -34,7 +34,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.changes:
         if change.kind not in _MOVES or change.gone or _only_sharpened(change):
             continue
-        if at(comparison, change) is None:
+        if at(comparison, change) is None or is_withdrawn(comparison, change):
             continue
         own = comparison.by_record[change.brief, change.record]
         below = leaning.get(Target("record", change.record, change.brief), ())

@@ -19,7 +19,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         old = before.get(comparison.renamed.get(at.brief_id, at.brief_id))
         if old is None:
             continue
-        if not at.record.signoffs:
+        if not at.record.signoffs or at.is_withdrawn:
             continue
         signed = Signed(old)
         stood = {(item.record, item.by, item.hash) for item in old.signoffs if signed.stands(item)}

@@ -6,20 +6,15 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.near_duplicates import near_duplicates
 from briefbook.corpus import Placed, Target
 from briefbook.findings import Finding, Kind, Label, Severity
-from briefbook.model import Brief, Claim, Status
-from briefbook.rules import Rule, whole
+from briefbook.model import Brief, Claim
+from briefbook.rules import Rule, standing, whole
 
 KIND = Kind("CLM010", "near-duplicate-claim", Severity.warning)
-_HISTORY = (Status.superseded, Status.withdrawn)
 
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Each claim that is much like an earlier one, unless the two are known to be related."""
-    claims = {
-        at.target: at
-        for at in edition.corpus.placed(Claim)
-        if at.brief and at.brief.status not in _HISTORY and not at.record.withdrawn
-    }
+    claims = {at.target: at for at in standing(edition, Claim)}
     for like in near_duplicates({name: at.record.statement for name, at in claims.items()}):
         later, earlier = claims[like.later], claims[like.earlier]
         if _are_related(later, earlier) or _are_related(earlier, later):

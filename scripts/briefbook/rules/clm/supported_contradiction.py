@@ -17,8 +17,11 @@ def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     if at.record.verdict is not Verdict.supported:
         return
     for index, name in enumerate(at.record.contradicts):
-        other = edition.records.get(target_of(name, at.brief_id))
-        if isinstance(other, Claim) and other.verdict is Verdict.supported and not other.withdrawn:
+        target = target_of(name, at.brief_id)
+        other = edition.records.get(target)
+        if edition.is_withdrawn(target):
+            continue
+        if isinstance(other, Claim) and other.verdict is Verdict.supported:
             yield Finding(
                 KIND,
                 f"This claim and “{name}” contradict each other, and both are called supported.",

@@ -24,7 +24,7 @@ def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
         return
     if claim.forecast and claim.forecast.resolution:
         return
-    on_the_day, in_all = edition.verdicts.of(claim), edition.verdicts.in_hindsight(claim)
+    on_the_day, in_all = edition.verdicts.of(claim, at.brief), edition.verdicts.in_hindsight(claim)
     if claim.verdict not in on_the_day.allows | in_all.allows:
         yield Finding(
             KIND,

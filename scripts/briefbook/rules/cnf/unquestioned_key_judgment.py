@@ -7,7 +7,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Confidence, Judgment
 from briefbook.model.question import Question, QuestionStatus
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, standing, whole
 
 KIND = Kind("CNF004", "unquestioned-key-judgment", Severity.warning)
 _OPEN = (QuestionStatus.open, QuestionStatus.partly_answered)
@@ -18,13 +18,13 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Key judgments of moderate or low confidence on which no open question bears."""
     asked = {
         judgment
-        for question in edition.corpus.placed(Question)
+        for question in standing(edition, Question)
         if question.record.status in _OPEN
         for judgment in edition.leaning.waiting[question.target]
     }
-    for at in edition.corpus.placed(Judgment):
+    for at in standing(edition, Judgment):
         record = at.record
-        unsure = record.key and record.confidence in _UNSURE and not record.withdrawn
+        unsure = record.key and record.confidence in _UNSURE
         if unsure and at.target not in asked:
             yield _finding(at)
 

@@ -7,6 +7,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief
 from briefbook.model.scales import scales
+from briefbook.model.standing import is_withdrawn
 from briefbook.rules import Rule, each
 
 KIND = Kind("EST003", "mixed-term-rows", Severity.warning)
@@ -17,6 +18,8 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     scale = scales()[edition.scale(at.record)]
     rows: dict[int, list[int]] = {}
     for index, judgment in enumerate(at.record.judgments):
+        if is_withdrawn(judgment, at.record):
+            continue
         band = scale.band(judgment.likelihood.term or "") if judgment.likelihood else None
         if band:
             rows.setdefault(band.row, []).append(index)

@@ -16,7 +16,7 @@ def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     forecast = at.record.forecast
     if forecast is None or forecast.resolution is None:
         return
-    suggestion = edition.verdicts.of(at.record)
+    suggestion = edition.verdicts.of(at.record, at.brief)
     if at.record.verdict not in suggestion.allows:
         yield Finding(
             KIND,

@@ -15,8 +15,10 @@ KIND = Kind("JDG002", "leans-on-fallen-claim", Severity.warning)
 def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether a claim under `depends_on` is withdrawn, or refuted with nothing left of it."""
     for index, name in enumerate(at.record.depends_on):
-        claim = edition.records.get(target_of(name, at.brief_id))
-        if isinstance(claim, Claim) and (how := _fallen(claim)):
+        target = target_of(name, at.brief_id)
+        claim = edition.records.get(target)
+        gone = edition.is_withdrawn(target)
+        if isinstance(claim, Claim) and (how := "withdrawn" if gone else _fallen(claim)):
             yield Finding(
                 KIND,
                 f"This judgment leans on “{name}”, which is {how}.",
@@ -27,8 +29,6 @@ def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
 
 
 def _fallen(claim: Claim) -> str:
-    if claim.withdrawn:
-        return "withdrawn"
     if claim.verdict is Verdict.refuted and not claim.established:
         return "refuted, and nothing is said to hold instead"
     return ""

@@ -7,7 +7,7 @@ from briefbook.analysis.same_work import canonical, identifier
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Label, Route, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, standing, whole
 
 KIND = Kind("SRC007", "same-work-twice", Severity.warning)
 
@@ -15,7 +15,7 @@ KIND = Kind("SRC007", "same-work-twice", Severity.warning)
 def check(edition: Edition) -> Iterator[Finding]:
     """Each source whose address or DOI an earlier one has, at the later one."""
     first: dict[str, tuple[Placed[Source], Route]] = {}
-    for at in edition.corpus.placed(Source):
+    for at in standing(edition, Source):
         for mark, steps in _marks(at.record):
             known, where = first.setdefault(mark, (at, steps))
             if known is not at:

@@ -7,7 +7,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Edit, Finding, Kind, Severity
 from briefbook.model import Brief
-from briefbook.rules import Rule, each
+from briefbook.rules import Rule, every_brief
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 from briefbook.text.document import Document, Span
 
@@ -78,4 +78,4 @@ def _begin_with_a_dash(document: Document, lines: list[int]) -> bool:
     return all(document.line(line).lstrip().startswith("- ") for line in lines)
 
 
-RULE = Rule(KIND, __name__, each(Brief)(check))
+RULE = Rule(KIND, __name__, every_brief(check))
