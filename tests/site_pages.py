@@ -28,6 +28,8 @@ PAGES = [
     "search/",
     "reference/rules/",
     "reference/rules/REF001/",
+    "reference/commands/",
+    "reference/commands/check/",
     "reference/fields/",
     "reference/reading/",
     "guide/first-brief/",

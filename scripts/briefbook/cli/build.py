@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.talk import say_counts, say_dangling, stopping_errors
 from briefbook.findings import Severity
@@ -14,14 +15,25 @@ from briefbook.publish.engines import Engine
 from briefbook.registry import discover
 
 
-@click.command("build")
-@click.option(
-    "--engine", metavar="NAME", default="mkdocs", show_default=True, help="mkdocs or zensical."
+@click.command(
+    "build",
+    cls=Command,
+    one="The briefs hold errors; with --strict, warnings or broken links are enough.",
 )
-@click.option("--strict", is_flag=True, help="Exit with 1 at warnings and broken links too.")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    default="mkdocs",
+    show_default=True,
+    help="Make the pages with this program: mkdocs or zensical.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 at warnings and at broken links, too.")
 @project_options
 def build(engine: str, strict: bool, project: Project, today: date) -> int:
-    """Build the finished site into site/, which is replaced whole or not at all."""
+    """Build the finished site into site/, whole or not at all.
+
+    Errors that would make a page wrong stop it, and the old site stays. Other findings are counted.
+    """
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
 
     engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefbook.authoring.fix import mend
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.talk import say_mended, say_no_briefs
@@ -27,13 +28,28 @@ from briefbook.text.listing import counted
 _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", Renderer)}
 
 
-@click.command("check")
+@click.command("check", cls=Command, one="There are findings at or above --fail-on.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
-    "--format", "form", type=click.Choice(sorted(_RENDERERS)), default="terminal", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(sorted(_RENDERERS)),
+    default="terminal",
+    show_default=True,
+    help="Show the findings in this form.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Only these codes or families.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="All but these codes or families.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    help="Show only these rules: codes, names or families, with commas between.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    help="Leave these rules out: codes, names or families, with commas between.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([level.name for level in reversed(Severity)]),
@@ -41,16 +57,24 @@ _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", 
     show_default=True,
     help="Exit with 1 at findings of this severity or above.",
 )
-@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
-@click.option("--update-baseline", is_flag=True, help="Write the baseline anew, and pass.")
 @click.option(
-    "--published", metavar="FILE", help="Find what this site's manifest has and is gone here."
+    "--baseline", metavar="FILE", help="Leave out the findings that this file knows already."
 )
 @click.option(
-    "--links", metavar="FILE", help="Find sources whose pages are gone; briefbook links writes it."
+    "--update-baseline", is_flag=True, help="Write the file of --baseline anew, and pass."
 )
-@click.option("--fix", is_flag=True, help="Mend what is mechanical and certain.")
-@click.option("-o", "--output", metavar="FILE", help="Write the findings there.")
+@click.option(
+    "--published",
+    metavar="FILE",
+    help="Find what is gone here but stands in this manifest of the published site.",
+)
+@click.option(
+    "--links",
+    metavar="FILE",
+    help="Find sources whose pages are gone, by this file that “briefbook links” wrote.",
+)
+@click.option("--fix", is_flag=True, help="Mend in the files what is mechanical and certain.")
+@click.option("-o", "--output", metavar="FILE", help="Write the findings to this file.")
 @project_options
 def check(
     paths: tuple[str, ...],
@@ -67,7 +91,12 @@ def check(
     project: Project,
     today: date,
 ) -> int:
-    """Show what is wrong with the briefs, where, why it matters and how to mend it."""
+    """Show what is wrong with the briefs, where, and how to mend it.
+
+    Each finding says why it matters, and “briefbook explain” says more. With a PATH, or several,
+    only what stands in those files and folders is shown; the rest is read all the same, because a
+    reference can only be checked against it.
+    """
     if update_baseline and not baseline:
         raise WrongUse("--update-baseline needs --baseline FILE, the file to write")
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.diff.change_report import MOST, UnreadableReport, read_report
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.github import BOT, forge
@@ -12,20 +13,45 @@ from briefbook.review.github_comment import comment_text, put_comment
 from briefbook.text.terminal import visible
 
 
-@click.command("comment")
-@click.option("--report", required=True, metavar="FILE", help="The report.json of a review.")
-@click.option("--repository", required=True, metavar="OWNER/NAME", help="Where to comment.")
-@click.option("--head-sha", required=True, metavar="SHA", help="The commit that was reviewed.")
-@click.option("--preview", metavar="URL", help="Where the pages can be looked at.")
-@click.option("--api", default="https://api.github.com", show_default=True, help="GitHub's API.")
-@click.option("--bot-id", type=int, default=BOT, show_default=True, help="Who comments.")
+@click.command("comment", cls=Command)
+@click.option(
+    "--report",
+    required=True,
+    metavar="FILE",
+    help="Read this report.json, which “briefbook review” wrote.",
+)
+@click.option(
+    "--repository", required=True, metavar="OWNER/NAME", help="Comment in this repository."
+)
+@click.option(
+    "--head-sha",
+    required=True,
+    metavar="SHA",
+    help="Comment only if this commit, which was reviewed, is still the newest.",
+)
+@click.option(
+    "--preview", metavar="URL", help="Link this address, where the pages can be looked at."
+)
+@click.option(
+    "--api",
+    default="https://api.github.com",
+    show_default=True,
+    help="Speak to GitHub's interface for programs at this address.",
+)
+@click.option(
+    "--bot-id",
+    type=int,
+    default=BOT,
+    show_default=True,
+    help="Look for comments of the account with this number, and renew those.",
+)
 def comment(
     report: str, repository: str, head_sha: str, preview: str | None, api: str, bot_id: int
 ) -> int:
-    """Say under a pull request what changed in the briefs; said again, the comment is renewed.
+    """Say under a pull request what changed in the briefs.
 
-    The report is taken as data: whoever wrote it, nothing of it is run or printed unescaped. The
-    token is read from GITHUB_TOKEN.
+    There is one comment: said again, it is renewed. The report is taken as data: whoever wrote it,
+    nothing of it is run or printed unescaped. The token is read from GITHUB_TOKEN.
     """
     try:
         with Path(report).open("rb") as stream:

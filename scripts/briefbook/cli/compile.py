@@ -4,16 +4,21 @@ from datetime import date
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.talk import say_dangling, stopping_errors
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 
 
-@click.command("compile")
+@click.command("compile", cls=Command, one="Errors in the briefs stop publication.")
 @project_options
 def compile_(project: Project, today: date) -> int:
-    """Write Markdown, assets and search bundles into build/docs, unchanged files untouched."""
+    """Write all that a reader sees into build/docs.
+
+    That is Markdown, pictures, data and the search, and no finished pages. Files that have not
+    changed are left untouched.
+    """
     from briefbook.publish.compile import compile_project  # noqa: PLC0415 slow to import
 
     edition = read_edition(project, today)

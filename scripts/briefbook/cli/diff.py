@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.diff.render import DiffRenderer
@@ -21,11 +22,18 @@ _RENDERERS = {item.name: item for item in discover("briefbook.diff.render", Diff
 _ANY = "any"
 
 
-@click.command("diff")
+@click.command(
+    "diff", cls=Command, one="There are changes of a kind in --fail-on, or alarms that are errors."
+)
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option(
-    "--format", "form", type=click.Choice(sorted(_RENDERERS)), default="terminal", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(sorted(_RENDERERS)),
+    default="terminal",
+    show_default=True,
+    help="Show the changes in this form.",
 )
 @click.option(
     "--fail-on",
@@ -33,7 +41,7 @@ _ANY = "any"
     metavar="KIND",
     help="Exit with 1 at changes of this kind, such as verdict-moved; “any” for every kind.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write the changes there.")
+@click.option("-o", "--output", metavar="FILE", help="Write the changes to this file.")
 @project_options
 def diff(
     base: str,
@@ -44,8 +52,9 @@ def diff(
     project: Project,
     today: date,
 ) -> int:
-    """Show what changed since the revision BASE, up to HEAD or to the files as they are now.
+    """Show what changed in the briefs since the revision BASE.
 
+    It is compared with the revision HEAD or, without one, with the files as they are now.
     Reordering, reflowing and comments are no changes. Alarms are shown with what they are about.
     """
     kinds = _kinds(fail_on)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.lint.due import due as find
@@ -16,12 +17,27 @@ from briefbook.review.github import BOT, forge
 from briefbook.review.github_issue import due_text, put_issue
 
 
-@click.command("due")
-@click.option("--links", metavar="FILE", help="Sources that are gone, too; see briefbook links.")
-@click.option("-o", "--output", metavar="FILE", help="Write it there.")
+@click.command("due", cls=Command)
+@click.option(
+    "--links",
+    metavar="FILE",
+    help="Tell sources that are gone, too, by this file that “briefbook links” wrote.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write what is due to this file.")
 @click.option("--issue", metavar="OWNER/NAME", help="Keep one issue in this repository about it.")
-@click.option("--api", default="https://api.github.com", show_default=True, help="GitHub's API.")
-@click.option("--bot-id", type=int, default=BOT, show_default=True, help="Who opens the issue.")
+@click.option(
+    "--api",
+    default="https://api.github.com",
+    show_default=True,
+    help="Speak to GitHub's interface for programs at this address.",
+)
+@click.option(
+    "--bot-id",
+    type=int,
+    default=BOT,
+    show_default=True,
+    help="Look for the issue of the account with this number, and renew that.",
+)
 @project_options
 def due(
     links: str | None,
@@ -32,10 +48,11 @@ def due(
     project: Project,
     today: date,
 ) -> int:
-    """Say what has come due: reviews, questions, barriers, forecasts, and sources that are gone.
+    """Say what has come due in the briefs while nobody touched them.
 
-    With --issue it is kept as one issue on GitHub: opened, brought up to date, and closed when
-    nothing is left. The token is read from GITHUB_TOKEN.
+    These are reviews, questions, barriers and forecasts whose day is past, waivers that ended, and
+    sources that are gone. With --issue it is kept as one issue on GitHub: opened, brought up to
+    date, and closed when nothing is left. The token is read from GITHUB_TOKEN.
     """
     edition = read_edition(project, today)
     answers = read_answers(Path(links)) if links else None

@@ -2,17 +2,22 @@
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.output import emit
 from briefbook.project.wrong_use import WrongUse
 from briefbook.rules import all_rules, find_rule
 from briefbook.text.suggest import nearest
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("code", required=False)
-@click.option("--list", "listing", is_flag=True, help="All rules, a line each.")
+@click.option("--list", "listing", is_flag=True, help="Show all rules, a line each.")
 def explain(code: str | None, listing: bool) -> int:
-    """Explain a rule: what it checks, why it matters, what is flagged and what is fine."""
+    """Explain a rule: what it checks, and why it matters.
+
+    Examples show what is flagged and what is fine. CODE is the code of a rule, such as REF001, or
+    its name, such as unknown-source.
+    """
     if listing:
         lines = [f"{r.kind.code}  {r.kind.severity.name:<8}{r.kind.name}" for r in all_rules()]
         emit("\n".join(lines) + "\n", None)

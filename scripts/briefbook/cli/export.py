@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.exporters import exporters
@@ -13,15 +14,15 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 
 
-@click.command("export")
+@click.command("export", cls=Command)
 @click.argument("name", required=False)
-@click.option("--list", "listing", is_flag=True, help="All data products, a line each.")
-@click.option("-o", "--output", metavar="FILE", help="Write it there.")
+@click.option("--list", "listing", is_flag=True, help="Show all data products, a line each.")
+@click.option("-o", "--output", metavar="FILE", help="Write the data to this file.")
 @project_options
 def export(
     name: str | None, listing: bool, output: str | None, project: Project, today: date
 ) -> int:
-    """Write one data product of the corpus."""
+    """Write the data product NAME, made from all briefs."""
     known = {one.name: one for one in exporters()}
     if listing:
         emit("".join(f"{one.name:<12}{one.about}\n" for one in known.values()), None)

@@ -8,6 +8,7 @@ import click
 
 from briefbook.analysis.answers import State
 from briefbook.audit.addresses import Manners, ask_all
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options, wants_progress
 from briefbook.cli.output import emit
 from briefbook.lint.links import addresses, text
@@ -16,17 +17,21 @@ from briefbook.project.project import Project
 from briefbook.text.listing import counted
 
 
-@click.command("links")
-@click.option("-o", "--output", metavar="FILE", help="Write the answers there.")
+@click.command("links", cls=Command)
+@click.option("-o", "--output", metavar="FILE", help="Write the answers to this file.")
 @click.option(
     "--timeout", type=click.FloatRange(0.1, 600), default=20, show_default=True, metavar="SECONDS",
-    help="How long to wait for an answer.",
+    help="Wait so long for an answer.",
 )  # fmt: skip
 @click.option(
     "--pause", type=click.FloatRange(0, 600), default=1, show_default=True, metavar="SECONDS",
-    help="How long to wait between two questions to one host.",
+    help="Wait so long between two questions to one host.",
 )  # fmt: skip
-@click.option("--allow-private", is_flag=True, help="Ask hosts of private networks, too.")
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Ask hosts of private networks, too; this is unsafe with briefs of strangers.",
+)
 @project_options
 def links(
     output: str | None,
@@ -36,10 +41,10 @@ def links(
     project: Project,
     today: date,
 ) -> int:
-    """Ask the addresses of all sources, and of their archived copies, whether they still answer.
+    """Ask whether the pages of all sources are still there.
 
-    This goes out to the internet, which building never does. The answers are JSON; `briefbook
-    check --links FILE` says which sources are in trouble.
+    Archived copies are asked for, too. This goes out to the internet, which building never does.
+    The answers are JSON; “briefbook check --links FILE” says which sources are in trouble.
     """
     urls = addresses(read_edition(project, today))
     shown = wants_progress() and sys.stderr.isatty()

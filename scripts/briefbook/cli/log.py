@@ -4,16 +4,21 @@ from datetime import date
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.project.project import Project
 from briefbook.review.comparison import read_history
 
 
-@click.command("log")
+@click.command("log", cls=Command)
 @click.argument("reference", metavar="BRIEF[#RECORD]")
 @project_options
 def log(reference: str, project: Project, today: date) -> int:
-    """Show what changed in a brief, or in one record of it, commit by commit, the newest first."""
+    """Show how a brief, or a record of it, came to say what it says.
+
+    Changes come commit by commit, the newest first. BRIEF is the id of a brief, RECORD that of a
+    claim, judgment or other record in it.
+    """
     emit(read_history(project, reference, today), None)
     return 0

@@ -23,7 +23,7 @@ EXIT_BROKEN_PIPE = 141
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="briefbook")
 def briefbook() -> None:
-    """Research briefings as YAML: checked like code, published as a searchable site."""
+    """Check research briefings that are written as YAML files, and publish them as a website."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -39,7 +39,7 @@ def _run(arguments: list[str] | None) -> int:
     # of what the collector would do.
     gc.set_threshold(200_000, 50, 50)
     try:
-        _gather()
+        gather()
         result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -81,7 +81,8 @@ def _one_line(message: str, code: int = EXIT_WRONG_USE) -> int:
     return code
 
 
-def _gather() -> None:
+def gather() -> None:
+    """Add every command of this folder, and those of plug-ins, to `briefbook`."""
     commands = discover("briefbook.cli", click.Command)
     groups = [command for command in commands if isinstance(command, click.Group)]
     inner = [command for group in groups for command in group.commands.values()]

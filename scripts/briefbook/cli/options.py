@@ -21,19 +21,19 @@ def project_options(command: F) -> F:
         is_flag=True,
         expose_value=False,
         callback=_progress,
-        help="Show no progress bars.",
+        help="Show no progress bars while working.",
     )(command)
     command = click.option(
         "--today",
         callback=_today,
         metavar="DATE",
-        help="The day that counts as today, YYYY-MM-DD.",
+        help="Take this day, written as YYYY-MM-DD, for today.",
     )(command)
     return click.option(
         "--project",
         callback=_project,
         metavar="DIR",
-        help="The project's folder (default: the nearest upward with a mkdocs.yml).",
+        help="Use the project in this folder, not in the nearest one upward with a mkdocs.yml.",
     )(command)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.diff.render import github as changes
@@ -17,18 +18,28 @@ from briefbook.review.review import review as review_project
 from briefbook.review.review import summary_of, write_report
 
 
-@click.command("review")
-@click.option("--base", required=True, metavar="REV", help="What the change is to be merged into.")
-@click.option("--report", required=True, metavar="DIR", help="Where the files are written.")
-@click.option("--head", metavar="REV", help="Where the files come from, if that is not HEAD.")
-@click.option("--number", type=int, metavar="N", help="The number of the pull request.")
+@click.command("review", cls=Command, one="The briefs, or what changed in them, hold errors.")
+@click.option(
+    "--base",
+    required=True,
+    metavar="REV",
+    help="Compare with where the change parted from this revision.",
+)
+@click.option("--report", required=True, metavar="DIR", help="Write the files into this folder.")
+@click.option(
+    "--head", metavar="REV", help="Take this revision for the change, if that is not HEAD."
+)
+@click.option(
+    "--number", type=int, metavar="N", help="Name the pull request of this number in the report."
+)
 @project_options
 def review(
     base: str, report: str, head: str | None, number: int | None, project: Project, today: date
 ) -> int:
-    """Check the briefs and compare them with where they parted from BASE; write it all as files.
+    """Check and compare the briefs of a pull request, and write files.
 
-    Annotations for GitHub are printed. Exit 1 at errors, of the briefs or of the change.
+    The files are a report for programs, a comment, a summary, and findings for code scanning.
+    Annotations for GitHub are printed.
     """
     found = review_project(project, read_policy(project), base, today, head)
     write_report(found, Path(report), number)

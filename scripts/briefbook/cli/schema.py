@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.model.json_schema import schemas
 from briefbook.project.files import write_whole
@@ -12,11 +13,15 @@ from briefbook.project.project import Project
 FOLDER = "docs/schema/v1"
 
 
-@click.command("schema")
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is stale.")
+@click.command("schema", cls=Command, one="With --check: a file is stale.")
+@click.option("--check", is_flag=True, help="Write nothing, and exit with 1 if a file is stale.")
 @project_options
 def schema(check: bool, project: Project, today: date) -> int:
-    """Write the JSON Schemas of brief and library to docs/schema/v1/."""
+    """Write the JSON Schemas of briefs to docs/schema/v1/.
+
+    With them an editor knows every field of briefs and of the library, and says what is wrong while
+    you type.
+    """
     stale = 0
     for name, text in schemas().items():
         path = project.root / FOLDER / name

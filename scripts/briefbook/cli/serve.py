@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.project.config import CONFIG
 from briefbook.project.project import Project
@@ -14,12 +15,28 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.theme_parts import with_our_hook
 
 
-@click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Whom to listen to.")
+@click.command("serve", cls=Command)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    metavar="NUMBER",
+    help="Serve the preview at this port.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
+    help="Serve it at this address; 127.0.0.1 can be reached from this machine alone.",
+)
 @project_options
 def serve(port: int, host: str, project: Project, today: date) -> int:
-    """Preview the site and rebuild it when a brief or a page is saved; findings are shown here."""
+    """Preview the site, and renew it when something is saved.
+
+    Findings are shown here. Ctrl+C ends the preview.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["BRIEFBOOK_TODAY"] = today.isoformat()
     from mkdocs.commands.serve import serve as run  # noqa: PLC0415 slow to import

@@ -5,19 +5,26 @@ from datetime import date
 import click
 
 from briefbook.authoring.sign import sign as write_signoff
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.project.project import Project
 from briefbook.text.terminal import visible
 
 
-@click.command("sign")
+@click.command("sign", cls=Command)
 @click.argument("reference", metavar="BRIEF[#RECORD]")
-@click.option("--by", required=True, metavar="NAME", help="Who signs: nobody who wrote the brief.")
+@click.option(
+    "--by",
+    required=True,
+    metavar="NAME",
+    help="Sign with this name, which is none of those who wrote the brief.",
+)
 @project_options
 def sign(reference: str, by: str, project: Project, today: date) -> int:
     """Sign a brief, or one record of it, as it now stands.
 
-    The entry is bound to the meaning of what is signed: when that changes, it no longer counts.
+    BRIEF is the id of a brief, RECORD that of a claim, judgment or other record in it. The entry is
+    bound to the meaning of what is signed: when that changes, it no longer counts.
     """
     done = write_signoff(project, reference, by, today)
     if done.unasked:

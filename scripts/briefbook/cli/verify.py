@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
@@ -12,14 +13,14 @@ from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 
-@click.command("verify")
+@click.command("verify", cls=Command, one="Something is wrong with the site.")
 @click.argument("place", metavar="DIR|URL")
 @project_options
 def verify(place: str, project: Project, today: date) -> int:
-    """Check a finished site, in a folder or published, against its manifest and the briefs here.
+    """Check a finished site against its manifest and the briefs.
 
-    Every address of the manifest must lead to its page and anchor, and every hash must be that of
-    what the briefs say. Exit 1 if something is wrong.
+    DIR is the folder of a built site, URL the address of a published one. Every address of the
+    manifest must lead to its page and anchor, and every hash must be that of what the briefs say.
     """
     found = look(place, read_edition(project, today))
     for line in found.wrong:

@@ -13,6 +13,7 @@ from briefbook.pages.blocks.found import SEARCH_LANGUAGES
 from briefbook.pages.social import site_card
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.pagefind import bundles
 from briefbook.publish.reference import rule_pages
@@ -82,6 +83,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     for kind in discover("briefbook.pages", PageType):
         yield from kind.build(edition)
     yield from rule_pages()
+    yield from command_pages()
 
 
 def assets() -> Iterator[Artifact]:
