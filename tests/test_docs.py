@@ -13,7 +13,7 @@ from briefbook.registry import discover
 from harness import Project
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 GUIDE = "\n".join(page.read_text() for page in PAGES)
 
 

@@ -60,6 +60,14 @@ def test_the_newest_release_of_the_changes_is_this_version() -> None:
     assert second[1] == "unreleased" or re.fullmatch(r"\d{4}-\d\d-\d\d", second[1])
 
 
+def test_whatever_else_names_the_version_says_the_same() -> None:
+    cited = re.findall(r"^version: (.+)$", (ROOT / "CITATION.cff").read_text(), re.MULTILINE)
+    assert cited == [briefbook.__version__]
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = [rev for page in pages for rev in re.findall(r"\brev: v(\S+)", page.read_text("utf-8"))]
+    assert set(named) == {briefbook.__version__}
+
+
 def test_changes_are_sorted_by_sort_and_by_who_notices_them() -> None:
     for release in re.split(r"^## ", CHANGES, flags=re.MULTILINE)[1:]:
         sorts = re.findall(r"^### (.+)$", release, re.MULTILINE)

@@ -1,5 +1,6 @@
 """Workflows, action and issue forms: linters find nothing; tokens can do no more than needed."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
+from briefbook.site.snippet import snippet
+from briefbook.site.wrong_use import WrongUse
+from harness import DAY
 from real_site import ROOT
 
 BIN = Path(sys.executable).parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
+BUG = ROOT / ".github/ISSUE_TEMPLATE/report-a-bug.yml"
+CONTENT = [path for path in FORMS if path != BUG]
 
 
 def _run(*arguments: str | Path) -> str:
@@ -44,6 +50,7 @@ def test_zizmor_finds_nothing() -> None:
         ("vendor.dependabot", [ROOT / ".github/dependabot.yml"]),
         ("vendor.github-issue-forms", FORMS),
         ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.citation-file-format", [ROOT / "CITATION.cff"]),
     ],
 )
 def test_schemas_are_met(schema: str, files: list[Path]) -> None:
@@ -82,9 +89,21 @@ def test_the_job_that_may_comment_runs_nothing_of_the_pull_request() -> None:
     assert "${{" not in commands
 
 
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
 def test_fields_of_forms_are_fields_of_the_format(path: Path) -> None:
     reference = (ROOT / "docs/schema/v1/brief.schema.json").read_text()
     labels = [part["attributes"]["label"] for part in _read(path)["body"]]
     for label in labels:
         assert label in ("url", "record") or f'"{label}"' in reference, label
+
+
+def test_a_bug_of_the_program_is_never_taken_for_a_piece_of_a_brief() -> None:
+    labels = {part["attributes"].get("label") for part in _read(BUG)["body"]} - {None}
+    content = {part["attributes"]["label"] for path in CONTENT for part in _read(path)["body"]}
+    assert {"What you did", "The version"} <= labels
+    assert not labels & content
+    issue = "\n\n".join(f"### {label}\n\nx" for label in sorted(labels))
+    with pytest.raises(WrongUse):
+        snippet(issue, DAY)
+    heading = re.findall(r"'### (\w+)'", (ROOT / ".github/workflows/snippet.yml").read_text())
+    assert heading and not any(f"### {word}" in issue for word in heading)
