@@ -1,8 +1,9 @@
 """YAML text to a tree of nodes with positions; whatever is wrong comes out as findings."""
 
 from briefbook.syntax.decode import MAX_BYTES, decode
+from briefbook.syntax.depth import MAX_DEPTH
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode, follow, to_data
-from briefbook.syntax.parse import MAX_DEPTH, parse
+from briefbook.syntax.parse import parse
 
 __all__ = [
     "MAX_BYTES",

@@ -24,11 +24,11 @@ from yaml.events import (
 from briefbook.findings import Finding, Kind, Label, Place
 from briefbook.syntax import kinds
 from briefbook.syntax.decode import characters, stacked_marks
+from briefbook.syntax.depth import MAX_DEPTH, too_deep
 from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
 from briefbook.syntax.problems import syntax_error
 from briefbook.text.document import Document, Span
 
-MAX_DEPTH = 32
 # What libyaml notices only later: a text never closed, a key whose colon never came.
 _IS_CLEAR_EARLIER = re.compile(r"unexpected end of stream|could not find expected ':'")
 
@@ -182,12 +182,7 @@ class _Builder:
 
     def _begin(self, event: CollectionStartEvent) -> None:
         if len(self._open) >= MAX_DEPTH:
-            self._refuse(
-                event,
-                kinds.TOO_DEEP,
-                f"Lists and mappings are nested more than {MAX_DEPTH} deep here.",
-                "No field of a brief needs that: look for a bracket too many.",
-            )
+            raise _Refused(too_deep(self.path, _span(event)))
         mapping = isinstance(event, MappingStartEvent)
         self._open.append(_Open(_span(event).start, mapping=mapping))
 

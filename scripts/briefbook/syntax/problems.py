@@ -4,6 +4,7 @@ import re
 
 from briefbook.findings import Finding, Place
 from briefbook.syntax import kinds
+from briefbook.syntax.depth import too_deep, where_brackets_go_too_deep
 from briefbook.text.document import Document, Span
 
 _PROBLEMS = {
@@ -82,6 +83,8 @@ def _seen_in(line: str, before: str, problem: str) -> tuple[str, str] | None:
 
 def syntax_error(document: Document, problem: str, at: int) -> Finding:
     """What libyaml says of the place at offset `at`, in plain words and with a remedy."""
+    if "maximum nesting depth" in problem:
+        return too_deep(document.path, where_brackets_go_too_deep(document, at))
     line = document.line(document.position(at).line)
     start = document.line_start(document.position(at).line)
     tab = re.match(r" *\t", line)
