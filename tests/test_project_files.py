@@ -10,30 +10,12 @@ import yaml
 from harness import BRIEF, SOUND, Project
 from real_site import ROOT
 
-KNOWN = [
-    "id",
-    "name",
-    "entry",
-    "language",
-    "files",
-    "exclude",
-    "types",
-    "types_or",
-    "exclude_types",
-    "always_run",
-    "fail_fast",
-    "verbose",
-    "pass_filenames",
-    "require_serial",
-    "description",
-    "language_version",
-    "minimum_pre_commit_version",
-    "args",
-    "stages",
-    "alias",
-    "additional_dependencies",
-    "log_file",
-]
+KNOWN = {
+    "id", "name", "entry", "language", "files", "exclude", "types", "types_or", "exclude_types",
+    "always_run", "fail_fast", "verbose", "pass_filenames", "require_serial", "description",
+    "language_version", "minimum_pre_commit_version", "args", "stages", "alias",
+    "additional_dependencies", "log_file"
+}  # fmt: skip
 """The keys of a hook, as pre-commit documents them."""
 
 
@@ -45,7 +27,7 @@ def _hook() -> dict[str, Any]:
 
 def test_the_hook_has_what_pre_commit_asks_for_and_nothing_else() -> None:
     hook = _hook()
-    assert {"id", "name", "entry", "language"} <= set(hook) <= set(KNOWN)
+    assert {"id", "name", "entry", "language"} <= set(hook) <= KNOWN
     assert (hook["id"], hook["language"]) == ("briefbook-check", "python")
     assert hook["pass_filenames"] is False
 

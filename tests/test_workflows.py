@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,23 @@ def test_tokens_begin_with_nothing_and_actions_are_pinned(path: Path) -> None:
             assert used == "./" or len(used.partition("@")[2]) == 40, used
             if used.startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] == "false"
+
+
+def test_the_tests_run_on_the_oldest_python_that_is_promised_and_on_a_newer_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    oldest = project["requires-python"].removeprefix(">=")
+    run_on = _read(ROOT / ".github/workflows/test.yml")["jobs"]["test"]["strategy"]["matrix"]
+    minors = [int(version.removeprefix("3.")) for version in run_on["python"]]
+    assert run_on["python"][0] == oldest
+    assert len(minors) > 1 and minors == sorted(set(minors))
+    assert f"--python-version {oldest} " in (ROOT / "Makefile").read_text()
+
+
+def test_what_runs_on_other_systems_exists() -> None:
+    job = _read(ROOT / ".github/workflows/test.yml")["jobs"]["elsewhere"]
+    assert job["strategy"]["matrix"]["system"] == ["macos-latest", "windows-latest"]
+    folders = re.findall(r"\btests/\S+", " ".join(step.get("run", "") for step in job["steps"]))
+    assert folders and [name for name in folders if not (ROOT / name).is_dir()] == []
 
 
 def test_the_job_for_strangers_can_only_read_and_holds_no_secret() -> None:
