@@ -1,6 +1,7 @@
 """Documentation that cannot lie: what it names exists, and what exists is named."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import click
@@ -53,11 +54,33 @@ def test_every_slot_is_in_the_guide() -> None:
         assert f"`{slot.name}`" in text
 
 
-def test_every_decision_is_in_the_index() -> None:
-    folder = ROOT / "docs/decisions"
-    index = (folder / "index.md").read_text()
-    for page in folder.glob("*.md"):
-        assert page.name == "index.md" or f"({page.name})" in index
+DECISIONS = [page for page in PAGES if page.parent.name == "decisions" and page.name != "index.md"]
+DECIDED = re.compile(
+    r"# .+ \{ #[a-z-]+ \}\n\n"
+    r"\*Decided: (\d{4}-\d\d-\d\d) · Status: "
+    r"(in force|given up|replaced) ?(?:by \[.+\]\((\S+\.md)\))?\*\n\n\S"
+)
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=lambda page: page.stem)
+def test_every_decision_says_when_it_was_made_and_whether_it_holds(page: Path) -> None:
+    found = DECIDED.match(page.read_text())
+    assert found, "after the title: *Decided: 2026-11-23 · Status: in force*"
+    date.fromisoformat(found[1])
+    assert (found[2] == "replaced") == bool(found[3])
+
+
+def test_the_index_lists_every_decision_with_its_day_and_status() -> None:
+    index = (ROOT / "docs/decisions/index.md").read_text()
+    listed = re.findall(r"^- \[(.+)\]\((.+)\) \((.+), (.+)\)$", index, re.M)
+    said = {}
+    for page in DECISIONS:
+        text = page.read_text()
+        found = DECIDED.match(text)
+        title = text.split(" { #", 1)[0].removeprefix("# ")
+        said[page.name] = (title, found[1], found[2]) if found else ()
+    assert {name: (title, day, status) for title, name, day, status in listed} == said
+    assert len(listed) == len(said)
 
 
 def test_every_dependency_says_why_it_is_there() -> None:
