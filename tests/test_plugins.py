@@ -53,6 +53,9 @@ Capitals are hard to read.
 A warning by default.
 """
 
+SHOWN = PAGE.replace("in capitals.\n", "in capitals.\n\n*Since 0.1.0.*\n")
+"""The page with its line about the life of the rule."""
+
 FORM = '''\
 """Findings as a number."""
 
@@ -138,7 +141,7 @@ def test_a_rule_finds_and_is_chosen_like_any_other(installed: Acme) -> None:
 def test_a_rule_is_explained_and_gives_its_reason(installed: Acme) -> None:
     for word in ("ACM001", "shouted-title"):
         result = installed.run("explain", word)
-        assert (result.code, result.stdout) == (0, PAGE)
+        assert (result.code, result.stdout) == (0, SHOWN)
     assert "ACM001  warning shouted-title\n" in installed.run("explain", "--list").stdout
     assert "   why: Capitals are hard to read.\n" in installed.run("check").stdout
 
@@ -287,4 +290,4 @@ def test_a_name_that_is_taken_is_one_line(case: str, acme: Acme) -> None:
 
 def test_a_rule_in_a_module_of_its_own_is_explained(acme: Acme) -> None:
     acme.install({"acme.py": RULE, "acme.md": PAGE}, {"briefbook.rules": "acme"})
-    assert acme.run("explain", "ACM001").stdout == PAGE
+    assert acme.run("explain", "ACM001").stdout == SHOWN

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from briefbook.site.snippet import snippet
-from briefbook.site.wrong_use import WrongUse
+from briefbook.authoring.snippet import snippet
+from briefbook.project.wrong_use import WrongUse
 from harness import DAY
 from real_site import ROOT
 

@@ -14,6 +14,7 @@ import pytest
 from briefbook.findings import Finding, Kind, LocatedFinding, Place, Region, Report, Severity
 from briefbook.findings.render.sarif import MOST, render
 from briefbook.rules import all_rules
+from briefbook.rules.pages import whole_page
 from harness import BRIEF, Project
 
 SCHEMA = Path(__file__).with_name("sarif-2.1.0-rtm.5.json")  # its licence lies beside it
@@ -173,7 +174,7 @@ def test_a_rule_says_what_github_shows(troubled: Project) -> None:
         assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"])
         assert len(rule["fullDescription"]["text"]) <= 1_024
         assert rule["help"]["text"]
-        assert rule["help"]["markdown"] == page
+        assert rule["help"]["markdown"] == whole_page(pages[rule["id"]])
         assert rule["defaultConfiguration"]["level"] == pages[rule["id"]].kind.severity.name
         words = pages[rule["id"]].kind.name.split("-")
         assert rule["name"].lower() == "".join(words)

@@ -7,7 +7,8 @@ import pytest
 
 from briefbook.findings import Severity
 from briefbook.rules import Rule, all_rules
-from briefbook.rules.retired import RETIRED
+from briefbook.rules.pages import whole_page
+from briefbook.rules.retired import all_retired
 from harness import SECTIONS, Example, Project, Result, examples, headings, section
 
 TODAY = "2026-11-23"
@@ -37,7 +38,9 @@ def test_codes_and_names_are_unique() -> None:
 
 
 def test_codes_of_a_family_have_no_gap_but_retired_ones() -> None:
-    codes = sorted([*(rule.kind.code for rule in all_rules()), *RETIRED])
+    codes = sorted(
+        [*(rule.kind.code for rule in all_rules()), *(one.code for one in all_retired())]
+    )
     for family in {code[:3] for code in codes}:
         mine = [code for code in codes if code.startswith(family)]
         assert mine == [f"{family}{number:03}" for number in range(1, len(mine) + 1)]
@@ -45,8 +48,8 @@ def test_codes_of_a_family_have_no_gap_but_retired_ones() -> None:
 
 def test_retired_codes_are_never_used_again() -> None:
     kinds = [rule.kind for rule in all_rules()]
-    assert not {kind.code for kind in kinds} & set(RETIRED)
-    assert not {kind.name for kind in kinds} & set(RETIRED.values())
+    assert not {kind.code for kind in kinds} & {one.code for one in all_retired()}
+    assert not {kind.name for kind in kinds} & {one.name for one in all_retired()}
 
 
 def test_the_families_are_these() -> None:
@@ -140,4 +143,11 @@ def test_fine(rule: Rule, example: Example, project: Project) -> None:
 def test_explain_prints_the_page(rule: Rule, project: Project) -> None:
     for word in (rule.kind.code, rule.kind.code.lower(), rule.kind.name):
         result = project.run("explain", word)
-        assert (result.exit_code, result.stdout) == (0, rule.page)
+        assert (result.exit_code, result.stdout) == (0, whole_page(rule))
+
+
+@BY_CODE
+def test_the_life_of_a_rule_stands_below_its_first_sentence(rule: Rule) -> None:
+    opening, sections = rule.page.split("\n## ", 1)
+    assert whole_page(rule) == f"{opening.rstrip()}\n\n{rule.kind.life}\n\n## {sections}"
+    assert str(rule.kind.life).startswith(f"*Since {rule.kind.life.since}")

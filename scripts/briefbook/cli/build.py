@@ -6,10 +6,11 @@ import click
 
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
+from briefbook.cli.policy import policy_of
 from briefbook.cli.talk import say_counts, say_dangling, stopping_errors
 from briefbook.findings import Severity
 from briefbook.lint import run
-from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 from briefbook.publish.engines import Engine
 from briefbook.registry import discover
@@ -40,7 +41,7 @@ def build(engine: str, strict: bool, project: Project, today: date) -> int:
     if engine not in engines:
         raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
                                  param_hint="'--engine'")  # fmt: skip
-    policy = read_policy(project)
+    policy = policy_of(project)
     edition = read_edition(project, today)
     if stopping_errors(edition):
         return 1

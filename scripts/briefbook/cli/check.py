@@ -10,7 +10,8 @@ from briefbook.authoring.fix import mend
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
-from briefbook.cli.talk import say_mended, say_no_briefs
+from briefbook.cli.policy import policy_of
+from briefbook.cli.talk import say_mended, say_no_briefs, say_old_waivers, say_old_words
 from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
@@ -18,11 +19,12 @@ from briefbook.lint.baseline import Baseline
 from briefbook.lint.links import heard
 from briefbook.lint.published import vanished
 from briefbook.project.baseline import read_answers, read_baseline, read_manifest
-from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.edition import read_edition
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
+from briefbook.rules.old_words import old_words
 from briefbook.text.listing import counted
 
 _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", Renderer)}
@@ -100,10 +102,11 @@ def check(
     if update_baseline and not baseline:
         raise WrongUse("--update-baseline needs --baseline FILE, the file to write")
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))
-    policy = read_policy(project)
+    policy = policy_of(project)
     edition = read_edition(project, today)
     if not edition.corpus.files:
         say_no_briefs()
+    say_old_waivers(edition)
     known = read_baseline(Path(baseline)) if baseline and not update_baseline else None
     if fix:
         edition, mended = mend(
@@ -133,9 +136,12 @@ def check(
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
     try:
-        return codes_of(code for value in values for code in value.split(",") if code.strip())
+        words = [code for value in values for code in value.split(",") if code.strip()]
+        codes = codes_of(words)
     except UnknownRule as error:
         raise WrongUse(str(error)) from None
+    say_old_words(old_words(words))
+    return codes
 
 
 def _paths(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
+from briefbook.cli.policy import policy_of
 from briefbook.diff.render import DiffRenderer
 from briefbook.findings import Severity
-from briefbook.project.edition import read_policy
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
@@ -58,7 +58,7 @@ def diff(
     Reordering, reflowing and comments are no changes. Alarms are shown with what they are about.
     """
     kinds = _kinds(fail_on)
-    report = read_comparison(project, read_policy(project), base, head, today)
+    report = read_comparison(project, policy_of(project), base, head, today)
     renderer = _RENDERERS[form]
     emit(renderer.render(report), output, coloured=form == "terminal")
     if renderer.summary:

@@ -9,9 +9,10 @@ import click
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
+from briefbook.cli.policy import policy_of
 from briefbook.lint.due import due as find
 from briefbook.project.baseline import read_answers
-from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 from briefbook.review.github import BOT, forge
 from briefbook.review.github_issue import due_text, put_issue
@@ -56,7 +57,7 @@ def due(
     """
     edition = read_edition(project, today)
     answers = read_answers(Path(links)) if links else None
-    report = find(edition, read_policy(project), answers)
+    report = find(edition, policy_of(project), answers)
     text = due_text(report, edition)
     emit(text.partition("\n")[2], output)
     if issue:

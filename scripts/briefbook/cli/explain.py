@@ -4,8 +4,11 @@ import click
 
 from briefbook.cli.exits import Command
 from briefbook.cli.output import emit
+from briefbook.cli.talk import say_old_words
 from briefbook.project.wrong_use import WrongUse
-from briefbook.rules import all_rules, find_rule
+from briefbook.rules import Rule, all_rules, find_rule
+from briefbook.rules.old_words import old_word, old_words
+from briefbook.rules.pages import whole_page
 from briefbook.text.suggest import nearest
 
 
@@ -19,16 +22,24 @@ def explain(code: str | None, listing: bool) -> int:
     its name, such as unknown-source.
     """
     if listing:
-        lines = [f"{r.kind.code}  {r.kind.severity.name:<8}{r.kind.name}" for r in all_rules()]
-        emit("\n".join(lines) + "\n", None)
+        emit("".join(map(_line, all_rules())), None)
         return 0
     if not code:
         raise WrongUse("name a rule, such as “briefbook explain REF001”, or ask with --list")
     rule = find_rule(code)
+    if rule is None and (gone := old_word(code)):
+        raise WrongUse(gone)
     if rule is None:
         words = [word for item in all_rules() for word in (item.kind.code, item.kind.name)]
         guess = nearest(code, words)
         hint = f"; did you mean {guess}?" if guess else "; see briefbook explain --list"
         raise WrongUse(f"there is no rule “{code}”{hint}")
-    emit(rule.page, None)
+    say_old_words(old_words([code]))
+    emit(whole_page(rule), None)
     return 0
+
+
+def _line(rule: Rule) -> str:
+    kind = rule.kind
+    mark = " (deprecated)" if kind.life.deprecated else " (preview)" if kind.life.preview else ""
+    return f"{kind.code}  {kind.severity.name:<8}{kind.name}{mark}\n"

@@ -9,10 +9,10 @@ import click
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
+from briefbook.cli.policy import policy_of
 from briefbook.diff.render import github as changes
 from briefbook.findings import Severity
 from briefbook.findings.render import github as findings
-from briefbook.project.edition import read_policy
 from briefbook.project.project import Project
 from briefbook.review.review import review as review_project
 from briefbook.review.review import summary_of, write_report
@@ -41,7 +41,7 @@ def review(
     The files are a report for programs, a comment, a summary, and findings for code scanning.
     Annotations for GitHub are printed.
     """
-    found = review_project(project, read_policy(project), base, today, head)
+    found = review_project(project, policy_of(project), base, today, head)
     write_report(found, Path(report), number)
     emit(findings.RENDERER.render(found.findings) + changes.RENDERER.render(found.diff), None)
     append_summary(summary_of(found), os.environ)

@@ -10,6 +10,8 @@ from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import stopping
+from briefbook.model.waiver import Waiver
+from briefbook.rules.old_words import old_words
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
@@ -41,6 +43,18 @@ def say_counts(report: Report) -> None:
     ]
     if counts:
         click.echo(f"{', '.join(counts)} in the briefs; see briefbook check", err=True)
+
+
+def say_old_words(lines: Iterable[str], where: str = "") -> None:
+    """Say what to write instead of codes and names of rules that are on their way out."""
+    for line in lines:
+        click.echo(visible(f"{where}: {line}" if where else line), err=True)
+
+
+def say_old_waivers(edition: Edition) -> None:
+    """Say the same of waivers."""
+    for at in edition.corpus.placed(Waiver):
+        say_old_words(old_words([at.record.rule]), f"{at.path}: waivers")
 
 
 def say_no_briefs() -> None:

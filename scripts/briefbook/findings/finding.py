@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from briefbook.findings.lifecycle import FROM_THE_START, Life
 from briefbook.text.document import Span
 
 Route = tuple[str | int, ...]
@@ -23,6 +24,7 @@ class Kind:
     code: str
     name: str
     severity: Severity = Severity.error
+    life: Life = FROM_THE_START
 
     @property
     def family(self) -> str:

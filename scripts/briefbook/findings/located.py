@@ -55,11 +55,15 @@ class LocatedFinding:
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """What a rule says of itself: one sentence, why it matters, and its whole page in Markdown."""
+    """What a rule says of itself: one sentence, why it matters, and its whole page in Markdown.
+
+    `former` holds the codes that it had before.
+    """
 
     summary: str
     why: str
     page: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

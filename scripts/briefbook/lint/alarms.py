@@ -17,7 +17,7 @@ def alarms(comparison: Comparison, policy: Policy | None = None) -> Report:
     found: list[Finding] = []
     waived = 0
     for rule in all_rules():
-        for finding in rule.compare(comparison) if rule.compare else ():
+        for finding in rule.compare(comparison) if rule.compare and rulebook.runs(rule) else ():
             weighed = rulebook.apply(finding)
             if waivers.silence(finding):
                 waived += weighed is not None

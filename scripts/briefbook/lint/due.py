@@ -14,5 +14,5 @@ def due(edition: Edition, policy: Policy, answers: Answers | None = None) -> Rep
 
     What stops a build is among them: in a file that cannot be read nothing due is seen.
     """
-    codes = tuple(rule.kind.code for rule in all_rules() if rule.timely)
+    codes = tuple(rule.kind.code for rule in all_rules() if rule.timely and policy.runs(rule))
     return run(edition, policy, Selection((*codes, *STOPPING)), heard(answers or {}, edition))

@@ -1,13 +1,14 @@
 """Policy as code: which rules count for a path, and how much, from mkdocs.yml and its profile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from briefbook.findings import Finding, Severity
 from briefbook.lint.profiles import Profile, profiles
 from briefbook.model.settings import RuleChoice, RulesSettings
-from briefbook.rules import all_rules, find_rule
+from briefbook.rules import Rule, all_rules, find_rule
+from briefbook.rules.old_words import old_word, old_words
 from briefbook.text.listing import either
 from briefbook.text.suggest import nearest
 
@@ -33,9 +34,16 @@ class _Layer:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Layers of choices; without any, every rule counts at its own severity."""
+    """Layers of choices; without any, every rule counts at its own severity.
+
+    Rules in preview count with `preview`, or where a layer or `tried` names one by its own code.
+    `old` holds a line for each word of the settings that names a rule which is on its way out.
+    """
 
     layers: tuple[_Layer, ...] = ()
+    preview: bool = False
+    tried: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, settings: RulesSettings) -> "Policy":
@@ -49,22 +57,34 @@ class Policy:
             severity = tuple(profile.severity.items())
             layers.insert(0, _Layer("", (), profile.ignore, severity))
         layers += [_layer(path.strip("/"), choice) for path, choice in settings.paths.items()]
-        return cls(tuple(layers))
+        return cls(tuple(layers), settings.preview, old=tuple(old_words(_words(settings))))
+
+    def runs(self, rule: Rule) -> bool:
+        """Whether a rule is to run at all: one in preview only if somebody asks for it."""
+        code = rule.kind.code
+        asked = self.preview or code in self.tried
+        return not rule.kind.life.preview or asked or any(code in one.select for one in self.layers)
+
+    def trying(self, codes: Iterable[str]) -> "Policy":
+        """The same policy for a run that asks for these codes."""
+        return replace(self, tried=tuple(codes))
 
     def apply(self, finding: Finding) -> Finding | None:
         """The finding with the severity that it has here, or None if it does not count here."""
         code, path = finding.kind.code, finding.place.path
+        asked = not finding.kind.life.preview or self.preview or code in self.tried
         wanted, severity = True, finding.kind.severity
         for layer in self.layers:
             if not layer.covers(path):
                 continue
+            asked = asked or code in layer.select
             if layer.select:
                 wanted = code.startswith(layer.select)
             if code.startswith(layer.ignore):
                 wanted = False
             matching = [(len(key), level) for key, level in layer.severity if code.startswith(key)]
             severity = max(matching)[1] if matching else severity
-        if not wanted:
+        if not (wanted and asked):
             return None
         if severity is finding.kind.severity:
             return finding
@@ -97,6 +117,8 @@ def _code(word: str) -> str:
     rule = find_rule(word)
     if rule is not None:
         return rule.kind.code
+    if gone := old_word(word):
+        raise UnknownRule(gone)
     known = [rule.kind.code for rule in all_rules()]
     if word and any(code.startswith(word.upper()) for code in known):
         return word.upper()
@@ -109,3 +131,9 @@ def _code(word: str) -> str:
 def _layer(pattern: str, choice: RuleChoice) -> _Layer:
     severity = zip(codes_of(choice.severity), choice.severity.values(), strict=True)
     return _Layer(pattern, codes_of(choice.select), codes_of(choice.ignore), tuple(severity))
+
+
+def _words(settings: RulesSettings) -> Iterator[str]:
+    """Every word of the settings that names rules."""
+    for choice in (settings, *settings.paths.values()):
+        yield from (*choice.select, *choice.ignore, *choice.severity)

@@ -51,12 +51,15 @@ def run(
 ) -> Report:
     """Every finding that policy and selection want, `more` among them, located, waivers applied.
 
-    All rules run, whatever is selected: a waiver is unused only if nothing needs it.
+    All rules run, whatever is selected: a waiver is unused only if nothing needs it. Those in
+    preview run only for who asks for them.
     """
-    wanted, rulebook = selection or Selection(), policy or Policy()
+    wanted = selection or Selection()
+    rulebook = (policy or Policy()).trying(wanted.select)
     kept, waived = apply(
         edition,
-        [*_all(edition), *more],
+        [*_all(edition, rulebook), *more],
+        rulebook.runs,
         lambda finding: wanted.wants(finding) and rulebook.apply(finding) is not None,
     )
     weighed = (rulebook.apply(finding) for finding in kept if wanted.wants(finding))
@@ -67,15 +70,17 @@ def run(
 def stopping(edition: Edition) -> Report:
     """The findings of reading and of references, without policy: they stop publication."""
     selection = Selection(select=STOPPING)
-    findings = [finding for finding in _all(edition, selection) if selection.wants(finding)]
+    found = _all(edition, Policy(), selection)
+    findings = [one for one in found if selection.wants(one) and not one.kind.life.preview]
     report = locate(edition.corpus, findings)
     return replace(report, rules=dict(texts(report)))
 
 
-def _all(edition: Edition, selection: Selection | None = None) -> Iterable[Finding]:
+def _all(edition: Edition, policy: Policy, selection: Selection | None = None) -> Iterable[Finding]:
     yield from edition.corpus.findings
     for rule in all_rules():
-        if rule.check and (selection is None or selection.wants_code(rule.kind.code)):
+        wanted = selection is None or selection.wants_code(rule.kind.code)
+        if rule.check and wanted and policy.runs(rule):
             yield from rule.check.run(edition)
 
 

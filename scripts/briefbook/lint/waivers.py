@@ -8,7 +8,7 @@ from briefbook.analysis.freshness import is_past
 from briefbook.corpus import Placed
 from briefbook.findings import Finding
 from briefbook.model.waiver import Waiver
-from briefbook.rules import find_rule
+from briefbook.rules import Rule, find_rule
 from briefbook.rules.wvr import can_be_waived
 from briefbook.rules.wvr.unused_waiver import unused
 
@@ -46,18 +46,20 @@ class Waivers:
         own = owner in ("", at.brief_id)
         return own and any(finding.place.route[:2] == route[:2] for route in routes)
 
-    def unused(self) -> Iterator[Finding]:
+    def unused(self, runs: Callable[[Rule], bool]) -> Iterator[Finding]:
         """A finding for each waiver in force that silenced nothing. Ask when all is said.
 
-        A waiver of a rule of change, or of what addresses answer, waits: one edition cannot tell.
+        A waiver of a rule that did not run waits, as one of a rule of change, or of what addresses
+        answer, does: one edition cannot tell.
         """
         for waivers in self._by_path.values():
             for at in waivers:
                 if (at.path, at.route) in self._used or self._leads_nowhere(at):
                     continue
                 rule = find_rule(at.record.rule)
-                if rule is not None and rule.compare is None and rule.heard is None:
-                    yield unused(at)
+                if rule is None or rule.compare or rule.heard or not runs(rule):
+                    continue
+                yield unused(at)
 
     def _leads_nowhere(self, at: Placed[Waiver]) -> bool:
         """Whether its `at` names no record: that has a finding of its own."""
@@ -68,11 +70,14 @@ class Waivers:
 
 
 def apply(
-    edition: Edition, findings: Iterable[Finding], wanted: Callable[[Finding], bool]
+    edition: Edition,
+    findings: Iterable[Finding],
+    runs: Callable[[Rule], bool],
+    wanted: Callable[[Finding], bool],
 ) -> tuple[list[Finding], int]:
     """The findings that no waiver silences, and how many of the wanted ones are silenced.
 
-    Waivers that silence nothing are found, too.
+    Waivers that silence nothing, of rules that run, are found, too.
     """
     waivers = Waivers(edition)
     kept: list[Finding] = []
@@ -82,4 +87,4 @@ def apply(
             waived += wanted(finding)
         else:
             kept.append(finding)
-    return [*kept, *waivers.unused()], waived
+    return [*kept, *waivers.unused(runs)], waived

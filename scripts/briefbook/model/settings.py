@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefbook.findings import Severity
@@ -33,6 +33,15 @@ def _count(value: object) -> int:
 Level = Annotated[Severity, BeforeValidator(_level), WithJsonSchema({"enum": list(LEVELS)})]
 """A severity by its name."""
 
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("not_a_flag", "this is either true or false")
+
+
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 
 
@@ -48,6 +57,7 @@ class RulesSettings(RuleChoice):
     """`extra.briefbook.rules`: a profile, changes to it, and changes for some paths only."""
 
     profile: Text | None = optional("A bundle of choices.", "newsroom")
+    preview: Flag = Field(default=False, description="Run rules in preview, too.", examples=[True])
     signoffs: Count | None = optional("How many sign-offs publication needs.", 1)
     paths: dict[str, RuleChoice] = mapped(
         "Changes for a file, a folder or a pattern.", {"briefings/archive": {"ignore": ["BRF"]}}

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from briefbook.pages import Page
 from briefbook.rules import Rule, all_rules
+from briefbook.rules.old_words import old_word
+from briefbook.rules.pages import whole_page
+from briefbook.rules.retired import Retired, all_retired
 from briefbook.text.listing import counted
 from briefbook.text.markdown import front_matter
 
@@ -22,13 +25,29 @@ def rule_pages() -> Iterator[Page]:
         "| Code | Name | Severity |",
         "|---|---|---|",
         *(f"| [{_code(rule)}]({_code(rule)}/index.md) | {rule.kind.name} | "
-          f"{rule.kind.severity.name} |" for rule in rules),
+          f"{rule.kind.severity.name}{_stage(rule)} |" for rule in rules),
     ]  # fmt: skip
     yield Page(ADDRESS, "Rules", "\n".join(lines) + "\n")
     for rule in rules:
         title = f"{rule.kind.code} {rule.kind.name}"
         head = front_matter(title=title, description=f"The rule {title}.", hide=["navigation"])
-        yield Page(f"{ADDRESS}{_code(rule)}/", title, f"{head}\n{_for_the_site(rule.page)}")
+        yield Page(f"{ADDRESS}{_code(rule)}/", title, f"{head}\n{_for_the_site(whole_page(rule))}")
+    yield from map(_retired, all_retired())
+
+
+def _stage(rule: Rule) -> str:
+    life = rule.kind.life
+    return ", deprecated" if life.deprecated else ", in preview" if life.preview else ""
+
+
+def _retired(gone: Retired) -> Page:
+    """The page of a rule that is gone: whoever has its address learns what to do."""
+    title = f"{gone.code} {gone.name}"
+    said = old_word(gone.code)
+    link = f"[The page of {gone.now}](../{gone.now}/index.md).\n" if gone.now else ""
+    head = front_matter(title=title, description=f"The rule {title} is gone.", hide=["navigation"])
+    body = f"# {title} {{ #rule }}\n\n{said[0].upper()}{said[1:].rstrip('.')}.\n\n{link}"
+    return Page(f"{ADDRESS}{gone.code}/", title, f"{head}\n{body}")
 
 
 _FENCE = re.compile(r'^```(\w+) +title="([^"]*)".*$', re.MULTILINE)

@@ -16,7 +16,8 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model import Brief, Record, Status
 from briefbook.model.withdrawal import is_withdrawn
-from briefbook.registry import discover
+from briefbook.registry import BrokenPlugin, discover
+from briefbook.rules.retired import all_retired, living
 
 R = TypeVar("R", bound=Record)
 
@@ -118,13 +119,23 @@ def _names(rule: Rule) -> tuple[str, ...]:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of this package and of plug-ins, by code."""
-    return tuple(sorted(discover(__name__, Rule, _names), key=lambda rule: rule.kind.code))
+    """Every rule of this package and of plug-ins, by code.
+
+    Raises BrokenPlugin if one takes a code or name that was retired.
+    """
+    found = sorted(discover(__name__, Rule, _names), key=lambda rule: rule.kind.code)
+    gone = {word for one in all_retired() for word in (one.code, one.name)}
+    for rule in found:
+        if taken := gone.intersection(_names(rule)):
+            raise BrokenPlugin(
+                f"the rule in {rule.module}: “{min(taken)}” belonged to another rule"
+            )
+    return tuple(found)
 
 
 def find_rule(word: str) -> Rule | None:
-    """The rule with this code or name, upper or lower case."""
-    wanted = word.casefold()
+    """The rule with this code or name, upper or lower case, or the one that took its place."""
+    wanted = living(word).casefold()
     return next(
         (rule for rule in all_rules() if wanted in (rule.kind.code.casefold(), rule.kind.name)),
         None,

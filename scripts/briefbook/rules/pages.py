@@ -5,6 +5,7 @@ from functools import cache
 
 from briefbook.findings import RuleText
 from briefbook.rules import Rule
+from briefbook.rules.retired import all_retired
 
 
 @cache
@@ -13,7 +14,14 @@ def rule_text(rule: Rule) -> RuleText:
     page = rule.page
     summary = page.partition("\n")[2].partition("\n## ")[0]
     why = page.partition("\n## Why it matters\n")[2].partition("\n## ")[0]
-    return RuleText(_plain(summary), _plain(why), page)
+    former = tuple(one.code for one in all_retired() if one.now == rule.kind.code)
+    return RuleText(_plain(summary), _plain(why), whole_page(rule), former)
+
+
+def whole_page(rule: Rule) -> str:
+    """A rule's page, with a line below its first sentence that tells the rule's life."""
+    head, mark, rest = rule.page.partition("\n## ")
+    return f"{head.rstrip()}\n\n{rule.kind.life}\n{mark}{rest}"
 
 
 def _plain(text: str) -> str:

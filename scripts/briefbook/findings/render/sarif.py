@@ -46,14 +46,26 @@ def render(report: Report) -> str:
 def _rule(kind: Kind, text: RuleText | None) -> dict[str, Any]:
     said = text or RuleText(kind.name, "", "")
     whole = " ".join(part for part in (said.summary, said.why) if part)
+    former = {"deprecatedIds": list(said.former)} if said.former else {}
     return {
         "id": kind.code,
+        **former,
         "name": "".join(word.capitalize() for word in kind.name.split("-")),
         "shortDescription": {"text": said.summary},
         "fullDescription": {"text": whole[:_LONGEST]},
         "help": {"text": whole, "markdown": said.page or whole},
         "defaultConfiguration": {"level": kind.severity.name},
-        "properties": {"tags": [kind.family]},
+        "properties": {"tags": [kind.family], **_life(kind)},
+    }
+
+
+def _life(kind: Kind) -> dict[str, Any]:
+    """Since when a rule exists, and whether it is on its way in or out."""
+    end = kind.life.deprecated
+    return {
+        "since": kind.life.since,
+        **({"preview": True} if kind.life.preview else {}),
+        **({"deprecated": {"since": end.since, "remedy": end.remedy}} if end else {}),
     }
 
 
