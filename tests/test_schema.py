@@ -165,6 +165,8 @@ WRONG = {
     "empty": BRIEF.replace("title: A small brief", "title: ''"),
     "probability": BRIEF + "judgments: [{id: j, statement: s, likelihood: {probability: 25}}]\n",
     "nothing-said": "title: A\nsummary: B\nstatus: draft\n",
+    "format": "format: 2\n" + BRIEF,
+    "no-format": "format: one\n" + BRIEF,
 }
 
 

@@ -15,6 +15,7 @@ from briefbook.corpus.walk import LIBRARY, MAKE_READABLE, files_below, not_plain
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.decode import first_of
+from briefbook.model.formats import brought_over
 from briefbook.model.kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
 from briefbook.model.record import id_of
 from briefbook.model.references import Reference, references
@@ -271,10 +272,14 @@ def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:
                 "Rename the file: small letters a–z, digits and single hyphens, at most 80.",
             )
         )
+    if node is not None:
+        node, trouble = brought_over(node, name)
+        reading.findings += trouble
     if node is None:
         reading.unread.add(Target("brief", stem))
         reading.files.append(BriefFile(stem, name, None, None))
         return
+    reading.nodes[name] = node
     brief, trouble = decode_record(node, Brief, name)
     _add_of_form(reading, name, trouble)
     found = tuple(references(node, Brief))

@@ -12,6 +12,7 @@ from briefbook.model.claim import Claim, Reviews
 from briefbook.model.correction import Correction
 from briefbook.model.edtf import Edtf
 from briefbook.model.event import Event
+from briefbook.model.formats import CURRENT
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.model.judgment import Judgment
 from briefbook.model.question import Question
@@ -53,9 +54,20 @@ ScaleId = Annotated[
 """The id of a likelihood scale."""
 
 
+def _format(value: object) -> int:
+    if value != str(CURRENT):
+        raise PydanticCustomError("wrong_form", "This is no version of the format.")
+    return CURRENT
+
+
+Format = Annotated[int, BeforeValidator(_format), WithJsonSchema({"enum": [CURRENT, str(CURRENT)]})]
+"""The version of the format; briefs of others never come as far as this."""
+
+
 class Brief(Record):
     """The whole content of one file in briefings/."""
 
+    format: Format | None = optional("The version of the format; it may stand first.", CURRENT)
     title: Text = required("What it is about.", "Sberbank and China: a plan, not yet an alliance")
     summary: Prose = required("The bottom line in one to three sentences.", "A plan, no more.")
     status: Status = required("Where it stands.", "published")

@@ -7,6 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from briefbook.model.brief import Brief
 from briefbook.model.entity import Entity
+from briefbook.model.formats import CURRENT
 from briefbook.model.source import Source
 from briefbook.model.topic import Topic
 
@@ -21,7 +22,7 @@ def schemas() -> dict[str, str]:
 def _brief() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
-        "title": "Briefbook brief, version 1",
+        "title": f"Briefbook brief, version {CURRENT}",
         **{k: v for k, v in Brief.model_json_schema().items() if k != "title"},
         "anyOf": [{"required": ["claims"]}, {"required": ["judgments"]}],
     }

@@ -12,3 +12,5 @@ BAD_ID = Kind("SCH007", "bad-id")
 UNSAFE_URL = Kind("SCH008", "unsafe-url")
 NOTHING_SAID = Kind("SCH009", "nothing-said")
 """A brief without a single claim or judgment."""
+UNKNOWN_FORMAT = Kind("SCH010", "unknown-format")
+"""A version of the format that is not read."""

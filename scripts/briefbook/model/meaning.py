@@ -25,8 +25,8 @@ VERSION = "v1"
 
 APART: Mapping[type[Record], frozenset[str]] = {
     Brief: frozenset({
-        "status", "published", "updated", "review_by", "owner", "superseded_by", "withdrawn",
-        "renamed_from", "corrections", "signoffs", "waivers",
+        "format", "status", "published", "updated", "review_by", "owner", "superseded_by",
+        "withdrawn", "renamed_from", "corrections", "signoffs", "waivers",
     }),
     Barrier: frozenset({"review_by"}),
     Question: frozenset({"review_by"}),
