@@ -13,11 +13,7 @@ RULE = '''\
 
 from collections.abc import Iterator
 
-from briefbook.analysis.edition import Edition
-from briefbook.corpus import Placed
-from briefbook.findings import Finding, Kind, Severity
-from briefbook.model import Brief
-from briefbook.rules import Rule, each
+from briefbook.api import Brief, Edition, Finding, Kind, Placed, Rule, Severity, each
 
 KIND = Kind("ACM001", "shouted-title", Severity.warning)
 
@@ -59,8 +55,7 @@ SHOWN = PAGE.replace("in capitals.\n", "in capitals.\n\n*Since 0.1.0.*\n")
 FORM = '''\
 """Findings as a number."""
 
-from briefbook.findings.located import Report
-from briefbook.findings.render import Renderer
+from briefbook.api import Renderer, Report
 
 RENDERER = Renderer("acme", lambda report: f"{len(report.findings)} in all\\n")
 '''
@@ -68,7 +63,7 @@ RENDERER = Renderer("acme", lambda report: f"{len(report.findings)} in all\\n")
 SCALE = '''\
 """A scale of two terms."""
 
-from briefbook.model.scales import Band, Scale
+from briefbook.api import Band, Scale
 
 SCALE = Scale(
     "acme", "ACME scale", "ACME house rules, 2026",
@@ -79,7 +74,7 @@ SCALE = Scale(
 PROFILE = '''\
 """Silence."""
 
-from briefbook.lint.profiles import Profile
+from briefbook.api import Profile
 
 PROFILE = Profile("silent", "Says nothing.", ignore=("ACM", "CLM"))
 '''
@@ -87,8 +82,7 @@ PROFILE = Profile("silent", "Says nothing.", ignore=("ACM", "CLM"))
 SLOT = '''\
 """A greeting."""
 
-from briefbook.pages.slots import Slot
-from briefbook.text.html import tag
+from briefbook.api import Slot, tag
 
 SLOT = Slot("greeting", lambda context, number: tag("p", "Hello from <ACME>."))
 '''
