@@ -19,7 +19,7 @@ from briefbook.model.question import Question
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.relation import Relation
 from briefbook.model.scalars import BriefId, Id, Language, Prose, Text, TopicId
-from briefbook.model.scales import scales
+from briefbook.model.scales import WordsOf, scales
 from briefbook.model.signoff import Signoff
 from briefbook.model.source import Source
 from briefbook.model.waiver import Waiver
@@ -48,9 +48,7 @@ def _scale(value: object) -> object:
     return value
 
 
-ScaleId = Annotated[
-    str, BeforeValidator(_scale), WithJsonSchema({"type": "string", "enum": sorted(scales())})
-]
+ScaleId = Annotated[str, BeforeValidator(_scale), WordsOf(scales)]
 """The id of a likelihood scale."""
 
 

@@ -4,14 +4,14 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from briefbook.model.claim import Confidence
 from briefbook.model.forecast import Forecast
 from briefbook.model.record import Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Flag, Probability, Prose, Ref, Text
-from briefbook.model.scales import all_terms
+from briefbook.model.scales import WordsOf, all_terms
 from briefbook.model.withdrawal import Identified
 
 
@@ -43,9 +43,7 @@ def _term(value: object) -> object:
     return value
 
 
-Term = Annotated[
-    str, BeforeValidator(_term), WithJsonSchema({"type": "string", "enum": sorted(all_terms())})
-]
+Term = Annotated[str, BeforeValidator(_term), WordsOf(all_terms)]
 """A term of one of the likelihood scales."""
 
 

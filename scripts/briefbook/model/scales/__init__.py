@@ -1,9 +1,13 @@
 """Likelihood scales: one module each, found by `discover`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from briefbook.registry import discover
 
@@ -72,6 +76,21 @@ class Scale:
 
 def _nests(inner: Band, outer: Band) -> bool:
     return outer.low <= inner.low and inner.high <= outer.high
+
+
+class WordsOf:
+    """Marks a field whose words come from the scales: its schema asks for them when it is made.
+
+    A plug-in that adds a scale imports the model, so that the model must not ask while it is read.
+    """
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._words = words
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "enum": sorted(self._words())}
 
 
 @cache
