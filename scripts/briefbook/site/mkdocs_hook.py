@@ -19,13 +19,16 @@ from briefbook.findings.render.terminal import render
 from briefbook.lint import stopping
 from briefbook.site.clock import today
 from briefbook.site.compile import compile_project
+from briefbook.site.config import CONFIG
 from briefbook.site.edition import read_edition
+from briefbook.site.handwritten_links import name_places
 from briefbook.site.lean_css import lean
 from briefbook.site.navigation import default_navigation
 from briefbook.site.project import FAVICON, THEME, Project, settings_of
 from briefbook.site.theme_mending import mend
 from briefbook.site.theme_words import KEY, theme_words
 from briefbook.site.wrong_use import WrongUse
+from briefbook.text.url import uri
 
 log = logging.getLogger("mkdocs.hooks.briefbook")
 _serving = False
@@ -55,7 +58,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Add what our pages need of MkDocs: our parts of the theme, their words, ids on headings."""
+    """Add what our pages need of MkDocs: our parts of the theme, their words, ids on headings; an
+    address in ASCII."""
+    name_places(Path(config.config_file_path).parent / "docs")
+    if config.site_url:
+        config.site_url = uri(config.site_url)
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(THEME))
     if "attr_list" not in config.markdown_extensions:
@@ -98,5 +105,7 @@ def _compile(project: Project) -> None:
     if report.fails(Severity.error) and not _serving:
         raise PluginError("briefbook: errors in the briefs stop publication; see above")
     compiled = compile_project(project, edition)
+    for warning in compiled.warnings:
+        log.warning("%s: %s", CONFIG, warning)
     for item in compiled.dangling:
         log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)
