@@ -57,8 +57,13 @@ _IS_DOI = re.compile(r"10\.[0-9]")
 _RESOLVERS = ("doi.org", "dx.doi.org", "www.doi.org")
 
 
+_ENCODED = re.compile(r"[A-Za-z0-9/._~-]*")
+
+
 def _encoded(path: str) -> str:
     """Everything percent-encoded but letters, digits, `-._~` and the slashes that part it."""
+    if _ENCODED.fullmatch(path):
+        return path
     return "/".join(quote(_composed(unquote_to_bytes(part)), safe="") for part in path.split("/"))
 
 

@@ -35,6 +35,8 @@ def ascii_host(host: str) -> str:
 
 
 def _mapped(host: str) -> str:
+    if host.isascii():
+        return host.lower()
     try:
         return idna.uts46_remap(host, std3_rules=False)
     except idna.IDNAError as error:
