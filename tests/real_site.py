@@ -18,7 +18,7 @@ def copy_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "briefings", folder / "briefings")
     shutil.copytree(ROOT / "docs", folder / "docs")
     config = (ROOT / "mkdocs.yml").read_text()
-    hook = "scripts/briefbook/site/mkdocs_hook.py"
+    hook = "scripts/briefbook/publish/mkdocs_hook.py"
     assert hook in config
     (folder / "mkdocs.yml").write_text(config.replace(hook, str(ROOT / hook)))
     return folder

@@ -11,7 +11,7 @@ from briefbook.corpus import Corpus, load
 from briefbook.findings import Severity
 from briefbook.lint import Policy, run
 from briefbook.model import Brief, Claim, Source
-from briefbook.site.project import open_project
+from briefbook.project.project import open_project
 from harness import DAY
 
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,8 @@ import pytest
 from fake_web import SLOW, FakeWeb, fake_web
 
 from briefbook.analysis.answers import Answer, State
-from briefbook.site.asking import Manners, ask_all
-from briefbook.site.wrong_use import WrongUse
+from briefbook.audit.addresses import Manners, ask_all
+from briefbook.project.wrong_use import WrongUse
 from harness import SOUND, Project
 
 THERE, GONE, UNCLEAR = State

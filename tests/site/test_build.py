@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.site.link_check import BrokenLink, broken_links
-from briefbook.site.swap import recover, swap_in
-from briefbook.site.sync import sync
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.link_check import BrokenLink, broken_links
+from briefbook.publish.swap import recover, swap_in
+from briefbook.publish.sync import sync
 from briefbook.text.artifact import Artifact
 from real_site import command, copy_project, tree
 
@@ -99,7 +99,7 @@ def test_two_builds_at_once(built: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("in_one_step", [True, False])
 def test_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_one_step: bool) -> None:
     if not in_one_step:
-        monkeypatch.setattr("briefbook.site.swap._exchanged", lambda one, other: False)
+        monkeypatch.setattr("briefbook.publish.swap._exchanged", lambda one, other: False)
     for name in ("first", "second"):
         new = tmp_path / "new"
         new.mkdir()

@@ -8,12 +8,12 @@ import pytest
 from mending import PATH, SORTED, UNSORTED, fix, mended, with_source
 
 from briefbook.analysis.edition import Edition
+from briefbook.authoring.fix import mend
 from briefbook.findings import Edit, Finding, Kind, LocatedFinding, Place, Region, Report
 from briefbook.model.settings import Settings
-from briefbook.site.edition import read_edition
-from briefbook.site.fix import mend
-from briefbook.site.project import Project as Opened
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project as Opened
+from briefbook.project.wrong_use import WrongUse
 from briefbook.text.document import Span
 from harness import BRIEF, DAY, Project
 
@@ -229,7 +229,7 @@ def test_the_edition_is_the_one_after_the_mend(library: Project) -> None:
 
 
 def test_a_place_that_became_a_folder_is_wrong_use(library: Project) -> None:
-    from briefbook.site.files import write_whole
+    from briefbook.project.files import write_whole
 
     folder = library.root / PATH
     folder.mkdir(parents=True)

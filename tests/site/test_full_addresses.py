@@ -79,7 +79,7 @@ def test_the_finished_pages(named: Project, engine: str) -> None:
 
 def test_mkdocs_alone_has_the_same_address(named: Project) -> None:
     (named.root / "docs/计划/100% (a)?#.md").unlink()
-    hook = "from briefbook.site.mkdocs_hook import *\n"
+    hook = "from briefbook.publish.mkdocs_hook import *\n"
     named.write("hook.py", hook)
     config = (named.root / "mkdocs.yml").read_text(encoding="utf-8").replace("о нас", "о-нас")
     named.write("mkdocs.yml", f"{config}hooks: [hook.py]\ntheme: {{name: material, font: false}}\n")
@@ -138,7 +138,7 @@ def test_the_warning_is_given_once_by_every_command(nameless: Project) -> None:
     assert command("briefbook", "build", cwd=nameless.root).stderr.count("no site_url") == 1
     strict = command("briefbook", "build", "--strict", cwd=nameless.root)
     assert (strict.returncode, strict.stderr.count("no site_url")) == (1, 1)
-    nameless.write("hook.py", "from briefbook.site.mkdocs_hook import *\n")
+    nameless.write("hook.py", "from briefbook.publish.mkdocs_hook import *\n")
     nameless.write(
         "mkdocs.yml", "site_name: T\nhooks: [hook.py]\ntheme: {name: material, font: false}\n"
     )

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-
 from briefbook.site.handwritten_links import Typed, typed
-from briefbook.site.link_check import BrokenLink
+
+from briefbook.publish.link_check import BrokenLink
 from harness import BRIEF, Project
 from real_site import command
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.site.lean_css import lean
-from briefbook.site.theme_mending import mend
+from briefbook.publish.lean_css import lean
+from briefbook.publish.theme_mending import mend
 
 PAGE = '<html><body class="used b"><p id="here" style="color:var(--styled)">x</p></body></html>'
 

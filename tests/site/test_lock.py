@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.site.lock import held
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.lock import held
+from briefbook.project.wrong_use import WrongUse
 
 HOLD = """
 import sys
 {before}
 from pathlib import Path
-from briefbook.site.lock import held
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.lock import held
+from briefbook.project.wrong_use import WrongUse
 try:
     with held(Path(sys.argv[1])):
         print("held", flush=True)

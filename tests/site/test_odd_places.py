@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.site.swap import swap_in
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.swap import swap_in
 from harness import BRIEF, Project
 from real_site import command, tree
 
@@ -147,7 +147,7 @@ def test_what_cannot_be_deleted_from_the_compiled_folder(
     def refuse(self: Path, missing_ok: bool = False) -> None:
         raise _refused(str(self))
 
-    monkeypatch.setattr("briefbook.site.sync.Path.unlink", refuse)
+    monkeypatch.setattr("briefbook.publish.sync.Path.unlink", refuse)
     result = small.run("compile")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"briefbook: {small.root}/build/docs/stale.md cannot be del")
@@ -164,7 +164,7 @@ def test_an_old_site_that_stays_is_said_and_the_new_one_stands(
     def refuse(path: Path) -> None:
         raise _refused(f"{path}/name")
 
-    monkeypatch.setattr("briefbook.site.swap.shutil.rmtree", refuse)
+    monkeypatch.setattr("briefbook.publish.swap.shutil.rmtree", refuse)
     with pytest.raises(WrongUse, match="is the new site, but what was there before cannot"):
         swap_in(new, place)
     assert (place / "name").read_text() == "site.building"
@@ -179,7 +179,7 @@ def test_leftovers_of_a_broken_run_never_get_into_the_site(
         if not ignore_errors:
             raise _refused(str(path))
 
-    monkeypatch.setattr("briefbook.site.build.shutil.rmtree", refuse)
+    monkeypatch.setattr("briefbook.publish.build.shutil.rmtree", refuse)
     result = small.run("build")
     assert result.exit_code == 2
     assert "site.building cannot be deleted" in result.stderr
@@ -197,7 +197,7 @@ def test_a_folder_of_docs_that_cannot_be_read_is_said(
             onerror(_refused(f"{top}/closed"))
         return walk(top)
 
-    monkeypatch.setattr("briefbook.site.handwritten.os.walk", refusing)
+    monkeypatch.setattr("briefbook.publish.handwritten.os.walk", refusing)
     result = small.run("compile")
     assert result.exit_code == 2
     assert "docs/closed cannot be read: permission denied" in result.stderr

@@ -7,8 +7,8 @@ import cbor2
 import pytest
 
 from briefbook.pages import SearchRecord
-from briefbook.site.pagefind import bundles
-from briefbook.site.pagefind_files import canonical
+from briefbook.publish.pagefind import bundles
+from briefbook.publish.pagefind_files import canonical
 
 KINDS = ("claim", "source", "judgment", "question", "barrier")
 

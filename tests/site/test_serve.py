@@ -13,7 +13,7 @@ import pytest
 
 from harness import BRIEF, Project
 
-HOOK = Path(__file__).parents[2] / "scripts/briefbook/site/mkdocs_hook.py"
+HOOK = Path(__file__).parents[2] / "scripts/briefbook/publish/mkdocs_hook.py"
 PATIENCE = 60
 
 

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.site.snippet import fenced, snippet
-from briefbook.site.wrong_use import WrongUse
+from briefbook.authoring.snippet import fenced, snippet
+from briefbook.project.wrong_use import WrongUse
 from harness import DAY, Project
 from real_site import ROOT
 

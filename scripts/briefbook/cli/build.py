@@ -8,10 +8,10 @@ from briefbook.cli.options import project_options
 from briefbook.cli.talk import say_broken, say_counts, say_warnings, stopping_errors
 from briefbook.findings import Severity
 from briefbook.lint import run
+from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.project import Project
+from briefbook.publish.engines import Engine
 from briefbook.registry import discover
-from briefbook.site.edition import read_edition, read_policy
-from briefbook.site.engines import Engine
-from briefbook.site.project import Project
 
 
 @click.command("build")
@@ -22,9 +22,9 @@ from briefbook.site.project import Project
 @project_options
 def build(engine: str, strict: bool, project: Project, today: date) -> int:
     """Build the finished site into site/, which is replaced whole or not at all."""
-    from briefbook.site.build import build_project  # noqa: PLC0415 slow to import
+    from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
 
-    engines = {item.name: item for item in discover("briefbook.site.engines", Engine)}
+    engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}
     if engine not in engines:
         raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
                                  param_hint="'--engine'")  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefbook.authoring.fix import mend
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.talk import say_mended, say_no_briefs
@@ -15,13 +16,12 @@ from briefbook.lint import Selection, UnknownRule, codes_of, run
 from briefbook.lint.baseline import Baseline
 from briefbook.lint.links import heard
 from briefbook.lint.published import vanished
+from briefbook.project.baseline import read_answers, read_baseline, read_manifest
+from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.files import write_whole
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
-from briefbook.site.baseline import read_answers, read_baseline, read_manifest
-from briefbook.site.edition import read_edition, read_policy
-from briefbook.site.files import write_whole
-from briefbook.site.fix import mend
-from briefbook.site.project import Project
-from briefbook.site.wrong_use import WrongUse
 from briefbook.text.listing import counted
 
 _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", Renderer)}

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from briefbook.diff.told import MOST, UnreadableReport, read
-from briefbook.site.github import BOT, forge
-from briefbook.site.github_comment import comment_text, put_comment
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.wrong_use import WrongUse
+from briefbook.review.github import BOT, forge
+from briefbook.review.github_comment import comment_text, put_comment
 from briefbook.text.terminal import visible
 
 

@@ -6,15 +6,15 @@ import click
 
 from briefbook.cli.options import project_options
 from briefbook.cli.talk import say_warnings, stopping_errors
-from briefbook.site.edition import read_edition
-from briefbook.site.project import Project
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
 
 
 @click.command("compile")
 @project_options
 def compile_(project: Project, today: date) -> int:
     """Write Markdown, assets and search bundles into build/docs, unchanged files untouched."""
-    from briefbook.site.compile import compile_project  # noqa: PLC0415 slow to import
+    from briefbook.publish.compile import compile_project  # noqa: PLC0415 slow to import
 
     edition = read_edition(project, today)
     if stopping_errors(edition):

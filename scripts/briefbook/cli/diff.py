@@ -10,11 +10,11 @@ from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.diff.render import DiffRenderer
 from briefbook.findings import Severity
+from briefbook.project.edition import read_policy
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
-from briefbook.site.comparison import read_comparison
-from briefbook.site.edition import read_policy
-from briefbook.site.project import Project
-from briefbook.site.wrong_use import WrongUse
+from briefbook.review.comparison import read_comparison
 from briefbook.text.suggest import nearest
 
 _RENDERERS = {item.name: item for item in discover("briefbook.diff.render", DiffRenderer)}

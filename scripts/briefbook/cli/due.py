@@ -9,11 +9,11 @@ import click
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.lint.due import due as find
-from briefbook.site.baseline import read_answers
-from briefbook.site.edition import read_edition, read_policy
-from briefbook.site.github import BOT, forge
-from briefbook.site.github_issue import due_text, put_issue
-from briefbook.site.project import Project
+from briefbook.project.baseline import read_answers
+from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.project import Project
+from briefbook.review.github import BOT, forge
+from briefbook.review.github_issue import due_text, put_issue
 
 
 @click.command("due")

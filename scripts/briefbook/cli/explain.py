@@ -3,8 +3,8 @@
 import click
 
 from briefbook.cli.output import emit
+from briefbook.project.wrong_use import WrongUse
 from briefbook.rules import all_rules, find_rule
-from briefbook.site.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 
 

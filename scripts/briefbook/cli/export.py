@@ -7,9 +7,9 @@ import click
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.exporters import exporters
-from briefbook.site.edition import read_edition
-from briefbook.site.project import Project
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 
 

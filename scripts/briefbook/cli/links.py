@@ -7,12 +7,12 @@ from datetime import date
 import click
 
 from briefbook.analysis.answers import State
+from briefbook.audit.addresses import Manners, ask_all
 from briefbook.cli.options import project_options, wants_progress
 from briefbook.cli.output import emit
 from briefbook.lint.links import addresses, text
-from briefbook.site.asking import Manners, ask_all
-from briefbook.site.edition import read_edition
-from briefbook.site.project import Project
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
 from briefbook.text.listing import counted
 
 

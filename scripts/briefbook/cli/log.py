@@ -6,8 +6,8 @@ import click
 
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
-from briefbook.site.comparison import read_history
-from briefbook.site.project import Project
+from briefbook.project.project import Project
+from briefbook.review.comparison import read_history
 
 
 @click.command("log")

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from briefbook import __version__
+from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import BrokenPlugin, discover
-from briefbook.site.wrong_use import WrongUse
 from briefbook.text.terminal import visible
 
 EXIT_WRONG_USE = 2

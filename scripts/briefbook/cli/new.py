@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from briefbook.authoring.new_brief import write_new_brief
+from briefbook.authoring.snippet import MOST, fenced
+from briefbook.authoring.snippet import snippet as make_snippet
 from briefbook.cli.options import project_options
-from briefbook.site.clock import today
-from briefbook.site.new_brief import write_new_brief
-from briefbook.site.project import Project
-from briefbook.site.snippet import MOST, fenced
-from briefbook.site.snippet import snippet as make_snippet
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.clock import today
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
 
 
 @click.group("new")

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from briefbook.site.clock import today
-from briefbook.site.project import Project, open_project
+from briefbook.project.clock import today
+from briefbook.project.project import Project, open_project
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -7,8 +7,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from briefbook.site.files import write_whole
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.files import write_whole
+from briefbook.project.wrong_use import WrongUse
 
 _STYLES = (
     (r"^[^\s:]+:\d+:\d+", "bold"),

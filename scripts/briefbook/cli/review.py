@@ -11,10 +11,10 @@ from briefbook.cli.output import append_summary, emit
 from briefbook.diff.render import github as changes
 from briefbook.findings import Severity
 from briefbook.findings.render import github as findings
-from briefbook.site.edition import read_policy
-from briefbook.site.project import Project
-from briefbook.site.review import review as review_project
-from briefbook.site.review import summary_of, write_report
+from briefbook.project.edition import read_policy
+from briefbook.project.project import Project
+from briefbook.review.review import review as review_project
+from briefbook.review.review import summary_of, write_report
 
 
 @click.command("review")

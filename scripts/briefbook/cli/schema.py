@@ -6,8 +6,8 @@ import click
 
 from briefbook.cli.options import project_options
 from briefbook.model.json_schema import schemas
-from briefbook.site.files import write_whole
-from briefbook.site.project import Project
+from briefbook.project.files import write_whole
+from briefbook.project.project import Project
 
 FOLDER = "docs/schema/v1"
 

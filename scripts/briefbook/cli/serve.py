@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from briefbook.cli.options import project_options
-from briefbook.site.config import CONFIG
-from briefbook.site.project import Project, with_our_hook
-from briefbook.site.wrong_use import WrongUse
+from briefbook.project.config import CONFIG
+from briefbook.project.project import Project, with_our_hook
+from briefbook.project.wrong_use import WrongUse
 
 
 @click.command("serve")

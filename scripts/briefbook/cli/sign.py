@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
+from briefbook.authoring.sign import sign as write_signoff
 from briefbook.cli.options import project_options
-from briefbook.site.project import Project
-from briefbook.site.sign import sign as write_signoff
+from briefbook.project.project import Project
 from briefbook.text.terminal import visible
 
 

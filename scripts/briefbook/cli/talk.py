@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from briefbook.analysis.edition import Edition
+from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import stopping
-from briefbook.site.config import CONFIG
-from briefbook.site.fix import Mended
+from briefbook.project.config import CONFIG
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 if TYPE_CHECKING:
-    from briefbook.site.compile import Compiled
-    from briefbook.site.link_check import BrokenLink
+    from briefbook.publish.compile import Compiled
+    from briefbook.publish.link_check import BrokenLink
 
 
 def stopping_errors(edition: Edition) -> bool:

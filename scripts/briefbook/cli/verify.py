@@ -5,9 +5,9 @@ from datetime import date
 import click
 
 from briefbook.cli.options import project_options
-from briefbook.site.edition import read_edition
-from briefbook.site.project import Project
-from briefbook.site.verify import verify as look
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
+from briefbook.publish.verify import verify as look
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 

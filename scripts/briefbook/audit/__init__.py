@@ -1,0 +1,1 @@
+"""Asks the net whether what the briefs lean on is still there."""

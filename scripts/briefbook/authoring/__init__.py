@@ -1,0 +1,1 @@
+"""Writes briefs for their authors: new ones, sign-offs, mended mistakes."""

@@ -1,0 +1,1 @@
+"""A project on disk: where it is, its settings, the day, its files; wrong use of them."""

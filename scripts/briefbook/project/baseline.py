@@ -1,0 +1,56 @@
+"""Reads what briefs are held against: a baseline, a published manifest, answers of addresses."""
+
+from pathlib import Path
+
+from briefbook.analysis.answers import Answers
+from briefbook.lint.baseline import Baseline, UnreadableBaseline
+from briefbook.lint.links import UnreadableAnswers, parse
+from briefbook.lint.published import Manifest, UnreadableManifest
+from briefbook.project.wrong_use import WrongUse
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The findings that a file knows.
+
+    Raises WrongUse if it is not there or cannot be read as one.
+    """
+    try:
+        return Baseline.parse(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise WrongUse(f"there is no baseline {path}; write it with --update-baseline") from None
+    except (OSError, UnicodeDecodeError):
+        raise WrongUse(f"the baseline {path} cannot be read") from None
+    except UnreadableBaseline as error:
+        raise WrongUse(f"the baseline {path} cannot be used: {error}") from None
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest of a published site (/data/v1/manifest.json).
+
+    Raises WrongUse if it is not there or cannot be read as one.
+    """
+    try:
+        return Manifest.parse(path.read_bytes())
+    except FileNotFoundError:
+        raise WrongUse(
+            f"there is no manifest {path}; a site has it at data/v1/manifest.json"
+        ) from None
+    except OSError:
+        raise WrongUse(f"the manifest {path} cannot be read") from None
+    except UnreadableManifest as error:
+        raise WrongUse(f"the manifest {path} cannot be used: {error}") from None
+
+
+def read_answers(path: Path) -> Answers:
+    """What addresses answered, as `briefbook links` wrote it.
+
+    Raises WrongUse if it is not there or cannot be read as that.
+    """
+    try:
+        return parse(path.read_bytes())
+    except FileNotFoundError:
+        raise WrongUse(f"there is no file {path}; briefbook links -o {path} writes it") from None
+    except OSError:
+        raise WrongUse(f"{path} cannot be read") from None
+    except UnreadableAnswers as error:
+        raise WrongUse(f"{path} is not what briefbook links writes: {error}") from None

@@ -1,0 +1,142 @@
+"""Finds the project and reads its mkdocs.yml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from briefbook.lint import UnknownRule, profile_of
+from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.project.config import CONFIG, read_config
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+from briefbook.text.terminal import visible
+from briefbook.text.url import UnsafeUrl, safe_url, uri
+
+THEME = Path(__file__).parent / "theme"
+"""Our parts of the theme: the header with the search box, style sheet and script."""
+FAVICON = "assets/briefbook/favicon.svg"
+"""The icon of a site that names none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder and its settings."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def compiled(self) -> Path:
+        """Where `compile` writes what a reader sees."""
+        return self.root / "build" / "docs"
+
+    @property
+    def published(self) -> Path:
+        """The finished site."""
+        return self.root / "site"
+
+
+def open_project(folder: Path | None = None) -> Project:
+    """The project at `folder`, or at the nearest folder upward from here with a mkdocs.yml.
+
+    Raises WrongUse if there is none, or if its mkdocs.yml cannot be used.
+    """
+    root = _root(folder)
+    config = read_config(root / CONFIG)
+    for key, only in (("docs_dir", "docs"), ("site_dir", "site")):
+        if config.get(key, only) != only:
+            raise WrongUse(f"{CONFIG}: {key} can only be “{only}”, or be left out")
+    return Project(root, settings_of(config))
+
+
+def _root(folder: Path | None) -> Path:
+    if folder is not None:
+        if not (folder / CONFIG).is_file():
+            raise WrongUse(f"there is no {CONFIG} in {folder}; name the project's folder")
+        return folder.resolve()
+    try:
+        here = Path.cwd()
+    except OSError:
+        raise WrongUse("this folder is gone; go to another, or name --project DIR") from None
+    for candidate in (here, *here.parents):
+        if (candidate / CONFIG).is_file():
+            return candidate
+    raise WrongUse(
+        f"there is no {CONFIG} here or in a folder above; go to the project, or name it "
+        "with --project DIR"
+    )
+
+
+def with_our_hook(project: Project) -> dict[str, list[str]]:
+    """Settings for MkDocs that add our hook, if no hook of mkdocs.yml is ours or imports it."""
+    hooks = read_config(project.root / CONFIG).get("hooks") or []
+    for hook in hooks:
+        path = project.root / str(hook)
+        if path.is_file() and "briefbook" in path.read_text(encoding="utf-8", errors="replace"):
+            return {}
+    return {"hooks": [*map(str, hooks), str(THEME.with_name("mkdocs_hook.py"))]}
+
+
+def settings_of(config: dict[str, Any]) -> Settings:
+    """The settings that a parsed mkdocs.yml holds.
+
+    Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
+    """
+    extra = config.get("extra") or {}
+    # MkDocs wraps it in a mapping of its own.
+    own = (extra.get("briefbook") if isinstance(extra, Mapping) else None) or {}
+    try:
+        ours = BriefbookSettings.model_validate(own)
+    except ValidationError as error:
+        raise WrongUse(_complaint(error)) from None
+    rules = ours.rules or RulesSettings()
+    theme = config.get("theme")
+    language = theme.get("language") if isinstance(theme, Mapping) else None
+    return Settings(
+        site_name=str(config.get("site_name") or "Briefbook"),
+        site_description=str(config.get("site_description") or ""),
+        site_url=_site_url(config),
+        language=str(language or "en"),
+        scale=ours.scale or "icd203",
+        edit_url=ours.edit_url or "",
+        rules=rules,
+        signoffs=_signoffs(rules),
+    )
+
+
+def _site_url(config: Mapping[str, Any]) -> str:
+    """The site's address in ASCII, as feeds, sitemap and citations need it; empty for none."""
+    typed = str(config.get("site_url") or "")
+    try:
+        return safe_url(uri(typed)) if typed else ""
+    except UnsafeUrl as error:
+        raise WrongUse(
+            visible(f"{CONFIG}: site_url: “{typed}” cannot be the site's address: {error}")
+        ) from None
+
+
+def _signoffs(rules: RulesSettings) -> int:
+    """How many sign-offs publication needs: as the settings say, else the profile."""
+    if rules.signoffs is not None:
+        return rules.signoffs
+    try:
+        profile = profile_of(rules)
+    except UnknownRule as error:
+        raise WrongUse(f"{CONFIG}: extra.briefbook.rules.profile: {error}") from None
+    return profile.signoffs if profile else 0
+
+
+def _complaint(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    name = ".".join(["extra", "briefbook", *map(str, first["loc"])])
+    if first["type"] in ("model_type", "dict_type"):
+        return visible(f"{CONFIG}: {name}: this holds lines of “key: value”")
+    if first["type"] != "extra_forbidden":
+        return visible(f"{CONFIG}: {name}: {first['msg'].rstrip('.')}")
+    known = [field for kind in (BriefbookSettings, RulesSettings) for field in kind.model_fields]
+    guess = nearest(str(first["loc"][-1]), known)
+    hint = f"; did you mean “{guess}”?" if guess else ""
+    return visible(f"{CONFIG}: {name} is not a known setting{hint}")

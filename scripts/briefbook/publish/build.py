@@ -1,0 +1,66 @@
+"""Builds a project whole: compile, engine, link check, then the finished site takes its place."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from briefbook.analysis.edition import Edition
+from briefbook.project.lock import held
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.compile import Compiled, compile_project
+from briefbook.publish.engines import Engine
+from briefbook.publish.lean_css import lean
+from briefbook.publish.link_check import BrokenLink, broken_links
+from briefbook.publish.swap import recover, swap_in
+from briefbook.publish.theme_mending import mend
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: where it is, what was compiled, and links that lead nowhere."""
+
+    site: Path
+    compiled: Compiled
+    broken: tuple[BrokenLink, ...]
+
+
+def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
+    """Build beside the published site and exchange the two only when all is done.
+
+    Raises WrongUse; the published site is then as it was.
+    """
+    with held(project.root / "build" / ".build-lock"):
+        fresh = project.published.with_name(f"{project.published.name}.building")
+        for place in (project.published, fresh):
+            _refuse_what_is_no_folder(place)
+        recover(project.published)
+        compiled = compile_project(project, edition)
+        _delete(fresh)
+        try:
+            engine.build(project, fresh)
+            lean(fresh)
+            mend(fresh, project.compiled)
+            base = unquote(urlsplit(project.settings.site_url).path) or "/"
+            broken = broken_links(fresh, base)
+            swap_in(fresh, project.published)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return Built(project.published, compiled, tuple(broken))
+
+
+def _delete(folder: Path) -> None:
+    """What a broken run left would end up in the new site."""
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise WrongUse(f"{error.filename} cannot be deleted: {error.strerror}") from None
+
+
+def _refuse_what_is_no_folder(place: Path) -> None:
+    """A file or a link where the site goes is somebody's: it is not ours to replace."""
+    if place.is_symlink() or (place.exists() and not place.is_dir()):
+        raise WrongUse(f"{place} is no plain folder; move it away, the site goes there")

@@ -1,0 +1,106 @@
+"""Compiles a project: renders everything that a reader sees, then brings build/docs up to date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from briefbook.analysis.edition import Edition
+from briefbook.exporters import exporters
+from briefbook.model.json_schema import schemas
+from briefbook.pages import Page, PageType
+from briefbook.pages.blocks.found import SEARCH_LANGUAGES
+from briefbook.pages.social import site_card
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.handwritten import DanglingLink, handwritten
+from briefbook.publish.pagefind import bundles
+from briefbook.publish.reference import rule_pages
+from briefbook.publish.sitemap import sitemap
+from briefbook.publish.sync import Synced, sync
+from briefbook.registry import discover
+from briefbook.text.artifact import Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What a run wrote, links of hand-written pages that lead nowhere, what mkdocs.yml lacks."""
+
+    pages: int
+    synced: Synced
+    dangling: tuple[DanglingLink, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def compile_project(project: Project, edition: Edition) -> Compiled:
+    """Render everything, then write what changed into build/docs and delete what is gone.
+
+    Raises WrongUse if a hand-written page takes a generated one's address, or a folder cannot
+    be written to; nothing is written then that is not whole.
+    """
+    pages = list(_pages(edition))
+    dangling: list[DanglingLink] = []
+    artifacts: dict[str, Artifact] = {}
+    sources = (
+        handwritten(project.root / "docs", edition, dangling),
+        (Artifact(page.file, page.markdown.encode()) for page in pages),
+        (artifact for page in pages for artifact in page.files),
+        sitemap(pages, project.root / "docs", edition.settings.site_url),
+        (artifact for one in exporters() for artifact in one.artifacts(edition)),
+        assets(),
+        (site_card(edition.settings),),
+        bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),
+    )
+    for source in sources:
+        for artifact in source:
+            address = _address(artifact.path)
+            if address in artifacts:
+                first = artifacts[address].path
+                raise WrongUse(f"docs/{first} has the address of a page that is generated")
+            artifacts[address] = artifact
+    for schema in _schemas():
+        artifacts.setdefault(_address(schema.path), schema)
+    synced = sync(artifacts.values(), project.compiled)
+    return Compiled(len(pages), synced, tuple(dangling), tuple(_warnings(edition)))
+
+
+def _warnings(edition: Edition) -> Iterator[str]:
+    if lacking := [one.name for one in exporters() if not one.fits(edition)]:
+        yield (
+            "there is no site_url, so the sitemap is left out, and so are these data products: "
+            f"{', '.join(lacking)}. Their addresses must be full ones. Write the address at which "
+            "the site will stand, as in site_url: https://example.org/"
+        )
+
+
+def _address(path: str) -> str:
+    """What a file becomes on the site; files of one address are one on some file systems, too."""
+    plain = path.casefold()
+    if not plain.endswith(".md"):
+        return plain
+    stem = plain.removesuffix(".md")
+    folder, _, last = stem.rpartition("/")
+    return f"{folder}/" if last in ("index", "readme") else f"{stem}/"
+
+
+def _schemas() -> Iterator[Artifact]:
+    """The JSON Schemas at their address on the site."""
+    for name, text in schemas().items():
+        yield Artifact(f"schema/v1/{name}", text.encode())
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    for kind in discover("briefbook.pages", PageType):
+        yield from kind.build(edition)
+    yield from rule_pages()
+
+
+def assets() -> Iterator[Artifact]:
+    """Style sheets and scripts of the theme."""
+    folder = files("briefbook.publish").joinpath("assets")
+    for item in sorted(folder.iterdir(), key=_name):
+        yield Artifact(f"assets/briefbook/{item.name}", item.read_bytes())
+
+
+def _name(item: Traversable) -> str:
+    return item.name

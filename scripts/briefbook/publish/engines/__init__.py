@@ -1,0 +1,19 @@
+"""Site engines: one file each; each makes a site from the compiled folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefbook.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine with the name that `--engine` takes.
+
+    `build` makes the whole site of a compiled project in a new folder. It raises WrongUse for
+    what the user can put right (a wrong setting, an engine that is not installed).
+    """
+
+    name: str
+    build: Callable[[Project, Path], None]

@@ -1,0 +1,138 @@
+"""Hand-written pages: slots filled, `[[links]]` to records made, everything else as it is."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from briefbook.analysis.addresses import address, relative
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
+from briefbook.pages.blocks.context import Context
+from briefbook.pages.slots import Slot
+from briefbook.project.wrong_use import WrongUse
+from briefbook.registry import discover
+from briefbook.text.artifact import Artifact
+from briefbook.text.document import Document
+from briefbook.text.listing import either
+from briefbook.text.markdown import heading_text
+
+_SLOT = re.compile(r"<!--\s*briefbook:\s*(\S+)\s*(\d*)\s*-->")
+_LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
+# Fenced blocks and code spans keep their brackets: they show how to write a link.
+CODE = re.compile(r"(^(`{3,}|~{3,}).*?^\2[`~]*\s*$|(`+)(?!`).*?(?<!`)\3(?!`))", re.M | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class DanglingLink:
+    """A `[[link]]` in docs/ that leads nowhere: a warning."""
+
+    path: str
+    line: int
+    link: str
+
+
+def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> Iterator[Artifact]:
+    """Every file of docs/, Markdown filled; links that lead nowhere are added to `trouble`.
+
+    A project without docs/index.md gets a plain front page.
+
+    Raises WrongUse for an unknown slot or a file that cannot be read.
+    """
+    if not (docs / "index.md").is_file():
+        front = files("briefbook.publish").joinpath("front_page.md").read_text(encoding="utf-8")
+        yield Artifact("index.md", _filled("index.md", front, edition, trouble).encode())
+    for path in _files(docs):
+        name = path.relative_to(docs).as_posix()
+        if (
+            path.is_symlink()
+            or not path.is_file()
+            or any(p.startswith(".") for p in Path(name).parts)
+        ):
+            continue
+        try:
+            raw = path.read_bytes()
+            content = (
+                _filled(name, raw.decode(), edition, trouble).encode()
+                if path.suffix == ".md"
+                else raw
+            )
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise WrongUse(f"docs/{name} cannot be read: {reason}") from None
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            raise WrongUse(
+                f"docs/{name}:{line}: not UTF-8 from here on; save it as UTF-8"
+            ) from None
+        yield Artifact(name, content)
+
+
+def _files(docs: Path) -> list[Path]:
+    """Everything below a folder, in the order of paths."""
+
+    def refuse(error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        raise WrongUse(f"{error.filename} cannot be read: {reason}") from None
+
+    below = os.walk(docs, onerror=refuse) if docs.is_dir() else ()
+    return sorted(Path(here, name) for here, _, names in below for name in names)
+
+
+def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink]) -> str:
+    index = PurePosixPath(name).stem in ("index", "README")
+    base = "" if index else urlsplit(edition.settings.site_url).path or "/"
+    context = Context(edition, _address(name), base=base)
+
+    document = Document(name, text)
+
+    def slot(match: re.Match[str]) -> str:
+        found = _slots().get(match[1])
+        if found is None:
+            line = document.position(match.start()).line
+            known = either(sorted(_slots()))
+            raise WrongUse(f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {known}")
+        return str(found.fill(context, int(match[2] or 5)))
+
+    def link(match: re.Match[str]) -> str:
+        brief, mark, record = match[1].rpartition("#")
+        target = Target("record", record, brief) if mark else Target("brief", record)
+        if target not in edition.records and target.id not in edition.briefs:
+            line = document.position(match.start()).line
+            trouble.append(DanglingLink(f"docs/{name}", line, match[1]))
+            return match[0]
+        found = context.record(match[1])
+        page, mark, anchor = address(target if mark else Target("brief", record)).partition("#")
+        way = relative(name, f"{page}index.md")
+        return f"[{heading_text(found.title or found.label)}]({way}{mark}{anchor})"
+
+    found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
+    found += [(match.start(), match, link) for match in _LINK.finditer(text)]
+    code = [match.span() for match in CODE.finditer(text)]
+    pieces, at = [], 0
+    for start, match, fill in sorted(found, key=lambda item: item[0]):
+        while code and code[0][1] <= start:
+            code.pop(0)
+        if start < at or (code and code[0][0] <= start):
+            continue
+        pieces += [text[at:start], fill(match)]
+        at = match.end()
+    return "".join([*pieces, text[at:]])
+
+
+def _address(name: str) -> str:
+    """“guide/a.md” is read at “guide/a/”, an index at its folder."""
+    stem = name.removesuffix(".md")
+    folder, _, last = stem.rpartition("/")
+    if last in ("index", "README"):
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+@cache
+def _slots() -> dict[str, Slot]:
+    return {item.name: item for item in discover("briefbook.pages.slots", Slot)}

@@ -1,0 +1,82 @@
+"""Compares two states of a project out of git, and raises the alarms."""
+
+from datetime import date
+
+from briefbook.diff.git import Repository
+from briefbook.diff.git_command import GitTrouble
+from briefbook.diff.log import Step, history
+from briefbook.diff.render.terminal import said
+from briefbook.diff.report import DiffReport, Revisions
+from briefbook.diff.revisions import compare_revisions
+from briefbook.lint import Policy, alarms
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+from briefbook.text.terminal import visible
+
+
+def open_repository(project: Project) -> Repository:
+    """The git repository of a project.
+
+    Raises WrongUse if there is none.
+    """
+    try:
+        return Repository.of(project.root)
+    except GitTrouble as error:
+        raise WrongUse(str(error)) from None
+
+
+def read_comparison(
+    project: Project,
+    policy: Policy,
+    base: str,
+    head: str | None,
+    today: date,
+    written: str | None = None,
+) -> DiffReport:
+    """What changed between two revisions, or a revision and the working tree (`head` None).
+
+    `written` is the commit whose history tells who wrote a file, where that is not the head's.
+
+    Raises WrongUse for a revision that is not there, or a clone that lacks contents.
+    """
+    repository = open_repository(project)
+    try:
+        revisions = Revisions(
+            base, head, repository.commit(base), repository.commit(head) if head else None
+        )
+        found = compare_revisions(
+            repository, revisions.base_commit, revisions.head_commit, today, project.settings,
+            written,
+        )  # fmt: skip
+    except GitTrouble as error:
+        raise WrongUse(str(error)) from None
+    return DiffReport(found, alarms(found, policy), revisions)
+
+
+def read_history(project: Project, reference: str, today: date) -> str:
+    """The history of “brief” or “brief#record” as text, the newest step first.
+
+    Raises WrongUse if there is no such brief, or git cannot answer.
+    """
+    name, _, record = reference.partition("#")
+    files = {file.id: file for file in read_edition(project, today).corpus.files}
+    if name not in files:
+        guess = nearest(name, files)
+        hint = f"; did you mean “{guess}”?" if guess else ""
+        raise WrongUse(f"there is no brief “{name}”{hint}")
+    path = files[name].path
+    try:
+        steps = list(history(open_repository(project), path, record, today, project.settings))
+    except GitTrouble as error:
+        raise WrongUse(str(error)) from None
+    if not steps:
+        raise WrongUse(f"git knows no change of “{reference}”")
+    return "\n".join(map(_step, steps)) + "\n"
+
+
+def _step(step: Step) -> str:
+    lines = [f"{step.day}  {step.commit[:12]}  {visible(step.author)}: {visible(step.subject)}"]
+    lines += [f"    {said(change)}" for change in step.changes]
+    return "\n".join(lines) + "\n"

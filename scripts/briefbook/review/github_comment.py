@@ -1,0 +1,53 @@
+"""One comment under a pull request, made once and kept up to date, from a report taken as data."""
+
+from briefbook.diff.render.markdown import MOST, page
+from briefbook.diff.told import Told
+from briefbook.project.wrong_use import WrongUse
+from briefbook.review.github import BOT, Forge, same_text
+from briefbook.text.markdown import code_span
+from briefbook.text.terminal import visible
+from briefbook.text.url import UnsafeUrl, safe_url
+
+MARK = "<!-- briefbook review -->"
+
+
+def comment_text(report: Told, preview: str | None) -> str:
+    """The comment: a mark by which it is found again, what changed, and where to look at it.
+
+    Raises WrongUse for a preview that is no address.
+    """
+    foot = ""
+    if preview:
+        try:
+            foot = f"\n[The pages as they would be]({safe_url(preview)})\n"
+        except UnsafeUrl as error:
+            raise WrongUse(f"{code_span(visible(preview))} cannot be linked: {error}") from None
+    head = f"{MARK}\n"
+    return head + page(report, MOST - len((head + foot).encode())) + foot
+
+
+def put_comment(at: Forge, report: Told, sha: str, text: str, bot: int = BOT) -> str:
+    """Make the comment, or bring it up to date; what was done, in words.
+
+    The report names the pull request, and cannot be believed: it counts only if that pull request
+    stands at the commit `sha`, which the caller knows from GitHub itself. If it has moved on, the
+    next report is on its way. Where nothing changed nothing is said, unless something was before.
+
+    Raises WrongUse if the report names no pull request, or the API refuses.
+    """
+    number = report.number
+    if number is None or number < 1:
+        raise WrongUse("the report names no pull request")
+    found = at.call("GET", f"/pulls/{number}")
+    if found.get("head", {}).get("sha") != sha:
+        return f"pull request {number} does not stand at {sha[:12]}: no comment was made"
+    mine = at.find(f"/issues/{number}/comments", MARK, bot)
+    if mine is None and not report.says_something:
+        return "nothing changed in the briefs: no comment was made"
+    if mine is None:
+        at.call("POST", f"/issues/{number}/comments", {"body": text})
+        return "the comment was made"
+    if same_text(mine, text):
+        return "the comment was left as it is"
+    at.call("PATCH", f"/issues/comments/{int(mine['id'])}", {"body": text})
+    return "the comment was renewed"

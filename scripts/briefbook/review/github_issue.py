@@ -1,0 +1,88 @@
+"""One issue about what is due in the briefs, for their authors, made once and kept up to date."""
+
+from briefbook.analysis.edition import Edition
+from briefbook.findings import LocatedFinding, Report
+from briefbook.model import Brief
+from briefbook.review.github import BOT, Forge, same_text
+from briefbook.text.listing import counted
+from briefbook.text.markdown import code_span
+from briefbook.text.terminal import visible
+
+MARK = "<!-- briefbook due -->"
+TITLE = "Due in the briefs"
+_MOST = 60_000
+"""Bytes of an issue; GitHub refuses one of more than 65,536 characters."""
+
+
+def due_text(report: Report, edition: Edition) -> str:
+    """What is due, as Markdown: by file with its authors, then by rule, a line for each finding.
+
+    It says the same as long as the same is due, so that an issue is only renewed when it changes.
+    """
+    if not report.findings:
+        return f"{MARK}\nNothing is due.\n"
+    found = sorted(report.findings, key=_order)
+    files = {item.region.path for item in found}
+    briefs = {file.path: file.brief for file in edition.corpus.files}
+    many = counted(len(found), "thing is due", "things are due")
+    parts = [f"{MARK}\n**{many} in {counted(len(files), 'file')}.**\n"]
+    size, path, help_ = 0, "", ""
+    for told, item in enumerate(found):
+        part = ""
+        if item.region.path != path:
+            path, help_ = item.region.path, ""
+            part += _head(path, briefs.get(path))
+        if item.finding.help != help_:
+            help_ = item.finding.help
+            part += f"\n{_code(help_)}\n\n"
+        part += _line(item, briefs.get(path))
+        size += len(part.encode())
+        if size > _MOST:
+            parts.append(f"\n{len(found) - told:,} more: `briefbook due` shows them all.\n")
+            break
+        parts.append(part)
+    return "".join(parts)
+
+
+def _order(item: LocatedFinding) -> tuple[str, str, str, int]:
+    return item.region.path, item.finding.kind.code, item.finding.help, item.region.line
+
+
+def _head(path: str, brief: Brief | None) -> str:
+    title = f"### {_code(brief.title)}\n\n" if brief else ""
+    by = f", by {', '.join(map(_code, brief.authors))}" if brief and brief.authors else ""
+    return f"\n{title}In {_code(path)}{by}:\n"
+
+
+def _line(item: LocatedFinding, brief: Brief | None) -> str:
+    route = item.finding.place.route
+    named = ""
+    if brief and len(route) > 1 and isinstance(route[0], str) and isinstance(route[1], int):
+        identity = getattr(getattr(brief, route[0])[route[1]], "id", None)
+        named = f", {_code(identity)}" if identity else ""
+    return f"- line {item.region.line}{named}: {_code(item.finding.message)}\n"
+
+
+def _code(text: str) -> str:
+    return code_span(visible(text))
+
+
+def put_issue(at: Forge, text: str, *, due: bool, bot: int = BOT) -> str:
+    """Open the issue, bring it up to date, or close it; returns what was done.
+
+    Raises WrongUse if the API refuses.
+    """
+    mine = at.find("/issues?state=open", MARK, bot)
+    if mine is None:
+        if not due:
+            return "there is none, and nothing is due"
+        at.call("POST", "/issues", {"title": TITLE, "body": text})
+        return "it was opened"
+    address = f"/issues/{int(mine['number'])}"
+    if not due:
+        at.call("PATCH", address, {"body": text, "state": "closed"})
+        return "it was closed, for nothing is due"
+    if same_text(mine, text):
+        return "it was left as it is"
+    at.call("PATCH", address, {"body": text})
+    return "it was brought up to date"

@@ -1,1 +1,0 @@
-"""Collects artifacts, writes them, drives the engine: the rim that touches files and processes."""
