@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefbook.analysis.mirrors import archived_original
 from briefbook.analysis.same_work import canonical, host, identifier, without_tracking
 
 PAGE = "https://example.org/a/Page"
@@ -44,6 +45,103 @@ def test_spellings_of_one_page(other: str) -> None:
 )
 def test_other_pages(other: str) -> None:
     assert canonical(other) != canonical(PAGE)
+
+
+SAME = {
+    "letters and their codes": (
+        "https://ru.wikipedia.org/wiki/Газпром",
+        "https://ru.wikipedia.org/wiki/%D0%93%D0%B0%D0%B7%D0%BF%D1%80%D0%BE%D0%BC",
+        "https://ru.m.wikipedia.org/wiki/%d0%93%d0%b0%d0%b7%d0%bf%d1%80%d0%be%d0%bc",
+        "http://ru.wikipedia.org/wiki/Газпром#Ссылки",
+    ),
+    "a letter of two signs": (
+        "https://example.org/café", "https://example.org/cafe%CC%81", "https://example.org/caf%C3%A9",
+    ),
+    "letters that need no code": (
+        "https://example.org/~user", "https://example.org/%7Euser/", "https://example.org/%7euser",
+        "https://example.org/%7E%75ser",
+    ),
+    "brackets": (
+        "https://en.wikipedia.org/wiki/Strait_(geography)",
+        "https://en.m.wikipedia.org/wiki/Strait_%28geography%29",
+    ),
+    "a host in letters": (
+        "https://правительство.рф/a", "https://xn--80aealotwbjpid2k.xn--p1ai/a",
+        "https://XN--80AEALOTWBJPID2K.xn--p1ai./a", "https://www.правительство.рф/a/",
+    ),
+    "ß": ("https://straße.de/", "https://xn--strae-oqa.de"),
+    "a DOI": (
+        "https://doi.org/10.1000/XYZ.1", "https://dx.doi.org/10.1000/xyz.1",
+        "http://DX.DOI.ORG/10.1000/Xyz.1/", "https://www.doi.org/10.1000%2Fxyz.1?utm_source=a",
+    ),
+    "for phones": (
+        "https://example.com/news/1", "https://m.example.com/news/1",
+        "https://mobile.example.com/news/1", "https://www.m.example.com/news/1",
+        "https://example.com./news/1", "https://EXAMPLE.com:443//news//1",
+    ),
+    "a post": ("https://twitter.com/a/status/1?s=20", "https://x.com/a/status/1?t=q&s=09",
+               "https://mobile.twitter.com/a/status/1"),
+    "a channel": ("https://t.me/s/chan/12", "https://t.me/chan/12"),
+    "a file": ("https://example.net/3/", "https://example.net/3/index.html"),
+    "AMP": ("https://example.net/news/2", "https://example.net/news/2/amp/"),
+    "a route": ("https://example.org/#/a/", "https://example.org#/a", "https://example.org#!/a"),
+    "no route": ("https://example.org/a", "https://example.org/a#/", "https://example.org/a#!",
+                 "https://example.org/a#:~:text=words", "https://example.org/a#sec:~:text=words"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("urls", SAME.values(), ids=SAME.keys())
+def test_one_page_under_several_addresses(urls: tuple[str, ...]) -> None:
+    assert len({canonical(url) for url in urls}) == 1
+
+
+OTHER = {
+    "straße and strasse": ("https://straße.de/", "https://strasse.de/"),
+    "a slash in a name": ("https://example.org/a%2Fb", "https://example.org/a/b"),
+    "a question mark in a name": ("https://example.org/a%3Fb", "https://example.org/a?b="),
+    "a code of a code": ("https://example.org/%2541", "https://example.org/A"),
+    "an old character set": ("https://example.org/%C3%E0", "https://example.org/%C4%E0",
+                             "https://example.org/?q=%C3%E0", "https://example.org/?q=%C4%E0"),
+    "routes": ("https://example.org/#/a", "https://example.org/#/b", "https://example.org/",
+               "https://example.org/#!/c"),
+    "case of a path": ("https://example.org/A", "https://example.org/a"),
+    "hosts that begin like others": ("https://mobile.de/a", "https://m.de/a", "https://www.de/a"),
+    "sites of their own": ("https://m.co.uk/a", "https://mobile.co.uk/a", "https://co.uk/a"),
+    "languages": ("https://en.wikipedia.org/wiki/X", "https://de.wikipedia.org/wiki/X",
+                  "https://simple.wikipedia.org/wiki/X"),
+    "m that is no phone's": ("https://a.m.example.com/", "https://a.example.com/"),
+    "a searched word": ("https://example.org/?s=20", "https://example.org/?s=21"),
+    "a page on AMP": ("https://example.org/amp", "https://example.org/"),
+    "a port": ("https://example.org:8443/", "https://example.org/"),
+    "DOIs": ("https://doi.org/10.1000/1", "https://doi.org/10.1000/12", "https://doi.org/10/1"),
+    "a page on a DOI": ("https://example.org/10.1000/1", "https://doi.org/10.1000/1"),
+    "copies of two days": ("https://web.archive.org/web/2024/https://example.org/",
+                           "https://web.archive.org/web/2025/https://example.org/"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("urls", OTHER.values(), ids=OTHER.keys())
+def test_pages_that_only_look_alike(urls: tuple[str, ...]) -> None:
+    assert len({canonical(url) for url in urls}) == len(urls)
+
+
+@pytest.mark.parametrize(
+    ("copy", "page"),
+    [
+        ("https://web.archive.org/web/2025/https://example.edu/p", "https://example.edu/p"),
+        ("http://web.archive.org/web/20250206101112if_/http://example.edu/p?a=1",
+         "https://example.edu/p?a=1"),
+        ("https://web.archive.org/web/2025/example.edu/p", "https://example.edu/p"),
+        ("https://archive.ph/2025.02.06-101112/https://example.edu/p", "https://example.edu/p"),
+        ("https://archive.today/newest/https://example.edu/p", "https://example.edu/p"),
+        ("https://archive.ph/AbCdE", None),
+        ("https://web.archive.org/", None),
+        ("https://web.archive.org/web/2025/", None),
+        ("https://example.org/web/2025/https://example.edu/p", None),
+    ],
+)  # fmt: skip
+def test_what_a_copy_is_of(copy: str, page: str | None) -> None:
+    assert archived_original(copy) == page
 
 
 def test_parameters_tell_pages_apart_by_name_and_value() -> None:
@@ -133,6 +231,8 @@ def test_other_dois_stay_apart() -> None:
         ("https://News.Example.ORG:8080/a", "news.example.org"),
         ("http://user@example.org/", "example.org"),
         ("example.org/a", ""),
+        ("https://правительство.рф/", "xn--80aealotwbjpid2k.xn--p1ai"),
+        ("https://i❤.ws/", "i❤.ws"),
         ("http://[", ""),
         ("", ""),
     ],

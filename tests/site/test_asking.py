@@ -119,7 +119,26 @@ def test_a_host_that_does_not_exist(web: FakeWeb, monkeypatch: pytest.MonkeyPatc
 
 def test_hosts_that_cannot_be_one(web: FakeWeb) -> None:
     bad = f"http://{'a' * 64}.example.org/"
-    assert ask_all([bad, f"{web.base}/page"], QUICK)[bad].state is UNCLEAR
+    found = ask_all([bad, f"{web.base}/page"], QUICK)[bad]
+    assert found.state is UNCLEAR
+    assert found.said.startswith("it cannot be asked: it names a host that cannot be one: “aaa")
+    assert len(found.said) <= 200  # as much as a file of answers takes
+
+
+def test_a_host_in_other_letters_is_asked_by_the_rules_of_2008(
+    web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, looked_up = socket.getaddrinfo, list[str]()
+
+    def lookup(host: str, *rest: Any, **more: Any) -> Any:
+        looked_up.append(host)
+        return real("127.0.0.1", *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    port = web.base.rpartition(":")[2]
+    url = f"http://straße.example:{port}/page"
+    assert ask_all([url], QUICK)[url].state is THERE
+    assert looked_up == ["xn--strae-oqa.example"]
 
 
 def test_no_address_at_all() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.text.url import UnsafeUrl, safe_url
+from briefbook.text.url import UnsafeUrl, passage_url, safe_url, uri
 
 SAFE = [
     "https://example.org",
@@ -120,3 +120,73 @@ def test_whatever_passes_is_safe_in_an_attribute(address: str, mail: bool) -> No
     assert not set(written) & set(" \"'<>`\\\n\r\t\x00")
     assert not set("[]") & set(written[written.find(parts.netloc) + len(parts.netloc) :])
     assert safe_url(written, mail=mail) == written
+
+
+MARKED = ":~:text=the%20words"
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://example.org/a", f"https://example.org/a#{MARKED}"),
+        ("https://example.org/a#", f"https://example.org/a#{MARKED}"),
+        ("https://example.org/a#sec", f"https://example.org/a#sec{MARKED}"),
+        ("https://example.org/a#:~:text=first%20words", f"https://example.org/a#{MARKED}"),
+        ("https://example.org/a#sec:~:text=b-,c,-d", f"https://example.org/a#sec{MARKED}"),
+        ("https://example.org/a#:~:text=b&text=c", f"https://example.org/a#{MARKED}"),
+        ("https://example.org/a#:~:", f"https://example.org/a#{MARKED}"),
+        ("https://example.org/#!/post/12:~:text=b", f"https://example.org/#!/post/12{MARKED}"),
+        ("https://example.org/a?b=:~:c#d", f"https://example.org/a?b=:~:c#d{MARKED}"),
+        ("https://example.org/a.pdf#page=2", "https://example.org/a.pdf#page=2"),
+    ],
+)
+def test_the_words_are_marked_and_no_others(address: str, written: str) -> None:
+    assert passage_url(address, "the words") == written
+
+
+def test_what_means_something_in_a_text_directive_is_encoded() -> None:
+    assert passage_url("https://example.org/", "a-b, c & d", "e-f,", "&-g") == (
+        "https://example.org/#:~:text=e%2Df%2C-,a%2Db%2C%20c%20%26%20d,-%26%2Dg"
+    )
+    assert passage_url("https://example.org/", "a", " ", "\n") == "https://example.org/#:~:text=a"
+
+
+@given(ADDRESSES, st.text(min_size=1), st.text(), st.text())
+def test_a_passage_has_one_directive(anchor: str, exact: str, prefix: str, suffix: str) -> None:
+    written = passage_url(f"https://example.org/#{anchor}", exact, prefix, suffix)
+    if exact.strip():
+        assert written.split("#", 1)[1].count(":~:") == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        (
+            "https://Пример.рф:8080/о нас?q=ё#я",
+            "https://xn--e1afmkfd.xn--p1ai:8080/%D0%BE%20%D0%BD%D0%B0%D1%81?q=%D1%91#%D1%8F",
+        ),
+        ("https://example.org/caf%C3%A9/100%", "https://example.org/caf%C3%A9/100%25"),
+        ("https://example.org/a|b?x={y}[z]", "https://example.org/a%7Cb?x=%7By%7D%5Bz%5D"),
+        ("https://[2001:DB8::1]:80/", "https://[2001:db8::1]:80/"),
+        ("https://straße.de", "https://xn--strae-oqa.de"),
+    ],
+)
+def test_addresses_in_ascii(address: str, written: str) -> None:
+    assert uri(address) == written == uri(written)
+
+
+@pytest.mark.parametrize("address", ["https://[::1/", "https://a:b/", "https://me@example.org/"])
+def test_what_has_no_form_in_ascii(address: str) -> None:
+    with pytest.raises(UnsafeUrl, match=r"^it "):
+        uri(address)
+
+
+@given(ADDRESSES | ADDRESSES.map("https://".__add__))
+def test_any_address_in_ascii_or_a_reason(address: str) -> None:
+    try:
+        written = uri(address)
+    except UnsafeUrl:
+        return
+    assert written.isascii()
+    assert not set(written) & set(' "<>`\\{}|^')

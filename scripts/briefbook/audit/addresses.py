@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from briefbook import __version__
 from briefbook.analysis.answers import Answer, Answers, State
+from briefbook.analysis.same_work import host
 from briefbook.project.wrong_use import WrongUse
-from briefbook.text.url import UnsafeUrl, safe_url
+from briefbook.text.url import UnsafeUrl, safe_url, uri
 
 _HEADERS = {"User-Agent": f"briefbook/{__version__} (asks whether sources are still there)",
             "Accept": "*/*", "Connection": "close"}  # fmt: skip
@@ -24,7 +25,6 @@ _MOVED = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _GONE = (404, 410)
 _HOPS = 6
-_IN_PATHS = "%/:=&?~#+!$,;'@()*[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def ask_all(
     how = manners or Manners()
     hosts: dict[str, list[str]] = {}
     for url in sorted(set(urls)):
-        hosts.setdefault(urlsplit(url).netloc.casefold(), []).append(url)
+        hosts.setdefault(host(url), []).append(url)
     found: dict[str, _Heard] = {}
 
     def ask_host(mine: list[str]) -> None:
@@ -88,6 +88,10 @@ def _ask(url: str, how: Manners) -> _Heard:
 
 def _once(url: str, how: Manners) -> _Heard:
     try:
+        _asked(url)
+    except UnsafeUrl as error:
+        return _unclear(f"it cannot be asked: {error}")
+    try:
         return _follow(url, how)
     except _Private:
         return _unclear("it lies in a network that is not public, and was not asked")
@@ -111,7 +115,7 @@ def _follow(url: str, how: Manners) -> _Heard:
         status, location = _status(at, how)
         if status in _MOVED and location:
             for_good = for_good and status in _FOR_GOOD
-            at = safe_url(_ascii(urljoin(at, location)))
+            at = safe_url(_asked(urljoin(at, location)))
             continue
         return _Heard(_judged(url, at, status, for_good=for_good))
     return _Heard(Answer(State.unclear, "it is sent on too many times"))
@@ -150,7 +154,7 @@ def _status(url: str, how: Manners) -> tuple[int, str | None]:
 
 
 def _request(method: str, url: str, how: Manners) -> tuple[int, str | None]:
-    parts = urlsplit(_ascii(url))
+    parts = urlsplit(_asked(url))
     connection = _connection(parts, how)
     late = threading.Event()
     try:
@@ -173,6 +177,11 @@ def _request(method: str, url: str, how: Manners) -> tuple[int, str | None]:
         connection.close()
 
 
+def _asked(url: str) -> str:
+    """An address as it goes over the wire, without its fragment."""
+    return urldefrag(uri(url)).url
+
+
 def _as_meant(header: str | None) -> str | None:
     """A header that some servers send in UTF-8, although the library reads Latin-1."""
     try:
@@ -187,19 +196,6 @@ def _cut(sock: socket.socket, late: threading.Event) -> None:
         sock.shutdown(socket.SHUT_RDWR)
     except OSError:
         return  # it was closed in the meantime
-
-
-def _ascii(url: str) -> str:
-    """An address as it goes over the wire: host in IDNA, everything else percent-encoded.
-
-    Raises ValueError for a host that cannot be one.
-    """
-    parts = urlsplit(url)
-    host = (parts.hostname or "").encode("idna").decode()
-    host = f"[{host}]" if ":" in host else host
-    port = f":{parts.port}" if parts.port else ""
-    path, query = (quote(part, safe=_IN_PATHS) for part in (parts.path, parts.query))
-    return SplitResult(parts.scheme, f"{host}{port}", path, query, "").geturl()
 
 
 class _Private(Exception):

@@ -7,7 +7,7 @@ import click
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.policy import policy_of
-from briefbook.cli.talk import say_counts, say_dangling, stopping_errors
+from briefbook.cli.talk import say_broken, say_counts, say_warnings, stopping_errors
 from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.project.edition import read_edition
@@ -46,11 +46,11 @@ def build(engine: str, strict: bool, project: Project, today: date) -> int:
     if stopping_errors(edition):
         return 1
     built = build_project(project, edition, engines[engine])
-    say_dangling(built.compiled.dangling)
-    for link in built.broken:
-        click.echo(f"{link.page}: warning: the link {link.link} leads nowhere", err=True)
+    say_warnings(built.compiled)
+    say_broken(built.broken, project.root / "docs")
     click.echo(f"{built.compiled.pages} pages in {built.site}", err=True)
     report = run(edition, policy)
     say_counts(report)
-    warned = bool(built.broken or built.compiled.dangling) or report.fails(Severity.warning)
+    of_site = bool(built.broken or built.compiled.dangling or built.compiled.warnings)
+    warned = of_site or report.fails(Severity.warning)
     return int(report.fails(Severity.error) or (strict and warned))

@@ -6,7 +6,7 @@ import click
 
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options
-from briefbook.cli.talk import say_dangling, stopping_errors
+from briefbook.cli.talk import say_warnings, stopping_errors
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 
@@ -25,7 +25,7 @@ def compile_(project: Project, today: date) -> int:
     if stopping_errors(edition):
         return 1
     compiled = compile_project(project, edition)
-    say_dangling(compiled.dangling)
+    say_warnings(compiled)
     done = compiled.synced
     click.echo(
         f"{compiled.pages} pages in {project.compiled}: {done.written} files written, "

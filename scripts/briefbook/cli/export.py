@@ -31,6 +31,12 @@ def export(
         guess = nearest(name or "", known)
         hint = f"; did you mean “{guess}”?" if guess else "; see briefbook export --list"
         raise WrongUse(f"there is no data product “{name}”{hint}" if name else f"name one{hint}")
-    first = next(iter(known[name].run(read_edition(project, today))))
+    edition = read_edition(project, today)
+    if not known[name].fits(edition):
+        raise WrongUse(
+            f"“{name}” holds full addresses, and mkdocs.yml does not say the site's: write it "
+            "there, as in site_url: https://example.org/"
+        )
+    first = next(iter(known[name].artifacts(edition)))
     emit(first.content.decode(), output)
     return 0

@@ -1,6 +1,7 @@
 """What commands say on standard error while they work."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,12 +12,14 @@ from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import stopping
 from briefbook.model.waiver import Waiver
+from briefbook.project.config import CONFIG
 from briefbook.rules.old_words import old_words
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 
 if TYPE_CHECKING:
-    from briefbook.publish.handwritten import DanglingLink
+    from briefbook.publish.compile import Compiled
+    from briefbook.publish.link_check import BrokenLink
 
 
 def stopping_errors(edition: Edition) -> bool:
@@ -27,11 +30,22 @@ def stopping_errors(edition: Edition) -> bool:
     return report.fails(Severity.error)
 
 
-def say_dangling(links: "Iterable[DanglingLink]") -> None:
-    """Warn of links of hand-written pages that lead nowhere."""
-    for item in links:
+def say_warnings(compiled: "Compiled") -> None:
+    """Warn of what the site goes without, and of `[[links]]` that lead nowhere."""
+    for warning in compiled.warnings:
+        click.echo(f"{CONFIG}: warning: {warning}", err=True)
+    for item in compiled.dangling:
         place = f"{visible(item.path)}:{item.line}"
         click.echo(f"{place}: warning: the link [[{item.link}]] leads nowhere", err=True)
+
+
+def say_broken(links: "Iterable[BrokenLink]", docs: Path) -> None:
+    """Warn of links that lead nowhere; where one is typed by hand, at its line."""
+    from briefbook.publish.handwritten_links import typed  # noqa: PLC0415 slow to import
+
+    for one in typed(links, docs):
+        place = visible(f"{one.path}:{one.line}" if one.line else one.path)
+        click.echo(f"{place}: warning: the link {visible(one.link)} leads nowhere", err=True)
 
 
 def say_counts(report: Report) -> None:

@@ -57,7 +57,7 @@ def addresses(edition: Edition) -> set[str]:
     return {
         url
         for at in standing(edition, Source)
-        for url in (at.record.url, at.record.archived_url)
+        for url in (at.record.address, at.record.archived_url)
         if url
     }
 

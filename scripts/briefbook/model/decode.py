@@ -111,7 +111,10 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
                 kinds.UNSAFE_URL,
                 error["msg"],
                 place,
-                "Give the full address as the browser shows it, beginning with https://.",
+                context.get(
+                    "help",
+                    "Give the full address as the browser shows it, beginning with https://.",
+                ),
             )
         case _:
             return _wrong_form(error, kind, loc, place)

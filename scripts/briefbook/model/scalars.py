@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from briefbook.text.doi import WrongDoi, bare
 from briefbook.text.url import UnsafeUrl, safe_url
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -136,6 +137,22 @@ def _url(value: object) -> str:
     return text
 
 
+def _doi(value: object) -> str:
+    text = _one_text(value)
+    try:
+        return bare(text)
+    except WrongDoi:
+        raise PydanticCustomError(
+            "unsafe_url",
+            "“{value}” is no DOI: that begins with “10.” and has a slash.",
+            {
+                "value": text,
+                "help": "Write it alone, as in doi: 10.1000/182, or as its address at doi.org. "
+                "An address of another site belongs under `url`.",
+            },
+        ) from None
+
+
 def _language(value: object) -> str:
     text = _one_text(value)
     if not _LANGUAGE.fullmatch(text):
@@ -193,6 +210,8 @@ EvidenceRef = Annotated[Ref, Refers("source")]
 Url = Annotated[
     str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})
 ]
+Doi = Annotated[str, BeforeValidator(_doi), WithJsonSchema(_TEXT_TYPES)]
+"""A DOI; `doi:` or the address of a resolver before it is understood, and left out."""
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import Code, EntityId, Flag, Language, Prose, SourceId, Text, Url
+from briefbook.model.scalars import Code, Doi, EntityId, Flag, Language, Prose, SourceId, Text, Url
 from briefbook.model.withdrawal import Identified
+from briefbook.text.doi import doi_address
 
 
 class SourceType(StrEnum):
@@ -85,7 +86,7 @@ class Source(Identified):
     type: SourceType | None = optional("A CSL type.", "article-newspaper")
     url: Url | None = optional("Its address.", "https://example.org/article")
     archived_url: Url | None = optional("An archived copy.", "https://web.archive.org/web/2025/x")
-    doi: Code | None = optional("Its DOI.", "10.1000/182")
+    doi: Doi | None = optional("Its DOI.", "10.1000/182")
     publisher: Text | None = optional("Who published it.", "Business Day")
     authors: OneOrMany[Text] = listed("Who wrote it.", ["Gleb Bryanski"])
     published: Edtf | None = optional("When.", "2025-02-06")
@@ -101,3 +102,13 @@ class Source(Identified):
     seen: Seen | None = optional("How much of it was read.", "opening")
     snapshot: Code | None = optional("Hash of the stored text.", "sha256:9f2c")
     key: Code | None = optional("Its key in a reference manager.", "Bryanski2025")
+
+    @property
+    def address(self) -> str | None:
+        """Where it is read: its `url`, else the address of its DOI."""
+        return self.url or self.doi_address
+
+    @property
+    def doi_address(self) -> str | None:
+        """Its DOI as an address."""
+        return doi_address(self.doi) if self.doi else None

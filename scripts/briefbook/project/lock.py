@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from briefbook.project.wrong_use import WrongUse
 
 
@@ -13,20 +15,17 @@ def held(path: Path) -> Iterator[None]:
 
     Raises WrongUse if another run holds it, or it cannot be created.
     """
+    lock = FileLock(path, blocking=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        stream = path.open("a")
+        lock.acquire()
+    except Timeout:
+        raise WrongUse(f"another briefbook is writing to {path.parent}; wait for it") from None
     except OSError as error:
         raise WrongUse(
             f"{path.parent} cannot be written: {(error.strerror or '').lower()}"
         ) from None
-    with stream:
-        try:
-            import fcntl  # noqa: PLC0415 not on Windows, where one run at a time is up to the user
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:
-            pass
-        except OSError:
-            raise WrongUse(f"another briefbook is writing to {path.parent}; wait for it") from None
+    try:
         yield
+    finally:
+        lock.release()

@@ -13,6 +13,7 @@ from briefbook.project.config import CONFIG, read_config
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
+from briefbook.text.url import UnsafeUrl, safe_url, uri
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,24 @@ def settings_of(config: dict[str, Any]) -> Settings:
     return Settings(
         site_name=str(config.get("site_name") or "Briefbook"),
         site_description=str(config.get("site_description") or ""),
-        site_url=str(config.get("site_url") or ""),
+        site_url=_site_url(config),
         language=str(language or "en"),
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
         rules=rules,
         signoffs=_signoffs(rules),
     )
+
+
+def _site_url(config: Mapping[str, Any]) -> str:
+    """The site's address in ASCII, as feeds, sitemap and citations need it; empty for none."""
+    typed = str(config.get("site_url") or "")
+    try:
+        return safe_url(uri(typed)) if typed else ""
+    except UnsafeUrl as error:
+        raise WrongUse(
+            visible(f"{CONFIG}: site_url: “{typed}” cannot be the site's address: {error}")
+        ) from None
 
 
 def _signoffs(rules: RulesSettings) -> int:

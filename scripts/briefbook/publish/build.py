@@ -3,7 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from briefbook.analysis.edition import Edition
 from briefbook.project.lock import held
@@ -42,7 +42,7 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
             engine.build(project, fresh)
             lean(fresh)
             mend(fresh, project.compiled)
-            base = urlsplit(project.settings.site_url).path or "/"
+            base = unquote(urlsplit(project.settings.site_url).path) or "/"
             broken = broken_links(fresh, base)
             swap_in(fresh, project.published)
         finally:

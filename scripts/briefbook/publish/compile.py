@@ -25,11 +25,12 @@ from briefbook.text.artifact import Artifact
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What a run wrote, and links of hand-written pages that lead nowhere."""
+    """What a run wrote, links of hand-written pages that lead nowhere, what mkdocs.yml lacks."""
 
     pages: int
     synced: Synced
     dangling: tuple[DanglingLink, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def compile_project(project: Project, edition: Edition) -> Compiled:
@@ -46,7 +47,7 @@ def compile_project(project: Project, edition: Edition) -> Compiled:
         (Artifact(page.file, page.markdown.encode()) for page in pages),
         (artifact for page in pages for artifact in page.files),
         sitemap(pages, project.root / "docs", edition.settings.site_url),
-        (artifact for one in exporters() for artifact in one.run(edition)),
+        (artifact for one in exporters() for artifact in one.artifacts(edition)),
         assets(),
         (site_card(edition.settings),),
         bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),
@@ -60,7 +61,17 @@ def compile_project(project: Project, edition: Edition) -> Compiled:
             artifacts[address] = artifact
     for schema in _schemas():
         artifacts.setdefault(_address(schema.path), schema)
-    return Compiled(len(pages), sync(artifacts.values(), project.compiled), tuple(dangling))
+    synced = sync(artifacts.values(), project.compiled)
+    return Compiled(len(pages), synced, tuple(dangling), tuple(_warnings(edition)))
+
+
+def _warnings(edition: Edition) -> Iterator[str]:
+    if lacking := [one.name for one in exporters() if not one.fits(edition)]:
+        yield (
+            "there is no site_url, so the sitemap is left out, and so are these data products: "
+            f"{', '.join(lacking)}. Their addresses must be full ones. Write the address at which "
+            "the site will stand, as in site_url: https://example.org/"
+        )
 
 
 def _address(path: str) -> str:

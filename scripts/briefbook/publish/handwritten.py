@@ -24,7 +24,7 @@ from briefbook.text.markdown import heading_text
 _SLOT = re.compile(r"<!--\s*briefbook:\s*(\S+)\s*(\d*)\s*-->")
 _LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
 # Fenced blocks and code spans keep their brackets: they show how to write a link.
-_CODE = re.compile(r"(^(`{3,}|~{3,}).*?^\2[`~]*\s*$|(`+)(?!`).*?(?<!`)\3(?!`))", re.M | re.S)
+CODE = re.compile(r"(^(`{3,}|~{3,}).*?^\2[`~]*\s*$|(`+)(?!`).*?(?<!`)\3(?!`))", re.M | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
 
     found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
-    code = [match.span() for match in _CODE.finditer(text)]
+    code = [match.span() for match in CODE.finditer(text)]
     pieces, at = [], 0
     for start, match, fill in sorted(found, key=lambda item: item[0]):
         while code and code[0][1] <= start:

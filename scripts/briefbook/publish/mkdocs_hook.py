@@ -18,15 +18,18 @@ from briefbook.findings import Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import stopping
 from briefbook.project.clock import today
+from briefbook.project.config import CONFIG
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project, settings_of
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import compile_project
+from briefbook.publish.handwritten_links import name_places
 from briefbook.publish.lean_css import lean
 from briefbook.publish.navigation import default_navigation
 from briefbook.publish.theme_mending import mend
 from briefbook.publish.theme_parts import FAVICON, THEME
 from briefbook.publish.theme_words import KEY, theme_words
+from briefbook.text.url import uri
 
 log = logging.getLogger("mkdocs.hooks.briefbook")
 _serving = False
@@ -56,7 +59,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Add what our pages need of MkDocs: our parts of the theme, their words, ids on headings."""
+    """Add what our pages need of MkDocs: our parts of the theme, their words, ids on headings; an
+    address in ASCII."""
+    name_places(Path(config.config_file_path).parent / "docs")
+    if config.site_url:
+        config.site_url = uri(config.site_url)
     if str(THEME) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(THEME))
     if "attr_list" not in config.markdown_extensions:
@@ -99,5 +106,7 @@ def _compile(project: Project) -> None:
     if report.fails(Severity.error) and not _serving:
         raise PluginError("briefbook: errors in the briefs stop publication; see above")
     compiled = compile_project(project, edition)
+    for warning in compiled.warnings:
+        log.warning("%s: %s", CONFIG, warning)
     for item in compiled.dangling:
         log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)

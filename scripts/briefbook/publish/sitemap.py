@@ -1,12 +1,14 @@
 """The sitemap: every page that may be found, with the day on which its content changed.
 
 MkDocs writes one with the day of the build; ours takes its place when the site is finished. The
-form is that of sitemaps.org, protocol 0.9.
+form is that of sitemaps.org, protocol 0.9: addresses are percent-encoded, as MkDocs has them in
+`rel=canonical`.
 """
 
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from briefbook.pages import Page
@@ -23,7 +25,7 @@ def sitemap(pages: Sequence[Page], docs: Path, site_url: str) -> Iterator[Artifa
     addresses = sorted({*listed, *_handwritten(docs)})
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{NAMESPACE}">']
     for address in addresses:
-        url = escape(f"{site_url.rstrip('/')}/{address}")
+        url = escape(f"{site_url.rstrip('/')}/{quote(address)}")
         page = listed.get(address)
         day = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page and page.changed else ""
         lines.append(f"<url><loc>{url}</loc>{day}</url>")

@@ -22,7 +22,7 @@ _BEGINNING = date(1970, 1, 1)
 
 
 def build(edition: Edition) -> Iterator[Artifact]:
-    """One file; without a `site_url` its addresses are relative to it."""
+    """One file. RFC 4287 wants ids that are absolute and never change, so the site has a name."""
     entries = [
         (entry, at, name)
         for name, brief in edition.briefs.items()
@@ -30,7 +30,7 @@ def build(edition: Edition) -> Iterator[Artifact]:
         for at, entry in enumerate(brief.corrections)
     ]
     entries.sort(key=lambda item: (_day(item[0]), item[2], item[1]), reverse=True)
-    root = edition.settings.site_url.rstrip("/") + "/" if edition.settings.site_url else "../"
+    root = edition.settings.site_url.rstrip("/") + "/"
     newest = _day(entries[0][0]) if entries else _BEGINNING
     language = quoteattr(edition.settings.language)
     lines = [
@@ -79,4 +79,6 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-EXPORTER = Exporter("corrections", "What was changed after publication, as an Atom feed.", build)
+EXPORTER = Exporter(
+    "corrections", "What was changed after publication, as an Atom feed.", build, absolute=True
+)

@@ -53,7 +53,7 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         text_title=source.title if source else "",
         text_language=context.foreign(source.language) if source else None,
         published=context.when(source.published) if source else "",
-        url=safe_url(source.url) if source and source.url else None,
+        url=safe_url(source.address) if source and source.address else None,
         archived=safe_url(source.archived_url) if source and source.archived_url else None,
         spread=verdicts_picture(stand, urls, context),
         rows=[_row(claim, context) for claim in in_the_order_of_the_text(ours)],

@@ -41,7 +41,7 @@ def evidence_view(item: Evidence, context: Context) -> EvidenceView:
     sources = context.edition.sources
     source, read = sources.get(item.source), sources.get(item.via or item.source)
     quote = item.quote
-    url = safe_url(read.url) if read and read.url and quote else None
+    url = safe_url(read.address) if read and read.address and quote else None
     if url and quote:
         url = passage_url(url, quote.exact, quote.prefix or "", quote.suffix or "")
     language = (quote.language or (read.language if read else None)) if quote else None

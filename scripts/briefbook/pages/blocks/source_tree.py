@@ -15,7 +15,9 @@ from briefbook.text.url import safe_url
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source in one line; `first` is False where the list has it above already."""
+    """A source in one line; `first` is False where the list has it above already, `doi` the address
+    to print where it has no other.
+    """
 
     id: str
     link: Link
@@ -30,6 +32,7 @@ class SourceView:
     letter: str
     url: str | None
     archived: str | None
+    doi: str | None = None
     first: bool = True
 
 
@@ -66,8 +69,9 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
         date=context.when(source.published or source.dated),
         seen=seen_words(source, context),
         letter=grade.grade if grade else "",
-        url=safe_url(source.url) if source.url else None,
+        url=safe_url(source.address) if source.address else None,
         archived=safe_url(source.archived_url) if source.archived_url else None,
+        doi=None if source.url else source.doi_address,
         how=say("%(how)s (our inference)", how=how) if how and inferred else how,
     )
 

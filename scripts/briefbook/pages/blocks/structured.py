@@ -102,7 +102,7 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
                         {
                             "@type": "CreativeWork",
                             "name": source.title if source else "",
-                            "url": (source.url or "") if source else "",
+                            "url": (source.address or "") if source else "",
                         }
                     )
                     if source

@@ -33,7 +33,7 @@ def build(edition: Edition) -> Iterator[Page]:
                 for name, at in part.items
             ],
             part=part,
-            feed=context.url("corrections/feed.xml"),
+            feed=context.url("corrections/feed.xml") if edition.settings.site_url else "",
         )
         yield Page(part.address, say("Corrections"), markdown)
 

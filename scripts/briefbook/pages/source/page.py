@@ -45,8 +45,9 @@ def build(edition: Edition) -> Iterator[Page]:
             seen=seen_words(source, context),
             type=context.tongue.title("source type", source.type),
             authors=context.tongue.joined(list(source.authors)),
-            url=safe_url(source.url) if source.url else None,
+            url=safe_url(source.address) if source.address else None,
             archived=safe_url(source.archived_url) if source.archived_url else None,
+            doi=source.doi_address,
             grades=[
                 (grade.grade, context.tongue.since(grade.on), context.prose(grade.because))
                 for grade in reversed(source.reliability)
@@ -86,16 +87,17 @@ def _reviewed(edition: Edition) -> dict[str, list[str]]:
 
 def _found(edition: Edition, name: str, source: Source, context: Context) -> SearchRecord:
     day = context.when(source.published or source.dated)
+    shown = (source.publisher, day, source.doi_address)
     return search_record(
         edition,
         anchored(Target("source", name)),
         source.title,
         "source",
         language=source.language or "en",
-        text=[source.translated_title, source.publisher, *source.authors],
+        text=[source.translated_title, source.publisher, *source.authors, source.doi],
         entities=source.speaker,
         named=False,
-        meta={"shown": ", ".join(part for part in (source.publisher, day) if part)},
+        meta={"shown": ", ".join(part for part in shown if part)},
         facets=of_source(source),
     )
 

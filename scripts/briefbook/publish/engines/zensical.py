@@ -26,6 +26,8 @@ def build(project: Project, out: Path) -> None:
     config = read_config(project.root / CONFIG)
     config.pop("hooks", None)
     config |= {"docs_dir": "docs", "site_dir": "zensical", "plugins": []}
+    if project.settings.site_url:
+        config["site_url"] = project.settings.site_url
     extensions = config.setdefault("markdown_extensions", ["tables", "toc"])
     if isinstance(extensions, list) and "attr_list" not in extensions:
         extensions.append("attr_list")

@@ -14,7 +14,7 @@ KIND = Kind("SRC011", "dead-address", Severity.warning)
 def heard(edition: Edition, answers: Answers) -> Iterator[Finding]:
     """Sources whose page is gone, unless a copy of it can still be read."""
     for at in standing(edition, Source):
-        answer = answers.get(at.record.url or "")
+        answer = answers.get(at.record.address or "")
         if answer is None or answer.state is not State.gone:
             continue
         copy = at.record.archived_url
@@ -24,7 +24,7 @@ def heard(edition: Edition, answers: Answers) -> Iterator[Finding]:
             KIND,
             f"The address of “{at.id}” leads nowhere any more ({answer.said})"
             + (", and neither does that of its archived copy." if copy else "."),
-            at.place("url"),
+            at.place("url" if at.record.url else "doi"),
             "Look for a copy in a web archive and write its address under `archived_url`; if the "
             "page has only moved, write its new address.",
         )

@@ -1,8 +1,10 @@
 """SRC007 same-work-twice: two sources with the same address or DOI."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.mirrors import archived_original
 from briefbook.analysis.same_work import canonical, identifier
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Label, Route, Severity
@@ -13,28 +15,64 @@ KIND = Kind("SRC007", "same-work-twice", Severity.warning)
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Each source whose address or DOI an earlier one has, at the later one."""
+    """Each source whose address or DOI an earlier one has, at the later one.
+
+    Spared is one that derives from the other: then it is said to be another version.
+    """
     first: dict[str, tuple[Placed[Source], Route]] = {}
     for at in standing(edition, Source):
-        for mark, steps in _marks(at.record):
-            known, where = first.setdefault(mark, (at, steps))
-            if known is not at:
-                yield Finding(
-                    KIND,
-                    f"“{at.id}” and “{known.id}” are the same work.",
-                    at.place(*steps),
-                    f"Keep one of the two and refer to it everywhere, or name it under "
-                    f"`derives_from` if “{at.id}” is another version.",
-                    (Label(known.place(*where), "the other one"),),
-                )
+        marks = list(_marks(at.record))
+        for mark in marks:
+            same = [first[key] for key in mark.sought if key in first]
+            other = next((one for one in same if not _derived(at, one[0])), None)
+            if other:
+                yield _finding(at, mark.steps, *other)
                 break
+        for mark in marks:
+            for key in mark.own:
+                first.setdefault(key, (at, mark.steps))
 
 
-def _marks(source: Source) -> Iterator[tuple[str, Route]]:
+def _finding(at: Placed[Source], steps: Route, known: Placed[Source], where: Route) -> Finding:
+    return Finding(
+        KIND,
+        f"“{at.id}” and “{known.id}” are the same work.",
+        at.place(*steps),
+        f"Keep one of the two and refer to it everywhere, or name it under "
+        f"`derives_from` if “{at.id}” is another version.",
+        (Label(known.place(*where), "the other one"),),
+    )
+
+
+def _derived(at: Placed[Source], other: Placed[Source]) -> bool:
+    return any(item.id == other.id for item in at.record.derives_from) or any(
+        item.id == at.id for item in other.record.derives_from
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """By which keys a source is found, which it looks for, and the field that gives them."""
+
+    steps: Route
+    own: tuple[str, ...]
+    sought: tuple[str, ...]
+
+
+def _marks(source: Source) -> Iterator[_Mark]:
     if source.doi:
-        yield f"doi {identifier(source.doi)}", ("doi",)
-    if source.url:
-        yield f"url {canonical(source.url)}", ("url",)
+        key = f"doi:{identifier(source.doi)}"
+        yield _Mark(("doi",), (key,), (key,))
+    url, field = source.url or source.archived_url, "url" if source.url else "archived_url"
+    if not url:
+        return
+    key, original = canonical(url), archived_original(url)
+    if original is None:
+        yield _Mark((field,), (key,), (key, f"copy of {key}"))
+    else:
+        # Two copies of one page may be two versions; a copy and the page are one work.
+        of = canonical(original)
+        yield _Mark((field,), (key, f"copy of {of}"), (key, of))
 
 
 RULE = Rule(KIND, __name__, whole(check))
