@@ -22,7 +22,7 @@ from briefbook.exporters.manifest.export import build as manifest_of
 from briefbook.model import Brief
 from briefbook.model.record import Record, id_of
 from briefbook.model.record_types import RECORD_TYPES, RecordType, of_library
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.context import Context
 
 EXCEPTIONS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
     (Path(__file__).parent / "exceptions.yml").read_text()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefbook.pages.blocks.spelling import other_spellings
+from briefbook.pages.spelling import other_spellings
 
 PAIRS = """
 organisation organization, recognises recognizes, analysed analyzed, centres centers, metre meter,

@@ -6,7 +6,7 @@ from functools import cache
 
 import jinja2
 
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.context import Context
 from briefbook.pages.height import phone_height
 from briefbook.pages.tongue import Tongue, tongue, upper_first
 from briefbook.text.html import Html, attributes, trusted

@@ -15,7 +15,7 @@ from PIL.ImageFont import FreeTypeFont
 from briefbook.model import Brief, Verdict
 from briefbook.model.settings import Settings
 from briefbook.model.standing import standing
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.context import Context
 from briefbook.text.artifact import Artifact
 
 SIZE = (1200, 630)

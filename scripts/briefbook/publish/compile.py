@@ -9,7 +9,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
-from briefbook.pages.blocks.found import SEARCH_LANGUAGES
+from briefbook.pages.search_words import SEARCH_LANGUAGES
 from briefbook.pages.social import site_card
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -91,7 +91,7 @@ def _schemas() -> Iterator[Artifact]:
 
 
 def _pages(edition: Edition) -> Iterator[Page]:
-    for kind in discover("briefbook.pages", PageType):
+    for kind in discover("briefbook.pages.kinds", PageType):
         yield from kind.build(edition)
     yield from rule_pages()
     yield from command_pages()

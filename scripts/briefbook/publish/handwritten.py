@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.context import Context
 from briefbook.pages.slots import Slot
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover

@@ -8,7 +8,7 @@ classes that name a role; the style sheet gives them the theme's colours, and gr
 from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
-from briefbook.pages.blocks.context import Link
+from briefbook.pages.context import Link
 from briefbook.text.html import Html, join, tag
 
 

@@ -3,7 +3,7 @@
 from briefbook.analysis.evidence_map import EvidenceMap, evidence_map
 from briefbook.model import Brief, Stance
 from briefbook.model.standing import standing
-from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import (
     cut,
     figure,

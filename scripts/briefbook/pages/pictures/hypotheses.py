@@ -1,8 +1,8 @@
 """The matrix of competing explanations as a picture: a sign for each rating."""
 
-from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.matrix import MatrixView
+from briefbook.pages.context import Context
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
+from briefbook.pages.records.hypotheses.card import MatrixView
 from briefbook.text.html import Html, tag
 
 ROW, TOP = 26.0, 24.0

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from briefbook.analysis.likelihood import view
 from briefbook.model import Judgment
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.context import Context
 from briefbook.pages.pictures.drawing import figure, label, number, percent
 from briefbook.pages.tongue import Tongue
 from briefbook.text.html import Html, tag

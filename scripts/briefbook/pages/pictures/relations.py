@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
 from briefbook.text.html import Html, tag
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from briefbook.model.barrier import Barrier
 from briefbook.model.event import Event
-from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
 from briefbook.text.html import Html, tag
 

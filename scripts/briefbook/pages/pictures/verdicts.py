@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from briefbook.model import Claim, Verdict
 from briefbook.model.claim import Confidence
-from briefbook.pages.blocks.context import Context, Link
+from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import figure, label, link, number, percent, verdict_at
 from briefbook.text.html import Html, tag
 

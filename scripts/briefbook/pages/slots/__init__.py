@@ -6,7 +6,7 @@ A slot is an HTML comment such as `<!-- briefbook: latest 5 -->`: a name, then a
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.context import Context
 from briefbook.text.html import Html
 
 

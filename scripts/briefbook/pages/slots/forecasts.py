@@ -4,9 +4,9 @@ from datetime import date
 
 from briefbook.model import Claim, Judgment
 from briefbook.model.standing import standing
-from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.row import claim_row, judgment_row
+from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
+from briefbook.pages.rows import claim_row, judgment_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
 

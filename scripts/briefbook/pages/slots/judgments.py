@@ -1,9 +1,9 @@
 """Key judgments of the newest briefs, with their likelihood."""
 
 from briefbook.model.standing import standing
-from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.row import judgment_row
+from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
+from briefbook.pages.rows import judgment_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
 

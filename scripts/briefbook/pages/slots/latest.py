@@ -3,8 +3,8 @@
 from itertools import islice
 
 from briefbook.model.standing import is_withdrawn
-from briefbook.pages.blocks.brief_row import brief_row
-from briefbook.pages.blocks.context import Context
+from briefbook.pages.brief_row import brief_row
+from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html

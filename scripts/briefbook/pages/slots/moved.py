@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from briefbook.model import Brief, Judgment
 from briefbook.model.standing import standing
-from briefbook.pages.blocks.context import Context
-from briefbook.pages.blocks.row import judgment_row
+from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
+from briefbook.pages.rows import judgment_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
 

@@ -1,0 +1,119 @@
+"""Ways to narrow a list: for each facet its values, each with a prepared page and a number."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from briefbook.analysis.facets import RANGES
+from briefbook.model import Verdict
+from briefbook.model.claim import Confidence
+from briefbook.model.source import Grade
+from briefbook.pages.context import Context, Link
+from briefbook.pages.tongue import Tongue
+
+BROWSED = ("verdict", "confidence", "likelihood", "topic", "grade", "status", "year", "language")
+"""Facets with prepared pages; an actor has a page of its own."""
+PLURALS = {
+    "claim": "claims", "judgment": "judgments", "question": "questions", "barrier": "barriers",
+    "source": "sources", "brief": "briefs",
+}  # fmt: skip
+_ORDER: Mapping[str, tuple[str, ...]] = {
+    "verdict": tuple(Verdict),
+    "confidence": tuple(Confidence),
+    "likelihood": RANGES,
+    "grade": (*Grade, "none"),
+}
+
+
+def browse_address(kind: str, facet: str, value: str) -> str:
+    """“browse/claims/topic/ai/”; a claim's verdicts have their pages under claims/."""
+    if (kind, facet) == ("claim", "verdict"):
+        return f"claims/{value}/"
+    return f"browse/{PLURALS[kind]}/{facet}/{value.lower()}/"
+
+
+def browse_choices(
+    kind: str,
+    wanted: tuple[str, ...],
+    context: Context,
+    taken: tuple[str, str] = ("", ""),
+    *,
+    whole: bool = False,
+) -> Iterator[tuple[str, list[tuple[Link, int]]]]:
+    """For each facet its name and values; the value that is `taken` has no address.
+
+    A value that all records have narrows nothing and is left out, unless the list is to be `whole`.
+    """
+    numbers: dict[str, Counter[str]] = {}
+    for (of, facet, value), items in context.edition.faceted.items():
+        if of == kind:
+            numbers.setdefault(facet, Counter())[value] = len(items)
+    every = numbers.get("kind", Counter())[kind]
+    for facet in wanted:
+        found = numbers.get(facet, Counter())
+        values = {
+            value: many
+            for value, many in found.items()
+            if whole or many < every or (facet, value) == taken
+        }
+        if values:
+            yield (
+                facet_name(facet, context.tongue),
+                [
+                    (
+                        Link(
+                            "" if (facet, value) == taken
+                            else context.url(browse_address(kind, facet, value)),
+                            value_name(facet, value, context),
+                        ),
+                        values[value],
+                    )
+                    for value in ordered(facet, values)
+                ],
+            )  # fmt: skip
+
+
+def ordered(facet: str, values: Mapping[str, int]) -> list[str]:
+    """Values in their own order where they have one, years downwards, others by number."""
+    if facet in _ORDER:
+        return [value for value in _ORDER[facet] if value in values]
+    if facet == "year":
+        return sorted(values, reverse=True)
+    return sorted(values, key=lambda value: (-values[value], value))
+
+
+def facet_name(facet: str, tongue: Tongue) -> str:
+    """A facet for people."""
+    say = tongue.say
+    return {
+        "kind": say("Kind"), "verdict": say("Verdict"), "confidence": say("Confidence"),
+        "likelihood": say("Likelihood"), "topic": say("Topic"), "entity": say("Actor"),
+        "grade": say("Grade of a source"), "status": say("Status"), "year": say("Year"),
+        "language": say("Language"),
+    }[facet]  # fmt: skip
+
+
+def value_name(facet: str, value: str, context: Context) -> str:
+    """A facet's value for people."""
+    tongue = context.tongue
+    match facet:
+        case "topic":
+            topic = context.edition.topics.get(value)
+            return topic.name if topic else value
+        case "likelihood":
+            return f"{value.replace('-', '–')} %"
+        case "grade":
+            return tongue.say("No grade") if value == "none" else value
+        case "language":
+            return tongue.language_name(value)
+        case "year":
+            return value
+    return tongue.title({"kind": "record"}.get(facet, facet), value)
+
+
+def kind_name(kind: str, tongue: Tongue) -> str:
+    """“Claims”."""
+    say = tongue.say
+    return {
+        "claim": say("Claims"), "judgment": say("Judgments"), "question": say("Questions"),
+        "barrier": say("Barriers"), "source": say("Sources"), "brief": say("Briefs"),
+    }[kind]  # fmt: skip

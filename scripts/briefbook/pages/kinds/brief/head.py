@@ -1,0 +1,104 @@
+"""The head of a brief's page: its one line of status, the text it examines, its verdicts."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from briefbook.analysis.addresses import address
+from briefbook.analysis.freshness import is_past
+from briefbook.corpus import Target
+from briefbook.model import Brief, Verdict
+from briefbook.model.brief import Status
+from briefbook.model.standing import is_withdrawn
+from briefbook.model.standing import standing as standing_records
+from briefbook.pages.context import Context, Link
+from briefbook.pages.records.correction.card import correction_view
+from briefbook.pages.records.signoff.card import standing
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The line of status under the title, and the notices above it."""
+
+    words: str
+    published: str
+    updated: str
+    stale: bool
+    review_by: str
+    authors: str
+    topics: list[Link]
+    successor: Link | None
+    withdrawn: bool
+    notice: str
+    generated_by: str
+    signed: int
+    translations: list[tuple[Link, str, str]]
+    translated: bool
+    corrected: list[tuple[str, str, str]]
+
+
+def status(brief: Brief, context: Context) -> StatusView:
+    """Compute it for the context's brief."""
+    edition, tongue = context.edition, context.tongue
+    withdrawn = brief.withdrawn
+    words = {
+        Status.draft: tongue.say("Draft, not yet reviewed"),
+        Status.in_review: tongue.say("In review"),
+        Status.published: tongue.say("Published"),
+        Status.superseded: tongue.say("Superseded"),
+        Status.withdrawn: tongue.say("Withdrawn"),
+    }
+    return StatusView(
+        words=words[brief.status],
+        published=context.when(brief.published),
+        updated=context.when(brief.updated) if brief.updated != brief.published else "",
+        stale=is_past(brief.review_by, edition.today) and not is_withdrawn(brief, brief),
+        review_by=context.when(brief.review_by),
+        authors=tongue.joined(list(brief.authors)),
+        topics=[context.topic(name) for name in brief.topics],
+        successor=context.brief_link(brief.superseded_by) if brief.superseded_by else None,
+        withdrawn=is_withdrawn(brief, brief),
+        notice=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        generated_by=brief.generated_by or "",
+        signed=standing(brief, context),
+        translations=_translations(context),
+        translated=bool(brief.translation_of),
+        corrected=_corrected(brief, context),
+    )
+
+
+def _translations(context: Context) -> list[tuple[Link, str, str]]:
+    """The brief in other languages: link, language tag, language name in itself."""
+    edition = context.edition
+    found = []
+    for name in edition.translations.get(context.brief, ()):
+        language = edition.language(edition.briefs[name])
+        link = Link(context.url(address(Target("brief", name))), edition.briefs[name].title)
+        found.append((link, language, context.tongue.own_name(language)))
+    return found
+
+
+def _corrected(brief: Brief, context: Context) -> list[tuple[str, str, str]]:
+    """Corrections that a reader must hear of at the top: those that are more than minor."""
+    views = [
+        correction_view(entry, at, context)
+        for at, entry in enumerate(brief.corrections)
+        if entry.severity != "minor"
+    ]
+    return [(view.date, view.kind, view.url) for view in reversed(views)]
+
+
+def reviews(brief: Brief, context: Context) -> tuple[str, Link] | None:
+    """Whose text the brief examines, and that text; None if it examines no single one."""
+    if not brief.reviews or not brief.reviews.appearance:
+        return None
+    actor = brief.reviews.claimant
+    name = context.edition.actor_name(actor) if actor else ""
+    return name, context.source(brief.reviews.appearance)
+
+
+def tally(brief: Brief) -> list[tuple[str, int, str]]:
+    """Verdicts that stand with their numbers and the first claim of each."""
+    claims = standing_records(brief.claims, brief)
+    numbers = Counter(claim.verdict for claim in claims)
+    first = {claim.verdict: claim.id for claim in reversed(claims)}
+    return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]

@@ -1,0 +1,67 @@
+"""What a brief hangs on: each thing that could fall, and what would fall or shake with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefbook.analysis.linchpins import Effect
+from briefbook.corpus import Target
+from briefbook.model import Brief
+from briefbook.pages.context import Context, Link
+
+SHOWN, PRINTED = 7, 20
+"""Linchpins of a brief that are unfolded, and that are printed at all."""
+LISTED = 40
+"""Records that are listed under each."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinchpinView:
+    """One linchpin: what it is, and the records of the corpus that hang on it."""
+
+    rank: int
+    kind: str
+    link: Link
+    detail: str
+    unsupported: list[Link]
+    shaken: list[Link]
+    numbers: tuple[int, int]
+
+
+def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
+    """The twenty weightiest, so that a template can fold all but the first."""
+    effects = context.edition.linchpins.ranked(context.brief, brief)
+    return [_view(at, effect, context) for at, effect in enumerate(effects[:PRINTED], 1)]
+
+
+def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
+    kind, target = effect.cause
+    match kind:
+        case "source":
+            link = context.source(target.id)
+        case "origin":
+            link = context.origin(target.id)
+        case _:
+            link = context.record(target.id)
+    return LinchpinView(
+        rank=rank,
+        kind=kind,
+        link=link,
+        detail=_detail(kind, target.id, context),
+        unsupported=record_links(effect.unsupported[:LISTED], context),
+        shaken=record_links(effect.shaken[:LISTED], context),
+        numbers=(len(effect.unsupported), len(effect.shaken)),
+    )
+
+
+def _detail(kind: str, name: str, context: Context) -> str:
+    """What tells one article of a publisher from the next: its title and day."""
+    source = context.edition.sources.get(name)
+    if source is None or kind == "record" or name in context.edition.entities:
+        return ""
+    parts = [f"“{source.translated_title or source.title}”", context.when(source.published)]
+    return ", ".join(part for part in parts if part)
+
+
+def record_links(targets: Iterable[Target], context: Context) -> list[Link]:
+    """Links to records of this brief and of others."""
+    return [context.target(target) for target in targets]

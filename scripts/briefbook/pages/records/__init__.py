@@ -1,0 +1,1 @@
+"""How each record type is shown: a folder a type."""

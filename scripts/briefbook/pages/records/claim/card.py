@@ -1,0 +1,279 @@
+"""A claim's card."""
+
+from dataclasses import dataclass
+
+from briefbook.analysis.chronology import judged_for, split
+from briefbook.analysis.forecasts import time_passed
+from briefbook.analysis.origins import Side
+from briefbook.corpus import Target
+from briefbook.model import Claim, Evidence, Stance
+from briefbook.pages.context import Context, Link
+from briefbook.pages.due import due_words
+from briefbook.pages.evidence import EvidenceView, evidence_view
+from briefbook.pages.history import MoveView, moves
+from briefbook.pages.records.claim.figures import FigureRow, figure_rows
+from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.stale import StaleView, stale_view
+from briefbook.pages.tongue import Tongue
+from briefbook.text.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a claim: its items (the first ones, and those folded away), its links and
+    origins on the day, and how many came later.
+    """
+
+    name: str
+    items: list[EvidenceView]
+    folded: list[EvidenceView]
+    summary: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideMark:
+    """The mark of one side: a disc for each origin, a tick for each repeat, and the words."""
+
+    origins: int
+    repeats: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    """A forecast's day, how much of its time has passed, its criteria and its outcome."""
+
+    day: str
+    passed: float | None
+    criteria: Html | str
+    outcome: str
+    resolved: str
+    because: Html | str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """What those concerned were asked, and what they answered."""
+
+    asked: str
+    on: str
+    answer: Html | str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """All that a claim's card prints."""
+
+    id: str
+    lang: str | None
+    statement: str
+    said: str
+    verdict: str
+    verdict_words: str
+    flaw: str
+    confidence: str
+    kind: str
+    established: str
+    wording: str
+    wording_at: str
+    wording_language: str | None
+    wording_translation: str
+    relayed_by: str
+    reply: ReplyView | None
+    notices: list[NoticeView]
+    moves: list[MoveView]
+    signed: list[SignoffView]
+    as_of: str
+    stale: StaleView | None
+    marks: list[SideMark]
+    sides: list[SideView]
+    one_sided: bool
+    context: list[EvidenceView]
+    since: list[EvidenceView]
+    figures: list[FigureRow]
+    reasoning: Html | str
+    forecast: ForecastView | None
+    depends_on: list[Link]
+    limited_by: list[Link]
+    judged_in: list[Link]
+    contradicts: list[Link]
+    part_of: list[Link]
+    questions: list[Link]
+    entities: list[Link]
+    withdrawn: str
+
+
+def sides_summary(side: Side, tongue: Tongue) -> str:
+    """“12 links, 2 independent origins”; “nothing” where there is none."""
+    if not side.links:
+        return tongue.say("nothing")
+    links = tongue.counted("%(num)s link", "%(num)s links", len(side.links))
+    origins = tongue.counted(
+        "%(num)s independent origin", "%(num)s independent origins", len(side.origins)
+    )
+    return tongue.say("%(links)s, %(origins)s", links=links, origins=origins)
+
+
+def claim_view(claim: Claim, context: Context) -> ClaimView:
+    """Compute the card of one claim of the context's brief."""
+    edition = context.edition
+    known, since = split(claim, edition.sources, edition.briefs[context.brief])
+    then = claim.replace(evidence=known)
+    supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
+    said, statement = context.said_by(claim)
+    wording = claim.said
+    tongue = context.tongue
+    return ClaimView(
+        id=claim.id,
+        lang=context.lang,
+        statement=statement,
+        said=said,
+        verdict=claim.verdict,
+        verdict_words=tongue.title("verdict", claim.verdict),
+        flaw=tongue.word("flaw", claim.flaw),
+        confidence=claim.confidence or "",
+        kind=claim.kind,
+        established=claim.established or "",
+        wording=wording.exact if wording else "",
+        wording_at=(wording.at or "") if wording else "",
+        wording_language=language_of_wording(claim, context),
+        wording_translation=(wording.translation or "") if wording else "",
+        relayed_by=context.edition.actor_name(claim.relayed_by) if claim.relayed_by else "",
+        reply=_reply(claim, context),
+        notices=notices(claim.id, context),
+        moves=moves(claim.id, context, claim.evidence),
+        signed=signoffs(claim.id, context),
+        as_of=context.when(claim.as_of),
+        stale=stale_view(claim.id, context),
+        marks=side_marks(supports, disputes, tongue),
+        sides=[
+            _side(
+                tongue.say("For"),
+                Stance.supports,
+                edition.origins.supports(then),
+                since,
+                then,
+                context,
+            ),
+            _side(
+                tongue.say("Against"),
+                Stance.disputes,
+                edition.origins.disputes(then),
+                since,
+                then,
+                context,
+            ),
+        ],
+        one_sided=len({i.stance for i in known} & {Stance.supports, Stance.disputes}) < 2,
+        context=_items(known, None, context),
+        since=[evidence_view(item, context) for item in since],
+        figures=figure_rows(claim, context),
+        reasoning=context.prose(claim.reasoning),
+        forecast=_forecast(claim, context),
+        depends_on=context.records(claim.depends_on),
+        limited_by=context.records(claim.limited_by),
+        judged_in=context.records(claim.judged_in),
+        contradicts=context.records(claim.contradicts),
+        part_of=context.records((claim.part_of,) if claim.part_of else ()),
+        questions=_questions(claim, context),
+        entities=[context.entity(name) for name in claim.entities],
+        withdrawn=(claim.withdrawn.notice or claim.withdrawn.reason) if claim.withdrawn else "",
+    )
+
+
+def side_marks(supports: Side, disputes: Side, tongue: Tongue) -> list[SideMark]:
+    """“2 independent origins” as discs, the other links as ticks, for both sides."""
+    return [
+        _side_mark(tongue.say("for it: %(what)s", what=sides_summary(supports, tongue)), supports),
+        _side_mark(
+            tongue.say("against it: %(what)s", what=sides_summary(disputes, tongue)), disputes
+        ),
+    ]
+
+
+def _side_mark(words: str, side: Side) -> SideMark:
+    return SideMark(len(side.origins), max(0, len(side.links) - len(side.origins)), words)
+
+
+UNFOLDED = 6
+"""Items of one side that stand open when there are more than one could take in at a glance."""
+
+
+def _side(
+    name: str,
+    stance: Stance,
+    side: Side,
+    since: tuple[Evidence, ...],
+    then: Claim,
+    context: Context,
+) -> SideView:
+    tongue = context.tongue
+    number = sum(1 for item in since if item.stance is stance)
+    later = tongue.counted(
+        "%(num)s later item under “Since then”", "%(num)s later items under “Since then”", number
+    )
+    items = _items(then.evidence, stance, context)
+    said = sides_summary(side, tongue)
+    shown = len(items) if len(items) <= UNFOLDED + 2 else UNFOLDED
+    return SideView(
+        name,
+        items[:shown],
+        items[shown:],
+        tongue.say("nothing then") if number and not items else said,
+        later if number else "",
+    )
+
+
+def _items(
+    items: tuple[Evidence, ...], stance: Stance | None, context: Context
+) -> list[EvidenceView]:
+    """Items of one stance; None: of all that count on no side."""
+    sides = (Stance.supports, Stance.disputes)
+    wanted = [i for i in items if (i.stance is stance if stance else i.stance not in sides)]
+    return [evidence_view(item, context) for item in wanted]
+
+
+def language_of_wording(claim: Claim, context: Context) -> str | None:
+    """The language of `said`, where it is not the site's: as written, else that of its text."""
+    if claim.said and claim.said.language:
+        return context.foreign(claim.said.language)
+    made_in = context.edition.appearance(context.edition.briefs[context.brief], claim)
+    own = made_in.language if made_in else None
+    return context.foreign(own) if own else context.lang
+
+
+def _reply(claim: Claim, context: Context) -> ReplyView | None:
+    reply = claim.reply
+    if reply is None:
+        return None
+    return ReplyView(reply.asked, context.when(reply.on), context.prose(reply.answer))
+
+
+def _forecast(claim: Claim, context: Context) -> ForecastView | None:
+    forecast = claim.forecast
+    if forecast is None:
+        return None
+    outcome = forecast.resolution
+    edition = context.edition
+    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
+    return ForecastView(
+        day=due_words(forecast, context),
+        passed=time_passed(forecast, made, edition.today),
+        criteria=context.prose(forecast.criteria),
+        outcome=context.tongue.word("outcome", outcome.outcome) if outcome else "",
+        resolved=context.when(outcome.date) if outcome else "",
+        because=context.prose(outcome.because) if outcome else "",
+    )
+
+
+def _questions(claim: Claim, context: Context) -> list[Link]:
+    """Questions of this or another brief that bear on the claim."""
+    target = Target("record", claim.id, context.brief)
+    found = {
+        f"{link.brief}#{link.record}": None
+        for link in context.edition.corpus.links.to(target)
+        if link.reference.route[0] == "questions" and "bears_on" in link.reference.route
+    }
+    return context.records(tuple(found))

@@ -1,0 +1,53 @@
+"""Events in the order of time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefbook.model.event import Event
+from briefbook.pages.context import Context, Link
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event; `anchor` is its id, if it has one."""
+
+    event: Event
+    anchor: str
+    year: str
+    date: str
+    what: str
+    sources: list[Link]
+    entities: list[Link]
+    briefs: list[Link]
+    withdrawn: str
+    lang: str | None
+
+
+def event_views(events: Iterable[tuple[str, Event]], context: Context) -> list[EventView]:
+    """Events with the briefs that they stand in, the earliest first, each once."""
+    ordered = sorted(events, key=lambda pair: (pair[1].date.sort_key, pair[1].what, pair[0]))
+    merged: dict[tuple[str, str], list[tuple[str, Event]]] = {}
+    for brief, event in ordered:
+        merged.setdefault((event.date.text, event.what), []).append((brief, event))
+    return [_view(same, context) for same in merged.values()]
+
+
+def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
+    """One event, as one or more briefs tell it."""
+    event = same[0][1]
+    sources = dict.fromkeys(name for _, told in same for name in told.sources)
+    entities = dict.fromkeys(name for _, told in same for name in told.entities)
+    return EventView(
+        event=event,
+        anchor=event.id or "",
+        year=str(event.date.earliest.year)
+        if event.date.earliest
+        else context.tongue.say("Date unknown"),
+        date=context.when(event.date),
+        what=event.what,
+        sources=[context.source(name) for name in sources],
+        entities=[context.entity(name) for name in entities],
+        briefs=[context.brief_link(brief) for brief in dict.fromkeys(b for b, _ in same)],
+        withdrawn=event.withdrawn.reason if event.withdrawn else "",
+        lang=context.lang_of(same[0][0]),
+    )

@@ -1,0 +1,142 @@
+"""A judgment's card."""
+
+import math
+from dataclasses import dataclass
+
+from briefbook.analysis.forecasts import State, score, standing, state
+from briefbook.analysis.likelihood import LikelihoodView, view
+from briefbook.model import Judgment
+from briefbook.model.forecast import Forecast
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages.context import Context, Link
+from briefbook.pages.history import MoveView, moves
+from briefbook.pages.pictures.probability import probability_picture
+from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.stale import StaleView, stale_view
+from briefbook.pages.tongue import Tongue
+from briefbook.text.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateView:
+    """A step of a forecast's history."""
+
+    date: str
+    percent: str
+    because: Html | str
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodWords:
+    """A likelihood for the page: the term with its range in brackets, and the point."""
+
+    text: str
+    point: str
+    drawn: LikelihoodView | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgmentView:
+    """All that a judgment's card prints; likelihood and confidence never share a sentence."""
+
+    id: str
+    lang: str | None
+    statement: str
+    likelihood: LikelihoodWords | None
+    confidence: str
+    confidence_because: Html | str
+    because: Html | str
+    depends_on: list[Link]
+    would_change: Html | str
+    stale: StaleView | None
+    due: str
+    overdue: bool
+    standing: str
+    score: str
+    criteria: Html | str
+    history: list[EstimateView]
+    picture: Html | str
+    outcome: str
+    withdrawn: str
+    notices: list[NoticeView]
+    moves: list[MoveView]
+    signed: list[SignoffView]
+
+
+def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | None:
+    """“unlikely (20–45 %)” on the scale of the context's brief; None where none is given."""
+    if judgment.likelihood is None:
+        return None
+    edition, tongue = context.edition, context.tongue
+    found = view(judgment.likelihood, edition.scale(edition.briefs[context.brief]))
+    term = tongue.word("likelihood", found.term)
+    text = term or found.range
+    if term and found.has_range:
+        text = tongue.say("%(term)s (%(range)s)", term=term, range=found.range)
+    drawn = found if found.has_range else None
+    point = "" if found.point is None else tongue.percent(found.point / 100)
+    return LikelihoodWords(text, point, drawn)
+
+
+def _standing(forecast: Forecast | None, context: Context) -> str:
+    today = context.edition.today
+    now = standing(forecast, today) if forecast and not forecast.resolution else None
+    return context.tongue.percent(now.probability) if now else ""
+
+
+def score_words(forecast: Forecast | None, tongue: Tongue) -> str:
+    """Both scores in a sentence, with what they mean."""
+    found = score(forecast) if forecast else None
+    if found is None:
+        return ""
+    log = tongue.say("without limit") if math.isinf(found.log) else tongue.decimal(found.log)
+    days = tongue.counted("%(num)s day", "%(num)s days", found.days)
+    return tongue.say(
+        "Brier score %(brier)s, log score %(log)s, over %(days)s: 0 is best, and saying 50 %% all "
+        "along would have earned %(coin)s and %(coin_log)s.",
+        coin=tongue.decimal(0.25), coin_log=tongue.decimal(0.69),
+        brier=tongue.decimal(found.brier), log=log, days=days,
+    )  # fmt: skip
+
+
+def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) -> JudgmentView:
+    """Compute the card of one judgment of the context's brief; `drawn` with its picture."""
+    tongue = context.tongue
+    forecast = judgment.forecast
+    withdrawn = judgment.withdrawn
+    gone = is_withdrawn(judgment, context.edition.briefs[context.brief])
+    outcome = forecast.resolution.outcome if forecast and forecast.resolution else None
+    return JudgmentView(
+        id=judgment.id,
+        lang=context.lang,
+        statement=judgment.statement,
+        likelihood=likelihood_words(judgment, context),
+        confidence=judgment.confidence or "",
+        confidence_because=context.prose(judgment.confidence_because),
+        because=context.prose(judgment.because),
+        depends_on=context.records(judgment.depends_on),
+        would_change=context.prose(judgment.would_change),
+        stale=stale_view(judgment.id, context),
+        overdue=forecast is not None
+        and not gone
+        and state(forecast, context.edition.today) is State.overdue,
+        standing="" if gone else _standing(forecast, context),
+        score=score_words(forecast, tongue),
+        due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",
+        criteria=context.prose(forecast.criteria) if forecast else "",
+        history=[
+            EstimateView(
+                context.when(step.date),
+                tongue.percent(step.probability),
+                context.prose(step.because),
+            )
+            for step in (forecast.history if forecast else ())
+        ],
+        picture=probability_picture(judgment, context) if drawn else "",
+        outcome=tongue.word("outcome", outcome),
+        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        notices=notices(judgment.id, context),
+        moves=moves(judgment.id, context),
+        signed=signoffs(judgment.id, context),
+    )

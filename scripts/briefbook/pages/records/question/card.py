@@ -1,0 +1,77 @@
+"""An open question."""
+
+from dataclasses import dataclass
+
+from briefbook.corpus import Target
+from briefbook.model import Question
+from briefbook.pages.context import Context, Link
+from briefbook.pages.evidence import EvidenceView, evidence_view
+from briefbook.pages.history import MoveView, moves
+from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.text.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """Where an answer was looked for."""
+
+    date: str
+    where: str
+    found: Html | str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """All that a question's card prints."""
+
+    id: str
+    question: str
+    kind: str
+    lang: str | None
+    answered: bool
+    status: str
+    why: Html | str
+    answer: Html | str
+    indicators: list[Html | str]
+    searched: list[SearchView]
+    bears_on: list[Link]
+    waiting: list[Link]
+    evidence: list[EvidenceView]
+    withdrawn: str
+    notices: list[NoticeView]
+    moves: list[MoveView]
+    signed: list[SignoffView]
+
+
+def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
+    """The judgments that wait on a question of the context's brief."""
+    target = Target("record", question.id, context.brief)
+    return context.edition.leaning.waiting.get(target, ())
+
+
+def question_view(question: Question, context: Context) -> QuestionView:
+    """Compute the card of one question of the context's brief."""
+    withdrawn = question.withdrawn
+    return QuestionView(
+        id=question.id,
+        question=question.question,
+        kind=context.tongue.word("field", question.kind),
+        lang=context.lang,
+        answered=question.status in ("answered", "moot"),
+        status=context.tongue.title("question status", question.status),
+        why=context.prose(question.why_it_matters),
+        answer=context.prose(question.answer),
+        indicators=[context.prose(text) for text in question.indicators],
+        searched=[
+            SearchView(context.when(item.date), item.where, context.prose(item.found))
+            for item in question.searched
+        ],
+        bears_on=context.records(question.bears_on),
+        waiting=[context.target(target) for target in waiting_on(question, context)],
+        evidence=[evidence_view(item, context) for item in question.evidence],
+        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        notices=notices(question.id, context),
+        moves=moves(question.id, context),
+        signed=signoffs(question.id, context),
+    )
