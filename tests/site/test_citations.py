@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefbook.model import Edtf
-from briefbook.pages.blocks import cited_date
+from briefbook.pages import cited_date
 from briefbook.text import bibtex, css, ris
 from briefbook.text.json_text import compact
 from harness import Project

@@ -9,7 +9,7 @@ from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment
 from briefbook.model.standing import is_withdrawn
-from briefbook.pages.blocks import cited_date
+from briefbook.pages import cited_date
 from briefbook.pages.context import Context
 from briefbook.text import bibtex, ris
 from briefbook.text.artifact import Artifact
