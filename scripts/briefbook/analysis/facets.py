@@ -13,10 +13,11 @@ from briefbook.analysis.grades import current
 from briefbook.analysis.ground import Ground
 from briefbook.analysis.likelihood import view
 from briefbook.corpus import Target
-from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Source
+from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Record, Source
 from briefbook.model.barrier import Barrier
 from briefbook.model.brief import Status
 from briefbook.model.event import Event
+from briefbook.model.record_types import kind_of
 from briefbook.model.standing import is_withdrawn, standing
 
 FACETS = (
@@ -95,15 +96,14 @@ def of_source(source: Source) -> Values:
     )
 
 
-def of_record(
-    edition: Ground, name: str, record: Judgment | Claim | Question | Barrier | Event
-) -> Values:
+def of_record(edition: Ground, name: str, record: Record) -> Values:
     """The values of a record of a brief."""
     brief = edition.briefs[name]
     found: dict[str, tuple[str, ...]] = {
         **_shared(edition, brief),
+        "kind": (kind_of(record).noun,),
         "status": (brief.status.value,),
-        "entity": record.entities,
+        "entity": getattr(record, "entities", ()),
     }
     match record:
         case Claim():
@@ -111,16 +111,15 @@ def of_record(
         case Judgment():
             found |= _of_judgment(edition, brief, record)
         case Question():
-            found |= {"kind": ("question",), "status": (record.status.value,)}
+            found["status"] = (record.status.value,)
         case Barrier():
             ended = has_ended(record.in_force, edition.today)
             found |= {
-                "kind": ("barrier",),
                 "status": ("ended" if ended else "in-force",),
                 "entity": (*record.between, *record.entities),
             }
         case Event():
-            found |= {"kind": ("event",), "year": _year(record.date)}
+            found["year"] = _year(record.date)
     if is_withdrawn(record, brief):
         found |= {"status": (Status.withdrawn.value,), **dict.fromkeys(_VERDICTS, ())}
     return _given(found)
@@ -138,7 +137,6 @@ def _of_claim(edition: Ground, brief: Brief, claim: Claim) -> dict[str, tuple[st
         for item in claim.evidence
     }  # fmt: skip
     found: dict[str, tuple[str, ...]] = {
-        "kind": ("claim",),
         "verdict": (claim.verdict.value,),
         "confidence": (claim.confidence.value,) if claim.confidence else (),
         "entity": (*claim.entities, *((claimant.entity,) if claimant and claimant.entity else ())),
@@ -153,7 +151,6 @@ def _of_claim(edition: Ground, brief: Brief, claim: Claim) -> dict[str, tuple[st
 
 def _of_judgment(edition: Ground, brief: Brief, judgment: Judgment) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {
-        "kind": ("judgment",),
         "confidence": (judgment.confidence.value,) if judgment.confidence else (),
     }
     if judgment.likelihood:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from briefbook.findings import Route
 from briefbook.model.record import Record
+from briefbook.model.record_types import RECORD_TYPES
 from briefbook.model.scalars import FreeText, Refers
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 
@@ -43,6 +44,31 @@ def leaves(
     """Every such text in a node that should be a `kind` (or a list of them), blanks included."""
     shape = _Shape(record=kind)
     yield from _walk(node, _Shape(items=shape) if listed else shape, route)
+
+
+_TYPES = frozenset(kind.model for kind in RECORD_TYPES)
+
+
+def free_texts(record: Record) -> Iterator[tuple[str, bool]]:
+    """An author's own words in a record and in what it holds, each with whether it is prose.
+
+    Records of other types within (a brief's claims) are left out.
+    """
+    for name, shape in _fields(type(record)).items():
+        yield from _texts(getattr(record, name), shape)
+
+
+def _texts(value: object, shape: _Shape) -> Iterator[tuple[str, bool]]:
+    if value is None:
+        return
+    if shape.items is not None and isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item, shape.items)
+    elif shape.record is not None and isinstance(value, Record):
+        if type(value) not in _TYPES:
+            yield from free_texts(value)
+    elif shape.free and isinstance(value, str):
+        yield value, "prose" in shape.roles
 
 
 def _walk(node: Node, shape: _Shape, route: Route) -> Iterator[Leaf]:

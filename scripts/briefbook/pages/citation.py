@@ -1,20 +1,15 @@
 """How to cite a brief and its records: plain, BibTeX, CSL-JSON 1.0.2 and RIS."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
-from briefbook.model import Brief, Claim, Edtf, Judgment
-from briefbook.model.standing import is_withdrawn
+from briefbook.model import Brief, Edtf
 from briefbook.pages import cited_date
 from briefbook.pages.context import Context
 from briefbook.text import bibtex, ris
-from briefbook.text.artifact import Artifact
 from briefbook.text.babel_names import babel_name
-from briefbook.text.json_text import compact
 
 FOLDER = "data/v1/citations/"
 FORMATS = (("bib", "BibTeX"), ("csl.json", "CSL-JSON"), ("ris", "RIS"))
@@ -98,44 +93,7 @@ class Citation:
 
 def brief_citation(brief: Brief, context: Context) -> Citation:
     """The citation of the context's brief."""
-    return _citation(brief, context, "", brief.title)
-
-
-def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
-    """The brief and all its records in every format, and as one file for the page's script."""
-    found = {"": brief_citation(brief, context)}
-    for record in (*brief.judgments, *brief.claims, *brief.questions, *brief.barriers):
-        title = context.statement(record)
-        if isinstance(record, Claim):
-            title = " ".join(context.said_by(record))
-        elif isinstance(record, Judgment):
-            title = judged(record, context)
-        found[record.id] = _citation(brief, context, record.id, title)
-    here = f"{FOLDER}{context.brief}"
-    every = list(found.values())
-    items = json.dumps([one.csl() for one in every], ensure_ascii=False, indent=1, allow_nan=False)
-    yield Artifact(f"{here}.bib", "\n".join(one.bibtex() for one in every).encode())
-    yield Artifact(f"{here}.csl.json", f"{items}\n".encode())
-    yield Artifact(f"{here}.ris", "\r\n".join(one.ris() for one in every).encode())
-    for_script = {
-        name: {
-            "plain": one.plain(context), "url": one.url, "bib": one.bibtex(),
-            "csl": json.dumps([one.csl()], ensure_ascii=False, indent=1), "ris": one.ris(),
-        }
-        for name, one in found.items()
-    }  # fmt: skip
-    yield Artifact(f"{here}.json", compact(for_script).encode())
-
-
-def judged(judgment: Judgment, context: Context) -> str:
-    """“Almost no chance (1–5 %): statement”: it is never passed on without its likelihood."""
-    if is_withdrawn(judgment, context.edition.briefs[context.brief]):
-        return f"{context.withdrawn} {judgment.statement}"
-    if judgment.likelihood is None:
-        return judgment.statement
-    likely = context.likely(judgment, context.brief)
-    held = f"{likely.term_or_range} ({likely.range})" if likely.term else likely.range
-    return f"{held}: {judgment.statement}"
+    return record_citation(brief, context, "", brief.title)
 
 
 def permalink(context: Context, target: Target) -> str:
@@ -144,7 +102,8 @@ def permalink(context: Context, target: Target) -> str:
     return f"{base.rstrip('/')}/{address(target)}"
 
 
-def _citation(brief: Brief, context: Context, record: str, title: str) -> Citation:
+def record_citation(brief: Brief, context: Context, record: str, title: str) -> Citation:
+    """The citation of a record of the context's brief under a title; without one of the brief."""
     name = context.brief
     target = Target("record", record, name) if record else Target("brief", name)
     return Citation(

@@ -160,6 +160,12 @@ class Context:
         said = statement_of(record)
         return self.plain(said) if kind_of(record).says_prose else said
 
+    def after_withdrawal(self, record: Record) -> str:
+        """What a record of the context's brief says; where it is withdrawn, after the word."""
+        said = self.statement(record)
+        gone = is_withdrawn(record, self.edition.briefs[self.brief])
+        return f"{self.withdrawn} {said}" if gone else said
+
     @property
     def withdrawn(self) -> str:
         """What stands before a record that was withdrawn: “Withdrawn:”."""

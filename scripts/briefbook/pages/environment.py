@@ -46,6 +46,12 @@ def fragment(template: str, context: Context, **view: object) -> Html:
     return trusted("\n".join(line for line in text.splitlines() if line.strip()))
 
 
+def part(template: str, context: Context, **view: object) -> Html:
+    """Print a stretch of a page's Markdown: headings, and HTML blocks between them."""
+    environment = _environment(context.tongue.language)
+    return trusted(environment.get_template(template).render(ctx=context, **view))
+
+
 def _cut(text: str) -> str:
     """At most three hundred characters, cut between words."""
     flat = " ".join(text.split())

@@ -2,26 +2,41 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.facets import Values, of_brief, of_record
-from briefbook.corpus import Target
-from briefbook.model import Brief, Claim, Judgment, Question
-from briefbook.model.barrier import Barrier
+from briefbook.analysis.facets import Values
+from briefbook.model import Record
 from briefbook.model.entity import Alias, Entity
-from briefbook.model.event import Event
-from briefbook.model.standing import is_withdrawn
+from briefbook.model.leaves import free_texts
 from briefbook.pages import SearchRecord
-from briefbook.pages.context import Context, shortened
-from briefbook.pages.records.judgment.card import likelihood_words
+from briefbook.pages.context import Context
 from briefbook.pages.spelling import other_spellings
-from briefbook.pages.tongue import upper_first
 
 SEARCH_LANGUAGES = ("en", "ru", "zh")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record as a result: its title, what is shown with it, and words beside its own."""
+
+    title: str
+    meta: Mapping[str, str] = field(default_factory=dict)
+    text: tuple[str, ...] = ()
+
+
+def plain_found(record: Record, context: Context) -> Found:
+    """A record as a result by what it says."""
+    return Found(context.statement(record))
+
+
+def words_of(record: Record, context: Context) -> Iterator[str]:
+    """All that an author wrote in a record's own words, as plain text."""
+    for words, is_prose in free_texts(record):
+        yield context.plain(words) if is_prose else words
 
 
 def search_record(
@@ -80,74 +95,6 @@ def _named(values: Values, edition: Edition) -> dict[str, tuple[str, ...]]:
         edition.entities[name].name for name in values.get("entity", ()) if name in edition.entities
     )
     return {name: tuple(dict.fromkeys(found)) for name, found in shown.items() if found}
-
-
-def brief_records(
-    edition: Edition, name: str, brief: Brief, context: Context
-) -> Iterator[SearchRecord]:
-    """The brief, and each of its records that has an address."""
-    language = edition.language(brief)
-    here = address(Target("brief", name))
-
-    def record(
-        one: Claim | Judgment | Question | Barrier | Event,
-        title: str,
-        kind: str,
-        *text: str | None,
-        **meta: str,
-    ) -> SearchRecord:
-        values = of_record(edition, name, one)
-        plain = [context.plain(item) for item in text]
-        if is_withdrawn(one, brief):
-            title = title if kind == "claim" else f"{context.withdrawn} {title}"
-            meta = {}
-        return search_record(
-            edition, f"{here}#{one.id}", title, kind, language=language, text=plain,
-            entities=values.get("entity", ()), meta={"brief": brief.title, **meta}, facets=values,
-        )  # fmt: skip
-
-    values = of_brief(edition, name)
-    yield search_record(
-        edition, here,
-        f"{context.withdrawn} {brief.title}" if is_withdrawn(brief, brief) else brief.title,
-        "brief", language=language,
-        text=[context.plain(brief.summary), context.plain(brief.background)],
-        entities=values.get("entity", ()), facets=values,
-        meta={"shown": shortened(context.plain(brief.summary), 200)},
-    )  # fmt: skip
-    for claim in brief.claims:
-        said, statement = context.said_by(claim)
-        notes = [item.note for item in claim.evidence]
-        titles = [
-            edition.sources[item.source].title
-            for item in claim.evidence
-            if item.source in edition.sources
-        ]
-        yield record(
-            claim, f"{said} {statement}".strip(), "claim", claim.established, claim.reasoning,
-            *notes, *titles, verdict=claim.verdict, shown=claim.established or "",
-            confidence=claim.confidence or "",
-        )  # fmt: skip
-    for judgment in brief.judgments:
-        seen = likelihood_words(judgment, context)
-        yield record(
-            judgment, judgment.statement, "judgment", judgment.because,
-            judgment.confidence_because, shown=upper_first(seen.text) if seen else "",
-            confidence=judgment.confidence or "",
-        )  # fmt: skip
-    for question in brief.questions:
-        yield record(
-            question, question.question, "question", question.why_it_matters, question.answer,
-            *question.indicators, shown=context.tongue.title("question status", question.status),
-        )  # fmt: skip
-    for barrier in brief.barriers:
-        yield record(
-            barrier, barrier.statement, "barrier", barrier.instrument, barrier.would_lift,
-            shown=context.tongue.title("field", barrier.kind),
-        )  # fmt: skip
-    for event in brief.events:
-        if event.id:
-            yield record(event, event.what, "event", shown=context.when(event.date))
 
 
 def names(entity: Entity) -> list[tuple[str, str]]:

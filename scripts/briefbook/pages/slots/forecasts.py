@@ -6,7 +6,8 @@ from briefbook.model import Claim, Judgment
 from briefbook.model.standing import standing
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
-from briefbook.pages.rows import claim_row, judgment_row
+from briefbook.pages.records.claim.row import claim_row
+from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
 

@@ -8,7 +8,7 @@ from briefbook.model import Brief, Judgment
 from briefbook.model.standing import standing
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
-from briefbook.pages.rows import judgment_row
+from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
 

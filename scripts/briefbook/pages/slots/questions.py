@@ -4,7 +4,7 @@ from briefbook.corpus import Target
 from briefbook.model.standing import standing
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
-from briefbook.pages.rows import record_row
+from briefbook.pages.records import record_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
 

@@ -1,15 +1,13 @@
 """The head of a brief's page: its one line of status, the text it examines, its verdicts."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from briefbook.analysis.addresses import address
 from briefbook.analysis.freshness import is_past
 from briefbook.corpus import Target
-from briefbook.model import Brief, Verdict
+from briefbook.model import Brief
 from briefbook.model.brief import Status
 from briefbook.model.standing import is_withdrawn
-from briefbook.model.standing import standing as standing_records
 from briefbook.pages.context import Context, Link
 from briefbook.pages.records.correction.card import correction_view
 from briefbook.pages.records.signoff.card import standing
@@ -85,20 +83,3 @@ def _corrected(brief: Brief, context: Context) -> list[tuple[str, str, str]]:
         if entry.severity != "minor"
     ]
     return [(view.date, view.kind, view.url) for view in reversed(views)]
-
-
-def reviews(brief: Brief, context: Context) -> tuple[str, Link] | None:
-    """Whose text the brief examines, and that text; None if it examines no single one."""
-    if not brief.reviews or not brief.reviews.appearance:
-        return None
-    actor = brief.reviews.claimant
-    name = context.edition.actor_name(actor) if actor else ""
-    return name, context.source(brief.reviews.appearance)
-
-
-def tally(brief: Brief) -> list[tuple[str, int, str]]:
-    """Verdicts that stand with their numbers and the first claim of each."""
-    claims = standing_records(brief.claims, brief)
-    numbers = Counter(claim.verdict for claim in claims)
-    first = {claim.verdict: claim.id for claim in reversed(claims)}
-    return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]

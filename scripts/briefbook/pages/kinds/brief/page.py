@@ -6,43 +6,23 @@ from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model import Brief
-from briefbook.model.standing import standing
 from briefbook.pages import Page, PageType
-from briefbook.pages.citation import (
-    FOLDER,
-    FORMATS,
-    brief_citation,
-    citation_files,
-    permalink,
-)
+from briefbook.pages.citation import FOLDER, FORMATS, brief_citation, permalink
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
-from briefbook.pages.kinds.brief.head import reviews, status, tally
-from briefbook.pages.kinds.brief.parts import actors, cited, neighbours
-from briefbook.pages.linchpins import SHOWN, linchpin_views
-from briefbook.pages.pictures.evidence_map import evidence_picture, evidence_table
-from briefbook.pages.pictures.hypotheses import matrix_picture
-from briefbook.pages.pictures.time import timeline_picture
-from briefbook.pages.pictures.verdicts import verdicts_picture
-from briefbook.pages.records.barrier.card import barrier_view
-from briefbook.pages.records.claim.card import claim_view
-from briefbook.pages.records.correction.card import correction_view
-from briefbook.pages.records.event.card import event_views
-from briefbook.pages.records.hypotheses.card import matrix_view
-from briefbook.pages.records.judgment.card import judgment_view
-from briefbook.pages.records.question.card import question_view
-from briefbook.pages.records.relation.card import relation_view
+from briefbook.pages.kinds.brief.citation_files import citation_files
+from briefbook.pages.kinds.brief.head import status
+from briefbook.pages.kinds.brief.parts import actors_section, linchpins_section, neighbours
+from briefbook.pages.kinds.brief.search import brief_records
+from briefbook.pages.kinds.brief.structured import structured_data
+from briefbook.pages.records import shown_records
+from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.signoff.card import all_signoffs
-from briefbook.pages.records.source.tree import numbered, source_tree
-from briefbook.pages.search_words import brief_records
+from briefbook.pages.records.source.cited import cited
+from briefbook.pages.records.source.tree import numbered
+from briefbook.pages.section import Section
 from briefbook.pages.social import social_card
-from briefbook.pages.structured import structured_data
 from briefbook.text import css
-
-LONG = 24
-"""With more claims, a phone lays out a brief's later parts only when they come near."""
-LAID_OUT = 2
-"""Conclusions, and claims, that are laid out at once even then."""
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -77,46 +57,19 @@ def build(edition: Edition) -> Iterator[Page]:
 
 def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[str, object]:
     """What the template prints, block by block."""
-    stand = standing(brief.claims, brief)
-    matrices = [matrix_view(item, context) for item in brief.hypotheses]
-    events = event_views([(name, event) for event in brief.events], context)
-    addressed = [(v.event, f"#{v.anchor or f'_e{at}'}") for at, v in enumerate(events, 1)]
-    files = [
-        Link(context.url(f"{FOLDER}{name}.{ending}"), words) for ending, words in FORMATS
-    ]  # fmt: skip
+    sections = _sections(brief, context)
+    say = context.tongue.say
+    files = [Link(context.url(f"{FOLDER}{name}.{ending}"), words) for ending, words in FORMATS]
     return {
-        "brief": brief,
         "status": status(brief, context),
         "summary": context.prose(brief.summary),
         "reviews": reviews(brief, context),
-        "key_judgments": [judgment_view(j, context, drawn=True) for j in brief.judgments if j.key],
-        "judgments": [judgment_view(j, context, drawn=True) for j in brief.judgments if not j.key],
-        "evidence_map": evidence_picture(brief, context),
-        "evidence_table": evidence_table(brief, context),
-        "claims": [claim_view(item, context) for item in brief.claims],
-        "listed": len(stand),
-        "long": len(brief.claims) > LONG,
-        "laid_out": LAID_OUT,
-        "tally": tally(brief),
-        "spread": verdicts_picture(
-            stand, {c.verdict: f"#{c.id}" for c in reversed(stand)}, context
-        ),
-        "barriers": [barrier_view(item, context) for item in brief.barriers],
-        "questions": [question_view(item, context) for item in brief.questions],
-        "assumptions": [
-            (item, context.prose(item.if_wrong), context.when(item.review_by))
-            for item in brief.assumptions
-        ],
-        "hypotheses": [(view, matrix_picture(view, context)) for view in matrices],
-        "linchpins": linchpin_views(brief, context),
-        "unfolded": SHOWN,
-        "events": events,
-        "time": timeline_picture(addressed, brief.barriers, context),
-        "actors": actors(brief, context),
-        "relations": [relation_view(item, context) for item in brief.relations],
-        "sources": source_tree(cited(brief), context),
-        "corrections": [
-            correction_view(entry, at, context) for at, entry in enumerate(brief.corrections)
+        "sections": sections,
+        "contents": [
+            ("bottom-line", say("Bottom line")),
+            *((section.anchor, section.name) for section in sections),
+            ("cite", say("How to cite")),
+            ("about", say("About this brief")),
         ],
         "scope": context.prose(brief.scope),
         "background": context.prose(brief.background),
@@ -126,8 +79,14 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "signoffs": all_signoffs(context),
         "edit_url": _edit_url(edition, name),
         "neighbours": neighbours(brief, context),
-        "language": edition.language(brief),
     }
+
+
+def _sections(brief: Brief, context: Context) -> list[Section]:
+    """Those of its records, of what it hangs on and of its actors, each in its place."""
+    found = [item for one in shown_records().values() for item in one.sections(brief, context)]
+    found += [*linchpins_section(brief, context), *actors_section(brief, context)]
+    return sorted(found, key=lambda section: section.place)
 
 
 def _foot(brief: Brief, context: Context) -> str:

@@ -1,12 +1,16 @@
 """Parts of a brief's page that no other page has: its actors, its sources, its neighbours."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefbook.analysis.origins import links_of
 from briefbook.model import Brief
 from briefbook.model.standing import standing
 from briefbook.pages.context import Context, Link
+from briefbook.pages.environment import part
+from briefbook.pages.linchpins import SHOWN, linchpin_views
+from briefbook.pages.records.relation.card import relation_view
+from briefbook.pages.section import Section
 
 
 def actors(brief: Brief, context: Context) -> list[tuple[Link, str, int]]:
@@ -22,23 +26,29 @@ def actors(brief: Brief, context: Context) -> list[tuple[Link, str, int]]:
     return [(context.entity(name), context.entity_note(name), numbers[name]) for name in ordered]
 
 
-def cited(brief: Brief) -> list[str]:
-    """Every source that the brief names, in the order of first mention."""
-    found: dict[str, None] = {}
-    if brief.reviews and brief.reviews.appearance:
-        found[brief.reviews.appearance] = None
-    lists = [record.evidence for record in brief.claims]
-    lists += [record.evidence for record in brief.barriers]
-    lists += [record.evidence for record in brief.questions]
-    for items in lists:
-        for item in items:
-            found.update(dict.fromkeys(links_of(item)))
-    for event in brief.events:
-        found.update(dict.fromkeys(event.sources))
-    for relation in brief.relations:
-        found.update(dict.fromkeys(relation.sources))
-    found.update(dict.fromkeys(source.id for source in brief.sources))
-    return list(found)
+def actors_section(brief: Brief, context: Context) -> Iterator[Section]:
+    """Who is who, and how they are related; none where nobody is named."""
+    found = actors(brief, context)
+    if not found:
+        return
+    name = context.tongue.say("Who is who")
+    relations = [relation_view(item, context) for item in brief.relations]
+    html = part(
+        "kinds/brief/actors_section.html.j2", context, name=name, actors=found, relations=relations
+    )
+    yield Section(100, "actors", name, html)
+
+
+def linchpins_section(brief: Brief, context: Context) -> Iterator[Section]:
+    """What the brief hangs on; none where nothing hangs on anything."""
+    found = linchpin_views(brief, context)
+    if not found:
+        return
+    name = context.tongue.say("What this hangs on")
+    html = part(
+        "kinds/brief/linchpins_section.html.j2", context, name=name, linchpins=found, unfolded=SHOWN
+    )
+    yield Section(70, "linchpins", name, html)
 
 
 @dataclass(frozen=True, slots=True)

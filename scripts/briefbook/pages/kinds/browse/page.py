@@ -18,8 +18,8 @@ from briefbook.pages.choices import (
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import Slice, paged
+from briefbook.pages.records import record_row
 from briefbook.pages.records.source.tree import source_view
-from briefbook.pages.rows import record_row
 
 SIZE = 60
 

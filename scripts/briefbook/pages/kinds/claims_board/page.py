@@ -12,7 +12,8 @@ from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.paging import Slice, paged
 from briefbook.pages.pictures.verdicts import verdicts_picture
-from briefbook.pages.rows import Row, claim_row
+from briefbook.pages.records.claim.row import claim_row
+from briefbook.pages.row import Row
 
 SIZE = 60
 WEAKEST = "claims/weakest/"

@@ -12,8 +12,10 @@ from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import Slice, paged
+from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.judgment.card import score_words
-from briefbook.pages.rows import Row, claim_row, judgment_row
+from briefbook.pages.records.judgment.row import judgment_row
+from briefbook.pages.row import Row
 from briefbook.pages.tongue import Tongue
 
 SIZE = 60

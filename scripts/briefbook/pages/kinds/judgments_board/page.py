@@ -10,7 +10,8 @@ from briefbook.pages.choices import browse_choices
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
-from briefbook.pages.rows import Row, judgment_row
+from briefbook.pages.records.judgment.row import judgment_row
+from briefbook.pages.row import Row
 
 SIZE = 60
 

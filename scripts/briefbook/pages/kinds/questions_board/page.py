@@ -10,7 +10,7 @@ from briefbook.pages.choices import browse_choices
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
-from briefbook.pages.rows import record_row
+from briefbook.pages.records import record_row
 
 SIZE = 60
 _ORDER = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}

@@ -13,7 +13,7 @@ from briefbook.pages.choices import PLURALS, browse_address, kind_name
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.pictures.verdicts import verdicts_picture
-from briefbook.pages.rows import record_row
+from briefbook.pages.records import record_row
 from briefbook.pages.search_words import search_record
 
 SHOWN = 8

@@ -7,8 +7,8 @@ from briefbook.model.barrier import Barrier
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import EvidenceView, evidence_view
-from briefbook.pages.history import MoveView, moves
 from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.text.html import Html
 

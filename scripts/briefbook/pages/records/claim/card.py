@@ -10,12 +10,13 @@ from briefbook.model import Claim, Evidence, Stance
 from briefbook.pages.context import Context, Link
 from briefbook.pages.due import due_words
 from briefbook.pages.evidence import EvidenceView, evidence_view
-from briefbook.pages.history import MoveView, moves
 from briefbook.pages.records.claim.figures import FigureRow, figure_rows
+from briefbook.pages.records.claim.sides import side_marks, sides_summary
 from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.row import SideMark
 from briefbook.pages.stale import StaleView, stale_view
-from briefbook.pages.tongue import Tongue
 from briefbook.text.html import Html
 
 
@@ -30,15 +31,6 @@ class SideView:
     folded: list[EvidenceView]
     summary: str
     later: str
-
-
-@dataclass(frozen=True, slots=True)
-class SideMark:
-    """The mark of one side: a disc for each origin, a tick for each repeat, and the words."""
-
-    origins: int
-    repeats: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +95,6 @@ class ClaimView:
     questions: list[Link]
     entities: list[Link]
     withdrawn: str
-
-
-def sides_summary(side: Side, tongue: Tongue) -> str:
-    """“12 links, 2 independent origins”; “nothing” where there is none."""
-    if not side.links:
-        return tongue.say("nothing")
-    links = tongue.counted("%(num)s link", "%(num)s links", len(side.links))
-    origins = tongue.counted(
-        "%(num)s independent origin", "%(num)s independent origins", len(side.origins)
-    )
-    return tongue.say("%(links)s, %(origins)s", links=links, origins=origins)
 
 
 def claim_view(claim: Claim, context: Context) -> ClaimView:
@@ -181,20 +162,6 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         entities=[context.entity(name) for name in claim.entities],
         withdrawn=(claim.withdrawn.notice or claim.withdrawn.reason) if claim.withdrawn else "",
     )
-
-
-def side_marks(supports: Side, disputes: Side, tongue: Tongue) -> list[SideMark]:
-    """“2 independent origins” as discs, the other links as ticks, for both sides."""
-    return [
-        _side_mark(tongue.say("for it: %(what)s", what=sides_summary(supports, tongue)), supports),
-        _side_mark(
-            tongue.say("against it: %(what)s", what=sides_summary(disputes, tongue)), disputes
-        ),
-    ]
-
-
-def _side_mark(words: str, side: Side) -> SideMark:
-    return SideMark(len(side.origins), max(0, len(side.links) - len(side.origins)), words)
 
 
 UNFOLDED = 6

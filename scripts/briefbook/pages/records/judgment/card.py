@@ -4,14 +4,14 @@ import math
 from dataclasses import dataclass
 
 from briefbook.analysis.forecasts import State, score, standing, state
-from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
-from briefbook.pages.history import MoveView, moves
+from briefbook.pages.likelihood import LikelihoodWords, likelihood_words
 from briefbook.pages.pictures.probability import probability_picture
 from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.pages.stale import StaleView, stale_view
 from briefbook.pages.tongue import Tongue
@@ -25,15 +25,6 @@ class EstimateView:
     date: str
     percent: str
     because: Html | str
-
-
-@dataclass(frozen=True, slots=True)
-class LikelihoodWords:
-    """A likelihood for the page: the term with its range in brackets, and the point."""
-
-    text: str
-    point: str
-    drawn: LikelihoodView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +53,6 @@ class JudgmentView:
     notices: list[NoticeView]
     moves: list[MoveView]
     signed: list[SignoffView]
-
-
-def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | None:
-    """“unlikely (20–45 %)” on the scale of the context's brief; None where none is given."""
-    if judgment.likelihood is None:
-        return None
-    edition, tongue = context.edition, context.tongue
-    found = view(judgment.likelihood, edition.scale(edition.briefs[context.brief]))
-    term = tongue.word("likelihood", found.term)
-    text = term or found.range
-    if term and found.has_range:
-        text = tongue.say("%(term)s (%(range)s)", term=term, range=found.range)
-    drawn = found if found.has_range else None
-    point = "" if found.point is None else tongue.percent(found.point / 100)
-    return LikelihoodWords(text, point, drawn)
 
 
 def _standing(forecast: Forecast | None, context: Context) -> str:

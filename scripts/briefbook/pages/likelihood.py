@@ -1,0 +1,31 @@
+"""A likelihood in words: the term with its range in brackets, and the point estimate."""
+
+from dataclasses import dataclass
+
+from briefbook.analysis.likelihood import LikelihoodView, view
+from briefbook.model import Judgment
+from briefbook.pages.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodWords:
+    """A likelihood for the page: the term with its range in brackets, and the point."""
+
+    text: str
+    point: str
+    drawn: LikelihoodView | None
+
+
+def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | None:
+    """“unlikely (20–45 %)” on the scale of the context's brief; None where none is given."""
+    if judgment.likelihood is None:
+        return None
+    edition, tongue = context.edition, context.tongue
+    found = view(judgment.likelihood, edition.scale(edition.briefs[context.brief]))
+    term = tongue.word("likelihood", found.term)
+    text = term or found.range
+    if term and found.has_range:
+        text = tongue.say("%(term)s (%(range)s)", term=term, range=found.range)
+    drawn = found if found.has_range else None
+    point = "" if found.point is None else tongue.percent(found.point / 100)
+    return LikelihoodWords(text, point, drawn)

@@ -1,0 +1,1 @@
+"""How a record of this type is shown: assumption."""

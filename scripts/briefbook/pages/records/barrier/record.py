@@ -1,0 +1,32 @@
+"""How barriers are shown."""
+
+from collections.abc import Iterator
+
+from briefbook.model import Brief
+from briefbook.model.barrier import Barrier
+from briefbook.pages.context import Context
+from briefbook.pages.environment import part
+from briefbook.pages.records import ShownRecord
+from briefbook.pages.records.barrier.card import barrier_view
+from briefbook.pages.records.barrier.row import barrier_row
+from briefbook.pages.search_words import Found
+from briefbook.pages.section import Section, is_long
+
+
+def _sections(brief: Brief, context: Context) -> Iterator[Section]:
+    if not brief.barriers:
+        return
+    name = context.tongue.say("What stands in the way")
+    html = part(
+        "records/barrier/section.html.j2", context, name=name, long=is_long(brief),
+        barriers=[barrier_view(item, context) for item in brief.barriers],
+    )  # fmt: skip
+    yield Section(40, "barriers", name, html)
+
+
+def _found(barrier: Barrier, context: Context) -> Found:
+    shown = context.tongue.title("field", barrier.kind)
+    return Found(context.after_withdrawal(barrier), {"shown": shown})
+
+
+RECORD = ShownRecord(Barrier, _sections, row=barrier_row, found=_found)

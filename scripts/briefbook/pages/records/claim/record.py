@@ -1,0 +1,68 @@
+"""How claims are shown."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefbook.model import Brief, Claim, Verdict
+from briefbook.model.standing import standing
+from briefbook.pages.context import Context
+from briefbook.pages.environment import part
+from briefbook.pages.pictures.evidence_map import evidence_picture, evidence_table
+from briefbook.pages.pictures.verdicts import verdicts_picture
+from briefbook.pages.records import ShownRecord
+from briefbook.pages.records.claim.card import claim_view
+from briefbook.pages.records.claim.reviewed import reviews
+from briefbook.pages.records.claim.row import claim_row
+from briefbook.pages.records.claim.structured import claim_reviews
+from briefbook.pages.search_words import Found
+from briefbook.pages.section import LAID_OUT, Section, is_long
+
+
+def _sections(brief: Brief, context: Context) -> Iterator[Section]:
+    if not brief.claims:
+        return
+    name = context.tongue.say("What is said, and what we found")
+    stand = standing(brief.claims, brief)
+    first = {claim.verdict: f"#{claim.id}" for claim in reversed(stand)}
+    html = part(
+        "records/claim/section.html.j2",
+        context,
+        name=name,
+        claims=[claim_view(item, context) for item in brief.claims],
+        reviews=reviews(brief, context),
+        listed=len(stand),
+        tally=tally(brief),
+        spread=verdicts_picture(stand, first, context),
+        evidence_map=evidence_picture(brief, context),
+        evidence_table=evidence_table(brief, context),
+        long=is_long(brief),
+        laid_out=LAID_OUT,
+    )
+    yield Section(20, "claims", name, html)
+
+
+def tally(brief: Brief) -> list[tuple[str, int, str]]:
+    """Verdicts that stand with their numbers and the first claim of each."""
+    claims = standing(brief.claims, brief)
+    numbers = Counter(claim.verdict for claim in claims)
+    first = {claim.verdict: claim.id for claim in reversed(claims)}
+    return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]
+
+
+def _found(claim: Claim, context: Context) -> Found:
+    """By its verdict, who said it, what it says, and the titles of what it cites."""
+    sources = context.edition.sources
+    cited = (sources[item.source].title for item in claim.evidence if item.source in sources)
+    meta = {
+        "verdict": claim.verdict.value,
+        "shown": claim.established or "",
+        "confidence": claim.confidence or "",
+    }
+    return Found(" ".join(context.said_by(claim)).strip(), meta, tuple(cited))
+
+
+def _title(claim: Claim, context: Context) -> str:
+    return " ".join(context.said_by(claim))
+
+
+RECORD = ShownRecord(Claim, _sections, claim_row, _found, _title, claim_reviews)

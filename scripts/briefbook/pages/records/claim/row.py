@@ -1,0 +1,45 @@
+"""A claim in a list."""
+
+from briefbook.analysis.chronology import judged_for
+from briefbook.analysis.forecasts import time_passed
+from briefbook.model import Claim
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages.context import Context, Link
+from briefbook.pages.due import due_words
+from briefbook.pages.records.claim.sides import side_marks
+from briefbook.pages.row import Row, record_url, withdrawn_row
+
+
+def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
+    """A claim of the context's brief."""
+    edition, tongue = context.edition, context.tongue
+    said, statement = context.said_by(claim)
+    confidence = tongue.word("confidence", claim.confidence)
+    if is_withdrawn(claim, edition.briefs[context.brief]):
+        return withdrawn_row(claim.id, statement, said, context, brief)
+    return Row(
+        url=record_url(claim.id, context),
+        lang=context.lang,
+        said=said,
+        statement=statement,
+        shown=claim.established or "",
+        verdict=claim.verdict.value,
+        flaw=tongue.word("flaw", claim.flaw),
+        confidence=claim.confidence or "",
+        confidence_words=tongue.say("%(level)s confidence in the verdict", level=confidence),
+        marks=side_marks(
+            edition.origins.supports(claim), edition.origins.disputes(claim), tongue
+        ),
+        passed=_passed(claim, context),
+        due=due_words(claim.forecast, context) if claim.forecast else "",
+        brief=brief,
+    )  # fmt: skip
+
+
+def _passed(claim: Claim, context: Context) -> float | None:
+    """How much of the time of a claim's forecast has passed; None once it is resolved."""
+    if not claim.forecast or claim.forecast.resolution:
+        return None
+    edition = context.edition
+    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
+    return time_passed(claim.forecast, made, edition.today)

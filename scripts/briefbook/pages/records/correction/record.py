@@ -1,0 +1,48 @@
+"""How corrections are shown."""
+
+from collections.abc import Iterator
+
+from briefbook.model import Brief
+from briefbook.model.correction import Correction
+from briefbook.pages.context import Context
+from briefbook.pages.environment import part
+from briefbook.pages.records import ShownRecord
+from briefbook.pages.records.correction.card import correction_view
+from briefbook.pages.search_words import Found
+from briefbook.pages.section import Section, is_long
+from briefbook.pages.structured import Structured, given, iso_day
+
+
+def _sections(brief: Brief, context: Context) -> Iterator[Section]:
+    if not brief.corrections:
+        return
+    name = context.tongue.say("Corrections")
+    html = part(
+        "records/correction/section.html.j2", context, name=name, long=is_long(brief),
+        corrections=[
+            correction_view(entry, at, context) for at, entry in enumerate(brief.corrections)
+        ],
+    )  # fmt: skip
+    yield Section(120, "corrections", name, html)
+
+
+def _found(correction: Correction, context: Context) -> Found:
+    return Found(context.statement(correction), {"shown": context.when(correction.date)})
+
+
+def _structured(brief: Brief, context: Context) -> Structured:
+    """Each entry as a `CorrectionComment`."""
+    comments = [
+        given(
+            {
+                "@type": "CorrectionComment",
+                "datePublished": iso_day(item.date),
+                "text": context.plain(item.now or item.reason),
+            }
+        )
+        for item in brief.corrections
+    ]
+    return Structured({"correction": comments})
+
+
+RECORD = ShownRecord(Correction, _sections, found=_found, structured=_structured)

@@ -1,0 +1,59 @@
+"""How judgments are shown."""
+
+from collections.abc import Iterator
+
+from briefbook.corpus import Target
+from briefbook.model import Brief, Judgment
+from briefbook.model.standing import standing
+from briefbook.pages.citation import permalink
+from briefbook.pages.context import Context
+from briefbook.pages.environment import part
+from briefbook.pages.likelihood import likelihood_words
+from briefbook.pages.records import ShownRecord
+from briefbook.pages.records.judgment.card import judgment_view
+from briefbook.pages.records.judgment.row import judgment_row
+from briefbook.pages.records.judgment.title import judged
+from briefbook.pages.search_words import Found
+from briefbook.pages.section import LAID_OUT, Section, is_long
+from briefbook.pages.structured import Structured
+from briefbook.pages.tongue import upper_first
+
+
+def _sections(brief: Brief, context: Context) -> Iterator[Section]:
+    say = context.tongue.say
+    for place, key, anchor, name in (
+        (10, True, "key-judgments", say("What we conclude")),
+        (30, False, "judgments", say("What else we expect")),
+    ):
+        views = [judgment_view(j, context, drawn=True) for j in brief.judgments if j.key is key]
+        if views:
+            html = part(
+                "records/judgment/section.html.j2", context, judgments=views, key=key,
+                anchor=anchor, name=name, long=is_long(brief), laid_out=LAID_OUT,
+            )  # fmt: skip
+            yield Section(place, anchor, name, html)
+
+
+def _found(judgment: Judgment, context: Context) -> Found:
+    seen = likelihood_words(judgment, context)
+    meta = {
+        "shown": upper_first(seen.text) if seen else "",
+        "confidence": judgment.confidence or "",
+    }
+    return Found(context.after_withdrawal(judgment), meta)
+
+
+def _structured(brief: Brief, context: Context) -> Structured:
+    """Each judgment that stands as a `Claim` of the brief's own."""
+    made = [
+        {
+            "@type": "Claim",
+            "@id": permalink(context, Target("record", item.id, context.brief)),
+            "text": judged(item, context),
+        }
+        for item in standing(brief.judgments, brief)
+    ]
+    return Structured({"hasPart": made})
+
+
+RECORD = ShownRecord(Judgment, _sections, judgment_row, _found, judged, _structured)

@@ -1,0 +1,31 @@
+"""A judgment in a list."""
+
+from briefbook.analysis.forecasts import time_passed
+from briefbook.model import Judgment
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages.context import Context, Link
+from briefbook.pages.due import due_words
+from briefbook.pages.likelihood import likelihood_words
+from briefbook.pages.row import Row, record_url, withdrawn_row
+from briefbook.pages.tongue import upper_first
+
+
+def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> Row:
+    """A judgment of the context's brief."""
+    tongue, forecast = context.tongue, judgment.forecast
+    if is_withdrawn(judgment, context.edition.briefs[context.brief]):
+        return withdrawn_row(judgment.id, judgment.statement, context.withdrawn, context, brief)
+    confidence = tongue.word("confidence", judgment.confidence)
+    return Row(
+        url=record_url(judgment.id, context),
+        lang=context.lang,
+        statement=judgment.statement,
+        likelihood=likelihood_words(judgment, context),
+        confidence=judgment.confidence or "",
+        confidence_words=upper_first(tongue.say("%(level)s confidence", level=confidence)),
+        passed=time_passed(forecast, None, context.edition.today)
+        if forecast and not forecast.resolution
+        else None,
+        due=due_words(forecast, context) if forecast else "",
+        brief=brief,
+    )

@@ -1,0 +1,31 @@
+"""How questions are shown."""
+
+from collections.abc import Iterator
+
+from briefbook.model import Brief, Question
+from briefbook.pages.context import Context
+from briefbook.pages.environment import part
+from briefbook.pages.records import ShownRecord
+from briefbook.pages.records.question.card import question_view
+from briefbook.pages.records.question.row import question_row
+from briefbook.pages.search_words import Found
+from briefbook.pages.section import Section, is_long
+
+
+def _sections(brief: Brief, context: Context) -> Iterator[Section]:
+    if not brief.questions:
+        return
+    name = context.tongue.say("What we don't know")
+    html = part(
+        "records/question/section.html.j2", context, name=name, long=is_long(brief),
+        questions=[question_view(item, context) for item in brief.questions],
+    )  # fmt: skip
+    yield Section(50, "questions", name, html)
+
+
+def _found(question: Question, context: Context) -> Found:
+    shown = context.tongue.title("question status", question.status)
+    return Found(context.after_withdrawal(question), {"shown": shown})
+
+
+RECORD = ShownRecord(Question, _sections, row=question_row, found=_found)

@@ -1,0 +1,32 @@
+"""A question in a list."""
+
+from briefbook.model import Question
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages.context import Context, Link
+from briefbook.pages.records.question.card import waiting_on
+from briefbook.pages.row import Row, record_url, withdrawn_row
+
+
+def question_row(question: Question, context: Context, brief: Link | None) -> Row:
+    """A question of the context's brief."""
+    tongue = context.tongue
+    if is_withdrawn(question, context.edition.briefs[context.brief]):
+        return withdrawn_row(question.id, question.question, context.withdrawn, context, brief)
+    waiting = len(waiting_on(question, context))
+    facts = [tongue.title("question status", question.status)]
+    if question.kind:
+        facts.append(tongue.say("about: %(field)s", field=tongue.word("field", question.kind)))
+    if waiting:
+        facts.append(
+            tongue.counted(
+                "%(num)s conclusion waits on it", "%(num)s conclusions wait on it", waiting
+            )
+        )
+    return Row(
+        url=record_url(question.id, context),
+        lang=context.lang,
+        statement=question.question,
+        prose=context.prose(question.why_it_matters),
+        facts=facts,
+        brief=brief,
+    )
