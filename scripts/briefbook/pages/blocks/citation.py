@@ -9,6 +9,7 @@ from briefbook.analysis.addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment
 from briefbook.pages.blocks.context import Context, statement_of
+from briefbook.pages.blocks.issued import biblatex_date, csl_date, ris_date
 from briefbook.text import bibtex, ris
 from briefbook.text.artifact import Artifact
 from briefbook.text.json_text import compact
@@ -53,7 +54,7 @@ class Citation:
             "title": bibtex.value(self.title),
             "titleaddon": bibtex.value(self.within) if self.within else "",
             "organization": bibtex.value(self.site),
-            "date": bibtex.value(_iso(self.issued)) if self.issued else "",
+            "date": bibtex.value(issued) if (issued := biblatex_date(self.issued)) else "",
             "url": bibtex.address(self.url),
             "urldate": bibtex.value(self.read_on.isoformat()),
             "langid": bibtex.value(self.language),
@@ -76,20 +77,19 @@ class Citation:
             "URL": self.url,
             "language": self.language,
         }
-        if parts := _parts(self.issued):
-            item["issued"] = {"date-parts": [parts]}
+        if issued := csl_date(self.issued):
+            item["issued"] = issued
         return {key: value for key, value in item.items() if value}
 
     def ris(self) -> str:
         """A RIS record, `ELEC`."""
-        parts = _parts(self.issued)
-        written = "/".join(f"{part:02d}" for part in parts)
+        parts = ris_date(self.issued)
         return ris.record(
             [
                 ("TY", "ELEC"), ("ID", self.key), *(("AU", name) for name in self.authors),
                 ("TI", self.title), ("T2", self.within or self.site), ("PB", self.site),
-                ("PY", str(parts[0]) if parts else ""), ("DA", written),
-                ("UR", self.url), ("Y2", self.read_on.strftime("%Y/%m/%d")),
+                ("PY", parts[0] if parts else ""), ("DA", "/".join(parts)),
+                ("UR", self.url), ("Y2", self.read_on.isoformat().replace("-", "/")),
                 ("LA", self.language),
             ]
         )  # fmt: skip
@@ -155,14 +155,3 @@ def _citation(brief: Brief, context: Context, record: str, title: str) -> Citati
         url=permalink(context, target),
         language=context.edition.language(brief),
     )
-
-
-def _iso(day: Edtf | None) -> str:
-    return "-".join(f"{part:02d}" for part in _parts(day))
-
-
-def _parts(day: Edtf | None) -> list[int]:
-    """Year, month and day as far as the date says; nothing for an unknown one or an interval."""
-    if day is None or day.is_interval or day.earliest is None:
-        return []
-    return [int(part) for part in day.text.rstrip("?~%").split("-")]

@@ -133,7 +133,7 @@ def _named(kind: str, name: str) -> Node:
 
 def _day(day: Edtf | None) -> str:
     """An ISO date, as precise as the brief says; nothing for an interval or an unknown one."""
-    return "" if day is None or day.is_interval or not day.earliest else day.text.rstrip("?~%")
+    return day.iso if day else ""
 
 
 def _given(node: Node) -> Node:
