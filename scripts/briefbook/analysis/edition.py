@@ -1,5 +1,6 @@
 """An edition: a corpus on a day, with what is computed from it; what pages and exporters see."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -109,7 +110,7 @@ class Edition:
         )
 
     def newest(self) -> list[str]:
-        """Ids of briefs, the newest first, then by id."""
+        """Ids of briefs by publication (else their last change), the newest first, then by id."""
         return list(self._by_age)
 
     @cached_property
@@ -145,10 +146,14 @@ class Edition:
             for name in group
         }
 
-    def _age(self, name: str) -> int:
+    def _age(self, name: str) -> float:
+        """By the day of publication, so that a correction does not make an old brief new again.
+
+        A month counts from its first day: its last one may not have come yet.
+        """
         brief = self.briefs[name]
-        day = brief.updated or brief.published
-        return -(day.latest.toordinal() if day and day.latest else 0)
+        day = brief.published or brief.updated
+        return math.inf if day is None or day.place is None else -day.place
 
     def language(self, brief: Brief) -> str:
         """The brief's language, else the site's."""
