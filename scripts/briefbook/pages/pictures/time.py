@@ -43,21 +43,26 @@ def timeline_picture(
         *_bars(bars, first, last, floor, context),
     ]
     name = tongue.say("Events over time")
-    caption = tongue.say(
-        "Each dot is an event; a column leads to the first of its events in the list below."
-    )
-    if any(e.date.start and len(e.date.start.numbers) < 2 for _, e, _ in dated):
-        caption += " " + tongue.say("Where only the year is known, it stands at its beginning.")
-    if any(e.date.start is None for _, e, _ in dated):
-        caption += " " + tongue.say("Where only the end is known, it stands at its end.")
-    if bars:
-        caption += " " + tongue.say("Bars show since when a barrier has been in force.")
+    caption = _caption([event for _, event, _ in dated], bars, tongue)
     description = tongue.say(
         "%(events)s from %(first)s to %(last)s.",
         events=tongue.counted("%(num)s event", "%(num)s events", len(dated)),
         first=_day(first, tongue), last=_day(last, tongue),
     )  # fmt: skip
     return figure("time", drawing, height, title=name, description=description, caption=caption)
+
+
+def _caption(events: Sequence[Event], bars: Sequence[Barrier], tongue: Tongue) -> str:
+    caption = tongue.say(
+        "Each dot is an event; a column leads to the first of its events in the list below."
+    )
+    if any(e.date.start and len(e.date.start.numbers) < 2 for e in events):
+        caption += " " + tongue.say("Where only the year is known, it stands at its beginning.")
+    if any(e.date.start is None for e in events):
+        caption += " " + tongue.say("Where only the end is known, it stands at its end.")
+    if bars:
+        caption += " " + tongue.say("Bars show since when a barrier has been in force.")
+    return caption
 
 
 def _day(day: int, tongue: Tongue) -> str:
