@@ -28,6 +28,12 @@ DATES = st.sampled_from(
         ("2026", "2025", True),
         ("unknown", "2025-02-06", False),
         ("2026", "unknown", False),
+        ("-0043-03-16", "-0043-03-15", True),
+        ("-0500", "-0043", False),
+        ("186X", "185X", True),
+        ("1859", "185X", False),
+        ("Y20000", "Y10000", True),
+        ("../1985", "1980", False),
     ],
 )
 def test_only_what_certainly_appeared_afterwards_came_later(

@@ -106,6 +106,15 @@ def test_a_score_by_hand() -> None:
     assert wrong.log == pytest.approx(2.302585)
 
 
+@pytest.mark.parametrize("end", ["9999-12-31", "9999", "Y10000"])
+def test_a_score_counts_to_the_last_day_that_there_is(end: str) -> None:
+    made = {"history": [{"date": "9999-12-30", "probability": "0.5"}]}
+    made["resolution"] = {"date": end, "outcome": "yes"}  # type: ignore[assignment]
+    found = score(Forecast.model_validate(made))
+    assert found is not None
+    assert (found.days, found.brier) == (2, 0.25)
+
+
 def test_of_several_entries_on_one_day_the_last_is_scored() -> None:
     corrected = [(0, "0.5"), (4, "0.1"), (4, "0.8")]
     assert score(_forecast(corrected, 9)) == score(_forecast([(0, "0.5"), (4, "0.8")], 9))

@@ -29,6 +29,17 @@ TODAY = date(2026, 11, 23)
         ("2020/..", False),
         ("../2026-11-22", True),
         ("unknown", False),
+        ("202X", False),
+        ("201X", True),
+        ("2026-23", False),  # autumn ends with November
+        ("2026-22", True),
+        ("2026-XX", False),
+        ("2026-10-XX", True),
+        ("-0043", True),
+        ("9999-12-31", False),
+        ("Y10000", False),
+        ("/2026-11-22", True),
+        ("2020/", False),
     ],
 )
 def test_past_is_what_can_no_longer_be_today(text: str, past: bool) -> None:

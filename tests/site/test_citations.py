@@ -167,13 +167,13 @@ def test_dates_of_every_form(
         ("185X", "185X", {"date-parts": [[1850], [1859]]}, "1850///to 1859"),
         ("2025-XX", "2025-XX", {"date-parts": [[2025]]}, "2025"),
         ("2025-22", "2025-22", {"date-parts": [[2025]], "season": 2}, "2025///summer"),
-        ("-0044", "-0044", {"date-parts": [[-45]]}, "-0044"),
+        ("-0044", "-0044", {"date-parts": [[-45]]}, ""),
     ],
 )
 def test_dates_of_the_first_level(
     text: str, biblatex: str, csl: dict[str, object], ris_day: str
 ) -> None:
-    typed = Edtf(text, None, None)
+    typed = Edtf.parse(text)
     assert cited_date.biblatex(typed) == biblatex
     assert cited_date.csl(typed) == csl
     assert cited_date.ris(typed)[1] == ris_day

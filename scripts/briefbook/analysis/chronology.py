@@ -12,10 +12,11 @@ def came_later(item: Evidence, as_of: Edtf | None, sources: Mapping[str, Source]
     An item that may have appeared by then counts as known.
     """
     source = sources.get(item.source)
-    if source is None or as_of is None or as_of.latest is None:
+    if source is None or as_of is None or as_of.last is None:
         return False
     published = appeared(source)
-    return bool(published and published.earliest and published.earliest > as_of.latest)
+    first = published.first if published else None
+    return first is not None and first > as_of.last
 
 
 def appeared(source: Source) -> Edtf | None:

@@ -175,13 +175,14 @@ def _ranges(low: Decimal, high: Decimal) -> Iterator[str]:
 def _shared(edition: Ground, brief: Brief) -> dict[str, tuple[str, ...]]:
     return {
         "topic": brief.topics,
-        "year": _year(brief.updated or brief.published),
+        "year": _year(brief.published or brief.updated),
         "language": (edition.language(brief),),
     }
 
 
 def _year(day: Edtf | None) -> tuple[str, ...]:
-    return (str(day.earliest.year),) if day and day.earliest else ()
+    """The year in which a date stands; 0 is 1 BC, as ISO 8601 counts."""
+    return (str(day.year),) if day and day.year is not None else ()
 
 
 def _given(values: Mapping[str, Iterable[str]]) -> Values:

@@ -106,14 +106,13 @@ def _stretches(steps: Sequence[Estimate], end: date) -> Iterable[tuple[float, in
 
     Of several on one day the last counts.
     """
-    by_day: dict[date, Decimal] = {}
+    by_day: dict[int, Decimal] = {}
     for step in steps:
         if _written(step) <= end:
-            by_day[_written(step)] = step.probability
+            by_day[_written(step).toordinal()] = step.probability
     starts = list(by_day)
-    for start, following in zip(starts, [*starts[1:], date.fromordinal(end.toordinal() + 1)],
-                                strict=True):  # fmt: skip
-        yield float(by_day[start]), following.toordinal() - start.toordinal()
+    for start, following in zip(starts, [*starts[1:], end.toordinal() + 1], strict=True):
+        yield float(by_day[start]), following - start
 
 
 def _written(step: Estimate) -> date:

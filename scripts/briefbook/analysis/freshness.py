@@ -7,7 +7,7 @@ from briefbook.model import Edtf
 
 def is_past(day: Edtf | None, today: date) -> bool:
     """Whether the last possible day of a date lies before today; absent or open dates never do."""
-    return day is not None and day.latest is not None and day.latest < today
+    return day is not None and day.last is not None and day.last < today.toordinal()
 
 
 def has_ended(span: Edtf | None, today: date) -> bool:
@@ -17,5 +17,5 @@ def has_ended(span: Edtf | None, today: date) -> bool:
 
 def in_force(span: Edtf | None, today: date) -> bool:
     """Whether an interval covers today; a single date is taken as its beginning."""
-    begun = span is None or span.earliest is None or span.earliest <= today
+    begun = span is None or span.first is None or span.first <= today.toordinal()
     return begun and not has_ended(span, today)

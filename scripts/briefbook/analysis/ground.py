@@ -1,5 +1,6 @@
 """The ground of an edition: a corpus on a day, its records by id, their names and order."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -87,7 +88,7 @@ class Ground:
         )
 
     def newest(self) -> list[str]:
-        """Ids of briefs, the newest first, then by id."""
+        """Ids of briefs by publication (else their last change), the newest first, then by id."""
         return list(self._by_age)
 
     @cached_property
@@ -118,10 +119,14 @@ class Ground:
             for name in group
         }
 
-    def _age(self, name: str) -> int:
+    def _age(self, name: str) -> float:
+        """By the day of publication, so that a correction does not make an old brief new again.
+
+        A month counts from its first day: its last one may not have come yet.
+        """
         brief = self.briefs[name]
-        day = brief.updated or brief.published
-        return -(day.latest.toordinal() if day and day.latest else 0)
+        day = brief.published or brief.updated
+        return math.inf if day is None or day.place is None else -day.place
 
     def language(self, brief: Brief) -> str:
         """The brief's language, else the site's."""

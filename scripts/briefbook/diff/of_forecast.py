@@ -48,7 +48,7 @@ def _of_history(
     One that comes in before the last of the old ones rewrites the past, too.
     """
     last = percent(old[-1].probability) if old else None
-    newest = max((step.date for step in old), key=lambda day: day.text, default=None)
+    newest = max((step.date for step in old), key=lambda day: day.sort_key, default=None)
     pairs = match(
         list(enumerate(old)), list(enumerate(new)),
         lambda item: item[1].date.text, lambda item: item[1],
@@ -57,7 +57,7 @@ def _of_history(
         if one is None and other is not None:
             now = percent(other[1].probability)
             field = f"forecast.history.{other[0]}"
-            if newest is not None and other[1].date.text < newest.text:
+            if newest is not None and other[1].date.sort_key < newest.sort_key:
                 said = _dated(other[1])
                 yield sides.change(
                     ChangeKind.probability_rewritten, before, after, field, None, said

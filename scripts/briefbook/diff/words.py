@@ -10,6 +10,7 @@ from briefbook.model.claim import Actor
 from briefbook.model.evidence import Evidence
 from briefbook.model.forecast import Estimate, Resolution
 from briefbook.model.meaning import folded
+from briefbook.model.numerals import in_figures
 from briefbook.model.quote import Quote, Said
 from briefbook.model.source import Derivation, Reliability
 from briefbook.model.withdrawal import Withdrawal
@@ -40,7 +41,7 @@ class Words:
         if isinstance(value, Edtf):
             return value.text
         if isinstance(value, Decimal):
-            return f"{value.normalize():f}"
+            return in_figures(value)
         if isinstance(value, tuple | list):
             return ", ".join(self.say(item) or "" for item in value)
         if isinstance(value, dict):

@@ -22,8 +22,8 @@ from briefbook.text.suggest import nearest
 R = TypeVar("R", bound=Record)
 
 _DATE_HELP = (
-    "Dates are 2025, 2025-06 or 2025-06-24, with ? or ~ for uncertain or approximate ones, "
-    "intervals such as 2022-04-06/.., or unknown."
+    "Dates are 2025, 2025-06 or 2025-06-24, with ? or ~ for uncertain or approximate ones, 185X "
+    "for a decade, 2025-21 for spring, intervals such as 2022-04-06/.., or unknown."
 )
 
 

@@ -16,9 +16,12 @@ from briefbook.model.withdrawal import Identified
 
 
 def _share(typed: str) -> str:
-    """A number as a probability from 0 to 1: “25%” and “25” are 0.25."""
+    """A number as a probability from 0 to 1: “25%” and “25” are 0.25; “0.25” for what is none."""
+    if len(typed) > 12:
+        return "0.25"
     number = Decimal(typed.rstrip("% "))
-    return f"{(number / 100 if '%' in typed or number > 1 else number).normalize():f}"
+    share = number / 100 if "%" in typed or number > 1 else number
+    return f"{share.normalize():f}" if share <= 1 else "0.25"
 
 
 def _term(value: object) -> object:

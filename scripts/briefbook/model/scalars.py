@@ -7,13 +7,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from briefbook.model.numerals import PLACES_OF_PROBABILITY, read_number
 from briefbook.text.doi import WrongDoi, bare
+from briefbook.text.listing import opening
 from briefbook.text.url import UnsafeUrl, safe_url
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
 MAX_ID = 80
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
@@ -89,21 +90,32 @@ def _ref(value: object) -> str:
 
 
 def _number(value: object) -> Decimal:
-    text = _one_text(value).replace("_", "x")
-    if not _NUMBER.fullmatch(text):
-        raise PydanticCustomError("not_a_number", "“{value}” is not a number.", {"value": value})
-    return Decimal(text)
+    text = _one_text(value)
+    try:
+        return read_number(text)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "not_a_number", "“{value}” is not a number that can be read here.",
+            {"value": opening(text), "help": str(error)},
+        ) from None  # fmt: skip
 
 
 def _probability(value: object) -> Decimal:
-    negative = _one_text(value).startswith("-")
-    number = _number(value) if not negative else Decimal(-1)
+    text = _one_text(value)
+    number = _number(text) if not text.startswith("-") else Decimal(-1)
     if not 0 <= number <= 1:
         raise PydanticCustomError(
             "not_a_number",
             "“{value}” is no probability: that is a number from 0 to 1.",
-            {"value": value, "help": "Write 0.25 for 25 %."},
+            {"value": opening(text), "help": "Write 0.25 for 25 %."},
         )
+    if number != round(number, PLACES_OF_PROBABILITY):
+        raise PydanticCustomError(
+            "not_a_number",
+            "“{value}” is more exact than anybody can be about what is likely.",
+            {"value": opening(text), "help": f"Write at most {PLACES_OF_PROBABILITY} digits after "
+                                             "the point: 0.25 for 25 %, or 0 or 1."},
+        )  # fmt: skip
     return number
 
 

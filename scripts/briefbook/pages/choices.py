@@ -77,7 +77,7 @@ def ordered(facet: str, values: Mapping[str, int]) -> list[str]:
     if facet in _ORDER:
         return [value for value in _ORDER[facet] if value in values]
     if facet == "year":
-        return sorted(values, reverse=True)
+        return sorted(values, key=int, reverse=True)
     return sorted(values, key=lambda value: (-values[value], value))
 
 
@@ -106,7 +106,7 @@ def value_name(facet: str, value: str, context: Context) -> str:
         case "language":
             return tongue.language_name(value)
         case "year":
-            return value
+            return tongue.year(int(value))
     return tongue.title({"kind": "record"}.get(facet, facet), value)
 
 

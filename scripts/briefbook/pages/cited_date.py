@@ -1,20 +1,16 @@
 """A date as biblatex, CSL-JSON and RIS write it: one day, an interval, open or uncertain."""
 
-import re
 from dataclasses import dataclass
 
 from briefbook.model import Edtf
-
-_END = re.compile(r"(-?[0-9]{1,4}X{0,3})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
-_SEASONS = range(21, 25)
-_MONTHS = range(1, 13)
+from briefbook.model.moment import Moment, Shape
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
     """A date, one end of an interval: its text, its numbers as far as they are known, its season.
 
-    `last` is the last year that a year with unspecified digits (“185X”) can mean.
+    `last` is the last year that it can mean (“185X”).
     """
 
     text: str
@@ -29,28 +25,26 @@ class _End:
         return [year if (year := self.numbers[0]) > 0 else year - 1, *self.numbers[1:]]
 
 
-def _end(text: str) -> _End | None:
-    found = _END.fullmatch(text)
-    if found is None:
+def _end(text: str, at: Moment | None) -> _End | None:
+    if at is None:
         return None
-    year, month, day, qualifier = found.groups(default="")
-    first, last = sorted(int(year.replace("X", digit)) for digit in "09")
-    numbers, season = [first], 0
-    if month.isdigit() and int(month) in _SEASONS:
-        season = int(month) - 20
-    elif month.isdigit() and int(month) in _MONTHS:
-        numbers += [int(part) for part in (month, day) if part.isdigit()]
-    return _End(text, tuple(numbers), last, season, qualifier)
+    season = at.month - 20 if at.shape is Shape.season else 0
+    return _End(text, at.numbers or (at.year,), at.last_year, season, at.qualifier)
 
 
 def _ends(day: Edtf | None) -> tuple[_End | None, ...]:
     """The date, or both ends of an interval (None: open); nothing for an unknown one."""
-    ends = tuple(_end(text) for text in day.text.split("/")) if day else ()
-    return ends if any(ends) else ()
+    if day is None or (day.start is None and day.end is None):
+        return ()
+    start, mark, end = day.text.partition("/")
+    ends = (_end(start, day.start), _end(end, day.end))
+    return ends if mark else ends[:1]
 
 
 def biblatex(day: Edtf | None) -> str:
     """For `date`: as EDTF writes it, but an open end is nothing; empty for an unknown date."""
+    if any(end and end.text.startswith("Y") for end in _ends(day)):
+        return ""  # biblatex has years of four digits
     return "/".join(end.text if end else "" for end in _ends(day))
 
 
@@ -76,9 +70,9 @@ def ris(day: Edtf | None) -> tuple[str, str]:
     """
     ends = _ends(day)
     shown = next((end for end in ends if end), None)
-    if shown is None:
-        return "", ""
-    year = f"{shown.numbers[0]:0{4 if shown.numbers[0] >= 0 else 5}d}"
+    if shown is None or not 1 <= shown.numbers[0] <= 9999:
+        return "", ""  # RIS has years of four digits, and none before the first
+    year = f"{shown.numbers[0]:04d}"
     written = "/".join([year, *(f"{number:02d}" for number in shown.numbers[1:])])
     if more := " ".join(_more(ends, shown)):
         return year, written + "/" * (4 - len(shown.numbers)) + more

@@ -1,6 +1,5 @@
 """JSON-LD in the vocabulary of schema.org, for machines that read a page."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,9 +16,6 @@ class Structured:
     beside: tuple[Node, ...] = ()
 
 
-_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
-
-
 def named(kind: str, name: str) -> Node:
     """A person or an organization."""
     return {"@type": kind, "name": name}
@@ -27,8 +23,7 @@ def named(kind: str, name: str) -> Node:
 
 def iso_day(day: Edtf | None) -> str:
     """An ISO date, as precise as the brief says; nothing for what ISO 8601 has no date for."""
-    text = day.text.rstrip("?~%") if day else ""
-    return text if _DAY.fullmatch(text) else ""
+    return day.iso if day else ""
 
 
 def given(node: Node) -> Node:

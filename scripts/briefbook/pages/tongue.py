@@ -13,18 +13,18 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from briefbook.model import Edtf
+from briefbook.pages.figures import written_number
+from briefbook.pages.when import Calendar, plain
 
 TONGUES = ("en", "ru", "zh")
 """Languages in which the interface is written; a site in another one is shown in English."""
 _LOCALES = {"en": "en_GB", "ru": "ru_RU", "zh": "zh_Hans_CN"}
-# After “since” and “until” Russian wants the month in another case than a month standing alone.
-_MONTH_IN_A_PHRASE = {"ru": "MMMM y 'г'."}
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class Tongue:
         return upper_first(self.word(kind, value))
 
     def number(self, value: int | Decimal) -> str:
-        """“12,345.6”."""
-        return format_decimal(value, locale=_LOCALES[self.language], decimal_quantization=False)
+        """“12,345.6”; “1 × 10²⁵” for one that nobody reads in figures."""
+        return written_number(Decimal(value), _LOCALES[self.language])
 
     def percent(self, probability: Decimal) -> str:
         """A probability from 0 to 1 as “25 %”."""
@@ -66,11 +66,20 @@ class Tongue:
 
     def day(self, value: date) -> str:
         """“6 February 2025”."""
-        return _plain(format_date(value, "long", locale=_LOCALES[self.language]))
+        return plain(format_date(value, "long", locale=_LOCALES[self.language]))
+
+    @property
+    def calendar(self) -> Calendar:
+        """How it says dates."""
+        return Calendar(_LOCALES[self.language], self.translations, self.number)
 
     def when(self, value: Edtf | None) -> str:
         """An EDTF date in words; nothing for an absent one."""
         return _when(value.text, self.language) if value else ""
+
+    def year(self, value: int) -> str:
+        """“2025”; “44 BC” for -43."""
+        return self.calendar.year(value)
 
     def decimal(self, value: float, digits: int = 2) -> str:
         """“0.25”, with so many digits after the point."""
@@ -78,9 +87,9 @@ class Tongue:
 
     def since(self, value: Edtf | None) -> str:
         """“since 6 April 2022”; nothing for an absent date."""
-        if value is None or value.earliest is None or value.is_interval:
+        if value is None or value.start is None or value.is_interval:
             return ""
-        return _when(f"{value.text}/..", self.language)
+        return self.calendar.since(value.start)
 
     @property
     def comma(self) -> str:
@@ -140,11 +149,6 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _plain(written: str) -> str:
-    """CLDR sets narrow blanks before “г.” that many typefaces lack; it never stands alone."""
-    return written.replace("\u202f", "\u00a0").replace(" г.", "\u00a0г.")
-
-
 def lower_first(text: str) -> str:
     """The text with a small letter at its beginning, the rest as it is."""
     return text[:1].lower() + text[1:]
@@ -152,45 +156,4 @@ def lower_first(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _when(text: str, language: str) -> str:
-    say = tongue(language).say
-    if text == "unknown":
-        return say("date unknown")
-    if "/" not in text:
-        return _qualified(text, language, "yMMMM")
-    start, _, end = text.partition("/")
-    inside = _MONTH_IN_A_PHRASE.get(language, "")
-    if end in ("", ".."):
-        return say("since %(day)s", day=_qualified(start, language, "yMMMM", inside))
-    if start in ("", ".."):
-        return say("until %(day)s", day=_qualified(end, language, "yMMMM", inside))
-    return say(
-        "%(start)s to %(end)s",
-        start=_qualified(start, language, "yMMMM"), end=_qualified(end, language, "yMMMM"),
-    )  # fmt: skip
-
-
-def _qualified(text: str, language: str, skeleton: str, pattern: str = "") -> str:
-    say = tongue(language).say
-    shown = _plain(_single(text.rstrip("?~%"), _LOCALES[language], skeleton, pattern))
-    match text[-1]:
-        case "?":
-            return say("probably %(day)s", day=shown)
-        case "~":
-            return say("about %(day)s", day=shown)
-        case "%":
-            return say("probably about %(day)s", day=shown)
-    return shown
-
-
-def _single(text: str, locale: str, skeleton: str, pattern: str) -> str:
-    parts = [int(part) for part in text.split("-")]
-    year, month, day_ = (*parts, 1, 1)[:3]
-    value = date(year, month, day_)
-    if len(parts) > 2:
-        return format_date(value, "long", locale=locale)
-    if len(parts) > 1:
-        if pattern:
-            return format_date(value, pattern, locale=locale)
-        return format_skeleton(skeleton, value, locale=locale)
-    shown = format_skeleton("y", value, locale=locale)
-    return f"{shown} г." if pattern and locale.startswith("ru") else shown
+    return tongue(language).calendar.when(Edtf.parse(text))

@@ -22,3 +22,8 @@ def _joined(words: list[str], last: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """“1 link”, “2 links”."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def opening(text: str, longest: int = 60) -> str:
+    """A text that is quoted in a message: its beginning, where it is too long for one."""
+    return text if len(text) <= longest else f"{text[:longest]}…"

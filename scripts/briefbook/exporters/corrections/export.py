@@ -71,7 +71,8 @@ def _plain(edition: Edition, text: str) -> str:
 
 
 def _day(entry: Correction) -> date:
-    return entry.date.latest or entry.date.earliest or _BEGINNING
+    """Of a month its first day: the last one may not have come yet."""
+    return entry.date.earliest or entry.date.latest or _BEGINNING
 
 
 def _moment(day: date) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from briefbook.analysis.likelihood import view
 from briefbook.model import Judgment
+from briefbook.model.forecast import Resolution
 from briefbook.pages.context import Context
 from briefbook.pages.pictures.drawing import figure, label, number, percent
 from briefbook.pages.tongue import Tongue
@@ -29,7 +30,7 @@ def probability_picture(judgment: Judgment, context: Context) -> Html | str:
         return ""
     tongue, start = context.tongue, steps[0][0]
     resolution = forecast.resolution
-    closed = resolution.date.latest if resolution else None
+    closed = _closed(resolution, context.edition.today) if resolution else None
     now = min(end, max(start, closed or context.edition.today))
     end = max(end, now)
     place = _Scale(start, end)
@@ -54,6 +55,12 @@ def probability_picture(judgment: Judgment, context: Context) -> Html | str:
             "we use today. On the right stands the day that decides."
         ),
     )  # fmt: skip
+
+
+def _closed(resolution: Resolution, today: date) -> date | None:
+    """The day of an outcome; of one known by its month alone no day that has not come."""
+    first, last = resolution.date.earliest, resolution.date.latest
+    return min(last, max(first, today)) if first and last else last
 
 
 class _Scale:

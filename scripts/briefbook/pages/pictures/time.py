@@ -1,12 +1,13 @@
 """The timeline as a picture: how many events in which stretch of time, and what was in force."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from briefbook.model.barrier import Barrier
+from briefbook.model.day_number import day_number, nearest_date, year_of
 from briefbook.model.event import Event
 from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
+from briefbook.pages.tongue import Tongue
 from briefbook.text.html import Html, tag
 
 BINS = 14
@@ -18,65 +19,81 @@ _DOT, _TOP, _BAR = 9.0, 6.0, 25.0
 def timeline_picture(
     events: Sequence[tuple[Event, str]], barriers: Sequence[Barrier], context: Context
 ) -> Html | str:
-    """Events with the address of each, and barriers as bars; nothing below three dated events."""
-    dated = [(e.date.earliest, e, url) for e, url in events if e.date.earliest]
+    """Events with the address of each, and barriers as bars; nothing below three dated events.
+
+    Days are day numbers.
+    """
+    dated = [(at, e, url) for e, url in events if (at := e.date.place) is not None]
     if len(dated) < 3:
         return ""
     tongue = context.tongue
     first, last = min(at for at, _, _ in dated), max(at for at, _, _ in dated)
-    days = max(1, (last - first).days + 1)
-    bins: list[list[tuple[date, Event, str]]] = [[] for _ in range(BINS)]
+    days = last - first + 1
+    bins: list[list[tuple[int, Event, str]]] = [[] for _ in range(BINS)]
     for entry in sorted(dated, key=lambda entry: (entry[0], entry[1].what)):
-        bins[min(BINS - 1, (entry[0] - first).days * BINS // days)].append(entry)
+        bins[min(BINS - 1, (entry[0] - first) * BINS // days)].append(entry)
     tallest = min(TALLEST, max(map(len, bins)))
     floor = _TOP + _DOT * tallest + 6
-    bars = [b for b in barriers if b.in_force and b.in_force.earliest][:8]
+    bars = [b for b in barriers if b.in_force and b.in_force.place is not None][:8]
     height = floor + 22 + _BAR * len(bars)
     drawing = [
         tag("line", x1="0", x2="100%", y1=number(floor), y2=number(floor), class_="bb-line"),
-        *_years(first, last, floor),
+        *_years(first, last, floor, tongue),
         *(_column(at, found, floor, context) for at, found in enumerate(bins) if found),
         *_bars(bars, first, last, floor, context),
     ]
     name = tongue.say("Events over time")
-    caption = tongue.say(
-        "Each dot is an event; a column leads to the first of its events in the list below."
-    )
-    if any(e.date.text.count("-") < 1 for _, e, _ in dated):
-        caption += " " + tongue.say("Where only the year is known, it stands at its beginning.")
-    if bars:
-        caption += " " + tongue.say("Bars show since when a barrier has been in force.")
+    caption = _caption([event for _, event, _ in dated], bars, tongue)
     description = tongue.say(
         "%(events)s from %(first)s to %(last)s.",
         events=tongue.counted("%(num)s event", "%(num)s events", len(dated)),
-        first=tongue.day(first), last=tongue.day(last),
+        first=_day(first, tongue), last=_day(last, tongue),
     )  # fmt: skip
     return figure("time", drawing, height, title=name, description=description, caption=caption)
 
 
-def _years(first: date, last: date, floor: float) -> list[Html]:
+def _caption(events: Sequence[Event], bars: Sequence[Barrier], tongue: Tongue) -> str:
+    caption = tongue.say(
+        "Each dot is an event; a column leads to the first of its events in the list below."
+    )
+    if any(e.date.start and len(e.date.start.numbers) < 2 for e in events):
+        caption += " " + tongue.say("Where only the year is known, it stands at its beginning.")
+    if any(e.date.start is None for e in events):
+        caption += " " + tongue.say("Where only the end is known, it stands at its end.")
+    if bars:
+        caption += " " + tongue.say("Bars show since when a barrier has been in force.")
+    return caption
+
+
+def _day(day: int, tongue: Tongue) -> str:
+    """A day in words; only its year where Python has no such day."""
+    known = nearest_date(day)
+    return tongue.day(known) if known.toordinal() == day else tongue.year(year_of(day))
+
+
+def _years(first: int, last: int, floor: float, tongue: Tongue) -> list[Html]:
     """A tick at the beginning of each year, or of some where they are many."""
-    years = range(first.year, last.year + 1)
+    years = range(year_of(first), year_of(last) + 1)
     every = max(1, -(-len(years) // 8))
-    days = max(1, (last - first).days + 1)
+    days = last - first + 1
     found: list[Html] = []
     last_label = -100.0
     # The first year is cut short: where the next one needs its place, it goes.
-    crowded = len(years) > 1 and (date(first.year + 1, 1, 1) - first).days / days * 100 < 11
+    crowded = len(years) > 1 and (day_number(years[0] + 1, 1, 1) - first) / days * 100 < 11
     for year in years[1 if crowded else 0 :: every]:
-        at = max(0.0, (date(year, 1, 1) - first).days / days * 100)
+        at = max(0.0, (day_number(year, 1, 1) - first) / days * 100)
         if at > 92 or at - last_label < 11:
             continue
         last_label = at
         found += [
             tag("line", x1=percent(at), x2=percent(at), y1=number(floor), y2=number(floor + 4),
                 class_="bb-line"),
-            label(at, floor + 16, str(year), kind="bb-second"),
+            label(at, floor + 16, tongue.year(year), kind="bb-second"),
         ]  # fmt: skip
     return found
 
 
-def _column(at: int, found: list[tuple[date, Event, str]], floor: float, context: Context) -> Html:
+def _column(at: int, found: list[tuple[int, Event, str]], floor: float, context: Context) -> Html:
     """The events of one stretch of time; more than ten are written as a number."""
     tongue = context.tongue
     x = (at + 0.5) * 100 / BINS
@@ -96,18 +113,19 @@ def _column(at: int, found: list[tuple[date, Event, str]], floor: float, context
 
 
 def _bars(
-    bars: Sequence[Barrier], first: date, last: date, floor: float, context: Context
+    bars: Sequence[Barrier], first: int, last: int, floor: float, context: Context
 ) -> list[Html]:
-    days = max(1, (last - first).days + 1)
+    days = last - first + 1
     drawn = []
     for at, barrier in enumerate(bars):
         span = barrier.in_force
-        if span is None or span.earliest is None:
+        if span is None:
             continue
         y = floor + 24 + _BAR * at
-        start = min(99.0, max(0.0, (span.earliest - first).days / days * 100))
-        until = span.latest if span.is_interval and span.latest else last
-        end = min(100.0, max(start + 1, (until - first).days / days * 100))
+        begun = first if span.first is None else span.first
+        until = span.last if span.is_interval and span.last is not None else last
+        start = min(99.0, max(0.0, (begun - first) / days * 100))
+        end = min(100.0, max(start + 1, (until - first) / days * 100))
         long, short = cut(barrier.statement, 80), cut(barrier.statement, 44)
         to = Link(context.url(f"briefings/{context.brief}/#{barrier.id}"), "")
         anchor = "start" if start < 25 else "end"

@@ -1,8 +1,8 @@
 """How a record came to say what it says: its corrections, and new grades of what it cites."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from briefbook.model import Edtf, Evidence
@@ -23,8 +23,8 @@ class MoveView:
     reason: Html | str
 
 
-_Key = tuple[date, date, str]
-_UNDATED: _Key = (date.min, date.min, "")
+_Key = tuple[float, float, str]
+_UNDATED: _Key = (-math.inf, -math.inf, "")
 
 
 def moves(record: str, context: Context, evidence: Iterable[Evidence] = ()) -> list[MoveView]:
@@ -65,4 +65,4 @@ def _regradings(evidence: Iterable[Evidence], context: Context) -> Iterator[tupl
 
 
 def _key(day: Edtf | None) -> _Key:
-    return day.sort_key if day is not None and day.earliest else _UNDATED
+    return day.newest_key if day is not None else _UNDATED

@@ -255,7 +255,7 @@ function offer(filters) {
     const order = words.values[facet] ? Object.keys(words.values[facet]) : [];
     const values = [...counts.keys()].sort((a, b) =>
       (order.length ? order.indexOf(a) - order.indexOf(b) : counts.get(b) - counts.get(a)) || a.localeCompare(b));
-    if (facet === "year") values.sort().reverse();
+    if (facet === "year") values.sort((a, b) => b - a);
     fill(facet, values.slice(0, order.length || NAMED));
   }
 }

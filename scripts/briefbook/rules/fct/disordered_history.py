@@ -16,8 +16,8 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
     forecast = forecast_of(at)
     last = None
     for index, step in enumerate(forecast.history if forecast else ()):
-        day = step.date.earliest
-        if last and day and day < last:
+        day = step.date.first
+        if last is not None and day is not None and day < last:
             yield Finding(
                 KIND,
                 f"The entry of {step.date.text} stands after a later one.",
@@ -26,7 +26,7 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
                 "old one.",
             )
             return
-        last = day or last
+        last = last if day is None else day
 
 
 RULE = Rule(KIND, __name__, each(Claim, Judgment)(check))

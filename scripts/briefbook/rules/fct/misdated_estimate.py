@@ -15,11 +15,12 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
     """Whether entries are dated before the brief was published, or after today."""
     forecast = forecast_of(at)
     published = at.brief.published if at.brief else None
+    out = published.first if published else None
     for index, step in enumerate(forecast.history if forecast else ()):
-        first, last = step.date.earliest, step.date.latest
-        if first and first > edition.today:
+        first, last = step.date.first, step.date.last
+        if first is not None and first > edition.today.toordinal():
             why = "lies in the future"
-        elif last and published and published.earliest and last < published.earliest:
+        elif published and last is not None and out is not None and last < out:
             why = f"lies before the brief was published on {published.text}"
         else:
             continue

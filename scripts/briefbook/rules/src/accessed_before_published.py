@@ -14,7 +14,9 @@ KIND = Kind("SRC006", "accessed-before-published")
 def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether the last possible day of reading lies before the first one of publication."""
     read, out = at.record.accessed, at.record.published
-    if read and out and read.latest and out.earliest and read.latest < out.earliest:
+    last = read.last if read else None
+    first = out.first if out else None
+    if read and out and last is not None and first is not None and last < first:
         yield Finding(
             KIND,
             f"“{at.id}” was read on {read.text}, before it was published on {out.text}.",

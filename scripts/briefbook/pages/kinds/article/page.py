@@ -60,7 +60,7 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         others=len(brief.claims) - len(ours),
     )  # fmt: skip
     day = brief.updated or brief.published
-    return Page(context.here, title, markdown, changed=day.latest if day else None)
+    return Page(context.here, title, markdown, changed=day.earliest if day else None)
 
 
 _NUMBER = re.compile(r"[0-9]+")

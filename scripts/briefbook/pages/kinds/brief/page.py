@@ -51,7 +51,7 @@ def build(edition: Edition) -> Iterator[Page]:
             markdown,
             tuple(brief_records(edition, name, brief, plain)),
             (*citation_files(brief, plain), *((card,) if card else ())),
-            day.latest if day else None,
+            day.earliest if day else None,
         )
 
 

@@ -18,7 +18,7 @@ def build(edition: Edition) -> Iterator[Page]:
         (name, at) for name, brief in edition.briefs.items() for at in range(len(brief.corrections))
     ]
     everything.sort(
-        key=lambda pair: edition.briefs[pair[0]].corrections[pair[1]].date.sort_key, reverse=True
+        key=lambda pair: edition.briefs[pair[0]].corrections[pair[1]].date.newest_key, reverse=True
     )
     for part in paged("corrections/", everything, SIZE):
         context = Context(edition, part.address)

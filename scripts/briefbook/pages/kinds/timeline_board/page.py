@@ -1,5 +1,6 @@
 """What happened, over all briefs, year by year."""
 
+import math
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
@@ -23,7 +24,7 @@ def build(edition: Edition) -> Iterator[Page]:
         if not is_withdrawn(brief, brief)
         for event in brief.events
     ]
-    everything.sort(key=lambda pair: (pair[1].date.sort_key, pair[1].what), reverse=True)
+    everything.sort(key=lambda pair: (pair[1].date.newest_key, pair[1].what), reverse=True)
     for part in paged("timeline/", everything, SIZE):
         yield _page(edition, part)
 
@@ -31,23 +32,37 @@ def build(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, part: Slice[tuple[str, Event]]) -> Page:
     context = Context(edition, part.address)
     say = context.tongue.say
-    years: dict[str, list[EventView]] = {}
+    years: dict[int | None, list[EventView]] = {}
     for view in reversed(event_views(part.items, context)):
         years.setdefault(view.year, []).append(view)
-    anchors = {year: f"year-{year}" if year.isdigit() else "year-unknown" for year in years}
     addressed = [
-        (view.event, f"#{anchors[year]}") for year, views in years.items() for view in views
+        (view.event, f"#{_anchor(year)}") for year, views in years.items() for view in views
     ]
+    ordered = sorted(years, key=lambda year: math.inf if year is None else -year)
     markdown = render(
         "kinds/timeline_board/template.md.j2",
         context,
         title=say("Timeline"),
         description=say("Dated events of all briefs."),
-        years=[(year, anchors[year], views) for year, views in sorted(years.items(), reverse=True)],
+        years=[
+            (
+                say("Date unknown") if year is None else context.tongue.year(year),
+                _anchor(year),
+                years[year],
+            )
+            for year in ordered
+        ],
         picture=timeline_picture(addressed, (), context),
         part=part,
     )
     return Page(part.address, say("Timeline"), markdown)
+
+
+def _anchor(year: int | None) -> str:
+    """“year-2025”, “year-bc-44”."""
+    if year is None:
+        return "year-unknown"
+    return f"year-{year}" if year > 0 else f"year-bc-{1 - year}"
 
 
 PAGES = PageType("timeline_board", build)

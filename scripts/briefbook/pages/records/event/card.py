@@ -9,11 +9,11 @@ from briefbook.pages.context import Context, Link
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One event; `anchor` is its id, if it has one."""
+    """One event; `anchor` is its id, if it has one, `year` None where no date is known."""
 
     event: Event
     anchor: str
-    year: str
+    year: int | None
     date: str
     what: str
     sources: list[Link]
@@ -40,9 +40,7 @@ def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
     return EventView(
         event=event,
         anchor=event.id or "",
-        year=str(event.date.earliest.year)
-        if event.date.earliest
-        else context.tongue.say("Date unknown"),
+        year=event.date.year,
         date=context.when(event.date),
         what=event.what,
         sources=[context.source(name) for name in sources],
