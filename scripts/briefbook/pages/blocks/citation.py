@@ -14,6 +14,7 @@ from briefbook.pages.blocks.context import Context, statement_of
 from briefbook.text import bibtex, ris
 from briefbook.text.artifact import Artifact
 from briefbook.text.babel_names import babel_name
+from briefbook.text.bidi import bare
 from briefbook.text.json_text import compact
 
 FOLDER = "data/v1/citations/"
@@ -149,7 +150,7 @@ def _citation(brief: Brief, context: Context, record: str, title: str) -> Citati
     target = Target("record", record, name) if record else Target("brief", name)
     return Citation(
         key=f"{name}:{record}" if record else name,
-        title=title,
+        title=bare(title),
         within=brief.title if record else "",
         authors=brief.authors,
         site=context.edition.settings.site_name,

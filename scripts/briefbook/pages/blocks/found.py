@@ -17,6 +17,7 @@ from briefbook.pages.blocks.context import Context, shortened
 from briefbook.pages.blocks.judgment import likelihood_words
 from briefbook.pages.blocks.spelling import other_spellings
 from briefbook.pages.tongue import upper_first
+from briefbook.text.bidi import bare, isolated
 
 SEARCH_LANGUAGES = ("en", "ru", "zh")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -46,7 +47,7 @@ def search_record(
     Actors are those in `entities` and, where `named`, those that the words name.
     """
     content: dict[str, list[str]] = {}
-    own = [words for words in (title, *text) if words]
+    own = [bare(words) for words in (title, *text) if words]
     for words in own:
         bundle = _bundle(words, language)
         content.setdefault(bundle, []).append(words)
@@ -89,6 +90,9 @@ def brief_records(
     language = edition.language(brief)
     here = address(Target("brief", name))
 
+    def gone(title: str) -> str:
+        return f"{context.withdrawn} {isolated(title)}"
+
     def record(
         one: Claim | Judgment | Question | Barrier | Event,
         title: str,
@@ -99,7 +103,7 @@ def brief_records(
         values = of_record(edition, name, one)
         plain = [context.plain(item) for item in text]
         if is_withdrawn(one, brief):
-            title = title if kind == "claim" else f"{context.withdrawn} {title}"
+            title = title if kind == "claim" else gone(title)
             meta = {}
         return search_record(
             edition, f"{here}#{one.id}", title, kind, language=language, text=plain,
@@ -109,7 +113,7 @@ def brief_records(
     values = of_brief(edition, name)
     yield search_record(
         edition, here,
-        f"{context.withdrawn} {brief.title}" if is_withdrawn(brief, brief) else brief.title,
+        gone(brief.title) if is_withdrawn(brief, brief) else brief.title,
         "brief", language=language,
         text=[context.plain(brief.summary), context.plain(brief.background)],
         entities=values.get("entity", ()), facets=values,
@@ -124,9 +128,9 @@ def brief_records(
             if item.source in edition.sources
         ]
         yield record(
-            claim, f"{said} {statement}".strip(), "claim", claim.established, claim.reasoning,
-            *notes, *titles, verdict=claim.verdict, shown=claim.established or "",
-            confidence=claim.confidence or "",
+            claim, f"{said} {isolated(statement)}".strip(), "claim",
+            claim.established, claim.reasoning, *notes, *titles, verdict=claim.verdict,
+            shown=claim.established or "", confidence=claim.confidence or "",
         )  # fmt: skip
     for judgment in brief.judgments:
         seen = likelihood_words(judgment, context)

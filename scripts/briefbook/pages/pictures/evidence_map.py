@@ -14,6 +14,7 @@ from briefbook.pages.pictures.drawing import (
     spread,
     verdict_at,
 )
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
 ROW = 24.0  # nodes are links: no nearer than a fingertip (WCAG 2.2, 2.5.8)
@@ -120,7 +121,7 @@ def _strands(
         many = tongue.counted("%(num)s claim", "%(num)s claims", node.claims)
         again = tongue.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
         text = label(NAMES, y + 4, cut(full, NARROW_NAME), long=cut(full, WIDE_NAME), anchor="end")
-        to = link(context.origin(name), text, name=f"{full}: {many}, {again}")
+        to = link(context.origin(name), text, name=f"{isolated(full)}: {many}, {again}")
         groups.append(tag("g", between, _brush(y, node.repeats), to, class_="bb-strand"))
     return groups
 
@@ -162,7 +163,10 @@ def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> l
             WORDS, y + 4, cut(claim.statement, NARROW), long=cut(claim.statement, WIDE)
         )  # fmt: skip
         node = link(
-            to, verdict_at(46.4, y, claim.verdict), text, name=f"{verdict}: {claim.statement}"
+            to,
+            verdict_at(46.4, y, claim.verdict),
+            text,
+            name=f"{verdict}: {isolated(claim.statement)}",
         )
         nodes.append(tag("g", node, class_="bb-node", data_node=claim.id))
     return nodes
