@@ -145,3 +145,10 @@ def test_terminal_leaves_readable_text_alone(value: str) -> None:
 )
 def test_terminal_escapes(char: str, shown: str) -> None:
     assert visible(f"a{char}b") == f"a{shown}b"
+
+
+@given(st.text(alphabet="ab <&é", max_size=90))
+def test_breakable_text_is_the_same_text_with_places_to_break(text: str) -> None:
+    pieces = html_text.breakable(text).split("<wbr>")
+    assert html.unescape("".join(pieces)) == text
+    assert all(len(word) < 25 for piece in pieces for word in html.unescape(piece).split())

@@ -1,6 +1,5 @@
 """Where a page stands: resolves addresses, names and prose from there, in the site's tongue."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,7 +13,9 @@ from briefbook.corpus import Target
 from briefbook.model import Claim, Edtf, Judgment, Record, Verdict, parse_prose
 from briefbook.model.record_types import kind_of, statement_of
 from briefbook.model.standing import is_withdrawn
+from briefbook.pages.script_runs import in_its_script
 from briefbook.pages.tongue import Tongue, tongue
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
 
@@ -98,8 +99,8 @@ class Context:
             return ""
         grade = current(record)
         parts = [
-            f"“{record.translated_title or record.title}”",
-            record.publisher or "",
+            f"“{isolated(record.translated_title or record.title)}”",
+            isolated(record.publisher or ""),
             self.when(record.published or record.dated),
             self.tongue.say("grade %(letter)s", letter=grade.grade) if grade else "",
         ]
@@ -152,8 +153,13 @@ class Context:
             verdict = f"{self.likely(record, target.brief).term_or_range}: "
         short, url = shortened(said, longest), self.url(address(target))
         # On the same page the whole statement is a click away; a title would only weigh.
-        title = verdict + said if short != said.rstrip(".") and not url.startswith("#") else ""
-        return Link(url, verdict + short, title, self.lang_of(target.brief))
+        title = (
+            verdict + isolated(said)
+            if short != said.rstrip(".") and not url.startswith("#")
+            else ""
+        )
+        label = verdict + isolated(short) if verdict else short
+        return Link(url, label, title, self.lang_of(target.brief))
 
     def statement(self, record: Record) -> str:
         """What a record says, as plain text."""
@@ -164,7 +170,7 @@ class Context:
         """What a record of the context's brief says; where it is withdrawn, after the word."""
         said = self.statement(record)
         gone = is_withdrawn(record, self.edition.briefs[self.brief])
-        return f"{self.withdrawn} {said}" if gone else said
+        return f"{self.withdrawn} {isolated(said)}" if gone else said
 
     @property
     def withdrawn(self) -> str:
@@ -190,7 +196,7 @@ class Context:
             return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
         proper = edition.proper_nouns[self.brief]
         said = after_that(claim.statement, proper, edition.known_names)
-        return f"{verdict}: {name} said that", said
+        return f"{verdict}: {isolated(name)} said that", said
 
     def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
         """How likely a judgment is held, by the scale of its brief.
@@ -234,13 +240,15 @@ class Context:
     def _cite(self, name: str) -> Html:
         link = self.source(name)
         title = link.title or None
-        cited = tag("a", "[", link.label, "]", class_="bb-cite", href=link.url, title=title)
+        cited = tag("a", "[", _apart(link.label), "]", class_="bb-cite", href=link.url, title=title)
         number = tag("sup", link.number) if link.number else ""
         return join([cited, number])
 
     def _link(self, name: str) -> Html:
         link = self.record(name, _IN_PROSE)
-        return tag("a", link.label, class_="bb-ref", href=link.url, title=link.title or None)
+        return tag(
+            "a", _apart(link.label), class_="bb-ref", href=link.url, title=link.title or None
+        )
 
     def _link_in_words(self, name: str, words: str) -> Html:
         """A link in an author's own words; what the record says, verdict and all, is its title."""
@@ -248,24 +256,8 @@ class Context:
         return tag("a", words, class_="bb-ref", href=link.url, title=link.title or str(link.label))
 
 
-_OTHER_SCRIPT = re.compile(
-    "[\u3400-\u9fff]+|[\u0400-\u052f]+(?: [\u0400-\u052f]+)*|[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*"
-)
-_BY_SCRIPT = (("\u0600", "\u06ff", "ar"), ("\u0400", "\u052f", "ru"), ("\u3400", "\u9fff", "zh"))
-
-
-def in_its_script(text: str, language: str | None) -> str | Html:
-    """A name whose Chinese, Cyrillic or Arabic words say so: the source's language, else likely."""
-    if text.isascii():
-        return text
-    parts: list[str | Html] = []
-    at = 0
-    for run in _OTHER_SCRIPT.finditer(text):
-        likely = next(tongue for low, high, tongue in _BY_SCRIPT if low <= run[0][0] <= high)
-        own = language if language and language[:2] in ("zh", "ru", "ar", "uk", "bg") else likely
-        parts += [text[at : run.start()], tag("span", run[0], lang=own)]
-        at = run.end()
-    return join([*parts, text[at:]])
+def _apart(label: str | Html) -> str | Html:
+    return label if isinstance(label, Html) else isolated(label)
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:

@@ -9,10 +9,12 @@ import jinja2
 from briefbook.pages.context import Context
 from briefbook.pages.height import phone_height
 from briefbook.pages.tongue import Tongue, tongue, upper_first
+from briefbook.text.bidi import isolated, with_elements
 from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
 
 LONGEST_DESCRIPTION = 300
+_ADDRESS = ("http://", "https://", "mailto:")
 _PART = re.compile(r"/page/(\d+)/$")
 """The address of a further page of a board: its title says so, its heading does not."""
 
@@ -30,19 +32,22 @@ def render(
     part = _PART.search(context.here)
     say = context.tongue.say
     matter = front_matter(
-        title=say("%(title)s, page %(number)s", title=title, number=part[1]) if part else title,
+        title=say("%(title)s, page %(number)s", title=title, number=part[1])
+        if part
+        else isolated(title),
         description=_cut(description),
         hide=["navigation"],
         **{key: value for key, value in (head or {}).items() if value},
     )
     body = _environment(context.tongue.language).get_template(template)
-    return f"{matter}\n{_tidy(body.render(ctx=context, title=title, **view))}"
+    printed = body.render(ctx=context, title=title, **view)
+    return f"{matter}\n{_tidy(with_elements(printed))}"
 
 
 def fragment(template: str, context: Context, **view: object) -> Html:
     """Print a part of a page, without blank lines, so that it stays one HTML block."""
     environment = _environment(context.tongue.language)
-    text = environment.get_template(template).render(ctx=context, **view)
+    text = with_elements(environment.get_template(template).render(ctx=context, **view))
     return trusted("\n".join(line for line in text.splitlines() if line.strip()))
 
 
@@ -77,6 +82,7 @@ def _environment(language: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_apart,
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
     )
     speaking = tongue(language)
@@ -92,6 +98,13 @@ def _environment(language: str) -> jinja2.Environment:
     return environment
 
 
+def _apart(value: object) -> object:
+    """What a template prints: a plain text from right to left stays apart from what is around."""
+    if type(value) is not str or value.isascii() or value.startswith(_ADDRESS):
+        return value
+    return isolated(value)
+
+
 def _word(speaking: Tongue) -> Callable[[object, str], str]:
     """A filter: a value of the vocabulary in words, its kind as the argument."""
     return lambda value, kind: speaking.word(kind, str(value))
@@ -102,13 +115,25 @@ def _lang(language: str | None) -> Html:
     return attributes(lang=language or None)
 
 
+_ISOLATES = str.maketrans({"\u2068": "<bdi>&#8296;", "\u2069": "&#8297;</bdi>"})
+
+
+def _in_heading(text: str) -> str:
+    """A heading's text: `bdi` for the heading, isolates in it for the table of contents."""
+    parts = re.split("([\u2068\u2069])", text)
+    return "".join(
+        part.translate(_ISOLATES) if part in ("\u2068", "\u2069") else heading_text(part, ends=True)
+        for part in parts
+    )
+
+
 def _heading(
     level: int, text: str, anchor: str, said: str = "", kind: str = "", language: str | None = None
 ) -> Html:
     """A Markdown heading on a line of its own, with an explicit id; `said` stands before it."""
-    before = f'<span class="bb-said">{heading_text(said)}</span> ' if said else ""
+    before = f'<span class="bb-said">{_in_heading(said)}</span> ' if said else ""
     style = f" .{kind}" if kind else ""
-    shown = heading_text(text)
+    shown = _in_heading(isolated(text) if said else text)
     if language:
         shown = f"<span{_lang(language)}>{shown}</span>"
     return trusted(f"\n{'#' * level} {before}{shown} {{ #{anchor}{style} }}\n")

@@ -7,6 +7,7 @@ from briefbook.analysis.linchpins import Effect
 from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.pages.context import Context, Link
+from briefbook.text.bidi import isolated
 
 SHOWN, PRINTED = 7, 20
 """Linchpins of a brief that are unfolded, and that are printed at all."""
@@ -58,7 +59,10 @@ def _detail(kind: str, name: str, context: Context) -> str:
     source = context.edition.sources.get(name)
     if source is None or kind == "record" or name in context.edition.entities:
         return ""
-    parts = [f"“{source.translated_title or source.title}”", context.when(source.published)]
+    parts = [
+        f"“{isolated(source.translated_title or source.title)}”",
+        context.when(source.published),
+    ]
     return ", ".join(part for part in parts if part)
 
 

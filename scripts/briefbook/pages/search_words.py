@@ -12,6 +12,7 @@ from briefbook.model.leaves import free_texts
 from briefbook.pages import SearchRecord
 from briefbook.pages.context import Context
 from briefbook.pages.spelling import other_spellings
+from briefbook.text.bidi import bare
 
 SEARCH_LANGUAGES = ("en", "ru", "zh")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -61,7 +62,7 @@ def search_record(
     Actors are those in `entities` and, where `named`, those that the words name.
     """
     content: dict[str, list[str]] = {}
-    own = [words for words in (title, *text) if words]
+    own = [bare(words) for words in (title, *text) if words]
     for words in own:
         bundle = _bundle(words, language)
         content.setdefault(bundle, []).append(words)

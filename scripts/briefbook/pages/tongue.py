@@ -4,6 +4,7 @@ A site speaks the language of its mkdocs.yml (`theme.language`). Messages are wr
 catalogues in `locale/` hold the other tongues (gettext, by Babel). Content is never translated.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from babel.numbers import format_decimal
 from briefbook.model import Edtf
 from briefbook.pages.figures import written_number
 from briefbook.pages.when import Calendar, plain
+from briefbook.text.bidi import isolated
 
 TONGUES = ("en", "ru", "zh")
 """Languages in which the interface is written; a site in another one is shown in English."""
@@ -35,14 +37,14 @@ class Tongue:
     translations: NullTranslations
 
     def say(self, message: str, **values: object) -> str:
-        """A message, its `%(name)s` filled with values."""
+        """A message, its `%(name)s` filled with values; those from right to left are set apart."""
         said = self.translations.gettext(message)
-        return said % values if values else said
+        return said % _apart(values) if values else said
 
     def counted(self, one: str, many: str, number: int, **values: object) -> str:
         """A message in the form for a number, which stands in it as `%(num)s`."""
         said = self.translations.ngettext(one, many, number)
-        return said % {"num": self.number(number), **values}
+        return said % {"num": self.number(number), **_apart(values)}
 
     def word(self, kind: str, value: str | None) -> str:
         """A word of the vocabulary for people: (“flaw”, “wrong-date”) as “wrong date”."""
@@ -100,6 +102,7 @@ class Tongue:
         """“a, b and c”."""
         if len(words) < 2:
             return "".join(words)
+        words = [isolated(word) for word in words]
         last = self.translations.pgettext("before the last word of a list", " and ")
         return last.join([self.comma.join(words[:-1]), words[-1]])
 
@@ -142,6 +145,13 @@ _AS_SPOKEN = {
     ("source type", "post weblog"): "blog post",
 }
 """English for words of the format that nobody says so."""
+
+
+def _apart(values: Mapping[str, object]) -> dict[str, object]:
+    """Values of a message: plain texts from right to left isolated, HTML as it is."""
+    return {
+        name: isolated(value) if type(value) is str else value for name, value in values.items()
+    }
 
 
 def upper_first(text: str) -> str:

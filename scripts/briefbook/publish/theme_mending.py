@@ -1,8 +1,8 @@
 """Mends what the engine and the theme print otherwise than we want, in a finished site.
 
-Three places that the theme offers no block for: `autocomplete` on check boxes, labels of a control
-that the page does not have, an empty `tabindex`. The Nu checker (`make lint-html`) finds nothing
-else to say.
+Four places that the theme offers no block for: `autocomplete` on check boxes, labels of a control
+that the page does not have, an empty `tabindex`, text from right to left in the contents. The Nu
+checker (`make lint-html`) finds nothing else to say.
 """
 
 import re
@@ -10,7 +10,14 @@ from pathlib import Path
 
 _TOGGLE = re.compile(r'(<input class="md-toggle[^>]*?) autocomplete="off"')
 _LABEL = re.compile(r'<label (class="md-nav__title"[^>]*?) for="__toc"([^>]*)>(.*?)</label>', re.S)
+_CONTENTS = re.compile(r'<span class="md-ellipsis">[^<]*(?:\u2068|&#8296;)[^<]*</span>')
+_START, _END = re.compile("\u2068|&#8296;"), re.compile("\u2069|&#8297;")
 _TABINDEX = re.compile(r'(<label [^>]*?)tabindex=""')
+
+
+def _in_elements(entry: str) -> str:
+    """An entry of the contents with `bdi` for isolates: Markdown's has none of a heading's tags."""
+    return _END.sub("</bdi>", _START.sub("<bdi>", entry))
 
 
 def mend(site: Path, compiled: Path) -> None:
@@ -28,5 +35,6 @@ def mend(site: Path, compiled: Path) -> None:
         after = _TABINDEX.sub(r'\1tabindex="0"', _TOGGLE.sub(r"\1", before))
         if 'id="__toc"' not in after:
             after = _LABEL.sub(r"<div \1\2>\3</div>", after)
+        after = _CONTENTS.sub(lambda found: _in_elements(found[0]), after)
         if after != before:
             path.write_text(after, encoding="utf-8")

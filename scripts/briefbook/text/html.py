@@ -1,5 +1,6 @@
 """Escaping for HTML. Only this module makes `Markup`; everything else is escaped by templates."""
 
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup, escape
@@ -39,6 +40,23 @@ def _attributes(values: dict[str, str | None]) -> Html:
 def join(parts: Sequence[object], between: str = "") -> Html:
     """Escape and join."""
     return Markup(escape(between).join(escape(part) for part in parts))  # noqa: S704 escaped
+
+
+_LONG = re.compile(r"\S{25,}")
+
+
+def breakable(text: str) -> Html:
+    """Escaped text whose longest words may be broken, for the columns of a table.
+
+    Where any word may be, browsers make columns so narrow that ordinary words break, too.
+    """
+    parts: list[object] = []
+    at = 0
+    for word in _LONG.finditer(text):
+        pieces = (word[0][start : start + 8] for start in range(0, len(word[0]), 8))
+        parts += [text[at : word.start()], join([*pieces], Markup("<wbr>"))]
+        at = word.end()
+    return join([*parts, text[at:]])
 
 
 def trusted(source: str) -> Html:

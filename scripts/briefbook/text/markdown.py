@@ -12,12 +12,14 @@ _FRONT_MATTER_KEYS = (
 )
 
 
-def heading_text(value: str) -> str:
+def heading_text(value: str, *, ends: bool = False) -> str:
     """Write any text as a heading's content, on one line, so that no Markdown acts in it.
 
     All but ASCII letters, digits, spaces and letters or digits of other scripts becomes `&#N;`.
+    Blanks at its ends are left only where they are asked for.
     """
-    flat = _BREAKS.sub(" ", value).strip()
+    flat = _BREAKS.sub(" ", value)
+    flat = flat if ends else flat.strip()
     return _PLAIN.sub(lambda m: m[0] if m[0].isalnum() else f"&#{ord(m[0])};", flat)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
 from briefbook.pages.context import Link
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
 
@@ -55,7 +56,7 @@ def label(
 
     def one(text: str, shown: str) -> Html:
         return tag(
-            "text", text, x=place, y=number(y), class_=f"{kind} {shown}".strip() or None,
+            "text", isolated(text), x=place, y=number(y), class_=f"{kind} {shown}".strip() or None,
             text_anchor=None if anchor == "start" else anchor,
         )  # fmt: skip
 

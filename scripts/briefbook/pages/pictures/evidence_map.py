@@ -14,7 +14,8 @@ from briefbook.pages.pictures.drawing import (
     spread,
     verdict_at,
 )
-from briefbook.text.html import Html, join, tag
+from briefbook.text.bidi import isolated
+from briefbook.text.html import Html, breakable, join, tag
 
 ROW = 24.0  # nodes are links: no nearer than a fingertip (WCAG 2.2, 2.5.8)
 # Where the columns begin, in percents: labels of origins end, lines run, claims, lines, questions.
@@ -120,7 +121,7 @@ def _strands(
         many = tongue.counted("%(num)s claim", "%(num)s claims", node.claims)
         again = tongue.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
         text = label(NAMES, y + 4, cut(full, NARROW_NAME), long=cut(full, WIDE_NAME), anchor="end")
-        to = link(context.origin(name), text, name=f"{full}: {many}, {again}")
+        to = link(context.origin(name), text, name=f"{isolated(full)}: {many}, {again}")
         groups.append(tag("g", between, _brush(y, node.repeats), to, class_="bb-strand"))
     return groups
 
@@ -162,7 +163,10 @@ def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> l
             WORDS, y + 4, cut(claim.statement, NARROW), long=cut(claim.statement, WIDE)
         )  # fmt: skip
         node = link(
-            to, verdict_at(46.4, y, claim.verdict), text, name=f"{verdict}: {claim.statement}"
+            to,
+            verdict_at(46.4, y, claim.verdict),
+            text,
+            name=f"{verdict}: {isolated(claim.statement)}",
         )
         nodes.append(tag("g", node, class_="bb-node", data_node=claim.id))
     return nodes
@@ -206,16 +210,17 @@ def evidence_table(brief: Brief, context: Context) -> Html:
     rows = []
     for claim in standing(brief.claims, brief):
         said, statement = context.said_by(claim)
+        words = breakable(isolated(cut(statement, 70)))
         rows.append(
             tag(
                 "tr",
                 tag(
-                    "th", tag("span", said, class_="bb-said"), " ",
-                    tag("a", cut(statement, 70), href=f"#{claim.id}", lang=context.lang),
+                    "th", tag("span", breakable(isolated(said)), class_="bb-said"), " ",
+                    tag("a", words, href=f"#{claim.id}", lang=context.lang),
                     scope="row",
                 ),
                 *(
-                    tag("td", _names(side.origins, context))
+                    tag("td", breakable(_names(side.origins, context)))
                     for side in (origins.supports(claim), origins.disputes(claim))
                 ),
             )
@@ -230,7 +235,7 @@ def evidence_table(brief: Brief, context: Context) -> Html:
 
 def _names(origins: tuple[str, ...], context: Context) -> str:
     """The first four by name, the others as a number."""
-    names = [context.edition.origin_name(name) for name in origins[:4]]
+    names = [isolated(context.edition.origin_name(name)) for name in origins[:4]]
     if len(origins) > len(names):
         names.append(context.tongue.counted("%(num)s more", "%(num)s more", len(origins) - 4))
     return ", ".join(names) or "–"

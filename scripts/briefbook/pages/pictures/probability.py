@@ -9,6 +9,7 @@ from briefbook.model.forecast import Resolution
 from briefbook.pages.context import Context
 from briefbook.pages.pictures.drawing import figure, label, number, percent
 from briefbook.pages.tongue import Tongue
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
 HEIGHT, FLOOR, CEILING = 150.0, 128.0, 8.0
@@ -49,7 +50,7 @@ def probability_picture(judgment: Judgment, context: Context) -> Html | str:
     )
     return figure(
         f"p_{judgment.id}", drawing, HEIGHT, title=tongue.say("Our probability over time"),
-        description=f"{judgment.statement} {said}.",
+        description=f"{isolated(judgment.statement)} {said}.",
         caption=tongue.say(
             "The line is the probability that we have given; the band behind it is the term that "
             "we use today. On the right stands the day that decides."

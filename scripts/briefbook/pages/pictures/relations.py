@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
 ROW = 40.0
@@ -69,7 +70,7 @@ def _row(name: str, relation: Drawn, y: float) -> list[Html]:
         y=number(y - 6), width="12", height="12", viewBox="-8 -6 12 12" if relation.outward
         else "-2 -6 12 12",
     )  # fmt: skip
-    said = relation.words if relation.outward else f"{relation.words} {name}"
+    said = relation.words if relation.outward else f"{isolated(relation.words)} {isolated(name)}"
     said += relation.dated
     above, below = (y - 6, y + 9) if relation.outward else (y + 9, y - 6)
     words = label(ARM + 4, above, cut(said, 44), long=cut(said, 80), kind="bb-second")

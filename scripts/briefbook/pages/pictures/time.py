@@ -8,6 +8,7 @@ from briefbook.model.event import Event
 from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
 from briefbook.pages.tongue import Tongue
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
 BINS = 14
@@ -136,7 +137,8 @@ def _bars(
                 tag("rect", x=percent(start), y=number(y), width=percent(end - start), height="4",
                     class_="bb-fill bb-second"),
                 label(place, y + 16, short, long=long, anchor=anchor, kind="bb-second"),
-                name=f"{context.tongue.title('field', barrier.kind)}: {barrier.statement}",
+                name=f"{context.tongue.title('field', barrier.kind)}: "
+                f"{isolated(barrier.statement)}",
             )
         )  # fmt: skip
     return drawn

@@ -122,16 +122,19 @@ function row({ data }) {
   const line = element("p", "", { className: "bb-statement" });
   const link = element("a", "", { href: new URL(data.raw_url.replace(/^\//, ""), SITE).href });
   if (known) line.append(mark(meta.verdict));
-  link.append(element("span", meta.title, foreign ? { lang: language } : {}));
+  const inTongue = { dir: "auto", ...(foreign ? { lang: language } : {}) };
+  link.append(element("span", meta.title, inTongue));
   line.append(link);
   item.append(line);
-  if (meta.shown) item.append(element("p", meta.shown, foreign ? { lang: language } : {}));
-  const where = [
+  if (meta.shown) item.append(element("p", meta.shown, inTongue));
+  const parts = [
     named("kind", meta.kind),
     known && meta.confidence ? `${words.facets.confidence}: ${named("confidence", meta.confidence)}` : "",
     meta.brief,
-  ].filter(Boolean).join(" · ");
-  item.append(element("p", where, { className: "bb-meta" }));
+  ].filter(Boolean).flatMap((part) => [" · ", element("bdi", part)]).slice(1);
+  const where = element("p", "", { className: "bb-meta" });
+  where.append(...parts);
+  item.append(where);
   return item;
 }
 

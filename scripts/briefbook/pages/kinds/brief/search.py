@@ -14,6 +14,7 @@ from briefbook.pages import SearchRecord
 from briefbook.pages.context import Context, shortened
 from briefbook.pages.records import shown
 from briefbook.pages.search_words import search_record, words_of
+from briefbook.text.bidi import isolated
 
 
 def brief_records(
@@ -33,7 +34,7 @@ def _of_brief(edition: Edition, name: str, brief: Brief, context: Context) -> Se
     return search_record(
         edition,
         address(Target("brief", name)),
-        f"{context.withdrawn} {brief.title}" if gone else brief.title,
+        f"{context.withdrawn} {isolated(brief.title)}" if gone else brief.title,
         "brief",
         language=edition.language(brief),
         text=[*words_of(brief, context), *(w for one in nameless for w in words_of(one, context))],

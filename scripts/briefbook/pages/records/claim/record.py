@@ -16,6 +16,7 @@ from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.claim.structured import claim_reviews
 from briefbook.pages.search_words import Found
 from briefbook.pages.section import LAID_OUT, Section, is_long
+from briefbook.text.bidi import isolated
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
@@ -58,7 +59,8 @@ def _found(claim: Claim, context: Context) -> Found:
         "shown": claim.established or "",
         "confidence": claim.confidence or "",
     }
-    return Found(" ".join(context.said_by(claim)).strip(), meta, tuple(cited))
+    said, statement = context.said_by(claim)
+    return Found(f"{said} {isolated(statement)}".strip(), meta, tuple(cited))
 
 
 def _title(claim: Claim, context: Context) -> str:

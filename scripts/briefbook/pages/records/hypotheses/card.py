@@ -8,6 +8,7 @@ from briefbook.analysis.leaning import target_of
 from briefbook.model import Claim
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages.context import Context, Link
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html
 
 
@@ -81,7 +82,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
                 if row.evidence in edition.sources
                 else context.record(row.evidence),
                 [
-                    (f"{letters[one.id]}. {one.statement}",
+                    (f"{letters[one.id]}. {isolated(one.statement)}",
                      context.tongue.word("rating", row.ratings.get(one.id)))
                     for one in record.options
                 ],

@@ -3,6 +3,7 @@
 from briefbook.pages.context import Context
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
 from briefbook.pages.records.hypotheses.card import MatrixView
+from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
 ROW, TOP = 26.0, 24.0
@@ -41,7 +42,7 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
     return figure(
         f"h_{view.id}", drawing, TOP + ROW * len(view.rows) + 4,
         title=say("How each item fits each explanation"),
-        description=", ".join(f"{letter}: {name}" for letter, name in
+        description=", ".join(f"{letter}: {isolated(name)}" for letter, name in
                               zip(view.letters, view.options, strict=True)),
         caption=say(
             "A minus speaks against an explanation, a plus fits it, a dot does neither; two signs "
