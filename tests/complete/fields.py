@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from briefbook.model import Edtf, Record
 from briefbook.model.record_types import RECORD_TYPES
-from briefbook.model.scalars import Id, Prose, Refers, Text
+from briefbook.model.scalars import FreeText, Id, Refers
 
 Steps = tuple[str | int, ...]
 NOUNS = {kind.model: kind.noun for kind in RECORD_TYPES}
@@ -108,8 +108,7 @@ def is_id(annotation: Any) -> bool:
 
 def _is_text(annotation: Any) -> bool:
     """Whether people read words in it."""
-    checks = {id(mark) for kind in (Text, Prose) for mark in get_args(kind)[1:2]}
-    return any(id(part) in checks for part in _parts(annotation))
+    return any(isinstance(part, FreeText) for part in _parts(annotation))
 
 
 def _other(annotation: Any, value: Any) -> Any:
@@ -130,4 +129,6 @@ def _other(annotation: Any, value: Any) -> Any:
             return "0.41"
     if isinstance(value, dict):
         return dict.fromkeys(value, "very consistent")
+    if str in parts:
+        return f"{value}-anew"
     raise AssertionError(f"no other value is known for {annotation}")

@@ -11,6 +11,7 @@ from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.records.correction.card import correction_view
 from briefbook.pages.records.signoff.card import standing
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class StatusView:
     topics: list[Link]
     successor: Link | None
     withdrawn: bool
-    notice: str
+    withdrawal: WithdrawalView | None
+    owner: str
     generated_by: str
     signed: int
     translations: list[tuple[Link, str, str]]
@@ -37,7 +39,6 @@ class StatusView:
 def status(brief: Brief, context: Context) -> StatusView:
     """Compute it for the context's brief."""
     edition, tongue = context.edition, context.tongue
-    withdrawn = brief.withdrawn
     words = {
         Status.draft: tongue.say("Draft, not yet reviewed"),
         Status.in_review: tongue.say("In review"),
@@ -55,7 +56,8 @@ def status(brief: Brief, context: Context) -> StatusView:
         topics=[context.topic(name) for name in brief.topics],
         successor=context.brief_link(brief.superseded_by) if brief.superseded_by else None,
         withdrawn=is_withdrawn(brief, brief),
-        notice=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        withdrawal=withdrawal_view(brief, context),
+        owner=brief.owner or "",
         generated_by=brief.generated_by or "",
         signed=standing(brief, context),
         translations=_translations(context),

@@ -1,11 +1,12 @@
 """An actor's page: names, relations, what it says and what is claimed about it, what happened."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
-from briefbook.model import Claim
+from briefbook.model import Claim, Entity
 from briefbook.model.relation import Relation
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
@@ -14,7 +15,8 @@ from briefbook.pages.mentions import BriefMentions, mention, mentions
 from briefbook.pages.pictures.relations import Drawn, relations_picture
 from briefbook.pages.records.event.card import event_views
 from briefbook.pages.records.relation.card import relation_view
-from briefbook.pages.search_words import names, search_record
+from briefbook.pages.search_words import names, search_record, words_of
+from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.html import Html
 
 
@@ -38,6 +40,8 @@ def build(edition: Edition) -> Iterator[Page]:
             kind=context.tongue.title("entity kind", entity.kind),
             aliases=[(alias.name, context.foreign(alias.language)) for alias in entity.aliases],
             note=context.prose(entity.note),
+            withdrawn=withdrawal_view(entity, context),
+            wikidata=_wikidata(entity),
             picture=_picture(name, own, context),
             relations=[relation_view(item, context) for item in own],
             about=_about(name, mentions(target, context), edition),
@@ -54,11 +58,20 @@ def build(edition: Edition) -> Iterator[Page]:
             "actor",
             language="en",
             named=False,
-            text=[words for words, _ in names(entity)] + [context.plain(entity.note)],
+            text=[*(words for words, _ in names(entity)), *words_of(entity, context)],
             meta={"shown": ", ".join(item.name for item in entity.aliases[:4])},
             facets={"kind": ("actor",), "entity": (name,)},
         )
         yield Page(context.here, entity.name, markdown, (record,))
+
+
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
+
+
+def _wikidata(entity: Entity) -> str:
+    """The address of its entry; nothing for what is no id of Wikidata."""
+    known = _WIKIDATA.fullmatch(entity.wikidata or "")
+    return f"https://www.wikidata.org/wiki/{known[0]}" if known else ""
 
 
 def _about(name: str, groups: Sequence[BriefMentions], edition: Edition) -> list[BriefMentions]:

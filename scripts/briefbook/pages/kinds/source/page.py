@@ -13,7 +13,8 @@ from briefbook.pages.environment import render
 from briefbook.pages.linchpins import LISTED, record_links
 from briefbook.pages.mentions import mentions
 from briefbook.pages.records.source.tree import seen_words, source_view
-from briefbook.pages.search_words import search_record
+from briefbook.pages.search_words import search_record, words_of
+from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.url import safe_url
 
 
@@ -52,6 +53,7 @@ def build(edition: Edition) -> Iterator[Page]:
                 (grade.grade, context.tongue.since(grade.on), context.prose(grade.because))
                 for grade in reversed(source.reliability)
             ],
+            withdrawn=withdrawal_view(source, context),
             interest=context.prose(source.interest),
             speakers=[context.entity(person) for person in source.speaker],
             origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
@@ -94,7 +96,7 @@ def _found(edition: Edition, name: str, source: Source, context: Context) -> Sea
         source.title,
         "source",
         language=source.language or "en",
-        text=[source.translated_title, source.publisher, *source.authors, source.doi],
+        text=[*words_of(source, context), source.doi],
         entities=source.speaker,
         named=False,
         meta={"shown": ", ".join(part for part in shown if part)},

@@ -14,7 +14,7 @@ from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.records import record_row
-from briefbook.pages.search_words import search_record
+from briefbook.pages.search_words import search_record, words_of
 
 SHOWN = 8
 BRIEFS = 30
@@ -45,7 +45,8 @@ def build(edition: Edition) -> Iterator[Page]:
             lists=_lists(edition, topic_id, context),
         )
         record = search_record(
-            edition, anchored(target), topic.name, "topic", language="en", text=[description],
+            edition, anchored(target), topic.name, "topic", language="en",
+            text=[*words_of(topic, context), description],
             aliases=topic.aliases, meta={"shown": ", ".join(a.name for a in topic.aliases)},
             facets={"kind": ("topic",), "topic": (topic_id,)},
         )  # fmt: skip

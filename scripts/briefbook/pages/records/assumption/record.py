@@ -7,6 +7,7 @@ from briefbook.model.assumption import Assumption
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.records import ShownRecord
+from briefbook.pages.records.assumption.card import assumption_view
 from briefbook.pages.section import Section, is_long
 
 
@@ -16,10 +17,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     name = context.tongue.say("What we take for granted")
     html = part(
         "records/assumption/section.html.j2", context, name=name, long=is_long(brief),
-        assumptions=[
-            (item, context.prose(item.if_wrong), context.when(item.review_by))
-            for item in brief.assumptions
-        ],
+        assumptions=[assumption_view(item, context) for item in brief.assumptions],
     )  # fmt: skip
     yield Section(80, "assumptions", name, html)
 

@@ -10,6 +10,7 @@ from briefbook.pages.evidence import EvidenceView, evidence_view
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
 
 
@@ -33,7 +34,7 @@ class BarrierView:
     would_lift: Html | str
     rests_on: list[Link]
     evidence: list[EvidenceView]
-    withdrawn: str
+    withdrawn: WithdrawalView | None
     notices: list[NoticeView]
     moves: list[MoveView]
     signed: list[SignoffView]
@@ -42,7 +43,6 @@ class BarrierView:
 def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
     """Compute the row of one barrier of the context's brief."""
     today = context.edition.today
-    withdrawn = barrier.withdrawn
     return BarrierView(
         id=barrier.id,
         url=context.url(f"briefings/{context.brief}/#{barrier.id}"),
@@ -61,7 +61,7 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         would_lift=context.prose(barrier.would_lift),
         rests_on=context.records(barrier.rests_on),
         evidence=[evidence_view(item, context) for item in barrier.evidence],
-        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        withdrawn=withdrawal_view(barrier, context),
         notices=notices(barrier.id, context),
         moves=moves(barrier.id, context),
         signed=signoffs(barrier.id, context),

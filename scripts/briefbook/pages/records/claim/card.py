@@ -6,10 +6,11 @@ from briefbook.analysis.chronology import judged_for, split
 from briefbook.analysis.forecasts import time_passed
 from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
-from briefbook.model import Claim, Evidence, Stance
+from briefbook.model import Claim, ClaimKind, Evidence, Stance
 from briefbook.pages.context import Context, Link
 from briefbook.pages.due import due_words
 from briefbook.pages.evidence import EvidenceView, evidence_view
+from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
 from briefbook.pages.records.claim.figures import FigureRow, figure_rows
 from briefbook.pages.records.claim.sides import side_marks, sides_summary
 from briefbook.pages.records.correction.card import NoticeView, notices
@@ -17,6 +18,7 @@ from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.pages.row import SideMark
 from briefbook.pages.stale import StaleView, stale_view
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
 
 
@@ -35,14 +37,13 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class ForecastView:
-    """A forecast's day, how much of its time has passed, its criteria and its outcome."""
+    """A forecast's day, how much of its time has passed, its criteria, history and outcome."""
 
     day: str
     passed: float | None
     criteria: Html | str
-    outcome: str
-    resolved: str
-    because: Html | str
+    history: list[EstimateView]
+    resolved: OutcomeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class ClaimView:
     part_of: list[Link]
     questions: list[Link]
     entities: list[Link]
-    withdrawn: str
+    withdrawn: WithdrawalView | None
 
 
 def claim_view(claim: Claim, context: Context) -> ClaimView:
@@ -115,7 +116,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         verdict_words=tongue.title("verdict", claim.verdict),
         flaw=tongue.word("flaw", claim.flaw),
         confidence=claim.confidence or "",
-        kind=claim.kind,
+        kind="" if claim.kind is ClaimKind.fact else tongue.title("claim kind", claim.kind),
         established=claim.established or "",
         wording=wording.exact if wording else "",
         wording_at=(wording.at or "") if wording else "",
@@ -160,7 +161,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         part_of=context.records((claim.part_of,) if claim.part_of else ()),
         questions=_questions(claim, context),
         entities=[context.entity(name) for name in claim.entities],
-        withdrawn=(claim.withdrawn.notice or claim.withdrawn.reason) if claim.withdrawn else "",
+        withdrawn=withdrawal_view(claim, context),
     )
 
 
@@ -222,16 +223,14 @@ def _forecast(claim: Claim, context: Context) -> ForecastView | None:
     forecast = claim.forecast
     if forecast is None:
         return None
-    outcome = forecast.resolution
     edition = context.edition
     made = judged_for(claim, edition.sources, edition.briefs[context.brief])
     return ForecastView(
         day=due_words(forecast, context),
         passed=time_passed(forecast, made, edition.today),
         criteria=context.prose(forecast.criteria),
-        outcome=context.tongue.word("outcome", outcome.outcome) if outcome else "",
-        resolved=context.when(outcome.date) if outcome else "",
-        because=context.prose(outcome.because) if outcome else "",
+        history=history_views(forecast, context),
+        resolved=outcome_view(forecast, context),
     )
 
 

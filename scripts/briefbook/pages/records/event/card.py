@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from briefbook.model.event import Event
 from briefbook.pages.context import Context, Link
+from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.history import MoveView, moves
+from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,10 @@ class EventView:
     sources: list[Link]
     entities: list[Link]
     briefs: list[Link]
-    withdrawn: str
+    withdrawn: WithdrawalView | None
+    notices: list[NoticeView]
+    moves: list[MoveView]
+    signed: list[SignoffView]
     lang: str | None
 
 
@@ -34,7 +41,7 @@ def event_views(events: Iterable[tuple[str, Event]], context: Context) -> list[E
 
 def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
     """One event, as one or more briefs tell it."""
-    event = same[0][1]
+    event, inside = same[0][1], context.inside(same[0][0])
     sources = dict.fromkeys(name for _, told in same for name in told.sources)
     entities = dict.fromkeys(name for _, told in same for name in told.entities)
     return EventView(
@@ -46,6 +53,9 @@ def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
         sources=[context.source(name) for name in sources],
         entities=[context.entity(name) for name in entities],
         briefs=[context.brief_link(brief) for brief in dict.fromkeys(b for b, _ in same)],
-        withdrawn=event.withdrawn.reason if event.withdrawn else "",
+        withdrawn=withdrawal_view(event, inside),
+        notices=notices(event.id, inside) if event.id else [],
+        moves=moves(event.id, inside) if event.id else [],
+        signed=signoffs(event.id, inside) if event.id else [],
         lang=context.lang_of(same[0][0]),
     )

@@ -8,6 +8,10 @@ from briefbook.analysis.leaning import target_of
 from briefbook.model import Claim
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages.context import Context, Link
+from briefbook.pages.records.correction.card import NoticeView, notices
+from briefbook.pages.records.history import MoveView, moves
+from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html
 
@@ -50,6 +54,10 @@ class MatrixView:
     standings: list[StandingView]
     rows: list[RowView]
     unknown: int
+    withdrawn: WithdrawalView | None
+    notices: list[NoticeView]
+    moves: list[MoveView]
+    signed: list[SignoffView]
 
 
 def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
@@ -93,6 +101,10 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
             for row, value in zip(record.matrix, result.rows, strict=True)
         ],
         unknown=result.unknown_weights,
+        withdrawn=withdrawal_view(record, context),
+        notices=notices(record.id, context),
+        moves=moves(record.id, context),
+        signed=signoffs(record.id, context),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
+from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
 from briefbook.pages.likelihood import LikelihoodWords, likelihood_words
 from briefbook.pages.pictures.probability import probability_picture
 from briefbook.pages.records.correction.card import NoticeView, notices
@@ -15,16 +16,8 @@ from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.pages.stale import StaleView, stale_view
 from briefbook.pages.tongue import Tongue
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateView:
-    """A step of a forecast's history."""
-
-    date: str
-    percent: str
-    because: Html | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +40,9 @@ class JudgmentView:
     score: str
     criteria: Html | str
     history: list[EstimateView]
+    resolved: OutcomeView | None
     picture: Html | str
-    outcome: str
-    withdrawn: str
+    withdrawn: WithdrawalView | None
     notices: list[NoticeView]
     moves: list[MoveView]
     signed: list[SignoffView]
@@ -80,9 +73,7 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
     """Compute the card of one judgment of the context's brief; `drawn` with its picture."""
     tongue = context.tongue
     forecast = judgment.forecast
-    withdrawn = judgment.withdrawn
     gone = is_withdrawn(judgment, context.edition.briefs[context.brief])
-    outcome = forecast.resolution.outcome if forecast and forecast.resolution else None
     return JudgmentView(
         id=judgment.id,
         lang=context.lang,
@@ -101,17 +92,10 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         score=score_words(forecast, tongue),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",
         criteria=context.prose(forecast.criteria) if forecast else "",
-        history=[
-            EstimateView(
-                context.when(step.date),
-                tongue.percent(step.probability),
-                context.prose(step.because),
-            )
-            for step in (forecast.history if forecast else ())
-        ],
+        history=history_views(forecast, context),
+        resolved=outcome_view(forecast, context),
         picture=probability_picture(judgment, context) if drawn else "",
-        outcome=tongue.word("outcome", outcome),
-        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        withdrawn=withdrawal_view(judgment, context),
         notices=notices(judgment.id, context),
         moves=moves(judgment.id, context),
         signed=signoffs(judgment.id, context),

@@ -9,6 +9,7 @@ from briefbook.pages.evidence import EvidenceView, evidence_view
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
+from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
 
 
@@ -37,8 +38,9 @@ class QuestionView:
     searched: list[SearchView]
     bears_on: list[Link]
     waiting: list[Link]
+    review_by: str
     evidence: list[EvidenceView]
-    withdrawn: str
+    withdrawn: WithdrawalView | None
     notices: list[NoticeView]
     moves: list[MoveView]
     signed: list[SignoffView]
@@ -52,7 +54,6 @@ def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
 
 def question_view(question: Question, context: Context) -> QuestionView:
     """Compute the card of one question of the context's brief."""
-    withdrawn = question.withdrawn
     return QuestionView(
         id=question.id,
         question=question.question,
@@ -69,8 +70,9 @@ def question_view(question: Question, context: Context) -> QuestionView:
         ],
         bears_on=context.records(question.bears_on),
         waiting=[context.target(target) for target in waiting_on(question, context)],
+        review_by=context.when(question.review_by),
         evidence=[evidence_view(item, context) for item in question.evidence],
-        withdrawn=(withdrawn.notice or withdrawn.reason) if withdrawn else "",
+        withdrawn=withdrawal_view(question, context),
         notices=notices(question.id, context),
         moves=moves(question.id, context),
         signed=signoffs(question.id, context),
