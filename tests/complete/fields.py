@@ -73,6 +73,16 @@ def filled(data: Any, kind: type[Record], noun: str, steps: Steps = ()) -> Itera
                     yield from filled(item, inner, within, (*here, *place))
 
 
+def lists_of(kind: type[Record]) -> set[str]:
+    """The fields of a brief that hold records with a life of their own."""
+    found = set()
+    for name, info in kind.model_fields.items():
+        inner = _record(_annotation(info))
+        if inner and get_origin(info.annotation) is tuple and not inner.short:
+            found.add(name)
+    return found
+
+
 def _items(value: Any) -> Iterator[tuple[Steps, Any]]:
     if isinstance(value, list):
         yield from (((at,), item) for at, item in enumerate(value))

@@ -1,11 +1,12 @@
 """Where records and their fields must turn up: pages, search, diff."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from fields import Field, filled
 
@@ -76,3 +77,24 @@ def sought(made: list[Page]) -> dict[str, object]:
 def told(before: Edition, after: Edition) -> bool:
     """Whether the diff has a word for what changed."""
     return bool(compare(before, after).changes)
+
+
+def noticed(fields: Iterable[tuple[str, Field]]) -> Mapping[str, frozenset[str]]:
+    """For pages, search and diff the names of those of some fields whose change they notice."""
+    base = edition(project())
+    before = pages(base)
+    found: dict[str, set[str]] = {"page": set(), "search": set(), "diff": set()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefbook.pages.social._png", lambda image: b"")  # no preview tells a field
+        for path, field in fields:
+            if all(field.name in names for names in found.values()):
+                continue
+            after = edition({**project(), path: field.edit(project()[path])})
+            made = pages(after)
+            if printed(made) != printed(before):
+                found["page"].add(field.name)
+            if sought(made) != sought(before):
+                found["search"].add(field.name)
+            if told(base, after):
+                found["diff"].add(field.name)
+    return {surface: frozenset(names) for surface, names in found.items()}

@@ -7,12 +7,12 @@ search and the diff must notice. What may stay silent stands in exceptions.yml w
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import pytest
 import yaml
-from fields import declared
-from surfaces import edition, every_field, pages, printed, project, sought, told
+from fields import declared, lists_of
+from surfaces import edition, every_field, noticed, pages, project, sought
 
 from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.signoffs import Signed
@@ -34,22 +34,7 @@ MADE = pages(BASE)
 @pytest.fixture(scope="module")
 def turned_up() -> Mapping[str, frozenset[str]]:
     """For pages, search and diff the names of the fields that they notice."""
-    before = {"page": printed(MADE), "search": sought(MADE)}
-    found: dict[str, set[str]] = {"page": set(), "search": set(), "diff": set()}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefbook.pages.social._png", lambda image: b"")  # no preview tells a field
-        for path, field in every_field(project()):
-            if all(field.name in names for names in found.values()):
-                continue
-            after = edition({**project(), path: field.edit(project()[path])})
-            made = pages(after)
-            if printed(made) != before["page"]:
-                found["page"].add(field.name)
-            if sought(made) != before["search"]:
-                found["search"].add(field.name)
-            if told(BASE, after):
-                found["diff"].add(field.name)
-    return {surface: frozenset(names) for surface, names in found.items()}
+    return noticed(every_field(project()))
 
 
 def test_the_project_has_no_mistakes() -> None:
@@ -74,20 +59,11 @@ def test_every_field_turns_up(surface: str, turned_up: Mapping[str, frozenset[st
     assert {*EXCEPTIONS[surface]} - silent == set(), "no exception any more"
 
 
-LISTED = {kind.listed: kind for kind in RECORD_TYPES if kind.listed}
 PAGE = next(page for page in MADE if page.address == "briefings/everything/")
 
 
 def test_every_list_of_a_brief_is_a_type() -> None:
-    lists = {name for name, info in Brief.model_fields.items()
-             if _holds_records(info.annotation)}  # fmt: skip
-    assert lists == {*LISTED}
-
-
-def _holds_records(annotation: object) -> bool:
-    kinds = get_args(annotation)
-    return bool(kinds) and any(isinstance(kind, type) and issubclass(kind, Record)
-                               for kind in kinds if get_origin(annotation) is tuple)  # fmt: skip
+    assert lists_of(Brief) == {kind.listed for kind in RECORD_TYPES if kind.listed}
 
 
 def _examples(kind: RecordType) -> list[tuple[Target, Record]]:

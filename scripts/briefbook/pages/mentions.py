@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target
-from briefbook.model import Claim, Judgment, Question, Stance
-from briefbook.model.barrier import Barrier
+from briefbook.model import Claim, Stance
+from briefbook.model.event import Event
+from briefbook.model.record_types import kind_of
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import stance_words
 from briefbook.pages.tongue import lower_first
@@ -51,27 +52,21 @@ def mentions(target: Target, context: Context) -> list[BriefMentions]:
 
 
 def mention(brief: str, name: str, context: Context, source: str = "") -> Mention | None:
-    """One record with its statement; None for records that have none (events, relations)."""
+    """One record with its statement; None for what has none here."""
     target = Target("record", name, brief)
     record = context.edition.records.get(target)
     url = context.url(f"briefings/{brief}/#{name}")
     gone = context.edition.is_withdrawn(target)
     before = context.withdrawn if gone else ""
-    match record:
-        case Claim():
-            said, statement = context.inside(brief).said_by(record)
-            link = Link(url, statement, lang=context.lang_of(brief))
-            stance = _stances(record, source, context) if source else ""
-            return Mention(target, link, said, "claim", "" if gone else record.verdict, stance)
-        case Judgment() | Barrier():
-            kind = type(record).__name__.lower()
-            link = Link(url, record.statement, lang=context.lang_of(brief))
-            return Mention(target, link, before, kind, "")
-        case Question():
-            link = Link(url, record.question, lang=context.lang_of(brief))
-            return Mention(target, link, before, "question", "")
-        case _:
-            return None
+    if isinstance(record, Claim):
+        said, statement = context.inside(brief).said_by(record)
+        link = Link(url, statement, lang=context.lang_of(brief))
+        stance = _stances(record, source, context) if source else ""
+        return Mention(target, link, said, "claim", "" if gone else record.verdict, stance)
+    if record is None or isinstance(record, Event):
+        return None  # events stand in a list of their own
+    link = Link(url, context.inside(brief).statement(record), lang=context.lang_of(brief))
+    return Mention(target, link, before, kind_of(record).noun, "")
 
 
 def _stances(claim: Claim, source: str, context: Context) -> str:

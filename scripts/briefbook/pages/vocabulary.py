@@ -11,11 +11,13 @@ from briefbook.model.entity import EntityKind
 from briefbook.model.forecast import Outcome
 from briefbook.model.hypothesis import Rating
 from briefbook.model.question import QuestionStatus
+from briefbook.model.record_types import of_briefs
 from briefbook.model.scales import all_terms
 from briefbook.model.source import How, SourceType
 
 RECORD_KINDS = (
-    *("claim", "judgment", "question", "barrier", "event", "source", "actor", "brief", "topic"),
+    *(kind.noun for kind in of_briefs() if kind.has_permalink),
+    *("source", "actor", "brief", "topic"),
 )
 """Kinds of record that the search tells apart."""
 
