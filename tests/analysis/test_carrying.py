@@ -6,9 +6,9 @@ from short_records import claim, item, source
 from worlds import World, worlds
 
 from briefbook.analysis.basis import basis_items, basis_origins
-from briefbook.analysis.carrying import carrying, origins_left
-from briefbook.analysis.falling import Nothing, OriginFalls
+from briefbook.analysis.deciding_evidence import deciding_sides, origins_left
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.removal import NothingRemoved, OriginRemoved
 from briefbook.corpus import Target
 from briefbook.model import Judgment
 from briefbook.model.barrier import Barrier
@@ -31,7 +31,7 @@ BOTH = (PRO, OTHERS[0], CON, OTHERS[1], PRO_TOO, OTHERS[2], ANSWERED)
     ],
 )
 def test_a_verdict_rests_on_its_sides(verdict: str, sides: object) -> None:
-    assert carrying(claim(*BOTH, verdict=verdict)) == sides
+    assert deciding_sides(claim(*BOTH, verdict=verdict)) == sides
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_verdict_rests_on_its_sides(verdict: str, sides: object) -> None:
 def test_a_side_without_items_is_no_side(
     items: tuple[object, ...], verdict: str, sides: object
 ) -> None:
-    assert carrying(claim(*items, verdict=verdict)) == sides  # type: ignore[arg-type]
+    assert deciding_sides(claim(*items, verdict=verdict)) == sides  # type: ignore[arg-type]
 
 
 def test_a_barrier_rests_on_the_support_that_it_has_of_its_own() -> None:
@@ -55,19 +55,19 @@ def test_a_barrier_rests_on_the_support_that_it_has_of_its_own() -> None:
         plain = {"id": "b", "kind": "trust", "statement": "S."}
         return Barrier.model_validate({**plain, "evidence": items})
 
-    assert carrying(barrier(*BOTH)) == ((PRO, PRO_TOO),)
-    assert carrying(barrier(CON)) == carrying(barrier()) == ()
+    assert deciding_sides(barrier(*BOTH)) == ((PRO, PRO_TOO),)
+    assert deciding_sides(barrier(CON)) == deciding_sides(barrier()) == ()
 
 
 def test_a_judgment_has_no_evidence_of_its_own() -> None:
-    assert carrying(Judgment.model_validate({"id": "j", "statement": "S."})) == ()
+    assert deciding_sides(Judgment.model_validate({"id": "j", "statement": "S."})) == ()
 
 
 def test_what_is_left_of_a_side_when_an_origin_falls() -> None:
     library = Origins({"p": source("p", speaker=["ann"]), "p2": source("p2", derives_from=["q"])})
-    assert origins_left([PRO, PRO_TOO], Nothing(library)) == {"ann", "q"}
-    assert origins_left([PRO, PRO_TOO], OriginFalls(library, "ann")) == {"q"}
-    assert origins_left([PRO], OriginFalls(library, "ann")) == frozenset()
+    assert origins_left([PRO, PRO_TOO], NothingRemoved(library)) == {"ann", "q"}
+    assert origins_left([PRO, PRO_TOO], OriginRemoved(library, "ann")) == {"q"}
+    assert origins_left([PRO], OriginRemoved(library, "ann")) == frozenset()
 
 
 @given(worlds())
@@ -75,7 +75,7 @@ def test_the_basis_of_a_judgment_is_what_carries_the_claims_that_it_names(world:
     """Directly: not what carries a judgment that it leans on, or a claim behind a claim."""
     edition = world.edition()
     brief, records = edition.briefs["b"], edition.records
-    carried = {one.id: [i for side in carrying(one) for i in side] for one in brief.claims}
+    carried = {one.id: [i for side in deciding_sides(one) for i in side] for one in brief.claims}
     for one in brief.claims:
         assert list(basis_items(one, "b", records)) == carried[one.id]
     for judgment in brief.judgments:

@@ -7,7 +7,7 @@ from chains import PAST, Chains, Record, chain, chains
 from hypothesis import given, settings
 from steps import lines_run
 
-from briefbook.analysis import leaning as leaning_module
+from briefbook.analysis import dependencies as dependencies_module
 from briefbook.analysis import staleness as staleness_module
 from briefbook.analysis.staleness import Staleness
 from briefbook.corpus import Target
@@ -205,7 +205,7 @@ def test_twice_the_records_are_twice_the_work() -> None:
 
     def work(world: Chains) -> int:
         edition = world.edition()
-        return lines_run(lambda: edition.staleness, staleness_module, leaning_module)
+        return lines_run(lambda: edition.staleness, staleness_module, dependencies_module)
 
     def star(size: int) -> Chains:
         leaning = {f"j{n}": {"depends_on": ["a1"]} for n in range(size)}

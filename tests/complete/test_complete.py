@@ -14,8 +14,8 @@ import yaml
 from fields import declared, lists_of
 from surfaces import edition, every_field, noticed, pages, project, sought
 
-from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.diff.compare import compare
 from briefbook.exporters.manifest.export import build as manifest_of

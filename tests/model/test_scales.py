@@ -58,9 +58,9 @@ def _holding(scale: str, percent: Decimal) -> set[str]:
 @pytest.mark.parametrize("scale", scales().values(), ids=lambda scale: scale.id)
 @given(percent=PERCENT)
 def test_every_probability_has_its_terms_or_none(scale: Scale, percent: Decimal) -> None:
-    found = [band.term for band in scale.at(percent)]
+    found = [band.term for band in scale.bands_at(percent)]
     assert set(found) - {"probable"} == _holding(scale.id, percent)
-    widths = [band.high - band.low for band in scale.at(percent)]
+    widths = [band.high - band.low for band in scale.bands_at(percent)]
     assert widths == sorted(widths)
 
 
@@ -110,6 +110,6 @@ def test_bounds(scale: str, percent: str, said: str) -> None:
 @given(percent=PERCENT)
 def test_the_second_row_of_icd203_says_the_same(percent: Decimal) -> None:
     scale = scales()["icd203"]
-    first, second = scale.at(percent), scale.at(percent, row=2)
+    first, second = scale.bands_at(percent), scale.bands_at(percent, row=2)
     assert [(b.low, b.high) for b in first] == [(b.low, b.high) for b in second]
     assert not {b.term for b in first} & {b.term for b in second}

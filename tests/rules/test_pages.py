@@ -105,7 +105,7 @@ def test_there_are_examples_of_both_sorts(rule: Rule) -> None:
 
 def _check(rule: Rule, project: Project) -> Result:
     """All findings of reading and of references, and those of the rule; other opinions are left."""
-    answers = ("--links", str(project.root / "links.json")) if rule.heard else ()
+    answers = ("--links", str(project.root / "links.json")) if rule.check_answers else ()
     return project.check("--select", f"SYN,SCH,REF,{rule.kind.code}", "--today", TODAY, *answers)
 
 

@@ -58,7 +58,7 @@ def _found(rule: Rule, example: Example, project: Project) -> list[dict[str, Any
     if rule.compare:
         alarms: list[dict[str, Any]] = project.diff("--today", TODAY).json["alarms"]
         return [item for item in alarms if item["code"] == rule.kind.code]
-    answers = ("--links", str(project.root / "links.json")) if rule.heard else ()
+    answers = ("--links", str(project.root / "links.json")) if rule.check_answers else ()
     result = project.check("--select", f"SYN,SCH,{rule.kind.code}", "--today", TODAY, *answers)
     return result.findings
 

@@ -9,12 +9,12 @@ import pytest
 from fake_web import SLOW, FakeWeb, fake_web
 
 from briefbook.analysis.answers import Answer, State
-from briefbook.audit.addresses import Manners, ask_all
+from briefbook.audit.probe import RequestLimits, ask_all
 from briefbook.project.wrong_use import WrongUse
 from harness import SOUND, Project
 
 THERE, GONE, UNCLEAR = State
-QUICK = Manners(seconds=0.5, pause=0, private=True)
+QUICK = RequestLimits(seconds=0.5, pause=0, private=True)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_a_host_has_one_question_at_a_time(web: FakeWeb) -> None:
 
 def test_a_private_network_is_not_asked(web: FakeWeb, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(WrongUse, match="no address could be reached"):
-        ask_all([f"{web.base}/page"], Manners(seconds=0.5, pause=0))
+        ask_all([f"{web.base}/page"], RequestLimits(seconds=0.5, pause=0))
     assert web.asked == []
     # A public name that leads into it is found out as well.
     real = socket.getaddrinfo
@@ -94,7 +94,7 @@ def test_a_private_network_is_not_asked(web: FakeWeb, monkeypatch: pytest.Monkey
     )
     port = web.base.rpartition(":")[2]
     with pytest.raises(WrongUse, match="no address could be reached"):
-        ask_all([f"http://press.example.org:{port}/page"], Manners(seconds=0.5, pause=0))
+        ask_all([f"http://press.example.org:{port}/page"], RequestLimits(seconds=0.5, pause=0))
     assert web.asked == []
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefbook.analysis.answers import Answer, State
-from briefbook.lint.links import addresses, text
+from briefbook.lint.link_answers import addresses, text
 from harness import Project
 
 ADDRESS = "https://doi.org/10.1000/182"

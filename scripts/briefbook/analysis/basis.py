@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from briefbook.analysis.carrying import carrying
-from briefbook.analysis.leaning import target_of
+from briefbook.analysis.deciding_evidence import deciding_sides
+from briefbook.analysis.dependencies import target_of
 from briefbook.analysis.origins import Origins
 from briefbook.corpus import Target
 from briefbook.model import Claim, Evidence, Judgment, Record
@@ -14,13 +14,13 @@ def basis_items(
 ) -> tuple[Evidence, ...]:
     """The items that carry a claim, or the claims that a judgment leans on directly."""
     if isinstance(record, Claim):
-        return tuple(item for side in carrying(record) for item in side)
+        return tuple(item for side in deciding_sides(record) for item in side)
     leaned_on = (records.get(target_of(name, brief)) for name in record.depends_on)
     return tuple(
         item
         for claim in leaned_on
         if isinstance(claim, Claim)
-        for side in carrying(claim)
+        for side in deciding_sides(claim)
         for item in side
     )
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbook.analysis.falling import Fall, Nothing, SourceFalls, descendants
+from briefbook.analysis.dependencies import DependencyGraph, reachable
 from briefbook.analysis.grades import best
-from briefbook.analysis.leaning import Leaning, reachable
 from briefbook.analysis.origins import links_of
+from briefbook.analysis.removal import NothingRemoved, Removal, SourceRemoved, descendants
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Placed, Target
 from briefbook.model import Claim, Evidence, Judgment, Source, Stance, Verdict
@@ -48,12 +48,12 @@ class BlastRadius:
     """What hangs on the sources of a corpus. Only claims that a source can reach are looked at."""
 
     corpus: Corpus
-    leaning: Leaning
+    dependencies: DependencyGraph
     verdicts: Verdicts
 
     def of_withdrawal(self, source: str) -> Radius:
         """What changes if a source is withdrawn, with all that repeats nothing else."""
-        fall = SourceFalls(self.verdicts.origins, source)
+        fall = SourceRemoved(self.verdicts.origins, source)
         touched = descendants(self.verdicts.origins, [source])
         return self._changed(touched, fall, self.verdicts.sources)
 
@@ -62,9 +62,9 @@ class BlastRadius:
         old = self.verdicts.sources[source]
         new = old.replace(reliability=(*old.reliability, Reliability(grade=grade)))
         sources = ChainMap({source: new}, self.verdicts.sources)  # type: ignore[arg-type]
-        return self._changed([source], Nothing(self.verdicts.origins), sources)
+        return self._changed([source], NothingRemoved(self.verdicts.origins), sources)
 
-    def support(self, at: Placed[Claim], fall: Fall, sources: Mapping[str, Source]) -> Support:
+    def support(self, at: Placed[Claim], fall: Removal, sources: Mapping[str, Source]) -> Support:
         """The support of a claim once something has fallen."""
         claim = at.record
         standing = [item for item in claim.evidence if item.stance in _SIDES and fall.origins(item)]
@@ -75,16 +75,18 @@ class BlastRadius:
         return sides[0], sides[1], verdicts.of(left, at.brief).verdict
 
     @staticmethod
-    def _footing(items: list[Evidence], fall: Fall, sources: Mapping[str, Source]) -> Footing:
-        gone = fall.gone if isinstance(fall, SourceFalls) else frozenset()
+    def _footing(items: list[Evidence], fall: Removal, sources: Mapping[str, Source]) -> Footing:
+        gone = fall.gone if isinstance(fall, SourceRemoved) else frozenset()
         return Footing(
             frozenset(link for item in items for link in links_of(item)) - gone,
             frozenset(origin for item in items for origin in fall.origins(item)),
             best(items, sources),
         )
 
-    def _changed(self, touched: Iterable[str], fall: Fall, sources: Mapping[str, Source]) -> Radius:
-        gone = fall.gone if isinstance(fall, SourceFalls) else frozenset()
+    def _changed(
+        self, touched: Iterable[str], fall: Removal, sources: Mapping[str, Source]
+    ) -> Radius:
+        gone = fall.gone if isinstance(fall, SourceRemoved) else frozenset()
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
             candidates.update((at.target, at) for at in self._users.get(name, ()))
@@ -93,12 +95,12 @@ class BlastRadius:
             for target, at in candidates.items()
             if _names(at.record, gone) or self._before(at) != self.support(at, fall, sources)
         ]
-        return self._radius(reachable(changed, self.leaning.dependents))
+        return self._radius(reachable(changed, self.dependencies.dependents))
 
     def _before(self, at: Placed[Claim]) -> Support:
         """The support of a claim as things stand, found once."""
         if at.target not in self._standing:
-            whole = Nothing(self.verdicts.origins)
+            whole = NothingRemoved(self.verdicts.origins)
             found = self.support(at, whole, self.verdicts.sources)
             self._standing[at.target] = found
         return self._standing[at.target]
@@ -118,15 +120,15 @@ class BlastRadius:
     @cached_property
     def _kinds(self) -> Mapping[Target, tuple[int, Claim | Judgment]]:
         records: tuple[Placed[Claim | Judgment], ...] = (
-            *self.corpus.standing(Judgment),
-            *self.corpus.standing(Claim),
+            *self.corpus.not_withdrawn(Judgment),
+            *self.corpus.not_withdrawn(Claim),
         )
         return {at.target: (order, at.record) for order, at in enumerate(records)}
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
         found: dict[str, dict[Target, Placed[Claim]]] = {}
-        for at in self.corpus.standing(Claim):
+        for at in self.corpus.not_withdrawn(Claim):
             for item in at.record.evidence:
                 names = (*links_of(item), *((item.origin,) if item.origin else ()))
                 for name in names:

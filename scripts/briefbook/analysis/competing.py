@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from briefbook.analysis.carrying import carrying
+from briefbook.analysis.deciding_evidence import deciding_sides
 from briefbook.analysis.grades import LETTERS, best, letter
 from briefbook.model import Claim, Source
 from briefbook.model.hypothesis import Hypotheses, Rating, Row
@@ -103,7 +103,7 @@ def weights_of(
     for row in record.matrix:
         claim = claims.get(row.evidence)
         if claim is not None:
-            grade = best((item for side in carrying(claim) for item in side), sources)
+            grade = best((item for side in deciding_sides(claim) for item in side), sources)
         else:
             grade = letter(sources.get(row.evidence))
         found[row.evidence] = WEIGHTS[grade] if grade else None

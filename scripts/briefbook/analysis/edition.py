@@ -6,9 +6,9 @@ from functools import cached_property
 
 from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.corrected import Corrected
+from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.facets import Faceted, Key, by_value, facets
 from briefbook.analysis.ground import Ground
-from briefbook.analysis.leaning import Leaning
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.signoffs import Signed
@@ -26,9 +26,9 @@ class Edition(Ground):
         return Origins(self.sources)
 
     @cached_property
-    def leaning(self) -> Leaning:
+    def dependencies(self) -> DependencyGraph:
         """What rests on what."""
-        return Leaning(self.corpus)
+        return DependencyGraph(self.corpus)
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -38,17 +38,17 @@ class Edition(Ground):
     @cached_property
     def linchpins(self) -> Linchpins:
         """What falls with what."""
-        return Linchpins.of(self.corpus, self.leaning, self.origins)
+        return Linchpins.of(self.corpus, self.dependencies, self.origins)
 
     @cached_property
     def blast_radius(self) -> BlastRadius:
         """What changes with a source's grade, or without it."""
-        return BlastRadius(self.corpus, self.leaning, self.verdicts)
+        return BlastRadius(self.corpus, self.dependencies, self.verdicts)
 
     @cached_property
     def staleness(self) -> Staleness:
         """What is past its day, and what leans on it."""
-        return staleness(self.corpus, self.leaning, self.today)
+        return staleness(self.corpus, self.dependencies, self.today)
 
     @cached_property
     def faceted(self) -> Mapping[Key, tuple[Faceted, ...]]:

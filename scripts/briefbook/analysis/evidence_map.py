@@ -7,10 +7,10 @@ follow the origin that carries most of all those behind them, so that lines run 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from briefbook.analysis.leaning import target_of
+from briefbook.analysis.dependencies import target_of
 from briefbook.analysis.origins import Origins, links_of
 from briefbook.model import Brief, Claim, Stance
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 
 MOST_ORIGINS = 12
 MOST_CLAIMS = 60
@@ -58,7 +58,7 @@ def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
     """
     links: dict[str, dict[str, None]] = {}
     found: dict[tuple[str, str, Stance], None] = {}
-    claims = standing(brief.claims, brief)
+    claims = not_withdrawn(brief.claims, brief)
     for claim in claims:
         for item in claim.evidence:
             if item.stance not in (Stance.supports, Stance.disputes):
@@ -66,8 +66,8 @@ def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
             for origin in origins.of_item(item):
                 links.setdefault(origin, {}).update(dict.fromkeys(links_of(item)))
                 found[origin, claim.id, item.stance] = None
-    leaning = _leaning(found)
-    ranked = sorted(leaning, key=lambda name: (-len(leaning[name]), name))
+    claims_of = _claims_of(found)
+    ranked = sorted(claims_of, key=lambda name: (-len(claims_of[name]), name))
     shown = ranked if len(ranked) <= MOST_ORIGINS + 1 else ranked[:MOST_ORIGINS]
     place = {name: at for at, name in enumerate(shown)}
     ordered = sorted(claims, key=_by_first_origin(found, place))
@@ -79,7 +79,9 @@ def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
         if claim in names
     )
     return EvidenceMap(
-        origins=tuple(OriginNode(name, len(leaning[name]), len(links[name]) - 1) for name in shown),
+        origins=tuple(
+            OriginNode(name, len(claims_of[name]), len(links[name]) - 1) for name in shown
+        ),
         others=len(ranked) - len(shown),
         claims=tuple(kept),
         hidden=len(ordered) - len(kept),
@@ -88,12 +90,12 @@ def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
     )
 
 
-def _leaning(found: Iterable[tuple[str, str, Stance]]) -> dict[str, dict[str, None]]:
+def _claims_of(found: Iterable[tuple[str, str, Stance]]) -> dict[str, dict[str, None]]:
     """For each origin the claims that lean on it."""
-    leaning: dict[str, dict[str, None]] = {}
+    claims_of: dict[str, dict[str, None]] = {}
     for origin, claim, _ in found:
-        leaning.setdefault(origin, {})[claim] = None
-    return leaning
+        claims_of.setdefault(origin, {})[claim] = None
+    return claims_of
 
 
 def _by_first_origin(
@@ -108,7 +110,7 @@ def _by_first_origin(
 
 def _asked(brief_id: str, brief: Brief, names: set[str]) -> dict[str, tuple[str, ...]]:
     asked: dict[str, tuple[str, ...]] = {}
-    for question in standing(brief.questions, brief):
+    for question in not_withdrawn(brief.questions, brief):
         if question.status not in ("open", "partly-answered"):
             continue
         targets = (target_of(reference, brief_id) for reference in question.bears_on)

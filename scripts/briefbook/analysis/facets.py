@@ -18,7 +18,7 @@ from briefbook.model.barrier import Barrier
 from briefbook.model.brief import Status
 from briefbook.model.event import Event
 from briefbook.model.record_types import kind_of
-from briefbook.model.standing import is_withdrawn, standing
+from briefbook.model.standing import is_withdrawn, not_withdrawn
 
 FACETS = (
     *("kind", "verdict", "confidence", "likelihood", "topic", "entity", "grade", "status"),
@@ -56,7 +56,7 @@ def facets(edition: Ground) -> Iterator[Faceted]:
         brief = edition.briefs[name]
         yield Faceted(Target("brief", name), of_brief(edition, name))
         records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
-        for record in standing((*records, *brief.questions, *brief.barriers), brief):
+        for record in not_withdrawn((*records, *brief.questions, *brief.barriers), brief):
             yield Faceted(Target("record", record.id, name), of_record(edition, name, record))
     for source in edition.sources.values():
         yield Faceted(Target("source", source.id), of_source(source))

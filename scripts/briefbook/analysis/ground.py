@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from briefbook.analysis import attribution
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
+from briefbook.analysis.name_index import NameIndex
 from briefbook.analysis.name_kinds import name_kinds
-from briefbook.analysis.named import Names
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Record, Source, Topic
 from briefbook.model.entity import EntityKind
@@ -69,9 +69,9 @@ class Ground:
         return record is not None and is_withdrawn(record, brief)
 
     @cached_property
-    def names(self) -> Names:
+    def name_index(self) -> NameIndex:
         """Names and aliases of entities, to find them in texts."""
-        return Names.of(self.entities)
+        return NameIndex.of(self.entities)
 
     @cached_property
     def proper_nouns(self) -> Mapping[str, frozenset[str]]:

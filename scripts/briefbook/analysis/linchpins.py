@@ -12,14 +12,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from briefbook.analysis.carrying import Sides, carrying, origins_left
-from briefbook.analysis.falling import Fall, Nothing, OriginFalls, SourceFalls, descendants
-from briefbook.analysis.leaning import Leaning
+from briefbook.analysis.deciding_evidence import Sides, deciding_sides, origins_left
+from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.removal import (
+    NothingRemoved,
+    OriginRemoved,
+    Removal,
+    SourceRemoved,
+    descendants,
+)
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Brief, Claim, Confidence, Evidence, Judgment
 from briefbook.model.barrier import Barrier
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 
 _INDEPENDENT = 2
 _MOST = 1_000
@@ -60,25 +66,25 @@ class Linchpins:
     library: Origins
 
     @classmethod
-    def of(cls, corpus: Corpus, leaning: Leaning, library: Origins) -> "Linchpins":
+    def of(cls, corpus: Corpus, dependencies: DependencyGraph, library: Origins) -> "Linchpins":
         """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
         bearers = {
             at.target: Bearer(
-                carrying(at.record),
-                leaning.basis.get(at.target, ()),
+                deciding_sides(at.record),
+                dependencies.basis.get(at.target, ()),
                 getattr(at.record, "confidence", None) is Confidence.high,
             )
             for kind in (Claim, Judgment, Barrier)
-            for at in corpus.standing(kind)
+            for at in corpus.not_withdrawn(kind)
         }
-        return cls(bearers, leaning.dependents, library)
+        return cls(bearers, dependencies.dependents, library)
 
     def source(self, name: str) -> Effect:
         """What becomes of the records if a source is withdrawn."""
         cause = Cause("source", Target("source", name))
         if cause not in self._known:
             touched = self._carried_by(descendants(self.library, [name]))
-            self._known[cause] = self._effect(cause, SourceFalls(self.library, name), touched)
+            self._known[cause] = self._effect(cause, SourceRemoved(self.library, name), touched)
         return self._known[cause]
 
     def origin(self, name: str) -> Effect:
@@ -86,15 +92,21 @@ class Linchpins:
         cause = Cause("origin", Target("origin", name))
         if cause not in self._known:
             touched = self._origins_of.get(name, ())
-            self._known[cause] = self._effect(cause, OriginFalls(self.library, name), touched)
+            self._known[cause] = self._effect(cause, OriginRemoved(self.library, name), touched)
         return self._known[cause]
 
     def record(self, target: Target) -> Effect:
         """What becomes of them if a claim or an assumption turns out not to hold."""
-        return self._effect(Cause("record", target), Nothing(self.library), (), fallen=(target,))
+        return self._effect(
+            Cause("record", target), NothingRemoved(self.library), (), fallen=(target,)
+        )
 
     def _effect(
-        self, cause: Cause, fall: Fall, touched: Iterable[Target], fallen: tuple[Target, ...] = ()
+        self,
+        cause: Cause,
+        fall: Removal,
+        touched: Iterable[Target],
+        fallen: tuple[Target, ...] = (),
     ) -> Effect:
         gone = dict.fromkeys(fallen)
         shaken: dict[Target, None] = {}
@@ -129,12 +141,12 @@ class Linchpins:
                 if found in self.bearers and self.bearers[found].high:
                     yield found
 
-    def _loses_its_second_origin(self, name: Target, fall: Fall) -> bool:
-        before = self._behind(name, Nothing(self.library))
+    def _loses_its_second_origin(self, name: Target, fall: Removal) -> bool:
+        before = self._behind(name, NothingRemoved(self.library))
         after = self._behind(name, fall)
         return len(before) >= _INDEPENDENT > len(after)
 
-    def _behind(self, name: Target, fall: Fall) -> frozenset[str]:
+    def _behind(self, name: Target, fall: Removal) -> frozenset[str]:
         """The origins that carry a record: its own, else those of what it leans on."""
         bearer = self.bearers[name]
         sides = bearer.sides or tuple(
@@ -196,7 +208,10 @@ class Linchpins:
         return tuple(found)
 
     def _effects(self, name: str, brief: Brief) -> Iterator[Effect]:
-        carried = (carrying(record) for record in standing((*brief.claims, *brief.barriers), brief))
+        carried = (
+            deciding_sides(record)
+            for record in not_withdrawn((*brief.claims, *brief.barriers), brief)
+        )
         items = [item for sides in carried for side in sides for item in side]
         sources = dict.fromkeys(
             ancestor for item in items for ancestor in self._ancestors(item.source)
@@ -207,7 +222,7 @@ class Linchpins:
         for origin in dict.fromkeys(o for item in items for o in self.library.of_item(item)):
             if origin not in sources:
                 yield self.origin(origin)
-        for record in standing((*brief.assumptions, *brief.claims), brief)[:_MOST]:
+        for record in not_withdrawn((*brief.assumptions, *brief.claims), brief)[:_MOST]:
             yield self.record(Target("record", record.id, name))
 
     def _ancestors(self, source: str) -> Iterator[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from briefbook.analysis.dependencies import DependencyGraph, reversed_edges
 from briefbook.analysis.freshness import has_ended, is_past
-from briefbook.analysis.leaning import Leaning, reversed_edges
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Brief
 from briefbook.model.assumption import Assumption
@@ -37,7 +37,7 @@ class Staleness:
     through: Mapping[Target, Target]
 
 
-def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
+def staleness(corpus: Corpus, dependencies: DependencyGraph, today: date) -> Staleness:
     """Stale records, and all that leans on them; linear in the corpus. Nobody is to look again
     at what is withdrawn.
 
@@ -45,10 +45,12 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
     top is enough.
     """
     itself = dict(_stale(corpus, today))
-    briefs = {at.brief_id for at in corpus.standing(Brief) if is_past(at.record.review_by, today)}
+    briefs = {
+        at.brief_id for at in corpus.not_withdrawn(Brief) if is_past(at.record.review_by, today)
+    }
     edges = {
-        name: (*leaning.basis.get(name, ()), *leaning.limits.get(name, ()))
-        for name in (*leaning.basis, *leaning.limits)
+        name: (*dependencies.basis.get(name, ()), *dependencies.limits.get(name, ()))
+        for name in (*dependencies.basis, *dependencies.limits)
     }
     for name, ends in edges.items():
         for end in ends:
@@ -72,11 +74,11 @@ def staleness(corpus: Corpus, leaning: Leaning, today: date) -> Staleness:
 
 
 def _stale(corpus: Corpus, today: date) -> Iterator[tuple[Target, Why]]:
-    for barrier in corpus.standing(Barrier):
+    for barrier in corpus.not_withdrawn(Barrier):
         if has_ended(barrier.record.in_force, today):
             yield barrier.target, Why.ended
         elif is_past(barrier.record.review_by, today):
             yield barrier.target, Why.overdue
-    for assumption in corpus.standing(Assumption):
+    for assumption in corpus.not_withdrawn(Assumption):
         if is_past(assumption.record.review_by, today):
             yield assumption.target, Why.overdue

@@ -16,7 +16,7 @@ from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
 from briefbook.lint.baseline import Baseline
-from briefbook.lint.links import heard
+from briefbook.lint.link_answers import answer_findings
 from briefbook.lint.published import vanished
 from briefbook.project.baseline import read_answers, read_baseline, read_manifest
 from briefbook.project.edition import read_edition
@@ -115,7 +115,7 @@ def check(
         say_mended(mended)
     more = [
         *(vanished(read_manifest(Path(published)), edition) if published else ()),
-        *(heard(read_answers(Path(links)), edition) if links else ()),
+        *(answer_findings(read_answers(Path(links)), edition) if links else ()),
     ]
     report = run(edition, policy, selection, more)
     if baseline and update_baseline:

@@ -7,11 +7,11 @@ from datetime import date
 import click
 
 from briefbook.analysis.answers import State
-from briefbook.audit.addresses import Manners, ask_all
+from briefbook.audit.probe import RequestLimits, ask_all
 from briefbook.cli.exits import Command
 from briefbook.cli.options import project_options, wants_progress
 from briefbook.cli.output import emit
-from briefbook.lint.links import addresses, text
+from briefbook.lint.link_answers import addresses, text
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 from briefbook.text.listing import counted
@@ -49,7 +49,7 @@ def links(
     urls = addresses(read_edition(project, today))
     shown = wants_progress() and sys.stderr.isatty()
     with click.progressbar(length=len(urls), file=sys.stderr, hidden=not shown) as bar:
-        manners = Manners(timeout, pause, private=allow_private)
+        manners = RequestLimits(timeout, pause, private=allow_private)
         answers = ask_all(urls, manners, lambda: bar.update(1))
     emit(text(answers), output)
     count = Counter(one.state for one in answers.values())

@@ -66,7 +66,7 @@ class Corpus:
         entries = (entry for kind in of_library() for entry in self.shelf(kind).values())
         return placed_records(self.briefs, self.files, entries)
 
-    def standing(self, kind: type[R]) -> tuple[Placed[R], ...]:
+    def not_withdrawn(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """The records of a type that were not withdrawn, alone or with their brief."""
         return tuple(at for at in self.placed(kind) if not at.is_withdrawn)
 

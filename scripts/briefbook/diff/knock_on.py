@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Pair
+from briefbook.analysis.dependencies import reversed_edges
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import best
-from briefbook.analysis.leaning import reversed_edges
 from briefbook.corpus import Placed, Target
 from briefbook.findings import Place
 from briefbook.model import Claim, Record, Stance
@@ -83,8 +83,8 @@ def knock_on(
         if pair.after is not None and pair.id
     }
     for kind, field, starts, edges in (
-        (ChangeKind.basis_moved, "depends_on", _MOVES, after.leaning.dependents),
-        (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.leaning.limits)),
+        (ChangeKind.basis_moved, "depends_on", _MOVES, after.dependencies.dependents),
+        (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.dependencies.limits)),
     ):
         for step in _reached(changes, starts, edges, through=kind == ChangeKind.basis_moved):
             at = places.get(step.target)

@@ -3,7 +3,7 @@
 from briefbook.analysis.answers import Answers
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Report
-from briefbook.lint.links import heard
+from briefbook.lint.link_answers import answer_findings
 from briefbook.lint.policy import Policy
 from briefbook.lint.run import STOPPING, Selection, run
 from briefbook.rules import all_rules
@@ -15,4 +15,6 @@ def due(edition: Edition, policy: Policy, answers: Answers | None = None) -> Rep
     What stops a build is among them: in a file that cannot be read nothing due is seen.
     """
     codes = tuple(rule.kind.code for rule in all_rules() if rule.timely and policy.runs(rule))
-    return run(edition, policy, Selection((*codes, *STOPPING)), heard(answers or {}, edition))
+    return run(
+        edition, policy, Selection((*codes, *STOPPING)), answer_findings(answers or {}, edition)
+    )

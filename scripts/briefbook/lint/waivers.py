@@ -60,7 +60,7 @@ class Waivers:
                 if at.is_history or self._of_something_withdrawn(at):
                     continue
                 rule = find_rule(at.record.rule)
-                if rule is None or rule.compare or rule.heard or not runs(rule):
+                if rule is None or rule.compare or rule.check_answers or not runs(rule):
                     continue
                 yield unused(at)
 

@@ -24,6 +24,6 @@ def is_history(record: Record, brief: Brief | None) -> bool:
     return superseded or is_withdrawn(record, brief)
 
 
-def standing(records: Iterable[R], brief: Brief) -> tuple[R, ...]:
+def not_withdrawn(records: Iterable[R], brief: Brief) -> tuple[R, ...]:
     """The records of a brief that were not withdrawn."""
     return tuple(record for record in records if not is_withdrawn(record, brief))

@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.freshness import is_past
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Verdict
-from briefbook.model.standing import is_withdrawn, standing
+from briefbook.model.standing import is_withdrawn, not_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.text.html import Html
 
@@ -33,7 +33,7 @@ def brief_row(name: str, context: Context) -> BriefRow:
     """Compute a brief's row."""
     brief = context.edition.briefs[name]
     inside = context.inside(name)
-    claims = standing(brief.claims, brief)
+    claims = not_withdrawn(brief.claims, brief)
     numbers = Counter(claim.verdict for claim in claims)
     first = {claim.verdict: claim.id for claim in reversed(claims)}
     here = address(Target("brief", name))
@@ -48,7 +48,7 @@ def brief_row(name: str, context: Context) -> BriefRow:
         ],
         questions=sum(
             1
-            for item in standing(brief.questions, brief)
+            for item in not_withdrawn(brief.questions, brief)
             if item.status in ("open", "partly-answered")
         ),
         topics=[context.topic(topic) for topic in brief.topics],

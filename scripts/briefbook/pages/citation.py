@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from briefbook.analysis.addresses import address
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Edtf
 from briefbook.pages import cited_date

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
 from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.likelihood import LikelihoodView, view
+from briefbook.analysis.site_addresses import address, relative
 from briefbook.corpus import Target
 from briefbook.model import Claim, Edtf, Judgment, Record, Verdict, parse_prose
 from briefbook.model.record_types import kind_of, statement_of

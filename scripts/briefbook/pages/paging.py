@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefbook.analysis.addresses import relative
+from briefbook.analysis.site_addresses import relative
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefbook.analysis.addresses import address
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Record
 from briefbook.model.record import id_of

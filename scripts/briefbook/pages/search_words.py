@@ -21,7 +21,7 @@ _LATIN = re.compile("[A-Za-z][A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchText:
     """A record as a result: its title, what is shown with it, and words beside its own."""
 
     title: str
@@ -29,9 +29,9 @@ class Found:
     text: tuple[str, ...] = ()
 
 
-def plain_found(record: Record, context: Context) -> Found:
+def plain_search_text(record: Record, context: Context) -> SearchText:
     """A record as a result by what it says."""
-    return Found(context.statement(record))
+    return SearchText(context.statement(record))
 
 
 def words_of(record: Record, context: Context) -> Iterator[str]:
@@ -68,7 +68,7 @@ def search_record(
         content.setdefault(bundle, []).append(words)
         if bundle in ("ru", "zh") and (latin := _LATIN.findall(words)):
             content.setdefault("en", []).append(" ".join(latin))
-    found = edition.names.in_texts(own) if named else ()
+    found = edition.name_index.in_texts(own) if named else ()
     for name in dict.fromkeys((*entities, *found)):
         if name in edition.entities:
             for words, tongue in names(edition.entities[name]):

@@ -14,7 +14,7 @@ from PIL.ImageFont import FreeTypeFont
 
 from briefbook.model import Brief, Verdict
 from briefbook.model.settings import Settings
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.text.artifact import Artifact
 
@@ -45,7 +45,7 @@ def social_card(brief: Brief, context: Context) -> Artifact:
     for at, line in enumerate(lines):
         _write(draw, (MARGIN, 128 + at * size * 1.28), line, size, INK)
     draw.line((MARGIN, 470, SIZE[0] - MARGIN, 470), fill=RULE, width=2)
-    numbers = Counter(claim.verdict for claim in standing(brief.claims, brief))
+    numbers = Counter(claim.verdict for claim in not_withdrawn(brief.claims, brief))
     counted = [
         (verdict, f"{tongue.number(numbers[verdict])} {tongue.word('verdict', verdict)}")
         for verdict in Verdict

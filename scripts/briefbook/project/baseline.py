@@ -4,7 +4,7 @@ from pathlib import Path
 
 from briefbook.analysis.answers import Answers
 from briefbook.lint.baseline import Baseline, UnreadableBaseline
-from briefbook.lint.links import UnreadableAnswers, parse
+from briefbook.lint.link_answers import UnreadableAnswers, parse
 from briefbook.lint.published import Manifest, UnreadableManifest
 from briefbook.project.wrong_use import WrongUse
 

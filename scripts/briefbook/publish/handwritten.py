@@ -9,8 +9,8 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from briefbook.analysis.addresses import address, relative
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address, relative
 from briefbook.corpus import Target
 from briefbook.pages.context import Context
 from briefbook.pages.slots import Slot

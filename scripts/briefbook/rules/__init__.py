@@ -52,7 +52,7 @@ def each(
     def wrap(check: Callable[[Placed[R], Edition], Iterable[Finding]]) -> Check:
         def run(edition: Edition) -> Iterator[Finding]:
             for kind in kinds:
-                for at in standing(edition, kind):
+                for at in current_records(edition, kind):
                     yield from check(at, edition)
 
         return Check(Scope.brief if Brief in kinds else Scope.record, run)
@@ -70,7 +70,7 @@ def every_brief(check: Callable[[Placed[Brief], Edition], Iterable[Finding]]) ->
     return Check(Scope.brief, run)
 
 
-def standing(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
+def current_records(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
     """The records of a type that are not history."""
     return (at for at in edition.corpus.placed(kind) if not at.is_history)
 
@@ -86,7 +86,7 @@ class Rule:
 
     Rules whose findings come out of reading (SYN, SCH) or of running the others (WVR) have none.
     Rules of change (CHG) have a `compare` instead: they look at two editions, so `diff` runs them.
-    Rules about what addresses answered have a `heard`: they run when `check` is given the answers.
+    Rules about what addresses answered have a `check_answers`: `check` runs them on the answers.
     What a `timely` rule finds comes about while nobody touches the briefs: `due` tells it.
     """
 
@@ -94,7 +94,7 @@ class Rule:
     module: str
     check: Check | None = None
     compare: Callable[[Comparison], Iterable[Finding]] | None = None
-    heard: Callable[[Edition, Answers], Iterable[Finding]] | None = None
+    check_answers: Callable[[Edition, Answers], Iterable[Finding]] | None = None
     timely: bool = False
 
     @property

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
 from briefbook.model import Status, parse_prose

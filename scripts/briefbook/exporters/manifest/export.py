@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
 from briefbook.model import Brief, Record

@@ -46,7 +46,7 @@ class Scale:
         """The band of a term, or None if the scale does not have it."""
         return next((band for band in self.bands if band.term == term), None)
 
-    def at(self, percent: Decimal, row: int = 1) -> tuple[Band, ...]:
+    def bands_at(self, percent: Decimal, row: int = 1) -> tuple[Band, ...]:
         """The bands of a row that hold a probability, the narrowest first.
 
         Two where bands touch (ICD 203 at 20 %), several where they nest (IPCC at 95 %), none in a
@@ -61,7 +61,7 @@ class Scale:
         “unlikely or very unlikely” where two bands touch, the narrowest of nested ones, “between
         terms” in a gap, “outside the scale” beyond its ends.
         """
-        found = self.at(percent, row)
+        found = self.bands_at(percent, row)
         if not found:
             lowest = min(band.low for band in self.bands)
             highest = max(band.high for band in self.bands)

@@ -2,7 +2,7 @@
 
 from briefbook.analysis.evidence_map import EvidenceMap, evidence_map
 from briefbook.model import Brief, Stance
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import (
     cut,
@@ -208,7 +208,7 @@ def evidence_table(brief: Brief, context: Context) -> Html:
     say, origins = context.tongue.say, context.edition.origins
     head = [say("Claim"), say("For"), say("Against")]
     rows = []
-    for claim in standing(brief.claims, brief):
+    for claim in not_withdrawn(brief.claims, brief):
         said, statement = context.said_by(claim)
         words = breakable(isolated(cut(statement, 70)))
         rows.append(

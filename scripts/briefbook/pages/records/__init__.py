@@ -10,7 +10,7 @@ from briefbook.model import Brief, Record
 from briefbook.model.record_types import RECORD_TYPES
 from briefbook.pages.context import Context, Link
 from briefbook.pages.row import Row, plain_row
-from briefbook.pages.search_words import Found, plain_found
+from briefbook.pages.search_words import SearchText, plain_search_text
 from briefbook.pages.section import Section
 from briefbook.pages.structured import Structured
 from briefbook.registry import discover
@@ -30,14 +30,14 @@ def _nothing(brief: Brief, context: Context) -> Structured:
 class ShownRecord(Generic[R]):
     """How a record type is shown. What is left out has the plain form: by what the record says.
 
-    `sections` are those of a brief's page, `row` stands in lists, `found` in results of the
+    `sections` are those of a brief's page, `row` stands in lists, `search_text` in results of the
     search, `title` in a citation; `structured` is what machines are told of a brief's records.
     """
 
     model: type[R]
     sections: Callable[[Brief, Context], Iterable[Section]]
     row: Callable[[R, Context, Link | None], Row] = plain_row
-    found: Callable[[R, Context], Found] = plain_found
+    search_text: Callable[[R, Context], SearchText] = plain_search_text
     title: Callable[[R, Context], str] = _plain_title
     structured: Callable[[Brief, Context], Structured] = _nothing
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from briefbook.model import Claim, Judgment
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.records.claim.row import claim_row
@@ -17,7 +17,7 @@ def fill(context: Context, number: int) -> Html:
     found: list[tuple[date, str, Claim | Judgment]] = []
     for name, brief in context.edition.briefs.items():
         items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
-        for item in standing(items, brief):
+        for item in not_withdrawn(items, brief):
             forecast = item.forecast
             if forecast and not forecast.resolution and forecast.resolves_on:
                 found.append((forecast.resolves_on.latest or date.max, name, item))

@@ -1,6 +1,6 @@
 """Key judgments of the newest briefs, with their likelihood."""
 
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.records.judgment.row import judgment_row
@@ -14,7 +14,7 @@ def fill(context: Context, number: int) -> Html:
     queues = [
         [
             (name, item)
-            for item in standing(edition.briefs[name].judgments, edition.briefs[name])
+            for item in not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
             if item.key
         ]
         for name in edition.newest()[: number * 4]

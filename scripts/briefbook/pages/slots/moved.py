@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from briefbook.model import Brief, Judgment
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.records.judgment.row import judgment_row
@@ -18,7 +18,7 @@ def fill(context: Context, number: int) -> Html:
     moves = [
         (day, name, item, words)
         for name, brief in context.edition.briefs.items()
-        for item in standing(brief.judgments, brief)
+        for item in not_withdrawn(brief.judgments, brief)
         for day, words in [max(_moves(brief, item, context), default=(date.min, ""))]
         if words
     ]

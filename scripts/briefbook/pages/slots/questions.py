@@ -1,7 +1,7 @@
 """Open questions on which most judgments wait."""
 
 from briefbook.corpus import Target
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.records import record_row
@@ -12,9 +12,13 @@ from briefbook.text.html import Html
 def fill(context: Context, number: int) -> Html:
     """Those first on which most hangs."""
     found = [
-        (len(context.edition.leaning.waiting.get(Target("record", item.id, name), ())), name, item)
+        (
+            len(context.edition.dependencies.waiting.get(Target("record", item.id, name), ())),
+            name,
+            item,
+        )
         for name, brief in context.edition.briefs.items()
-        for item in standing(brief.questions, brief)
+        for item in not_withdrawn(brief.questions, brief)
         if item.status in ("open", "partly-answered")
     ]
     found.sort(key=lambda entry: (-entry[0], entry[1], entry[2].id))

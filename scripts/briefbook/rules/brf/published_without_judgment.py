@@ -6,7 +6,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Status
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.rules import Rule, each
 
 KIND = Kind("BRF002", "published-without-judgment", Severity.warning)
@@ -15,7 +15,7 @@ KIND = Kind("BRF002", "published-without-judgment", Severity.warning)
 def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether a published brief has a key judgment that stands."""
     brief = at.record
-    key = [item for item in standing(brief.judgments, brief) if item.key]
+    key = [item for item in not_withdrawn(brief.judgments, brief) if item.key]
     if brief.status is Status.published and not key:
         yield Finding(
             KIND,

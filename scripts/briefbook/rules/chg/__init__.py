@@ -25,7 +25,7 @@ def is_corrected(comparison: Comparison, brief: str, record: str) -> bool:
     return bool(named) if not record else not named.isdisjoint((record, f"{brief}#{record}"))
 
 
-def at(comparison: Comparison, change: Change) -> Placed[Brief] | None:
+def brief_of_change(comparison: Comparison, change: Change) -> Placed[Brief] | None:
     """The brief of a change, where it stands in the head."""
     file = comparison.after.corpus.briefs.get(change.brief)
     if file is None or file.brief is None:

@@ -7,7 +7,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Target
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
-from briefbook.rules.chg import at, is_corrected, is_withdrawn
+from briefbook.rules.chg import brief_of_change, is_corrected, is_withdrawn
 
 KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
 _MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
@@ -30,14 +30,14 @@ _NEW = (
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether each move comes with evidence, a changed reason, or a correction."""
-    leaning = comparison.after.leaning.basis
+    rests_on = comparison.after.dependencies.basis
     for change in comparison.changes:
         if change.kind not in _MOVES or change.gone or _only_sharpened(change):
             continue
-        if at(comparison, change) is None or is_withdrawn(comparison, change):
+        if brief_of_change(comparison, change) is None or is_withdrawn(comparison, change):
             continue
         own = comparison.by_record[change.brief, change.record]
-        below = leaning.get(Target("record", change.record, change.brief), ())
+        below = rests_on.get(Target("record", change.record, change.brief), ())
         basis = [one for target in below for one in comparison.of(target)]
         if any(_explains(one) for one in own) or any(_is_new(one) for one in basis):
             continue

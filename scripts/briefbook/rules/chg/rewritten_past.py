@@ -6,7 +6,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind
 from briefbook.rules import Rule
-from briefbook.rules.chg import at, is_corrected, was_published
+from briefbook.rules.chg import brief_of_change, is_corrected, was_published
 
 KIND = Kind("CHG005", "rewritten-past")
 _WHAT = {
@@ -28,7 +28,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             yield from _moved_goalposts(comparison, change)
         if change.kind not in _WHAT:
             continue
-        here = at(comparison, change)
+        here = brief_of_change(comparison, change)
         if change.gone and here is None:
             continue
         place = (

@@ -7,7 +7,7 @@ from briefbook.analysis.changes import Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model.meaning import folded
 from briefbook.rules import Rule
-from briefbook.rules.chg import at
+from briefbook.rules.chg import brief_of_change
 
 KIND = Kind("CHG009", "self-signed", Severity.warning)
 
@@ -15,7 +15,9 @@ KIND = Kind("CHG009", "self-signed", Severity.warning)
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether each new sign-off is by somebody who neither is an author nor committed changes."""
     for change in comparison.changes:
-        here = at(comparison, change) if change.kind == ChangeKind.signoff_added else None
+        here = (
+            brief_of_change(comparison, change) if change.kind == ChangeKind.signoff_added else None
+        )
         index = change.place.route[1] if len(change.place.route) > 1 else None
         if here is None or not isinstance(index, int):
             continue

@@ -7,7 +7,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model.record_types import of_briefs, of_library
 from briefbook.rules import OUT, Rule
-from briefbook.rules.chg import at, was_published
+from briefbook.rules.chg import brief_of_change, was_published
 
 KIND = Kind("CHG004", "vanished-id")
 _GONE = (
@@ -105,7 +105,7 @@ def _of_renaming(comparison: Comparison, change: Change) -> Iterator[Finding]:
 
 def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
     gone = change.before if change.kind == ChangeKind.record_renamed else change.record
-    here = at(comparison, change)
+    here = brief_of_change(comparison, change)
     if not gone or here is None:
         return
     if gone in comparison.after.corpus.links.defined.get(here.path, {}):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from briefbook.analysis.dependencies import target_of
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.leaning import target_of
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Claim, Verdict

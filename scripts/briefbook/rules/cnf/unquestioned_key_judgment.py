@@ -7,7 +7,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Confidence, Judgment
 from briefbook.model.question import Question, QuestionStatus
-from briefbook.rules import Rule, standing, whole
+from briefbook.rules import Rule, current_records, whole
 
 KIND = Kind("CNF004", "unquestioned-key-judgment", Severity.warning)
 _OPEN = (QuestionStatus.open, QuestionStatus.partly_answered)
@@ -18,11 +18,11 @@ def check(edition: Edition) -> Iterator[Finding]:
     """Key judgments of moderate or low confidence on which no open question bears."""
     asked = {
         judgment
-        for question in standing(edition, Question)
+        for question in current_records(edition, Question)
         if question.record.status in _OPEN
-        for judgment in edition.leaning.waiting[question.target]
+        for judgment in edition.dependencies.waiting[question.target]
     }
-    for at in standing(edition, Judgment):
+    for at in current_records(edition, Judgment):
         record = at.record
         unsure = record.key and record.confidence in _UNSURE
         if unsure and at.target not in asked:

@@ -6,14 +6,14 @@ from briefbook.analysis.answers import Answers, State
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, standing
+from briefbook.rules import Rule, current_records
 
 KIND = Kind("SRC011", "dead-address", Severity.warning)
 
 
-def heard(edition: Edition, answers: Answers) -> Iterator[Finding]:
+def check_answers(edition: Edition, answers: Answers) -> Iterator[Finding]:
     """Sources whose page is gone, unless a copy of it can still be read."""
-    for at in standing(edition, Source):
+    for at in current_records(edition, Source):
         answer = answers.get(at.record.address or "")
         if answer is None or answer.state is not State.gone:
             continue
@@ -30,4 +30,4 @@ def heard(edition: Edition, answers: Answers) -> Iterator[Finding]:
         )
 
 
-RULE = Rule(KIND, __name__, heard=heard, timely=True)
+RULE = Rule(KIND, __name__, check_answers=check_answers, timely=True)

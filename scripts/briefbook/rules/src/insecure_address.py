@@ -8,7 +8,7 @@ from briefbook.analysis.same_work import host
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, standing, whole
+from briefbook.rules import Rule, current_records, whole
 from briefbook.rules.src.replaced import replaced
 
 KIND = Kind("SRC010", "insecure-address", Severity.note)
@@ -17,7 +17,7 @@ _PLAIN = "http://"
 
 def check(edition: Edition) -> Iterator[Finding]:
     """Addresses with http whose host has another address with https."""
-    sources = list(standing(edition, Source))
+    sources = list(current_records(edition, Source))
     secure = {host(url) for at in sources if (url := at.record.url or "").startswith("https:")}
     for at in sources:
         url = at.record.url or ""

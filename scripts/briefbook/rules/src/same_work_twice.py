@@ -9,7 +9,7 @@ from briefbook.analysis.same_work import canonical, identifier
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Label, Route, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, standing, whole
+from briefbook.rules import Rule, current_records, whole
 
 KIND = Kind("SRC007", "same-work-twice", Severity.warning)
 
@@ -20,7 +20,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     Spared is one that derives from the other: then it is said to be another version.
     """
     first: dict[str, tuple[Placed[Source], Route]] = {}
-    for at in standing(edition, Source):
+    for at in current_records(edition, Source):
         marks = list(_marks(at.record))
         for mark in marks:
             same = [first[key] for key in mark.sought if key in first]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, standing, whole
+from briefbook.rules import Rule, current_records, whole
 
 KIND = Kind("SRC001", "unused-source", Severity.note)
 
@@ -23,7 +23,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             if parent not in used:
                 used.add(parent)
                 waiting.append(parent)
-    for at in standing(edition, Source):
+    for at in current_records(edition, Source):
         if at.id not in used:
             yield Finding(
                 KIND,

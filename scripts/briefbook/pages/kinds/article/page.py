@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.attribution import appearance
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
-from briefbook.model.standing import is_withdrawn, standing
+from briefbook.model.standing import is_withdrawn, not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
@@ -38,7 +38,7 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         title = say("What the text said, point by point")
     ours = [claim for claim in brief.claims if appearance(claim, brief) == text]
     here = address(Target("brief", name))
-    stand = standing(ours, brief)
+    stand = not_withdrawn(ours, brief)
     urls = {c.verdict: context.url(f"{here}#{c.id}") for c in reversed(stand)}
     markdown = render(
         "kinds/article/template.md.j2",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import in_force
 from briefbook.model.barrier import Barrier
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.choices import browse_choices
 from briefbook.pages.context import Context, Link
@@ -14,7 +14,7 @@ from briefbook.pages.paging import Slice, paged
 from briefbook.pages.records.barrier.card import BarrierView, barrier_view
 
 SIZE = 80
-Found = tuple[str, Barrier]
+BarrierOfBrief = tuple[str, Barrier]
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -23,7 +23,7 @@ def build(edition: Edition) -> Iterator[Page]:
         (
             (name, item)
             for name, brief in edition.briefs.items()
-            for item in standing(brief.barriers, brief)
+            for item in not_withdrawn(brief.barriers, brief)
         ),
         key=lambda pair: (
             not in_force(pair[1].in_force, edition.today), _names(pair[1], edition),
@@ -36,8 +36,8 @@ def build(edition: Edition) -> Iterator[Page]:
 
 
 def _page(
-    edition: Edition, part: Slice[Found], everything: Sequence[Found],
-    parts: Sequence[Slice[Found]],
+    edition: Edition, part: Slice[BarrierOfBrief], everything: Sequence[BarrierOfBrief],
+    parts: Sequence[Slice[BarrierOfBrief]],
 ) -> Page:  # fmt: skip
     context = Context(edition, part.address)
     say = context.tongue.say
@@ -75,7 +75,7 @@ def _anchor(barrier: Barrier, ended: bool = False) -> str:
 
 
 def _matrix(
-    everything: Sequence[Found], parts: Sequence[Slice[Found]], context: Context
+    everything: Sequence[BarrierOfBrief], parts: Sequence[Slice[BarrierOfBrief]], context: Context
 ) -> tuple[list[str], list[tuple[list[Link], list[tuple[int, str]]]]] | None:
     """Pairs of actors against kinds, with the number in force today and where they stand."""
     edition = context.edition

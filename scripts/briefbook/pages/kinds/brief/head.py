@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.freshness import is_past
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.model.brief import Status

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefbook.model import Brief
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import part
 from briefbook.pages.linchpins import SHOWN, linchpin_views
@@ -15,7 +15,7 @@ from briefbook.pages.section import Section
 
 def actors(brief: Brief, context: Context) -> list[tuple[Link, str, int]]:
     """Entities of the brief, what to know of each, how many claims are about it; most first."""
-    claims = standing(brief.claims, brief)
+    claims = not_withdrawn(brief.claims, brief)
     numbers: Counter[str] = Counter(name for claim in claims for name in claim.entities)
     others = [name for event in brief.events for name in event.entities]
     others += [relation.subject for relation in brief.relations]

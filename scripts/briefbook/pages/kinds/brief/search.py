@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.facets import of_brief, of_record
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Record
 from briefbook.model.record import id_of
@@ -51,7 +51,7 @@ _NAMELESS = tuple(kind for kind in of_briefs() if kind.noun not in ("signoff", "
 def _of_record(
     edition: Edition, name: str, brief: Brief, record: Record, context: Context
 ) -> SearchRecord:
-    values, found = of_record(edition, name, record), shown(record).found(record, context)
+    values, found = of_record(edition, name, record), shown(record).search_text(record, context)
     gone = is_withdrawn(record, brief)
     return search_record(
         edition,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import LETTERS, best
 from briefbook.model import Claim, Stance, Verdict
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.choices import browse_choices
 from briefbook.pages.context import Context, Link
@@ -17,13 +17,13 @@ from briefbook.pages.row import Row
 
 SIZE = 60
 WEAKEST = "claims/weakest/"
-Found = tuple[str, Claim]
+ClaimOfBrief = tuple[str, Claim]
 
 
 def build(edition: Edition) -> Iterator[Page]:
     """/claims/ and /claims/<verdict>/ by brief, the newest first; /claims/weakest/ in one list."""
     briefs = [(name, edition.briefs[name]) for name in edition.newest()]
-    everything = [(name, c) for name, brief in briefs for c in standing(brief.claims, brief)]
+    everything = [(name, c) for name, brief in briefs for c in not_withdrawn(brief.claims, brief)]
     for part in paged("claims/", everything, SIZE):
         yield _page(edition, part, everything, None)
     for verdict in Verdict:
@@ -37,7 +37,7 @@ def build(edition: Edition) -> Iterator[Page]:
         yield _page(edition, part, everything, None, weakest=True)
 
 
-def _support(edition: Edition, found: Found) -> tuple[int, int, str, str]:
+def _support(edition: Edition, found: ClaimOfBrief) -> tuple[int, int, str, str]:
     """How much stands for a claim: its independent origins, then the best letter among them."""
     name, claim = found
     origins = len(edition.origins.supports(claim).origins)
@@ -47,7 +47,10 @@ def _support(edition: Edition, found: Found) -> tuple[int, int, str, str]:
 
 
 def _page(
-    edition: Edition, part: Slice[Found], everything: list[Found], verdict: Verdict | None,
+    edition: Edition,
+    part: Slice[ClaimOfBrief],
+    everything: list[ClaimOfBrief],
+    verdict: Verdict | None,
     *, weakest: bool = False,
 ) -> Page:  # fmt: skip
     context = Context(edition, part.address)
@@ -80,13 +83,13 @@ def _page(
     return Page(part.address, title, markdown)
 
 
-def _picture(everything: list[Found], context: Context) -> object:
+def _picture(everything: list[ClaimOfBrief], context: Context) -> object:
     urls = {verdict: context.url(f"claims/{verdict}/") for verdict in Verdict}
     return verdicts_picture((claim for _, claim in everything), urls, context)
 
 
 def _choices(
-    everything: list[Found], verdict: Verdict | None, weakest: bool, context: Context
+    everything: list[ClaimOfBrief], verdict: Verdict | None, weakest: bool, context: Context
 ) -> list[tuple[str, list[tuple[Link, int]]]]:
     """Ways to narrow the list: the one taken has no address."""
     tally = {v: sum(1 for _, claim in everything if claim.verdict is v) for v in Verdict}

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Claim, Entity
 from briefbook.model.relation import Relation

@@ -7,7 +7,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, state
 from briefbook.model import Claim, Judgment
 from briefbook.model.forecast import Forecast
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
@@ -19,7 +19,7 @@ from briefbook.pages.row import Row
 from briefbook.pages.tongue import Tongue
 
 SIZE = 60
-Found = tuple[int, date, str, Claim | Judgment, Forecast]
+ForecastEntry = tuple[int, date, str, Claim | Judgment, Forecast]
 OVERDUE, DUE, WITHOUT, RESOLVED = range(4)
 
 
@@ -30,10 +30,10 @@ def build(edition: Edition) -> Iterator[Page]:
         yield _page(edition, part, everything)
 
 
-def _found(edition: Edition) -> Iterator[Found]:
+def _found(edition: Edition) -> Iterator[ForecastEntry]:
     for name, brief in edition.briefs.items():
         items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
-        for item in standing(items, brief):
+        for item in not_withdrawn(items, brief):
             if item.forecast:
                 group = _group(item.forecast, edition.today)
                 day = _day(item.forecast, group)
@@ -57,7 +57,9 @@ def _day(forecast: Forecast, group: int) -> date:
     return (due.latest if due else None) or date.max
 
 
-def _page(edition: Edition, part: Slice[Found], everything: Sequence[Found]) -> Page:
+def _page(
+    edition: Edition, part: Slice[ForecastEntry], everything: Sequence[ForecastEntry]
+) -> Page:
     context = Context(edition, part.address)
     say = context.tongue.say
     titles = {
@@ -98,7 +100,7 @@ def _row(name: str, item: Claim | Judgment, context: Context) -> Row:
     return row
 
 
-def _scores(everything: Sequence[Found], tongue: Tongue) -> list[str]:
+def _scores(everything: Sequence[ForecastEntry], tongue: Tongue) -> list[str]:
     """Sentences about our own resolved forecasts; a curve only from twenty on."""
     ours = [forecast for *_, item, forecast in everything if isinstance(item, Judgment)]
     scored = [found for forecast in ours if (found := score(forecast))]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.model import Judgment
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.choices import browse_choices
 from briefbook.pages.context import Context
@@ -20,7 +20,7 @@ def build(edition: Edition) -> Iterator[Page]:
     """By brief, the newest first, key judgments before the others."""
     everything: list[tuple[str, Judgment]] = []
     for name in edition.newest():
-        judgments = standing(edition.briefs[name].judgments, edition.briefs[name])
+        judgments = not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
         everything += [(name, item) for item in judgments if item.key]
         everything += [(name, item) for item in judgments if not item.key]
     for part in paged("judgments/", everything, SIZE):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.choices import browse_choices
 from briefbook.pages.context import Context
@@ -22,11 +22,11 @@ def build(edition: Edition) -> Iterator[Page]:
         (
             (name, item)
             for name, brief in edition.briefs.items()
-            for item in standing(brief.questions, brief)
+            for item in not_withdrawn(brief.questions, brief)
         ),
         key=lambda pair: (
             _ORDER[pair[1].status],
-            -len(edition.leaning.waiting.get(Target("record", pair[1].id, pair[0]), ())),
+            -len(edition.dependencies.waiting.get(Target("record", pair[1].id, pair[0]), ())),
             -len(pair[1].bears_on),
             pair[0],
             pair[1].id,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.facets import of_source
+from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Source
 from briefbook.pages import Page, PageType, SearchRecord

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.addresses import address, anchored
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Verdict
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.brief_row import brief_row
 from briefbook.pages.choices import PLURALS, browse_address, kind_name
@@ -55,7 +55,7 @@ def build(edition: Edition) -> Iterator[Page]:
 
 def _picture(edition: Edition, topic: str, context: Context) -> object:
     briefs = (edition.briefs[name] for name in edition.filed.get(topic, ()))
-    claims = [claim for brief in briefs for claim in standing(brief.claims, brief)]
+    claims = [claim for brief in briefs for claim in not_withdrawn(brief.claims, brief)]
     urls = dict.fromkeys(Verdict, context.url(browse_address("claim", "topic", topic)))
     return verdicts_picture(claims, urls, context)
 

@@ -9,7 +9,7 @@ from briefbook.pages.environment import part
 from briefbook.pages.records import ShownRecord
 from briefbook.pages.records.barrier.card import barrier_view
 from briefbook.pages.records.barrier.row import barrier_row
-from briefbook.pages.search_words import Found
+from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, is_long
 
 
@@ -24,9 +24,9 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(40, "barriers", name, html)
 
 
-def _found(barrier: Barrier, context: Context) -> Found:
+def _search_text(barrier: Barrier, context: Context) -> SearchText:
     shown = context.tongue.title("field", barrier.kind)
-    return Found(context.after_withdrawal(barrier), {"shown": shown})
+    return SearchText(context.after_withdrawal(barrier), {"shown": shown})
 
 
-RECORD = ShownRecord(Barrier, _sections, row=barrier_row, found=_found)
+RECORD = ShownRecord(Barrier, _sections, row=barrier_row, search_text=_search_text)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefbook.model import Brief, Claim, Verdict
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.pictures.evidence_map import evidence_picture, evidence_table
@@ -14,7 +14,7 @@ from briefbook.pages.records.claim.card import claim_view
 from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.claim.structured import claim_reviews
-from briefbook.pages.search_words import Found
+from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import LAID_OUT, Section, is_long
 from briefbook.text.bidi import isolated
 
@@ -23,7 +23,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.claims:
         return
     name = context.tongue.say("What is said, and what we found")
-    stand = standing(brief.claims, brief)
+    stand = not_withdrawn(brief.claims, brief)
     first = {claim.verdict: f"#{claim.id}" for claim in reversed(stand)}
     html = part(
         "records/claim/section.html.j2",
@@ -44,13 +44,13 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
 
 def tally(brief: Brief) -> list[tuple[str, int, str]]:
     """Verdicts that stand with their numbers and the first claim of each."""
-    claims = standing(brief.claims, brief)
+    claims = not_withdrawn(brief.claims, brief)
     numbers = Counter(claim.verdict for claim in claims)
     first = {claim.verdict: claim.id for claim in reversed(claims)}
     return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]
 
 
-def _found(claim: Claim, context: Context) -> Found:
+def _search_text(claim: Claim, context: Context) -> SearchText:
     """By its verdict, who said it, what it says, and the titles of what it cites."""
     sources = context.edition.sources
     cited = (sources[item.source].title for item in claim.evidence if item.source in sources)
@@ -60,11 +60,11 @@ def _found(claim: Claim, context: Context) -> Found:
         "confidence": claim.confidence or "",
     }
     said, statement = context.said_by(claim)
-    return Found(f"{said} {isolated(statement)}".strip(), meta, tuple(cited))
+    return SearchText(f"{said} {isolated(statement)}".strip(), meta, tuple(cited))
 
 
 def _title(claim: Claim, context: Context) -> str:
     return " ".join(context.said_by(claim))
 
 
-RECORD = ShownRecord(Claim, _sections, claim_row, _found, _title, claim_reviews)
+RECORD = ShownRecord(Claim, _sections, claim_row, _search_text, _title, claim_reviews)

@@ -8,7 +8,7 @@ from briefbook.analysis.chronology import appeared
 from briefbook.corpus import Target
 from briefbook.model import Actor, Brief, Claim, Verdict
 from briefbook.model.entity import EntityKind
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
 from briefbook.pages.structured import Node, Structured, given, iso_day, named
@@ -25,7 +25,8 @@ RATED = {
 def claim_reviews(brief: Brief, context: Context) -> Structured:
     """One for each claim that stands, has a claimant and a verdict that rates it."""
     made = (
-        (claim, context.edition.claimant(brief, claim)) for claim in standing(brief.claims, brief)
+        (claim, context.edition.claimant(brief, claim))
+        for claim in not_withdrawn(brief.claims, brief)
     )
     return Structured(
         beside=tuple(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefbook.analysis.addresses import address
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model.correction import Correction, CorrectionKind
 from briefbook.pages.context import Context, Link

@@ -8,7 +8,7 @@ from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.records import ShownRecord
 from briefbook.pages.records.correction.card import correction_view
-from briefbook.pages.search_words import Found
+from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, is_long
 from briefbook.pages.structured import Structured, given, iso_day
 
@@ -26,8 +26,8 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(120, "corrections", name, html)
 
 
-def _found(correction: Correction, context: Context) -> Found:
-    return Found(context.statement(correction), {"shown": context.when(correction.date)})
+def _search_text(correction: Correction, context: Context) -> SearchText:
+    return SearchText(context.statement(correction), {"shown": context.when(correction.date)})
 
 
 def _structured(brief: Brief, context: Context) -> Structured:
@@ -45,4 +45,4 @@ def _structured(brief: Brief, context: Context) -> Structured:
     return Structured({"correction": comments})
 
 
-RECORD = ShownRecord(Correction, _sections, found=_found, structured=_structured)
+RECORD = ShownRecord(Correction, _sections, search_text=_search_text, structured=_structured)

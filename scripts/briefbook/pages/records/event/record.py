@@ -9,7 +9,7 @@ from briefbook.pages.environment import part
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.records import ShownRecord
 from briefbook.pages.records.event.card import event_views
-from briefbook.pages.search_words import Found
+from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, is_long
 
 
@@ -26,8 +26,8 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(90, "timeline", name, html)
 
 
-def _found(event: Event, context: Context) -> Found:
-    return Found(context.after_withdrawal(event), {"shown": context.when(event.date)})
+def _search_text(event: Event, context: Context) -> SearchText:
+    return SearchText(context.after_withdrawal(event), {"shown": context.when(event.date)})
 
 
-RECORD = ShownRecord(Event, _sections, found=_found)
+RECORD = ShownRecord(Event, _sections, search_text=_search_text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from briefbook.analysis.competing import compare, weights_of
-from briefbook.analysis.leaning import target_of
+from briefbook.analysis.dependencies import target_of
 from briefbook.model import Claim
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages.context import Context, Link

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.corpus import Target
 from briefbook.model import Brief, Judgment
-from briefbook.model.standing import standing
+from briefbook.model.standing import not_withdrawn
 from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
@@ -13,7 +13,7 @@ from briefbook.pages.records import ShownRecord
 from briefbook.pages.records.judgment.card import judgment_view
 from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.records.judgment.title import judged
-from briefbook.pages.search_words import Found
+from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import LAID_OUT, Section, is_long
 from briefbook.pages.structured import Structured
 from briefbook.pages.tongue import upper_first
@@ -34,13 +34,13 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
             yield Section(place, anchor, name, html)
 
 
-def _found(judgment: Judgment, context: Context) -> Found:
+def _search_text(judgment: Judgment, context: Context) -> SearchText:
     seen = likelihood_words(judgment, context)
     meta = {
         "shown": upper_first(seen.text) if seen else "",
         "confidence": judgment.confidence or "",
     }
-    return Found(context.after_withdrawal(judgment), meta)
+    return SearchText(context.after_withdrawal(judgment), meta)
 
 
 def _structured(brief: Brief, context: Context) -> Structured:
@@ -51,9 +51,9 @@ def _structured(brief: Brief, context: Context) -> Structured:
             "@id": permalink(context, Target("record", item.id, context.brief)),
             "text": judged(item, context),
         }
-        for item in standing(brief.judgments, brief)
+        for item in not_withdrawn(brief.judgments, brief)
     ]
     return Structured({"hasPart": made})
 
 
-RECORD = ShownRecord(Judgment, _sections, judgment_row, _found, judged, _structured)
+RECORD = ShownRecord(Judgment, _sections, judgment_row, _search_text, judged, _structured)

@@ -49,7 +49,7 @@ class QuestionView:
 def waiting_on(question: Question, context: Context) -> tuple[Target, ...]:
     """The judgments that wait on a question of the context's brief."""
     target = Target("record", question.id, context.brief)
-    return context.edition.leaning.waiting.get(target, ())
+    return context.edition.dependencies.waiting.get(target, ())
 
 
 def question_view(question: Question, context: Context) -> QuestionView:

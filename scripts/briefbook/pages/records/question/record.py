@@ -8,7 +8,7 @@ from briefbook.pages.environment import part
 from briefbook.pages.records import ShownRecord
 from briefbook.pages.records.question.card import question_view
 from briefbook.pages.records.question.row import question_row
-from briefbook.pages.search_words import Found
+from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, is_long
 
 
@@ -23,9 +23,9 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(50, "questions", name, html)
 
 
-def _found(question: Question, context: Context) -> Found:
+def _search_text(question: Question, context: Context) -> SearchText:
     shown = context.tongue.title("question status", question.status)
-    return Found(context.after_withdrawal(question), {"shown": shown})
+    return SearchText(context.after_withdrawal(question), {"shown": shown})
 
 
-RECORD = ShownRecord(Question, _sections, row=question_row, found=_found)
+RECORD = ShownRecord(Question, _sections, row=question_row, search_text=_search_text)

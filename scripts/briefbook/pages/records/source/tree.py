@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefbook.analysis.addresses import address
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
+from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Source
 from briefbook.model.source import Seen

@@ -1,12 +1,12 @@
-"""Leaning: both directions of what rests on what, and the judgments that wait on a question."""
+"""Dependencies: what rests on what, both ways, and the judgments that wait on a question."""
 
 from chains import Chains, chain, chains, named
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from steps import lines_run
 
-from briefbook.analysis import leaning as leaning_module
-from briefbook.analysis.leaning import reachable, reversed_edges, target_of
+from briefbook.analysis import dependencies as dependencies_module
+from briefbook.analysis.dependencies import reachable, reversed_edges, target_of
 from briefbook.corpus import Target
 
 GRAPHS = st.dictionaries(
@@ -25,21 +25,21 @@ def test_a_reference_names_a_record_of_its_own_brief_or_of_another() -> None:
 
 @given(chains())
 def test_basis_and_limits_are_what_was_typed(world: Chains) -> None:
-    leaning = world.edition().leaning
+    dependencies = world.edition().dependencies
     basis = world.leans("depends_on", "rests_on")
-    assert {name: list(ends) for name, ends in leaning.basis.items()} == {
+    assert {name: list(ends) for name, ends in dependencies.basis.items()} == {
         name: ends for name, ends in basis.items() if ends
     }
     limits = world.leans("limited_by")
-    assert {name: list(ends) for name, ends in leaning.limits.items()} == {
+    assert {name: list(ends) for name, ends in dependencies.limits.items()} == {
         name: ends for name, ends in limits.items() if ends
     }
 
 
 @given(chains())
 def test_dependents_are_the_basis_read_backwards(world: Chains) -> None:
-    leaning = world.edition().leaning
-    pairs = [(end, name) for end, names in leaning.dependents.items() for name in names]
+    dependencies = world.edition().dependencies
+    pairs = [(end, name) for end, names in dependencies.dependents.items() for name in names]
     wanted = {
         (end, name) for name, ends in world.leans("depends_on", "rests_on").items() for end in ends
     }
@@ -67,7 +67,7 @@ def _judgments_that_wait(world: Chains, question: Target) -> set[Target]:
 @settings(max_examples=300)
 @given(chains())
 def test_who_waits_on_a_question_equals_brute_force(world: Chains) -> None:
-    waiting = world.edition().leaning.waiting
+    waiting = world.edition().dependencies.waiting
     questions = [target for target, _ in world.placed() if target.id.startswith("q")]
     assert set(waiting) == set(questions)
     counts = {}
@@ -97,7 +97,7 @@ def test_those_that_it_bears_on_come_first_and_the_nearer_before_the_farther() -
             "q": {"j9": {"depends_on": ["p#j4"]}},
         },
     )
-    waiting = world.edition().leaning.waiting
+    waiting = world.edition().dependencies.waiting
     assert waiting[_at("q1")] == (
         _at("j4"),
         _at("j3"),
@@ -117,7 +117,7 @@ def test_only_judgments_wait() -> None:
         "j1": {"depends_on": ["b1"]},
     }
     world = Chains({}, {"p": records})
-    assert world.edition().leaning.waiting == {_at("q1"): (_at("j1"),)}
+    assert world.edition().dependencies.waiting == {_at("q1"): (_at("j1"),)}
 
 
 @given(GRAPHS)
@@ -148,9 +148,9 @@ def test_twice_the_chain_is_twice_the_work() -> None:
     def work(length: int) -> int:
         world = chain(length, {})
         records = {"q1": {"bears_on": ["a1"]}, **world.records["p"]}
-        leaning = Chains({}, {"p": records}).edition().leaning
-        assert len(leaning.waiting[_at("q1")]) == length
-        fresh = Chains({}, {"p": records}).edition().leaning
-        return lines_run(lambda: fresh.waiting, leaning_module)
+        dependencies = Chains({}, {"p": records}).edition().dependencies
+        assert len(dependencies.waiting[_at("q1")]) == length
+        fresh = Chains({}, {"p": records}).edition().dependencies
+        return lines_run(lambda: fresh.waiting, dependencies_module)
 
     assert work(200) < 2.2 * work(100)

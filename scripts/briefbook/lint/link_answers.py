@@ -10,7 +10,7 @@ from briefbook.analysis.answers import Answer, Answers, State
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding
 from briefbook.model import Source
-from briefbook.rules import all_rules, standing
+from briefbook.rules import all_rules, current_records
 
 
 class UnreadableAnswers(ValueError):
@@ -56,14 +56,14 @@ def addresses(edition: Edition) -> set[str]:
     """What is to be asked: the pages and archived copies of sources that stand."""
     return {
         url
-        for at in standing(edition, Source)
+        for at in current_records(edition, Source)
         for url in (at.record.address, at.record.archived_url)
         if url
     }
 
 
-def heard(answers: Answers, edition: Edition) -> Iterator[Finding]:
+def answer_findings(answers: Answers, edition: Edition) -> Iterator[Finding]:
     """What every rule about answers finds."""
     for rule in all_rules():
-        if rule.heard:
-            yield from rule.heard(edition, answers)
+        if rule.check_answers:
+            yield from rule.check_answers(edition, answers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefbook.analysis.falling import Fall
+from briefbook.analysis.removal import Removal
 from briefbook.model import Claim, Evidence, Record, Stance, Verdict
 from briefbook.model.barrier import Barrier
 
@@ -15,7 +15,7 @@ _CARRIED_BY = {
 }
 
 
-def carrying(record: Record) -> Sides:
+def deciding_sides(record: Record) -> Sides:
     """The sides without any one of which a record no longer stands as it does.
 
     “Supported” needs its support, “refuted” its disputes, “contested” both, as far as it has them;
@@ -31,6 +31,6 @@ def carrying(record: Record) -> Sides:
     return ()
 
 
-def origins_left(side: Iterable[Evidence], fall: Fall) -> frozenset[str]:
+def origins_left(side: Iterable[Evidence], fall: Removal) -> frozenset[str]:
     """The origins of a side once something has fallen."""
     return frozenset(origin for item in side for origin in fall.origins(item))

@@ -12,13 +12,13 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Names:
+class NameIndex:
     """Names by their first word."""
 
     by_first_word: Mapping[str, tuple[tuple[Words, str], ...]]
 
     @classmethod
-    def of(cls, entities: Mapping[str, Entity]) -> "Names":
+    def of(cls, entities: Mapping[str, Entity]) -> "NameIndex":
         """Names and aliases of at least three characters; a one-word name must have a capital."""
         found: dict[str, list[tuple[Words, str]]] = {}
         for name, entity in entities.items():

@@ -28,7 +28,7 @@ _HOPS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RequestLimits:
     """How addresses are asked: `seconds` for one answer, `pause` in seconds between two questions
     to one host, `at_once` hosts side by side, `private` whether networks that are not public may
     be asked, too."""
@@ -40,17 +40,19 @@ class Manners:
 
 
 def ask_all(
-    urls: Iterable[str], manners: Manners | None = None, told: Callable[[], None] | None = None
+    urls: Iterable[str],
+    manners: RequestLimits | None = None,
+    told: Callable[[], None] | None = None,
 ) -> Answers:
     """Ask each address once, no host more than one question at a time; `told` after each.
 
     Raises WrongUse if not one host could be reached: then it is this machine that is cut off.
     """
-    how = manners or Manners()
+    how = manners or RequestLimits()
     hosts: dict[str, list[str]] = {}
     for url in sorted(set(urls)):
         hosts.setdefault(host(url), []).append(url)
-    found: dict[str, _Heard] = {}
+    found: dict[str, _Outcome] = {}
 
     def ask_host(mine: list[str]) -> None:
         for number, url in enumerate(mine):
@@ -68,16 +70,16 @@ def ask_all(
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class _Outcome:
     answer: Answer
     reached: bool = True
 
 
-def _unclear(said: str) -> _Heard:
-    return _Heard(Answer(State.unclear, said), reached=False)
+def _unclear(said: str) -> _Outcome:
+    return _Outcome(Answer(State.unclear, said), reached=False)
 
 
-def _ask(url: str, how: Manners) -> _Heard:
+def _ask(url: str, how: RequestLimits) -> _Outcome:
     """What an address answers; a failure of the network is tried once more."""
     heard = _once(url, how)
     if not heard.reached:
@@ -86,7 +88,7 @@ def _ask(url: str, how: Manners) -> _Heard:
     return heard
 
 
-def _once(url: str, how: Manners) -> _Heard:
+def _once(url: str, how: RequestLimits) -> _Outcome:
     try:
         _asked(url)
     except UnsafeUrl as error:
@@ -99,7 +101,7 @@ def _once(url: str, how: Manners) -> _Heard:
         return _unclear(f"it leads on to an address that is not asked: {error}")
     except socket.gaierror as error:
         if error.errno == socket.EAI_NONAME:
-            return _Heard(Answer(State.gone, "there is no such host"), reached=False)
+            return _Outcome(Answer(State.gone, "there is no such host"), reached=False)
         return _unclear("its host could not be looked up")
     except ssl.SSLCertVerificationError:
         return _unclear("its certificate is not valid")
@@ -109,7 +111,7 @@ def _once(url: str, how: Manners) -> _Heard:
         return _unclear("the connection failed")
 
 
-def _follow(url: str, how: Manners) -> _Heard:
+def _follow(url: str, how: RequestLimits) -> _Outcome:
     at, for_good = url, True
     for _ in range(_HOPS):
         status, location = _status(at, how)
@@ -117,8 +119,8 @@ def _follow(url: str, how: Manners) -> _Heard:
             for_good = for_good and status in _FOR_GOOD
             at = safe_url(_asked(urljoin(at, location)))
             continue
-        return _Heard(_judged(url, at, status, for_good=for_good))
-    return _Heard(Answer(State.unclear, "it is sent on too many times"))
+        return _Outcome(_judged(url, at, status, for_good=for_good))
+    return _Outcome(Answer(State.unclear, "it is sent on too many times"))
 
 
 def _judged(asked: str, answered: str, status: int, *, for_good: bool) -> Answer:
@@ -145,7 +147,7 @@ def _phrase(status: int) -> str:
         return ""
 
 
-def _status(url: str, how: Manners) -> tuple[int, str | None]:
+def _status(url: str, how: RequestLimits) -> tuple[int, str | None]:
     """The status and Location of an address; GET where HEAD is not answered with a page."""
     status, location = _request("HEAD", url, how)
     if 200 <= status < 400:
@@ -153,7 +155,7 @@ def _status(url: str, how: Manners) -> tuple[int, str | None]:
     return _request("GET", url, how)
 
 
-def _request(method: str, url: str, how: Manners) -> tuple[int, str | None]:
+def _request(method: str, url: str, how: RequestLimits) -> tuple[int, str | None]:
     parts = urlsplit(_asked(url))
     connection = _connection(parts, how)
     late = threading.Event()
@@ -223,7 +225,7 @@ def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _connection(parts: SplitResult, how: Manners) -> http.client.HTTPConnection:
+def _connection(parts: SplitResult, how: RequestLimits) -> http.client.HTTPConnection:
     host, port = parts.hostname or "", parts.port
     if parts.scheme == "https":
         secure = http.client.HTTPSConnection if how.private else _PublicSecure

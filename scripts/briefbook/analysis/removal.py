@@ -8,7 +8,7 @@ from briefbook.analysis.origins import Origins, roots_of
 from briefbook.model import Evidence
 
 
-class Fall(Protocol):
+class Removal(Protocol):
     """What an item of evidence is worth once something has fallen."""
 
     def origins(self, item: Evidence) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ class Fall(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class NothingRemoved:
     """Nothing has fallen."""
 
     library: Origins
@@ -28,7 +28,7 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
-class OriginFalls:
+class OriginRemoved:
     """A person, body or root document turns out to be wrong: whoever stands on it alone is gone."""
 
     library: Origins
@@ -40,7 +40,7 @@ class OriginFalls:
 
 
 @dataclass(frozen=True)
-class SourceFalls:
+class SourceRemoved:
     """A document is withdrawn, and with it every source that repeats nothing else.
 
     A source that repeats another one too stands for that one alone. What repeated the fallen

@@ -17,7 +17,7 @@ def target_of(reference: str, brief: str) -> Target:
 
 
 @dataclass(frozen=True)
-class Leaning:
+class DependencyGraph:
     """`depends_on`, `rests_on` and `limited_by` of a corpus, in both directions."""
 
     corpus: Corpus
@@ -54,14 +54,14 @@ class Leaning:
         A judgment waits if the question bears on it, or on something that it leans on. What is
         withdrawn neither waits nor is waited for.
         """
-        judgments = {at.target for at in self.corpus.standing(Judgment)}
+        judgments = {at.target for at in self.corpus.not_withdrawn(Judgment)}
         return {
             at.target: tuple(
                 found
                 for found in reachable(_targets(at, at.record.bears_on), self.dependents)
                 if found in judgments
             )
-            for at in self.corpus.standing(Question)
+            for at in self.corpus.not_withdrawn(Question)
         }
 
 
