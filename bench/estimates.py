@@ -10,7 +10,7 @@ import yaml
 from made.clock import cpu, medians, said
 from made.prose import ROOT, prose
 
-from briefbook.analysis.estimates import estimates
+from briefbook.analysis.estimative_language import estimative_phrases
 
 LABELLED = ROOT / "tests" / "estimates" / "labelled.yml"
 HALVES = ("written with", "held out")
@@ -43,7 +43,7 @@ class Labelled(TypedDict):
 
 def measure(name: str, half: list[Labelled]) -> None:
     """Precision, recall and what was taken wrongly."""
-    found = [bool(list(estimates(one["text"]))) for one in half]
+    found = [bool(list(estimative_phrases(one["text"]))) for one in half]
     right = sum(taken and one["estimate"] for taken, one in zip(found, half, strict=True))
     meant = sum(one["estimate"] for one in half)
     print(
@@ -58,11 +58,11 @@ def measure(name: str, half: list[Labelled]) -> None:
 
 def growth(name: str, text: str, twice: str) -> None:
     """The time for a text twice as long, against the text."""
-    once = cpu(lambda: list(estimates(text)))
+    once = cpu(lambda: list(estimative_phrases(text)))
     repeats = max(1, int(0.02 / (once + 1e-6)))
     less, more = medians(
-        lambda: [list(estimates(text)) for _ in range(repeats)],
-        lambda: [list(estimates(twice)) for _ in range(repeats)],
+        lambda: [list(estimative_phrases(text)) for _ in range(repeats)],
+        lambda: [list(estimative_phrases(twice)) for _ in range(repeats)],
     )
     rate = less / repeats / len(text) * 1e6
     print(f"twice as long, {name:20} {said(more / less, TARGET)}   {rate:6.3f} µs a character")

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from briefbook.cli.described import read
-from briefbook.cli.exits import exits_of
+from briefbook.cli.command_line import read
+from briefbook.cli.exit_codes import exits_of
 from briefbook.cli.main import briefbook, gather
 from briefbook.publish.command_pages import CommandText
 from harness import BRIEF, Project

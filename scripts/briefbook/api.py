@@ -41,7 +41,7 @@ from briefbook.model import (
     Topic,
 )
 from briefbook.model.barrier import Barrier
-from briefbook.model.meaning import canonical, digest
+from briefbook.model.canonical_form import canonical, digest
 from briefbook.model.record_types import RECORD_TYPES, RecordType
 from briefbook.model.scales import Band, Scale
 from briefbook.pages import Page, PageType, SearchRecord

@@ -7,8 +7,8 @@ from chains import PAST, Chains
 from short_records import brief, claim, item, source
 
 from briefbook.analysis.chronology import split
-from briefbook.analysis.competing import compare
 from briefbook.analysis.forecasts import calibration, standing
+from briefbook.analysis.hypothesis_ranking import rank_hypotheses
 from briefbook.analysis.likelihood import view
 from briefbook.analysis.near_duplicates import near_duplicates
 from briefbook.analysis.origins import Origins
@@ -78,7 +78,7 @@ def _h(*rows: dict[str, str]) -> Hypotheses:
 
 
 def test_a_row_that_decides_the_ranking_is_not_flagged() -> None:
-    found = compare(_h({"plan": "very inconsistent", "bluff": "not applicable"}), {})
+    found = rank_hypotheses(_h({"plan": "very inconsistent", "bluff": "not applicable"}), {})
     assert [(o.option, o.rank) for o in found.standings] == [("bluff", 1), ("plan", 2)]
     assert found.rows[0].diagnosticity > 0
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.analysis.estimates import estimates
+from briefbook.analysis.estimative_language import estimative_phrases
 
 LABELLED = Path(__file__).parents[1] / "estimates" / "labelled.yml"
 ENOUGH = 0.90
@@ -35,7 +35,9 @@ def test_there_are_enough_sentences_of_both_sorts_and_none_twice() -> None:
 
 @pytest.mark.parametrize("half", [0, 1], ids=["written with", "held out"])
 def test_precision_and_recall(half: int) -> None:
-    said = [(bool(list(estimates(str(one["text"])))), one["estimate"]) for one in _half(half)]
+    said = [
+        (bool(list(estimative_phrases(str(one["text"])))), one["estimate"]) for one in _half(half)
+    ]
     right = sum(found and meant for found, meant in said)
     precision = right / sum(found for found, _ in said)
     recall = right / sum(bool(meant) for _, meant in said)
@@ -60,21 +62,21 @@ def test_precision_and_recall(half: int) -> None:
     ],
 )  # fmt: skip
 def test_what_is_found(text: str, terms: list[str]) -> None:
-    assert [found.term for found in estimates(text)] == terms
+    assert [found.term for found in estimative_phrases(text)] == terms
 
 
 def test_the_sentence_comes_with_it() -> None:
-    (found,) = estimates("It rains. The plan will probably fail. It stops.")
+    (found,) = estimative_phrases("It rains. The plan will probably fail. It stops.")
     assert found.sentence == "The plan will probably fail."
 
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_to_its_end(text: str) -> None:
-    for found in estimates(text + " It is likely."):
+    for found in estimative_phrases(text + " It is likely."):
         assert found.words
 
 
 def test_long_texts_take_no_more_than_their_share() -> None:
     """A text without ends of sentences, quotations or words must not be tried again and again."""
     for piece in ("likely ", "“likely ", "odds of ", "chances of it ", "a likely, "):
-        assert sum(1 for _ in estimates(piece * 1000)) >= 0
+        assert sum(1 for _ in estimative_phrases(piece * 1000)) >= 0

@@ -47,7 +47,7 @@ def edition(data: Data) -> Edition:
 
 def pages(read: Edition) -> list[Page]:
     """The pages of briefs and of what the library holds: where a record is told whole."""
-    kinds = discover("briefbook.pages.kinds", PageType)
+    kinds = discover("briefbook.pages.page_types", PageType)
     return [page for kind in kinds if kind.name in _WHOLE for page in kind.build(read)]
 
 

@@ -59,8 +59,8 @@ def _view(assumption: Assumption, context: object) -> object:
 
 
 def test_a_type_that_no_folder_shows_is_no_silence(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = {kind: one for kind, one in records.shown_records().items() if kind is not Assumption}
-    monkeypatch.setattr(records, "shown_records", lambda: shown)
+    shown = {kind: one for kind, one in records.record_displays().items() if kind is not Assumption}
+    monkeypatch.setattr(records, "record_displays", lambda: shown)
     with pytest.raises(KeyError, match="Assumption"):
         pages(edition(project()))
 

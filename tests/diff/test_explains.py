@@ -8,7 +8,7 @@ from briefbook.analysis.changes import Change
 from briefbook.analysis.edition import Edition
 from briefbook.diff import compare
 from briefbook.model import Brief
-from briefbook.model.meaning import canonical
+from briefbook.model.canonical_form import canonical
 
 _LISTS = ("judgments", "claims", "barriers", "questions", "assumptions", "hypotheses")
 _STANDING = ("status", "superseded_by", "withdrawn")

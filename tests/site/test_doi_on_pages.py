@@ -62,7 +62,7 @@ def test_machines_are_told_it(site: Project) -> None:
 
 
 def test_it_is_searched_and_shown_among_results(site: Project) -> None:
-    from briefbook.pages.kinds.source.page import build
+    from briefbook.pages.page_types.source.page import build
 
     pages = {one.address: one for one in build(site.edition())}
     (record,) = pages["sources/paper/"].records

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefbook.publish.lean_css import lean
-from briefbook.publish.theme_mending import mend
+from briefbook.publish.theme_fixes import mend
 
 PAGE = '<html><body class="used b"><p id="here" style="color:var(--styled)">x</p></body></html>'
 

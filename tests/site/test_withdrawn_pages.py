@@ -164,7 +164,7 @@ def test_the_search_says_so(site: Project) -> None:
 
 
 def _records(site: Project) -> list[object]:
-    from briefbook.pages.kinds.brief.page import PAGES
+    from briefbook.pages.page_types.brief.page import PAGES
 
     return [record for page in PAGES.build(site.edition()) for record in page.records]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.text.bidi import bare, isolated, with_elements
+from briefbook.text.bidi import isolated, with_elements, without_isolates
 
 FSI, PDI = "\u2068", "\u2069"
 NAME = "الصحيفة (2025)"
@@ -20,7 +20,7 @@ def test_text_from_left_to_right_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", [NAME, "שלום", "GPT-4 سيُستخدم", "اردو", "ދިވެހި", "ߒߞߏ"])
 def test_text_with_letters_from_the_right_is_isolated_once(text: str) -> None:
     assert isolated(text) == isolated(isolated(text)) == f"{FSI}{text}{PDI}"
-    assert bare(isolated(text)) == text
+    assert without_isolates(isolated(text)) == text
 
 
 RUN = f"{FSI}{NAME}{PDI}"
@@ -49,4 +49,4 @@ def test_isolates_become_elements_where_markup_is_allowed(source: str, expected:
 def test_nothing_but_isolates_changes(parts: list[str]) -> None:
     source = "".join(parts)
     found = with_elements(source)
-    assert re.sub(r"</?bdi>| dir=\"auto\"", "", found) == bare(source)
+    assert re.sub(r"</?bdi>| dir=\"auto\"", "", found) == without_isolates(source)

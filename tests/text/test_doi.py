@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.text.doi import WrongDoi, bare, doi_address
+from briefbook.text.doi import WrongDoi, bare_doi, doi_address
 from briefbook.text.url import safe_url
 
 
@@ -26,7 +26,7 @@ from briefbook.text.url import safe_url
     ],
 )
 def test_ways_to_write_one(typed: str) -> None:
-    assert bare(typed) == "10.1000/182"
+    assert bare_doi(typed) == "10.1000/182"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_ways_to_write_one(typed: str) -> None:
 )
 def test_what_is_none(typed: str) -> None:
     with pytest.raises(WrongDoi):
-        bare(typed)
+        bare_doi(typed)
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_what_is_none(typed: str) -> None:
 )
 def test_addresses(doi: str, address: str) -> None:
     assert doi_address(doi) == address == safe_url(address)
-    assert bare(address) == doi
+    assert bare_doi(address) == doi
 
 
 @given(st.text(max_size=40))
 def test_any_doi_has_a_safe_address_that_leads_back(text: str) -> None:
     try:
-        doi = bare(f"10.1000/{text}")
+        doi = bare_doi(f"10.1000/{text}")
     except WrongDoi:
         return
-    assert bare(safe_url(doi_address(doi))) == doi
+    assert bare_doi(safe_url(doi_address(doi))) == doi

@@ -3,7 +3,7 @@
 import pytest
 
 from briefbook.model import Brief, decode_record
-from briefbook.model.meaning import digest, folded
+from briefbook.model.canonical_form import digest, folded
 from briefbook.model.prose import parse_prose
 from briefbook.syntax import MappingNode, parse, to_texts
 from briefbook.text.document import Document

@@ -9,8 +9,8 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed, Target
 from briefbook.findings import Place
 from briefbook.model import Record
+from briefbook.model.canonical_form import digest
 from briefbook.model.correction import CorrectionSeverity as Weight
-from briefbook.model.meaning import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Comparison:
     unread: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Ids of briefs in the base by those in the head, where they differ."""
-    wrote: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    committers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Who committed changes to the files of briefs with new sign-offs, by path, as git says."""
     partly: tuple[str, ...] = ()
 

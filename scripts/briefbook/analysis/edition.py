@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.analysis.blast_radius import BlastRadius
-from briefbook.analysis.corrected import Corrected
+from briefbook.analysis.corrections import CorrectionIndex
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.facets import Faceted, Key, by_value, facets
 from briefbook.analysis.ground import Ground
@@ -61,6 +61,6 @@ class Edition(Ground):
         return {name: Signed(brief) for name, brief in self.briefs.items()}
 
     @cached_property
-    def corrected(self) -> Mapping[str, Corrected]:
+    def corrections(self) -> Mapping[str, CorrectionIndex]:
         """The corrections of each brief, with their anchors and by what they changed."""
-        return {name: Corrected(brief.corrections) for name, brief in self.briefs.items()}
+        return {name: CorrectionIndex(brief.corrections) for name, brief in self.briefs.items()}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbook.analysis.circles import groups
+from briefbook.analysis.cycles import strongly_connected_components
 from briefbook.model import Claim, Evidence, Source, Stance
 
 
@@ -95,7 +95,7 @@ def roots_of(
     named by the first of its ids.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for group in groups(edges):
+    for group in strongly_connected_components(edges):
         outward = [p for member in group for p in edges[member] if p not in group]
         roots = dict.fromkeys(
             root

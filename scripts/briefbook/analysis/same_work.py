@@ -5,7 +5,7 @@ from unicodedata import normalize
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
 from briefbook.analysis.mirrors import SHARED_FROM, main_host, main_path
-from briefbook.text.doi import WrongDoi, bare
+from briefbook.text.doi import WrongDoi, bare_doi
 from briefbook.text.host import WrongHost, ascii_host
 
 _TRACKING = re.compile(
@@ -94,7 +94,7 @@ def _route(fragment: str) -> str:
 def identifier(doi: str) -> str:
     """A DOI in one form: small letters, without `https://doi.org/` or `doi:`."""
     try:
-        return bare(doi).lower()
+        return bare_doi(doi).lower()
     except WrongDoi:
         return doi.strip().lower()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefbook.model import Brief, Judgment, Record
-from briefbook.model.meaning import digest
+from briefbook.model.canonical_form import digest
 from briefbook.model.record import id_of
 from briefbook.model.record_types import with_permalinks
 from briefbook.model.signoff import Signoff

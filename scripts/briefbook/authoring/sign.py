@@ -10,7 +10,7 @@ from briefbook.diff.git import Repository
 from briefbook.diff.git_command import GitTrouble
 from briefbook.findings import Severity
 from briefbook.model import Brief
-from briefbook.model.meaning import folded
+from briefbook.model.canonical_form import folded
 from briefbook.model.signoff import Signoff
 from briefbook.project.edition import read_edition
 from briefbook.project.files import write_whole

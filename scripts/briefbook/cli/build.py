@@ -4,10 +4,10 @@ from datetime import date
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.policy import policy_of
-from briefbook.cli.talk import say_broken, say_counts, say_warnings, stopping_errors
+from briefbook.cli.stderr import say_broken, say_counts, say_warnings, stopping_errors
 from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.project.edition import read_edition

@@ -7,24 +7,24 @@ from pathlib import Path
 import click
 
 from briefbook.authoring.fix import mend
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
-from briefbook.cli.talk import say_mended, say_no_briefs, say_old_waivers, say_old_words
+from briefbook.cli.stderr import say_deprecations, say_fixed, say_no_briefs, say_old_waivers
 from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
 from briefbook.lint.baseline import Baseline
 from briefbook.lint.link_answers import answer_findings
 from briefbook.lint.published import vanished
-from briefbook.project.baseline import read_answers, read_baseline, read_manifest
+from briefbook.project.check_inputs import read_answers, read_baseline, read_manifest
 from briefbook.project.edition import read_edition
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
-from briefbook.rules.old_words import old_words
+from briefbook.rules.deprecated_names import deprecation_notices
 from briefbook.text.listing import counted
 
 _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", Renderer)}
@@ -112,7 +112,7 @@ def check(
         edition, mended = mend(
             project, lambda: read_edition(project, today), lambda e: run(e, policy, selection)
         )
-        say_mended(mended)
+        say_fixed(mended)
     more = [
         *(vanished(read_manifest(Path(published)), edition) if published else ()),
         *(answer_findings(read_answers(Path(links)), edition) if links else ()),
@@ -140,7 +140,7 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
         codes = codes_of(words)
     except UnknownRule as error:
         raise WrongUse(str(error)) from None
-    say_old_words(old_words(words))
+    say_deprecations(deprecation_notices(words))
     return codes
 
 

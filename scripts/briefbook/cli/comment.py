@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.diff.change_report import MOST, UnreadableReport, read_report
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.github import BOT, forge

@@ -4,9 +4,9 @@ from datetime import date
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
-from briefbook.cli.talk import say_warnings, stopping_errors
+from briefbook.cli.stderr import say_warnings, stopping_errors
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.cli.policy import policy_of
 from briefbook.lint.due import due as find
-from briefbook.project.baseline import read_answers
+from briefbook.project.check_inputs import read_answers
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 from briefbook.review.github import BOT, forge

@@ -2,12 +2,12 @@
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.output import emit
-from briefbook.cli.talk import say_old_words
+from briefbook.cli.stderr import say_deprecations
 from briefbook.project.wrong_use import WrongUse
 from briefbook.rules import Rule, all_rules, find_rule
-from briefbook.rules.old_words import old_word, old_words
+from briefbook.rules.deprecated_names import deprecation_notice, deprecation_notices
 from briefbook.rules.pages import whole_page
 from briefbook.text.suggest import nearest
 
@@ -27,14 +27,14 @@ def explain(code: str | None, listing: bool) -> int:
     if not code:
         raise WrongUse("name a rule, such as “briefbook explain REF001”, or ask with --list")
     rule = find_rule(code)
-    if rule is None and (gone := old_word(code)):
+    if rule is None and (gone := deprecation_notice(code)):
         raise WrongUse(gone)
     if rule is None:
         words = [word for item in all_rules() for word in (item.kind.code, item.kind.name)]
         guess = nearest(code, words)
         hint = f"; did you mean {guess}?" if guess else "; see briefbook explain --list"
         raise WrongUse(f"there is no rule “{code}”{hint}")
-    say_old_words(old_words([code]))
+    say_deprecations(deprecation_notices([code]))
     emit(whole_page(rule), None)
     return 0
 

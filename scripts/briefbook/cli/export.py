@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.exporters import exporters

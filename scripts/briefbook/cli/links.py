@@ -8,7 +8,7 @@ import click
 
 from briefbook.analysis.answers import State
 from briefbook.audit.probe import RequestLimits, ask_all
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options, wants_progress
 from briefbook.cli.output import emit
 from briefbook.lint.link_answers import addresses, text

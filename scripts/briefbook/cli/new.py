@@ -9,7 +9,7 @@ import click
 from briefbook.authoring.new_brief import write_new_brief
 from briefbook.authoring.snippet import MOST, fenced
 from briefbook.authoring.snippet import snippet as make_snippet
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.project.clock import today
 from briefbook.project.project import Project

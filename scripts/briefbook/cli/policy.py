@@ -1,6 +1,6 @@
 """The policy of a project, and what is to be said of old words in it."""
 
-from briefbook.cli.talk import say_old_words
+from briefbook.cli.stderr import say_deprecations
 from briefbook.lint import Policy
 from briefbook.project.edition import read_policy
 from briefbook.project.project import Project
@@ -12,5 +12,5 @@ def policy_of(project: Project) -> Policy:
     Raises WrongUse for a rule or profile that does not exist.
     """
     policy = read_policy(project)
-    say_old_words(policy.old, "mkdocs.yml")
+    say_deprecations(policy.old, "mkdocs.yml")
     return policy

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.project.config import CONFIG
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.theme_parts import with_our_hook
+from briefbook.publish.theme_overrides import with_our_hook
 
 
 @click.command("serve", cls=Command)

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from briefbook.authoring.sign import sign as write_signoff
-from briefbook.cli.exits import Command
+from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.project.project import Project
 from briefbook.text.terminal import visible

@@ -11,16 +11,16 @@ from typing import Any, TypeVar
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.files import BriefFile, Entry, LibraryFile
 from briefbook.corpus.links import Target
-from briefbook.corpus.walk import LIBRARY, MAKE_READABLE, files_below, not_plain, shown
+from briefbook.corpus.walk import LIBRARY, MAKE_READABLE, display_path, files_below, not_plain
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.decode import first_of
 from briefbook.model.formats import brought_over
 from briefbook.model.kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
-from briefbook.model.lost_text import with_lost_texts
 from briefbook.model.record import id_of
 from briefbook.model.references import Reference, references
 from briefbook.model.scalars import is_id
+from briefbook.model.swallowed_text import with_swallowed_texts
 from briefbook.syntax import MAX_BYTES, ListNode, Node, decode, follow, kinds, parse
 from briefbook.syntax.decode import too_large
 from briefbook.text.document import Document, Span
@@ -80,7 +80,7 @@ def load(root: Path) -> Corpus:
         if isinstance(found, Finding):
             _pass_over_brief(reading, found)
         else:
-            name = shown(root, found)
+            name = display_path(root, found)
             _take_brief(reading, name, _node(reading, name, content(root, found)))
     return reading.corpus()
 
@@ -141,7 +141,7 @@ def _read_library(reading: _Reading, root: Path, folder: Path) -> None:
         if isinstance(found, Finding):
             _pass_over(reading, found)
             continue
-        name = shown(root, found)
+        name = display_path(root, found)
         role = _role(name)
         if role is not None:
             _take_list(
@@ -171,7 +171,7 @@ _STEMS = {"topic": "topic", "entity": "entit", "source": "source"}
 
 def content(root: Path, path: Path) -> bytes | Finding:
     """What a file below a project holds, or the finding that says why it is not read."""
-    name = shown(root, path)
+    name = display_path(root, path)
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -239,7 +239,7 @@ def _take_list(
     for index, item in enumerate(node.items):
         found += references(item, kind, (index,))
         record, of_record = decode_record(item, kind, name, (index,))
-        trouble += with_lost_texts(of_record, item, kind, reading.documents[name], (index,))
+        trouble += with_swallowed_texts(of_record, item, kind, reading.documents[name], (index,))
         if record is not None:
             entry = Entry(id_of(record), record, name, (index,))
             into.setdefault(entry.id, entry)
@@ -283,7 +283,7 @@ def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:
     reading.nodes[name] = node
     brief, trouble = decode_record(node, Brief, name)
     document = reading.documents[name]
-    _add_of_form(reading, name, with_lost_texts(trouble, node, Brief, document))
+    _add_of_form(reading, name, with_swallowed_texts(trouble, node, Brief, document))
     found = tuple(references(node, Brief))
     reading.files.append(BriefFile(stem, name, node, brief, found))
     for index, source in enumerate(brief.sources if brief else ()):

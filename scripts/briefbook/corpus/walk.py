@@ -72,7 +72,7 @@ def _file(root: Path, path: Path, *, is_link: bool) -> Path | Finding | None:
         return Finding(
             kinds.WRONG_ENDING,
             f"The file name ends in “{path.suffix}”, so it is not read.",
-            Place(shown(root, path), span=Span(0, 0)),
+            Place(display_path(root, path), span=Span(0, 0)),
             f"Rename it to {path.stem}.yml.",
         )
     return None
@@ -82,12 +82,12 @@ def _not_read_yet(root: Path, path: Path) -> Finding:
     return Finding(
         kinds.MISPLACED_FILE,
         "Files of reference managers (BibTeX, RIS, CSL-JSON) are not read yet.",
-        Place(shown(root, path), span=Span(0, 0)),
+        Place(display_path(root, path), span=Span(0, 0)),
         "Write its sources into a .yml file of sources/, or take it out of the library.",
     )
 
 
-def shown(root: Path, path: Path) -> str:
+def display_path(root: Path, path: Path) -> str:
     """A path below the project as findings name it."""
     return path.relative_to(root).as_posix().encode(errors="replace").decode()
 
@@ -99,6 +99,6 @@ def not_plain(
     return Finding(
         kinds.NOT_A_PLAIN_FILE,
         f"This is {what}, and only plain files and folders are read.",
-        Place(shown(root, path), span=Span(0, 0)),
+        Place(display_path(root, path), span=Span(0, 0)),
         remedy,
     )

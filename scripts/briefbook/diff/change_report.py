@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from briefbook.diff.change_view import BoundedText, ChangeView, ReportPart, cut
 from briefbook.diff.report import DiffReport
-from briefbook.diff.shown import Plain, ShownChange, Words, cut
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.json import finding
 
@@ -25,29 +25,29 @@ class UnreadableReport(ValueError):
     """A report that is none; the message is one line."""
 
 
-class ShownAlarm(Plain):
+class AlarmView(ReportPart):
     """An alarm, or another finding, as JSON prints it."""
 
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}[0-9]{3}$")]
     severity: Literal["error", "warning", "note"]
-    message: Words
-    help: Words
-    path: Words
+    message: BoundedText
+    help: BoundedText
+    path: BoundedText
     line: int
 
 
-class ChangeReport(Plain):
+class ChangeReport(ReportPart):
     """A whole comparison: `titles` of briefs by id, `says` of records by “brief#record”."""
 
     version: Literal[1]
-    base: Words
-    head: Words | None
-    changes: Annotated[tuple[ShownChange, ...], Field(max_length=50_000)]
-    alarms: Annotated[tuple[ShownAlarm, ...], Field(max_length=50_000)]
-    unread: Annotated[tuple[Words, ...], Field(max_length=50_000)]
-    partly: Annotated[tuple[Words, ...], Field(max_length=50_000)] = ()
-    titles: dict[Words, Words]
-    says: dict[Words, Words]
+    base: BoundedText
+    head: BoundedText | None
+    changes: Annotated[tuple[ChangeView, ...], Field(max_length=50_000)]
+    alarms: Annotated[tuple[AlarmView, ...], Field(max_length=50_000)]
+    unread: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)]
+    partly: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)] = ()
+    titles: dict[BoundedText, BoundedText]
+    says: dict[BoundedText, BoundedText]
     more: Annotated[int, Field(ge=0)] = 0
     more_alarms: Annotated[int, Field(ge=0)] = 0
     waived: Annotated[int, Field(ge=0)] = 0
@@ -63,17 +63,17 @@ class ChangeReport(Plain):
         """Whether there is anything to tell."""
         return bool(self.changes or self.alarms or self.unread or self.found.get("error"))
 
-    def says_of(self, change: ShownChange) -> str:
+    def says_of(self, change: ChangeView) -> str:
         """What the record of a change says; nothing where it is not told."""
         return self.says.get(_key(change), "")
 
     @property
-    def direct(self) -> list[ShownChange]:
+    def direct(self) -> list[ChangeView]:
         """Changes that somebody made."""
         return [change for change in self.changes if not change.knock_on]
 
     @property
-    def following(self) -> list[ShownChange]:
+    def following(self) -> list[ChangeView]:
         """Changes that follow from others."""
         return [change for change in self.changes if change.knock_on]
 
@@ -93,7 +93,7 @@ def comparison_data(report: DiffReport) -> dict[str, Any]:
     }
 
 
-def _change(change: ShownChange) -> dict[str, Any]:
+def _change(change: ChangeView) -> dict[str, Any]:
     told = change.model_dump(exclude={"path", "line", "cause", "through"})
     return {**told, "severity": change.severity.value, "path": change.path, "line": change.line}
 
@@ -133,7 +133,7 @@ def _cut(text: str | None) -> str | None:
     return None if text is None else cut(text, _LONGEST)
 
 
-def _key(change: ShownChange) -> str:
+def _key(change: ChangeView) -> str:
     return f"{change.brief or ''}#{change.record or ''}"
 
 

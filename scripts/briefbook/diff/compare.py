@@ -8,14 +8,14 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import BriefFile, Corpus, Placed, placed_in
+from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.match import by_likeness, match
 from briefbook.diff.of_record import of_record
 from briefbook.diff.readable import Readable, readable
-from briefbook.diff.sides import Sides
 from briefbook.model import Brief, Record
-from briefbook.model.meaning import APART, digest, plain
+from briefbook.model.canonical_form import APART, digest, plain
 from briefbook.model.record import id_of
 from briefbook.model.record_types import (
     RECORD_TYPES,
@@ -41,14 +41,14 @@ def compare(before: Edition, after: Edition) -> Comparison:
     found: list[Change] = []
     pairs: list[Pair] = []
     for old, new in names:
-        sides = Sides(before, after, old, new)
+        sides = ComparedBriefs(before, after, old, new)
         found += _of_brief(sides, frozenset())
         for kind in of_briefs():
             found += _of_list(sides, placed_in(old, kind), placed_in(new, kind), pairs)
     partly = []
     for one, other in _halves(before.corpus, after.corpus, apart):
         partly += [half.file.path for half in (one, other) if half.left]
-        sides = Sides(before, after, one.file, other.file)
+        sides = ComparedBriefs(before, after, one.file, other.file)
         left = one.left | other.left
         found += _of_brief(sides, left)
         for kind in of_briefs():
@@ -133,18 +133,22 @@ def _ids_of(file: BriefFile) -> str:
     return " ".join(name for records in lists for record in records if (name := id_of(record)))
 
 
-def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
+def _of_brief(sides: ComparedBriefs, left: frozenset[str]) -> Iterator[Change]:
     """Changes of the brief itself, but for fields that could not be read."""
     old, new = sides.before_brief, sides.after_brief
     if old is None and new is not None:
-        yield sides.change(ChangeKind.brief_added, None, sides.here(), "title", None, new.title)
+        yield sides.change(
+            ChangeKind.brief_added, None, sides.placed_after(), "title", None, new.title
+        )
         return
     if new is None and old is not None:
-        yield sides.change(ChangeKind.brief_removed, sides.there(), None, "title", old.title, None)
+        yield sides.change(
+            ChangeKind.brief_removed, sides.placed_before(), None, "title", old.title, None
+        )
         return
     if old is None or new is None:
         return
-    there, here = sides.there(), sides.here()
+    there, here = sides.placed_before(), sides.placed_after()
     if sides.old_id != sides.brief_id:
         yield sides.change(
             ChangeKind.brief_renamed, there, here, "id", sides.old_id, sides.brief_id
@@ -165,11 +169,11 @@ def _of_brief(sides: Sides, left: frozenset[str]) -> Iterator[Change]:
             continue
         else:
             kind = ChangeKind.brief_changed
-        yield sides.change(kind, there, here, name, *sides.said(one, other))
+        yield sides.change(kind, there, here, name, *sides.in_words(one, other))
 
 
 def _of_list(
-    sides: Sides,
+    sides: ComparedBriefs,
     old: list[Placed[Record]],
     new: list[Placed[Record]],
     pairs: list[Pair],
@@ -205,7 +209,7 @@ def _of_list(
         yield from of_record(sides, kinds, one, other)
     for at in fresh:
         pairs.append(Pair(kinds.type.noun, sides.brief_id, None, at))
-        said = kinds.type.says(at.record) + sides.words_after.standing(at.record)
+        said = kinds.type.says(at.record) + sides.words_after.assessment(at.record)
         yield sides.change(kinds.kind("added"), None, at, kinds.type.field, None, said)
     for at in gone:
         pairs.append(Pair(kinds.type.noun, sides.brief_id, at, None))
@@ -250,7 +254,7 @@ def _of_library(
         if one is None and name in places and "" in (places[name], owner):
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
-        sides = Sides(before, after, owner=owner)
+        sides = ComparedBriefs(before, after, owner=owner)
         yield owner, None, Pair(kinds.type.noun, owner, one, at)
         if one is not None:
             if digest(one.record) != digest(at.record):
@@ -263,6 +267,6 @@ def _of_library(
     for (owner, name), at in known.items():
         if name in new.unread:
             continue
-        sides, said = Sides(before, after, owner=owner), kinds.type.says(at.record)
+        sides, said = ComparedBriefs(before, after, owner=owner), kinds.type.says(at.record)
         change = sides.change(kinds.kind("removed"), at, None, kinds.type.field, said, None)
         yield owner, change, Pair(kinds.type.noun, owner, at, None)

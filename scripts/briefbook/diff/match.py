@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from briefbook.model import Record
-from briefbook.model.meaning import digest
+from briefbook.model.canonical_form import digest
 
 T = TypeVar("T")
 Match = tuple[T | None, T | None]

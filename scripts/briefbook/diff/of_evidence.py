@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
+from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.match import match
-from briefbook.diff.sides import Sides
 from briefbook.model import Evidence, Record
-from briefbook.model.meaning import plain
+from briefbook.model.canonical_form import plain
 
 _KINDS = {
     "stance": ChangeKind.stance_changed,
@@ -19,7 +19,7 @@ Numbered = tuple[int, Evidence]
 
 
 def of_evidence(
-    sides: Sides, before: Placed[Record], after: Placed[Record], field: str,
+    sides: ComparedBriefs, before: Placed[Record], after: Placed[Record], field: str,
     old: Sequence[Evidence], new: Sequence[Evidence],
 ) -> Iterator[Change]:  # fmt: skip
     """Items added, removed and changed; an item is told by its source and the copy read."""
@@ -44,7 +44,7 @@ def of_evidence(
 
 
 def _of_item(
-    sides: Sides, before: Placed[Record], after: Placed[Record], field: str,
+    sides: ComparedBriefs, before: Placed[Record], after: Placed[Record], field: str,
     one: Numbered, other: Numbered,
 ) -> Iterator[Change]:  # fmt: skip
     for name in Evidence.model_fields:
@@ -53,4 +53,4 @@ def _of_item(
             continue
         where = f"{field}.{other[0]}.{name}"
         kind = _KINDS.get(name, ChangeKind.evidence_changed)
-        yield sides.change(kind, before, after, where, *sides.said(was, now))
+        yield sides.change(kind, before, after, where, *sides.in_words(was, now))

@@ -5,18 +5,20 @@ from collections.abc import Iterator, Sequence
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
+from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.match import match
 from briefbook.diff.of_evidence import of_evidence
-from briefbook.diff.sides import Sides
 from briefbook.diff.words import percent
 from briefbook.model import Record
+from briefbook.model.canonical_form import plain
 from briefbook.model.forecast import Estimate, Forecast, Resolution
-from briefbook.model.meaning import plain
 
 _PLAIN = ("resolves_on", "review_on", "criteria")
 
 
-def of_forecast(sides: Sides, before: Placed[Record], after: Placed[Record]) -> Iterator[Change]:
+def of_forecast(
+    sides: ComparedBriefs, before: Placed[Record], after: Placed[Record]
+) -> Iterator[Change]:
     """A forecast made, dropped, changed, moved, rewritten or resolved."""
     old: Forecast | None = getattr(before.record, "forecast", None)
     new: Forecast | None = getattr(after.record, "forecast", None)
@@ -33,14 +35,14 @@ def of_forecast(sides: Sides, before: Placed[Record], after: Placed[Record]) -> 
         if plain(was) != plain(now):
             field = f"forecast.{name}"
             yield sides.change(
-                ChangeKind.forecast_changed, before, after, field, *sides.said(was, now)
+                ChangeKind.forecast_changed, before, after, field, *sides.in_words(was, now)
             )
     yield from _of_history(sides, before, after, old.history, new.history)
     yield from _of_resolution(sides, before, after, old.resolution, new.resolution)
 
 
 def _of_history(
-    sides: Sides, before: Placed[Record], after: Placed[Record],
+    sides: ComparedBriefs, before: Placed[Record], after: Placed[Record],
     old: Sequence[Estimate], new: Sequence[Estimate],
 ) -> Iterator[Change]:  # fmt: skip
     """Probabilities are append-only: what stood on a day, and why, stays as it was written.
@@ -81,7 +83,7 @@ def _dated(step: Estimate) -> str:
 
 
 def _of_resolution(
-    sides: Sides, before: Placed[Record], after: Placed[Record],
+    sides: ComparedBriefs, before: Placed[Record], after: Placed[Record],
     old: Resolution | None, new: Resolution | None,
 ) -> Iterator[Change]:  # fmt: skip
     if plain(old) == plain(new):
@@ -89,14 +91,14 @@ def _of_resolution(
     if old is None or new is None:
         kind = ChangeKind.forecast_resolved if new else ChangeKind.resolution_rewritten
         field = "forecast.resolution" if new else "forecast"
-        yield sides.change(kind, before, after, field, *sides.said(old, new))
+        yield sides.change(kind, before, after, field, *sides.in_words(old, new))
         return
     for name in ("date", "outcome", "because"):
         was, now = getattr(old, name), getattr(new, name)
         if plain(was) != plain(now):
             field = f"forecast.resolution.{name}"
             yield sides.change(
-                ChangeKind.resolution_rewritten, before, after, field, *sides.said(was, now)
+                ChangeKind.resolution_rewritten, before, after, field, *sides.in_words(was, now)
             )
     field = "forecast.resolution.evidence"
     yield from of_evidence(sides, before, after, field, old.evidence, new.evidence)

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Places, Target
-from briefbook.diff.shown import ShownChange, shown
+from briefbook.diff.change_view import ChangeView, change_view
 from briefbook.findings import Region, Report
-from briefbook.model.meaning import folded
+from briefbook.model.canonical_form import folded
 from briefbook.model.record_types import kind_of
 from briefbook.text.listing import counted
 
@@ -43,17 +43,17 @@ class DiffReport:
         }
 
     @cached_property
-    def changes(self) -> tuple[ShownChange, ...]:
+    def changes(self) -> tuple[ChangeView, ...]:
         """The changes in words, in the order of the comparison."""
-        return tuple(shown(one, self.regions[one]) for one in self.comparison.changes)
+        return tuple(change_view(one, self.regions[one]) for one in self.comparison.changes)
 
     @property
-    def direct(self) -> list[ShownChange]:
+    def direct(self) -> list[ChangeView]:
         """Changes that somebody made."""
         return [change for change in self.changes if not change.knock_on]
 
     @property
-    def following(self) -> list[ShownChange]:
+    def following(self) -> list[ChangeView]:
         """Changes that follow from others."""
         return [change for change in self.changes if change.knock_on]
 
@@ -72,7 +72,7 @@ class DiffReport:
                 return folded(edition.briefs[brief].title)
         return brief
 
-    def says(self, change: ShownChange) -> str:
+    def says(self, change: ChangeView) -> str:
         """What the record of a change says, in the head, else in the base; empty without an id."""
         target = Target("record", change.record or "", change.brief or "")
         for edition in (self.comparison.after, self.comparison.before):
@@ -86,9 +86,9 @@ class DiffReport:
         return ""
 
 
-def by_brief(changes: Iterable[ShownChange]) -> list[tuple[str, list[ShownChange]]]:
+def by_brief(changes: Iterable[ChangeView]) -> list[tuple[str, list[ChangeView]]]:
     """Changes by brief, the library's (empty id) last."""
-    found: dict[str, list[ShownChange]] = {}
+    found: dict[str, list[ChangeView]] = {}
     for change in changes:
         found.setdefault(change.brief or "", []).append(change)
     return sorted(found.items(), key=lambda item: (not item[0], item[0]))

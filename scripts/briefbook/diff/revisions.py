@@ -94,7 +94,7 @@ def compare_revisions(
     }
     asked_of = repository.commit(written) if written else after_id
     wrote = {path: tuple(_writers(repository, path, asked_of, found)) for path in sorted(signed)}
-    return replace(found, wrote=wrote) if wrote else found
+    return replace(found, committers=wrote) if wrote else found
 
 
 def _writers(

@@ -6,10 +6,10 @@ from enum import Enum
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.likelihood import view
 from briefbook.model import Brief, Edtf, Likelihood, Record, Source
+from briefbook.model.canonical_form import folded
 from briefbook.model.claim import Actor
 from briefbook.model.evidence import Evidence
 from briefbook.model.forecast import Estimate, Resolution
-from briefbook.model.meaning import folded
 from briefbook.model.numerals import in_figures
 from briefbook.model.quote import Quote, Said
 from briefbook.model.source import Derivation, Reliability
@@ -69,7 +69,7 @@ class Words:
         said = ((name, self.say(item)) for name, item in fields)
         return "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in said if text)
 
-    def standing(self, record: Record) -> str:
+    def assessment(self, record: Record) -> str:
         """“ (likely (55–80 %), moderate confidence)”: where a new judgment or claim stands."""
         held = getattr(record, "verdict", None) or getattr(record, "likelihood", None)
         confidence = getattr(record, "confidence", None)

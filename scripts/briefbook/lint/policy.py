@@ -8,7 +8,7 @@ from briefbook.findings import Finding, Severity
 from briefbook.lint.profiles import Profile, profiles
 from briefbook.model.settings import RuleChoice, RulesSettings
 from briefbook.rules import Rule, all_rules, find_rule
-from briefbook.rules.old_words import old_word, old_words
+from briefbook.rules.deprecated_names import deprecation_notice, deprecation_notices
 from briefbook.text.listing import either
 from briefbook.text.suggest import nearest
 
@@ -57,7 +57,9 @@ class Policy:
             severity = tuple(profile.severity.items())
             layers.insert(0, _Layer("", (), profile.ignore, severity))
         layers += [_layer(path.strip("/"), choice) for path, choice in settings.paths.items()]
-        return cls(tuple(layers), settings.preview, old=tuple(old_words(_words(settings))))
+        return cls(
+            tuple(layers), settings.preview, old=tuple(deprecation_notices(_words(settings)))
+        )
 
     def runs(self, rule: Rule) -> bool:
         """Whether a rule is to run at all: one in preview only if somebody asks for it."""
@@ -117,7 +119,7 @@ def _code(word: str) -> str:
     rule = find_rule(word)
     if rule is not None:
         return rule.kind.code
-    if gone := old_word(word):
+    if gone := deprecation_notice(word):
         raise UnknownRule(gone)
     known = [rule.kind.code for rule in all_rules()]
     if word and any(code.startswith(word.upper()) for code in known):

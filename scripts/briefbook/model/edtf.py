@@ -9,8 +9,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefbook.model import moment
+from briefbook.model.date_suggestions import advice
 from briefbook.model.day_number import nearest_date
-from briefbook.model.misdated import advice
 from briefbook.model.moment import Moment, Shape
 from briefbook.text.listing import opening
 

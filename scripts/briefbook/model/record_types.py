@@ -8,13 +8,13 @@ from typing import Any, Generic, TypeVar
 from briefbook.model.assumption import Assumption
 from briefbook.model.barrier import Barrier
 from briefbook.model.brief import Brief
+from briefbook.model.canonical_form import folded
 from briefbook.model.claim import Claim
 from briefbook.model.correction import Correction
 from briefbook.model.entity import Entity
 from briefbook.model.event import Event
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.model.judgment import Judgment
-from briefbook.model.meaning import folded
 from briefbook.model.question import Question
 from briefbook.model.record import Record, id_of
 from briefbook.model.relation import Relation

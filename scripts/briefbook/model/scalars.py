@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefbook.model.numerals import PLACES_OF_PROBABILITY, read_number
-from briefbook.text.doi import WrongDoi, bare
+from briefbook.text.doi import WrongDoi, bare_doi
 from briefbook.text.listing import opening
 from briefbook.text.url import UnsafeUrl, safe_url
 
@@ -152,7 +152,7 @@ def _url(value: object) -> str:
 def _doi(value: object) -> str:
     text = _one_text(value)
     try:
-        return bare(text)
+        return bare_doi(text)
     except WrongDoi:
         raise PydanticCustomError(
             "unsafe_url",

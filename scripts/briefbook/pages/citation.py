@@ -10,7 +10,7 @@ from briefbook.pages import cited_date
 from briefbook.pages.context import Context
 from briefbook.text import bibtex, ris
 from briefbook.text.babel_names import babel_name
-from briefbook.text.bidi import bare
+from briefbook.text.bidi import without_isolates
 
 FOLDER = "data/v1/citations/"
 FORMATS = (("bib", "BibTeX"), ("csl.json", "CSL-JSON"), ("ris", "RIS"))
@@ -109,7 +109,7 @@ def record_citation(brief: Brief, context: Context, record: str, title: str) -> 
     target = Target("record", record, name) if record else Target("brief", name)
     return Citation(
         key=f"{name}:{record}" if record else name,
-        title=bare(title),
+        title=without_isolates(title),
         within=brief.title if record else "",
         authors=brief.authors,
         site=context.edition.settings.site_name,

@@ -12,7 +12,7 @@ from briefbook.model.leaves import free_texts
 from briefbook.pages import SearchRecord
 from briefbook.pages.context import Context
 from briefbook.pages.spelling import other_spellings
-from briefbook.text.bidi import bare
+from briefbook.text.bidi import without_isolates
 
 SEARCH_LANGUAGES = ("en", "ru", "zh")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -62,7 +62,7 @@ def search_record(
     Actors are those in `entities` and, where `named`, those that the words name.
     """
     content: dict[str, list[str]] = {}
-    own = [bare(words) for words in (title, *text) if words]
+    own = [without_isolates(words) for words in (title, *text) if words]
     for words in own:
         bundle = _bundle(words, language)
         content.setdefault(bundle, []).append(words)

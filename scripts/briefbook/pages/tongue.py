@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from briefbook.model import Edtf
-from briefbook.pages.figures import written_number
-from briefbook.pages.when import Calendar, plain
+from briefbook.pages.date_words import Calendar, plain
+from briefbook.pages.numbers import written_number
 from briefbook.text.bidi import isolated
 
 TONGUES = ("en", "ru", "zh")

@@ -14,7 +14,7 @@ from briefbook.publish.engines import Engine
 from briefbook.publish.lean_css import lean
 from briefbook.publish.link_check import BrokenLink, broken_links
 from briefbook.publish.swap import recover, swap_in
-from briefbook.publish.theme_mending import mend
+from briefbook.publish.theme_fixes import mend
 
 
 @dataclass(frozen=True, slots=True)

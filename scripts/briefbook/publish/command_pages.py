@@ -55,7 +55,7 @@ class CommandLine:
 
 def command_pages() -> Iterator[Page]:
     """One page for each command, and the index of all. Their text is the program's own."""
-    for line in discover("briefbook.cli.described", CommandLine):
+    for line in discover("briefbook.cli.command_line", CommandLine):
         whole, *commands = line.read()
         yield _index(whole, commands)
         yield from map(_page, commands)

@@ -16,7 +16,7 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.pagefind import bundles
-from briefbook.publish.reference import rule_pages
+from briefbook.publish.rule_pages import rule_pages
 from briefbook.publish.sitemap import sitemap
 from briefbook.publish.sync import Synced, sync
 from briefbook.registry import discover
@@ -91,7 +91,7 @@ def _schemas() -> Iterator[Artifact]:
 
 
 def _pages(edition: Edition) -> Iterator[Page]:
-    for kind in discover("briefbook.pages.kinds", PageType):
+    for kind in discover("briefbook.pages.page_types", PageType):
         yield from kind.build(edition)
     yield from rule_pages()
     yield from command_pages()

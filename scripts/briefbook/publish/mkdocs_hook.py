@@ -26,8 +26,8 @@ from briefbook.publish.compile import compile_project
 from briefbook.publish.handwritten_links import name_places
 from briefbook.publish.lean_css import lean
 from briefbook.publish.navigation import default_navigation
-from briefbook.publish.theme_mending import mend
-from briefbook.publish.theme_parts import FAVICON, THEME
+from briefbook.publish.theme_fixes import mend
+from briefbook.publish.theme_overrides import FAVICON, THEME
 from briefbook.publish.theme_words import KEY, theme_words
 from briefbook.text.url import uri
 

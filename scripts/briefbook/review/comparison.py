@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from briefbook.diff.change_view import change_view
 from briefbook.diff.git import Repository
 from briefbook.diff.git_command import GitTrouble
 from briefbook.diff.log import Step, history
 from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions
 from briefbook.diff.revisions import compare_revisions
-from briefbook.diff.shown import shown
 from briefbook.lint import Policy, alarms
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
@@ -79,5 +79,5 @@ def read_history(project: Project, reference: str, today: date) -> str:
 
 def _step(step: Step) -> str:
     lines = [f"{step.day}  {step.commit[:12]}  {visible(step.author)}: {visible(step.subject)}"]
-    lines += [f"    {said(shown(change))}" for change in step.changes]
+    lines += [f"    {said(change_view(change))}" for change in step.changes]
     return "\n".join(lines) + "\n"

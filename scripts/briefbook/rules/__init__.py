@@ -16,7 +16,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model import Brief, Record, Status
 from briefbook.registry import BrokenPlugin, discover
-from briefbook.rules.retired import all_retired, living
+from briefbook.rules.retired import all_retired, current_code
 
 R = TypeVar("R", bound=Record)
 
@@ -37,7 +37,7 @@ class Check:
     run: Callable[[Edition], Iterable[Finding]]
 
 
-OUT = (Status.published, Status.superseded, Status.withdrawn)
+PUBLIC_STATUSES = (Status.published, Status.superseded, Status.withdrawn)
 """States of a brief that readers have seen."""
 
 
@@ -136,7 +136,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 def find_rule(word: str) -> Rule | None:
     """The rule with this code or name, upper or lower case, or the one that took its place."""
-    wanted = living(word).casefold()
+    wanted = current_code(word).casefold()
     return next(
         (rule for rule in all_rules() if wanted in (rule.kind.code.casefold(), rule.kind.name)),
         None,

@@ -42,7 +42,7 @@ def find_retired(word: str) -> Retired | None:
     return next((one for one in all_retired() if wanted in (one.code.casefold(), one.name)), None)
 
 
-def living(word: str) -> str:
+def current_code(word: str) -> str:
     """The word itself, or the code that took the place of the rule that it names; else nothing."""
     steps = set[str]()
     while (gone := find_retired(word)) and gone.code not in steps:

@@ -33,7 +33,7 @@ def isolated(text: str) -> str:
     return f"{_START}{text}{_END}"
 
 
-def bare(text: str) -> str:
+def without_isolates(text: str) -> str:
     """A composed text without its isolates: for indexes and files that know none."""
     return text.replace(_START, "").replace(_END, "")
 

@@ -13,7 +13,7 @@ class WrongDoi(ValueError):
     """A text that is no DOI."""
 
 
-def bare(text: str) -> str:
+def bare_doi(text: str) -> str:
     """“10.1000/182” of that, of `doi:10.1000/182` and of `https://doi.org/10.1000/182`.
 
     Letters stay as they were typed, although DOIs that differ in their case only are one.

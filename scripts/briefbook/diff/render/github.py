@@ -1,9 +1,9 @@
 """Changes as annotations of a GitHub workflow: alarms first, then what moved; and the summary."""
 
+from briefbook.diff.change_view import ChangeView, cut
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.render.markdown import summary
 from briefbook.diff.report import DiffReport
-from briefbook.diff.shown import ShownChange, cut
 from briefbook.findings.render import github
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.terminal import visible
@@ -21,7 +21,7 @@ def render(report: DiffReport) -> str:
     return "\n".join([*lines, f"briefbook diff: {report.counts or 'no changes'}"]) + "\n"
 
 
-def _command(change: ShownChange) -> str:
+def _command(change: ChangeView) -> str:
     properties = {
         "file": change.path,
         "line": str(change.line),
@@ -31,7 +31,7 @@ def _command(change: ShownChange) -> str:
     return f"::notice {shown}::{data(visible(cut(_message(change), _LONGEST)))}"
 
 
-def _message(change: ShownChange) -> str:
+def _message(change: ChangeView) -> str:
     before, after = change.sides
     if before is not None and after is not None:
         return f"{before} → {after}"

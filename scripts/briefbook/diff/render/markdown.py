@@ -7,10 +7,10 @@ comments of more than 65,536 characters.
 import json
 from collections.abc import Iterable, Iterator
 
-from briefbook.diff.change_report import ChangeReport, ShownAlarm, as_data, read_report
+from briefbook.diff.change_report import AlarmView, ChangeReport, as_data, read_report
+from briefbook.diff.change_view import ChangeView, cut
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport, by_brief, counts
-from briefbook.diff.shown import ShownChange, cut
 from briefbook.findings import Report
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.listing import counted
@@ -102,13 +102,13 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _rank(change: ShownChange) -> tuple[int, int]:
+def _rank(change: ChangeView) -> tuple[int, int]:
     first = _ORDER.index(change.kind) if change.kind in _ORDER else len(_ORDER)
     weight = 0 if change.kind in ("brief-added", "waiver-added") else _WEIGHT[change.severity]
     return weight, first
 
 
-def _line(report: ChangeReport, change: ShownChange) -> str:
+def _line(report: ChangeReport, change: ChangeView) -> str:
     """What moved, what it says, on which new evidence, and what else it moves."""
     text = f"**{change.words.capitalize()}**"
     if _name(change):
@@ -129,12 +129,12 @@ def _line(report: ChangeReport, change: ShownChange) -> str:
     return text
 
 
-def _name(change: ShownChange) -> str:
+def _name(change: ChangeView) -> str:
     """What was changed, by its id; a field of the brief by its name."""
     return change.record or ("" if change.is_of_whole else change.place)
 
 
-def _evidence(report: ChangeReport, change: ShownChange) -> str:
+def _evidence(report: ChangeReport, change: ChangeView) -> str:
     of_record = [
         one for one in report.changes if (one.brief, one.record) == (change.brief, change.record)
     ]
@@ -148,7 +148,7 @@ def _evidence(report: ChangeReport, change: ShownChange) -> str:
     return "; ".join(parts) or "No evidence was added or taken away"
 
 
-def _follows(report: ChangeReport, change: ShownChange) -> str:
+def _follows(report: ChangeReport, change: ChangeView) -> str:
     """What rests on it: what names it itself, and how much more stands on that."""
     mine = [one for one in report.following if one.cause == f"{change.brief}#{change.record}"]
     names = {True: list[str](), False: list[str]()}
@@ -187,7 +187,7 @@ def _alarms(report: ChangeReport, most: int) -> Iterator[str]:
         yield f"\nand {counted(many - shown, 'more alarm')}\n"
 
 
-def _alarm(alarm: ShownAlarm) -> str:
+def _alarm(alarm: AlarmView) -> str:
     cells = [
         f"{alarm.severity} {alarm.code}",
         _code(f"{alarm.path}:{alarm.line}"),
@@ -225,7 +225,7 @@ def _plain_name(brief: str) -> str:
     return brief if known else "a brief with another name"
 
 
-def _rows(changes: Iterable[ShownChange]) -> Iterator[str]:
+def _rows(changes: Iterable[ChangeView]) -> Iterator[str]:
     rows = [
         f"| {change.words} | {_cell(_name(change) or None)} | "
         f"{' | '.join(_cell(one) for one in change.sides)} |\n"
@@ -236,7 +236,7 @@ def _rows(changes: Iterable[ShownChange]) -> Iterator[str]:
         yield from rows
 
 
-def _following_rows(changes: list[ShownChange]) -> Iterator[str]:
+def _following_rows(changes: list[ChangeView]) -> Iterator[str]:
     if changes:
         yield "\nWhat follows from it:\n\n| Record | What moved |\n|---|---|\n"
     for change in changes:

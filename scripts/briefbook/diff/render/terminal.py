@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from briefbook.diff.change_view import ChangeView, cut
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport, by_brief
-from briefbook.diff.shown import ShownChange, cut
 from briefbook.findings.render import terminal
 from briefbook.text.terminal import visible
 
@@ -32,7 +32,7 @@ def render(report: DiffReport) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _of_brief(report: DiffReport, brief: str, changes: list[ShownChange]) -> Iterator[str]:
+def _of_brief(report: DiffReport, brief: str, changes: list[ChangeView]) -> Iterator[str]:
     yield f"{brief}: {visible(report.title(brief))}" if brief else "the library"
     for change in changes:
         if not change.knock_on:
@@ -45,13 +45,13 @@ def _of_brief(report: DiffReport, brief: str, changes: list[ShownChange]) -> Ite
     yield ""
 
 
-def _follows(change: ShownChange) -> str:
+def _follows(change: ChangeView) -> str:
     if change.before is None:
         return f"{change.follows} {visible(change.after or '')}"
     return f"{change.words}, {visible(change.before)} → {visible(change.after or 'none')}"
 
 
-def _direct(change: ShownChange) -> Iterator[str]:
+def _direct(change: ChangeView) -> Iterator[str]:
     where = f"  {visible(change.path)}:{change.line}: {change.words}: "
     record = visible(change.record or "")
     was, now = change.sides
@@ -77,7 +77,7 @@ def _direct(change: ShownChange) -> Iterator[str]:
         yield f"      now: {after}"
 
 
-def said(change: ShownChange) -> str:
+def said(change: ChangeView) -> str:
     """A change on one line, without its place."""
     name = visible(change.record or change.place)
     before, after = change.sides

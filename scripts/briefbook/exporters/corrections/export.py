@@ -50,7 +50,7 @@ def build(edition: Edition) -> Iterator[Artifact]:
 
 
 def _entry(edition: Edition, root: str, entry: Correction, at: int, name: str) -> str:
-    url = f"{root}{address(Target('brief', name))}#{edition.corrected[name].anchors[at]}"
+    url = f"{root}{address(Target('brief', name))}#{edition.corrections[name].anchors[at]}"
     title = (
         f"{entry.kind.value.capitalize()} ({entry.severity.value}): {edition.briefs[name].title}"
     )

@@ -12,7 +12,7 @@ from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
 from briefbook.model import Brief, Record
-from briefbook.model.meaning import digest
+from briefbook.model.canonical_form import digest
 from briefbook.model.record import id_of
 from briefbook.model.record_types import kind_of, of_library, with_permalinks
 from briefbook.model.standing import is_withdrawn

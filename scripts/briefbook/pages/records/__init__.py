@@ -27,7 +27,7 @@ def _nothing(brief: Brief, context: Context) -> Structured:
 
 
 @dataclass(frozen=True)
-class ShownRecord(Generic[R]):
+class RecordDisplay(Generic[R]):
     """How a record type is shown. What is left out has the plain form: by what the record says.
 
     `sections` are those of a brief's page, `row` stands in lists, `search_text` in results of the
@@ -48,18 +48,18 @@ class ShownRecord(Generic[R]):
 
 
 @cache
-def shown_records() -> Mapping[type[Record], ShownRecord[Any]]:
+def record_displays() -> Mapping[type[Record], RecordDisplay[Any]]:
     """Every shown type, in the order of the table of record types."""
-    found = {one.model: one for one in discover(__name__, ShownRecord)}
+    found = {one.model: one for one in discover(__name__, RecordDisplay)}
     return {kind.model: found[kind.model] for kind in RECORD_TYPES if kind.model in found}
 
 
-def shown(record: Record) -> ShownRecord[Any]:
+def display_of(record: Record) -> RecordDisplay[Any]:
     """How a record is shown.
 
     Raises KeyError for a type that no page shows.
     """
-    return shown_records()[type(record)]
+    return record_displays()[type(record)]
 
 
 def record_row(target: Target, context: Context, *, with_brief: bool = True) -> Row | None:
@@ -68,4 +68,4 @@ def record_row(target: Target, context: Context, *, with_brief: bool = True) -> 
     if record is None:
         return None
     brief = context.brief_link(target.brief) if with_brief else None
-    return shown(record).row(record, context.inside(target.brief), brief)
+    return display_of(record).row(record, context.inside(target.brief), brief)

@@ -39,7 +39,7 @@ def moves(record: str, context: Context, evidence: Iterable[Evidence] = ()) -> l
 
 def _corrections(record: str, context: Context) -> Iterator[tuple[_Key, MoveView]]:
     brief = context.edition.briefs[context.brief]
-    for at in reversed(context.edition.corrected[context.brief].by_record.get(record, ())):
+    for at in reversed(context.edition.corrections[context.brief].by_record.get(record, ())):
         entry = brief.corrections[at]
         view = correction_view(entry, at, context)
         what = f"{view.kind}, {view.severity}"

@@ -9,7 +9,7 @@ from briefbook.model import Brief, Status
 from briefbook.model.record import id_of
 from briefbook.model.record_types import of_briefs, records_of
 from briefbook.model.withdrawal import Withdrawal
-from briefbook.rules import OUT, Rule, every_brief
+from briefbook.rules import PUBLIC_STATUSES, Rule, every_brief
 
 KIND = Kind("BRF007", "withdrawal-without-notice", Severity.warning)
 
@@ -24,7 +24,7 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
             at.place("status"),
             "Add `withdrawn: {date: …, reason: …, notice: …}`; the page stays and shows it.",
         )
-    if brief.status not in OUT:
+    if brief.status not in PUBLIC_STATUSES:
         return
     if brief.withdrawn and not brief.withdrawn.notice:
         yield _silent(at, "This brief")

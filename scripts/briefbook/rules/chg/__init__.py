@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.corpus import Placed, Target
 from briefbook.model import Brief
-from briefbook.rules import OUT
+from briefbook.rules import PUBLIC_STATUSES
 
 
 def was_published(comparison: Comparison, brief: str) -> bool:
@@ -16,7 +16,7 @@ def was_published(comparison: Comparison, brief: str) -> bool:
     if brief in comparison.hidden:
         return False
     old = comparison.before.briefs.get(comparison.renamed.get(brief, brief))
-    return old is not None and old.status in OUT
+    return old is not None and old.status in PUBLIC_STATUSES
 
 
 def is_corrected(comparison: Comparison, brief: str, record: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Comparison
 from briefbook.findings import Finding, Kind, Severity
-from briefbook.model.meaning import folded
+from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
 from briefbook.rules.chg import brief_of_change
 
@@ -22,7 +22,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         if here is None or not isinstance(index, int):
             continue
         by = folded(here.record.signoffs[index].by)
-        wrote = (*here.record.authors, *comparison.wrote.get(here.path, ()))
+        wrote = (*here.record.authors, *comparison.committers.get(here.path, ()))
         if by.casefold() in {folded(name).casefold() for name in wrote}:
             yield Finding(
                 KIND,

@@ -6,7 +6,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model.record_types import of_briefs, of_library
-from briefbook.rules import OUT, Rule
+from briefbook.rules import PUBLIC_STATUSES, Rule
 from briefbook.rules.chg import brief_of_change, was_published
 
 KIND = Kind("CHG004", "vanished-id")
@@ -80,7 +80,7 @@ def old_name_lost(former: str, place: Place) -> Finding:
 def _of_status(comparison: Comparison, change: Change) -> Iterator[Finding]:
     """A published brief is not taken back into the workshop: readers have seen it."""
     brief = comparison.after.briefs.get(change.brief)
-    if brief is not None and change.field == "status" and brief.status not in OUT:
+    if brief is not None and change.field == "status" and brief.status not in PUBLIC_STATUSES:
         yield Finding(
             KIND,
             f"This brief was {change.before} and is {change.after} now: what readers have seen "

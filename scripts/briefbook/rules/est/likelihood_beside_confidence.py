@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.estimates import estimates
+from briefbook.analysis.estimative_language import estimative_phrases
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Claim, Judgment, Record
@@ -31,7 +31,7 @@ def check(at: Placed[Record], edition: Edition) -> Iterator[Finding]:
         text = getattr(at.record, field) or ""
         if not _CONFIDENCE.search(text):
             continue
-        for found in estimates(text):
+        for found in estimative_phrases(text):
             if _CONFIDENCE.search(found.sentence):
                 yield Finding(
                     KIND,

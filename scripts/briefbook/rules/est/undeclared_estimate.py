@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.estimates import estimates
+from briefbook.analysis.estimative_language import estimative_phrases
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Judgment
@@ -20,7 +20,7 @@ def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
         return
     declared = _declared(at, edition)
     for field in _FIELDS:
-        for found in estimates(getattr(at.record, field) or ""):
+        for found in estimative_phrases(getattr(at.record, field) or ""):
             if found.term not in declared:
                 yield Finding(
                     KIND,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
 from briefbook.rules import Rule, whole
-from briefbook.rules.ref.circles import circles
+from briefbook.rules.ref.cycles import cycle_findings
 
 KIND = Kind("REF015", "circular-basis")
 
@@ -18,7 +18,7 @@ def check(edition: Edition) -> Iterator[Finding]:
         if "depends_on" in link.reference.route and link.record and target and target.brief:
             name = f"{link.brief}#{link.record}"
             ways.setdefault(name, {}).setdefault(f"{target.brief}#{target.id}", link.place)
-    return circles(
+    return cycle_findings(
         KIND,
         ways,
         "These lean on each other in a circle: {}.".format,

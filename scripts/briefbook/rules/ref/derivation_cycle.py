@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
 from briefbook.rules import Rule, whole
-from briefbook.rules.ref.circles import circles
+from briefbook.rules.ref.cycles import cycle_findings
 
 KIND = Kind("REF008", "derivation-cycle")
 
@@ -22,7 +22,7 @@ def check(edition: Edition) -> Iterator[Finding]:
             place = Place(link.path, route[: step + 2])
             ways.setdefault(name, {}).setdefault(link.target.id, place)
     ways.pop("", None)
-    return circles(
+    return cycle_findings(
         KIND,
         ways,
         "These sources repeat each other in a circle: {}.".format,

@@ -7,7 +7,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model.waiver import Waiver
 from briefbook.rules import Rule, all_rules, each, find_rule
-from briefbook.rules.old_words import old_word
+from briefbook.rules.deprecated_names import deprecation_notice
 from briefbook.rules.wvr import NEVER, can_be_waived
 from briefbook.text.listing import both
 from briefbook.text.suggest import nearest
@@ -23,7 +23,7 @@ def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
         words = [word for item in all_rules() for word in (item.kind.code, item.kind.name)]
         guess = nearest(said, words)
         remedy = f"Did you mean “{guess}”? " if guess else ""
-        if gone := old_word(said):
+        if gone := deprecation_notice(said):
             remedy = f"{gone[0].upper()}{gone[1:]} "
         yield Finding(
             KIND,

@@ -6,7 +6,7 @@ from briefbook.model import Brief
 from briefbook.model.assumption import Assumption
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.assumption.card import assumption_view
 from briefbook.pages.section import Section, is_long
 
@@ -22,4 +22,4 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(80, "assumptions", name, html)
 
 
-RECORD = ShownRecord(Assumption, _sections)
+RECORD = RecordDisplay(Assumption, _sections)

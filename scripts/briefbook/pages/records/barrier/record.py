@@ -6,7 +6,7 @@ from briefbook.model import Brief
 from briefbook.model.barrier import Barrier
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.barrier.card import barrier_view
 from briefbook.pages.records.barrier.row import barrier_row
 from briefbook.pages.search_words import SearchText
@@ -29,4 +29,4 @@ def _search_text(barrier: Barrier, context: Context) -> SearchText:
     return SearchText(context.after_withdrawal(barrier), {"shown": shown})
 
 
-RECORD = ShownRecord(Barrier, _sections, row=barrier_row, search_text=_search_text)
+RECORD = RecordDisplay(Barrier, _sections, row=barrier_row, search_text=_search_text)

@@ -8,16 +8,16 @@ from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
 from briefbook.model import Claim, ClaimKind, Evidence, Stance
 from briefbook.pages.context import Context, Link
-from briefbook.pages.due import due_words
 from briefbook.pages.evidence import EvidenceView, evidence_view
 from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
+from briefbook.pages.forecast_due import due_words
 from briefbook.pages.records.claim.figures import FigureRow, figure_rows
 from briefbook.pages.records.claim.sides import side_marks, sides_summary
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.pages.row import SideMark
-from briefbook.pages.stale import StaleView, stale_view
+from briefbook.pages.stale_basis import StaleView, stale_view
 from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
 

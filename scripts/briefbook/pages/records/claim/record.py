@@ -9,7 +9,7 @@ from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.pictures.evidence_map import evidence_picture, evidence_table
 from briefbook.pages.pictures.verdicts import verdicts_picture
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.claim.card import claim_view
 from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.claim.row import claim_row
@@ -67,4 +67,4 @@ def _title(claim: Claim, context: Context) -> str:
     return " ".join(context.said_by(claim))
 
 
-RECORD = ShownRecord(Claim, _sections, claim_row, _search_text, _title, claim_reviews)
+RECORD = RecordDisplay(Claim, _sections, claim_row, _search_text, _title, claim_reviews)

@@ -5,7 +5,7 @@ from briefbook.analysis.forecasts import time_passed
 from briefbook.model import Claim
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
-from briefbook.pages.due import due_words
+from briefbook.pages.forecast_due import due_words
 from briefbook.pages.records.claim.sides import side_marks
 from briefbook.pages.row import Row, record_url, withdrawn_row
 

@@ -35,7 +35,7 @@ class NoticeView:
 
 def correction_view(entry: Correction, at: int, context: Context) -> CorrectionView:
     """Compute one entry of the context's brief, the `at`-th of its list."""
-    anchor = context.edition.corrected[context.brief].anchors[at]
+    anchor = context.edition.corrections[context.brief].anchors[at]
     return CorrectionView(
         id=anchor,
         url=context.url(f"{address(Target('brief', context.brief))}#{anchor}"),
@@ -53,7 +53,7 @@ def correction_view(entry: Correction, at: int, context: Context) -> CorrectionV
 def notices(record: str, context: Context) -> list[NoticeView]:
     """What was changed at a record of the context's brief, the newest first."""
     brief = context.edition.briefs[context.brief]
-    found = context.edition.corrected[context.brief].by_record.get(record, ())
+    found = context.edition.corrections[context.brief].by_record.get(record, ())
     return [_notice(brief.corrections[at], at, context) for at in reversed(found)]
 
 
@@ -68,5 +68,5 @@ def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
     here = address(Target("brief", context.brief))
     return NoticeView(
         words[entry.kind],
-        context.url(f"{here}#{context.edition.corrected[context.brief].anchors[at]}"),
+        context.url(f"{here}#{context.edition.corrections[context.brief].anchors[at]}"),
     )

@@ -6,7 +6,7 @@ from briefbook.model import Brief
 from briefbook.model.correction import Correction
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.correction.card import correction_view
 from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, is_long
@@ -45,4 +45,4 @@ def _structured(brief: Brief, context: Context) -> Structured:
     return Structured({"correction": comments})
 
 
-RECORD = ShownRecord(Correction, _sections, search_text=_search_text, structured=_structured)
+RECORD = RecordDisplay(Correction, _sections, search_text=_search_text, structured=_structured)

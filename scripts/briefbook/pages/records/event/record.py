@@ -7,7 +7,7 @@ from briefbook.model.event import Event
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.pictures.time import timeline_picture
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.event.card import event_views
 from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, is_long
@@ -30,4 +30,4 @@ def _search_text(event: Event, context: Context) -> SearchText:
     return SearchText(context.after_withdrawal(event), {"shown": context.when(event.date)})
 
 
-RECORD = ShownRecord(Event, _sections, search_text=_search_text)
+RECORD = RecordDisplay(Event, _sections, search_text=_search_text)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from briefbook.analysis.competing import compare, weights_of
 from briefbook.analysis.dependencies import target_of
+from briefbook.analysis.hypothesis_ranking import rank_hypotheses, weights_of
 from briefbook.model import Claim
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages.context import Context, Link
@@ -68,7 +68,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         for row in record.matrix
         if isinstance(found := edition.records.get(target_of(row.evidence, context.brief)), Claim)
     }
-    result = compare(record, weights_of(record, edition.sources, claims))
+    result = rank_hypotheses(record, weights_of(record, edition.sources, claims))
     letters = {option.id: _letter(at) for at, option in enumerate(record.options)}
     statements = {option.id: option.statement for option in record.options}
     return MatrixView(

@@ -6,7 +6,7 @@ from briefbook.model import Brief
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.hypotheses.card import matrix_view
 from briefbook.pages.records.hypotheses.picture import matrix_picture
 from briefbook.pages.section import Section, is_long
@@ -24,4 +24,4 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(60, "hypotheses", name, html)
 
 
-RECORD = ShownRecord(Hypotheses, _sections)
+RECORD = RecordDisplay(Hypotheses, _sections)

@@ -14,7 +14,7 @@ from briefbook.pages.pictures.probability import probability_picture
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
-from briefbook.pages.stale import StaleView, stale_view
+from briefbook.pages.stale_basis import StaleView, stale_view
 from briefbook.pages.tongue import Tongue
 from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html

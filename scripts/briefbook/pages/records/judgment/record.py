@@ -9,7 +9,7 @@ from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.likelihood import likelihood_words
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.judgment.card import judgment_view
 from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.records.judgment.title import judged
@@ -56,4 +56,4 @@ def _structured(brief: Brief, context: Context) -> Structured:
     return Structured({"hasPart": made})
 
 
-RECORD = ShownRecord(Judgment, _sections, judgment_row, _search_text, judged, _structured)
+RECORD = RecordDisplay(Judgment, _sections, judgment_row, _search_text, judged, _structured)

@@ -4,7 +4,7 @@ from briefbook.analysis.forecasts import time_passed
 from briefbook.model import Judgment
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
-from briefbook.pages.due import due_words
+from briefbook.pages.forecast_due import due_words
 from briefbook.pages.likelihood import likelihood_words
 from briefbook.pages.row import Row, record_url, withdrawn_row
 from briefbook.pages.tongue import upper_first

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.model import Brief, Question
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.question.card import question_view
 from briefbook.pages.records.question.row import question_row
 from briefbook.pages.search_words import SearchText
@@ -28,4 +28,4 @@ def _search_text(question: Question, context: Context) -> SearchText:
     return SearchText(context.after_withdrawal(question), {"shown": shown})
 
 
-RECORD = ShownRecord(Question, _sections, row=question_row, search_text=_search_text)
+RECORD = RecordDisplay(Question, _sections, row=question_row, search_text=_search_text)

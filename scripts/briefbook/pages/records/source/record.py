@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.model import Brief, Source
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
-from briefbook.pages.records import ShownRecord
+from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.source.cited import cited
 from briefbook.pages.records.source.tree import source_tree
 from briefbook.pages.section import Section, is_long
@@ -23,4 +23,4 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     yield Section(110, "sources", name, html)
 
 
-RECORD = ShownRecord(Source, _sections)
+RECORD = RecordDisplay(Source, _sections)

@@ -1,0 +1,99 @@
+"""Both sides of a comparison at one brief, or at the library: where changes are made."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.analysis.changes import Change
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import BriefFile, Placed
+from briefbook.diff.words import Words
+from briefbook.findings import Place
+from briefbook.model import Brief, Record
+from briefbook.model.canonical_form import plain
+
+
+@dataclass(frozen=True)
+class ComparedBriefs:
+    """Both sides of a comparison at one brief, or at the library: where changes are made.
+
+    For records of the library there are no files; `owner` is the brief whose own source it is.
+    """
+
+    before: Edition
+    after: Edition
+    old: BriefFile | None = None
+    new: BriefFile | None = None
+    owner: str = ""
+
+    @property
+    def before_brief(self) -> Brief | None:
+        """The brief in the base."""
+        return self.old.brief if self.old else None
+
+    @property
+    def after_brief(self) -> Brief | None:
+        """The brief in the head."""
+        return self.new.brief if self.new else None
+
+    @property
+    def brief_id(self) -> str:
+        """The brief's id in the head, else in the base."""
+        file = self.new or self.old
+        return file.id if file else self.owner
+
+    @property
+    def old_id(self) -> str:
+        """Its id in the base."""
+        return self.old.id if self.old else self.brief_id
+
+    def placed_before(self) -> Placed[Record] | None:
+        """The brief itself in the base."""
+        if self.old is None or self.old.brief is None:
+            return None
+        return Placed(self.old.brief, self.old.path, (), self.old.id, self.old.brief)
+
+    def placed_after(self) -> Placed[Record] | None:
+        """The brief itself in the head."""
+        if self.new is None or self.new.brief is None:
+            return None
+        return Placed(self.new.brief, self.new.path, (), self.new.id, self.new.brief)
+
+    @cached_property
+    def _words(self) -> tuple[Words, Words]:
+        return Words(self.before, self.before_brief), Words(self.after, self.after_brief)
+
+    @property
+    def words_before(self) -> Words:
+        """Words of the base."""
+        return self._words[0]
+
+    @property
+    def words_after(self) -> Words:
+        """Words of the head."""
+        return self._words[1]
+
+    def in_words(self, before: object, after: object) -> tuple[str | None, str | None]:
+        """Two values in words; if the words agree, they are told apart by all that they hold."""
+        one, other = self.words_before.say(before), self.words_after.say(after)
+        if one == other and one is not None:
+            return _whole(before), _whole(after)
+        return one, other
+
+    def change(
+        self, kind: ChangeKind, before: Placed[Record] | None, after: Placed[Record] | None,
+        field: str, was: str | None, now: str | None,
+    ) -> Change:  # fmt: skip
+        """A change at a record, placed at the field in the head, else in the base."""
+        at = after or before
+        if at is None:
+            raise ValueError("a change needs a place")
+        steps = [step for step in field.split(".") if step]
+        route = (*at.route, *(int(step) if step.isdigit() else step for step in steps))
+        record = at.id if not isinstance(at.record, Brief) else ""
+        place = Place(at.path, route)
+        return Change(kind, self.brief_id, record, field, was, now, place, gone=after is None)
+
+
+def _whole(value: object) -> str:
+    return str(plain(value))

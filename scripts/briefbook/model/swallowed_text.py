@@ -1,0 +1,31 @@
+"""Authors' words of which YAML took the end for a comment."""
+
+from briefbook.findings import Finding, Route
+from briefbook.model.kinds import MISSING_FIELD
+from briefbook.model.leaves import leaves
+from briefbook.model.record import Record
+from briefbook.syntax import Node
+from briefbook.syntax.swallowed import swallowed_text
+from briefbook.text.document import Document
+
+
+def with_swallowed_texts(
+    found: list[Finding],
+    node: Node,
+    kind: type[Record],
+    document: Document,
+    route: Route = (),
+) -> list[Finding]:
+    """The mistakes found in a node at a route of its file, and its texts that end in a comment.
+
+    Only in fields of free text: behind an id, a word of the format, a date or a number a comment
+    takes nothing away. A field that is empty because of its comment is told once, at the comment.
+    """
+    lost = [
+        swallowed_text(document.path, leaf.node.comment, document.text, leaf.route)
+        for leaf in leaves(node, kind, route)
+        if leaf.free and leaf.node.comment
+    ]
+    routes = {finding.place.route for finding in lost}
+    kept = [f for f in found if f.kind is not MISSING_FIELD or f.place.route not in routes]
+    return [*kept, *lost]

@@ -1,0 +1,82 @@
+"""What refers to a source, an entity or a topic: records of briefs, grouped by brief."""
+
+from dataclasses import dataclass
+
+from briefbook.analysis.origins import links_of
+from briefbook.corpus import Target
+from briefbook.model import Claim, Stance
+from briefbook.model.event import Event
+from briefbook.model.record_types import kind_of
+from briefbook.pages.context import Context, Link
+from briefbook.pages.evidence import stance_words
+from briefbook.pages.tongue import lower_first
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A record that refers to something: a link with its whole statement, and a mark.
+
+    `stance` says for a source on which side a claim cites it.
+    """
+
+    target: Target
+    link: Link
+    said: str
+    kind: str
+    verdict: str
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefBacklinks:
+    """All mentions in one brief."""
+
+    brief: Link
+    mentions: list[Backlink]
+
+
+def backlinks_of(target: Target, context: Context) -> list[BriefBacklinks]:
+    """Records that refer to a target, in the order of briefs and of their records."""
+    groups: dict[str, dict[str, None]] = {}
+    for link in context.edition.corpus.links.to(target):
+        if link.brief in context.edition.briefs:
+            groups.setdefault(link.brief, {})[link.record] = None
+    source = target.id if target.role == "source" else ""
+    return [
+        BriefBacklinks(
+            context.brief_link(brief),
+            [found for name in names if (found := backlink(brief, name, context, source))],
+        )
+        for brief, names in sorted(groups.items())
+    ]
+
+
+def backlink(brief: str, name: str, context: Context, source: str = "") -> Backlink | None:
+    """One record with its statement; None for what has none here."""
+    target = Target("record", name, brief)
+    record = context.edition.records.get(target)
+    url = context.url(f"briefings/{brief}/#{name}")
+    gone = context.edition.is_withdrawn(target)
+    before = context.withdrawn if gone else ""
+    if isinstance(record, Claim):
+        said, statement = context.inside(brief).said_by(record)
+        link = Link(url, statement, lang=context.lang_of(brief))
+        stance = _stances(record, source, context) if source else ""
+        return Backlink(target, link, said, "claim", "" if gone else record.verdict, stance)
+    if record is None or isinstance(record, Event):
+        return None  # events stand in a list of their own
+    link = Link(url, context.inside(brief).statement(record), lang=context.lang_of(brief))
+    return Backlink(target, link, before, kind_of(record).noun, "")
+
+
+def _stances(claim: Claim, source: str, context: Context) -> str:
+    """On which sides a claim cites a source: “for it”, “against it” …"""
+    found = {item.stance: item for item in claim.evidence if source in links_of(item)}
+    say = context.tongue.say
+    words = {Stance.supports: say("cited for it"), Stance.disputes: say("cited against it")}
+    return context.tongue.joined(
+        [
+            words.get(stance) or lower_first(stance_words(item, context))
+            for stance, item in found.items()
+        ]
+    )

@@ -1,0 +1,104 @@
+"""A brief's page, from the bottom line to the sources."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address
+from briefbook.corpus import Target
+from briefbook.model import Brief
+from briefbook.pages import Page, PageType
+from briefbook.pages.citation import FOLDER, FORMATS, brief_citation, permalink
+from briefbook.pages.context import Context, Link
+from briefbook.pages.environment import render
+from briefbook.pages.page_types.brief.citation_files import citation_files
+from briefbook.pages.page_types.brief.head import status
+from briefbook.pages.page_types.brief.parts import actors_section, linchpins_section, neighbours
+from briefbook.pages.page_types.brief.search import brief_records
+from briefbook.pages.page_types.brief.structured import structured_data
+from briefbook.pages.records import record_displays
+from briefbook.pages.records.claim.reviewed import reviews
+from briefbook.pages.records.signoff.card import all_signoffs
+from briefbook.pages.records.source.cited import cited
+from briefbook.pages.records.source.tree import numbered
+from briefbook.pages.section import Section
+from briefbook.pages.social import social_card
+from briefbook.text import css
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """One page for each readable brief."""
+    for name, brief in edition.briefs.items():
+        here = address(Target("brief", name))
+        plain = Context(edition, here, name)
+        context = Context(edition, here, name, numbers=numbered(cited(brief), plain))
+        summary = context.plain(brief.summary)
+        card = social_card(brief, context)
+        markdown = render(
+            "page_types/brief/template.md.j2",
+            context,
+            title=brief.title,
+            description=summary,
+            head={"image": card.path if card else "", "kind": "article",
+                  "robots": "noindex" if brief.status in ("draft", "in-review") else "",
+                  "paper": _foot(brief, context)},
+            **_view(edition, name, brief, context),
+            data=structured_data(brief, summary, context),
+        )  # fmt: skip
+        day = brief.updated or brief.published
+        yield Page(
+            here,
+            brief.title,
+            markdown,
+            tuple(brief_records(edition, name, brief, plain)),
+            (*citation_files(brief, plain), *((card,) if card else ())),
+            day.earliest if day else None,
+        )
+
+
+def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[str, object]:
+    """What the template prints, block by block."""
+    sections = _sections(brief, context)
+    say = context.tongue.say
+    files = [Link(context.url(f"{FOLDER}{name}.{ending}"), words) for ending, words in FORMATS]
+    return {
+        "status": status(brief, context),
+        "summary": context.prose(brief.summary),
+        "reviews": reviews(brief, context),
+        "sections": sections,
+        "contents": [
+            ("bottom-line", say("Bottom line")),
+            *((section.anchor, section.name) for section in sections),
+            ("cite", say("How to cite")),
+            ("about", say("About this brief")),
+        ],
+        "scope": context.prose(brief.scope),
+        "background": context.prose(brief.background),
+        "citation": brief_citation(brief, context).plain(context),
+        "citation_files": files,
+        "citations_url": context.url(f"{FOLDER}{name}.json"),
+        "signoffs": all_signoffs(context),
+        "edit_url": _edit_url(edition, name),
+        "neighbours": neighbours(brief, context),
+    }
+
+
+def _sections(brief: Brief, context: Context) -> list[Section]:
+    """Those of its records, of what it hangs on and of its actors, each in its place."""
+    found = [item for one in record_displays().values() for item in one.sections(brief, context)]
+    found += [*linchpins_section(brief, context), *actors_section(brief, context)]
+    return sorted(found, key=lambda section: section.place)
+
+
+def _foot(brief: Brief, context: Context) -> str:
+    """What stands at the foot of each sheet of paper: permanent link and date, for CSS."""
+    link = permalink(context, Target("brief", context.brief))
+    day = context.when(brief.updated or brief.published)
+    return css.string(f"{link}, {day}" if day else link)
+
+
+def _edit_url(edition: Edition, name: str) -> str:
+    base = edition.settings.edit_url
+    return f"{base.rstrip('/')}/{edition.corpus.briefs[name].path}" if base else ""
+
+
+PAGES = PageType("brief", build)

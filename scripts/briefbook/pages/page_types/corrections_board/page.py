@@ -1,0 +1,41 @@
+"""Corrections over all briefs: what was said, what is said now, and why."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.pages import Page, PageType
+from briefbook.pages.context import Context
+from briefbook.pages.environment import render
+from briefbook.pages.paging import paged
+from briefbook.pages.records.correction.card import correction_view
+
+SIZE = 60
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """The newest first."""
+    everything = [
+        (name, at) for name, brief in edition.briefs.items() for at in range(len(brief.corrections))
+    ]
+    everything.sort(
+        key=lambda pair: edition.briefs[pair[0]].corrections[pair[1]].date.newest_key, reverse=True
+    )
+    for part in paged("corrections/", everything, SIZE):
+        context = Context(edition, part.address)
+        say = context.tongue.say
+        markdown = render(
+            "page_types/corrections_board/template.md.j2",
+            context,
+            title=say("Corrections"),
+            description=say("What was changed after publication, and why."),
+            views=[
+                correction_view(edition.briefs[name].corrections[at], at, context.inside(name))
+                for name, at in part.items
+            ],
+            part=part,
+            feed=context.url("corrections/feed.xml") if edition.settings.site_url else "",
+        )
+        yield Page(part.address, say("Corrections"), markdown)
+
+
+PAGES = PageType("corrections_board", build)

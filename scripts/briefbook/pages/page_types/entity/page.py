@@ -1,0 +1,151 @@
+"""An actor's page: names, relations, what it says and what is claimed about it, what happened."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address, anchored
+from briefbook.corpus import Target
+from briefbook.model import Claim, Entity
+from briefbook.model.relation import Relation
+from briefbook.pages import Page, PageType
+from briefbook.pages.backlinks import BriefBacklinks, backlink, backlinks_of
+from briefbook.pages.context import Context
+from briefbook.pages.environment import render
+from briefbook.pages.pictures.relations import Drawn, relations_picture
+from briefbook.pages.records.event.card import event_views
+from briefbook.pages.records.relation.card import relation_view
+from briefbook.pages.search_words import names, search_record, words_of
+from briefbook.pages.withdrawal import withdrawal_view
+from briefbook.text.html import Html
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """One page for each entity."""
+    relations = _relations(edition)
+    events, made = _events(edition), _made(edition)
+    for name, entity in edition.entities.items():
+        target = Target("entity", name)
+        context = Context(edition, address(target))
+        say = context.tongue.say
+        own = relations.get(name, ())
+        markdown = render(
+            "page_types/entity/template.md.j2",
+            context,
+            title=entity.name,
+            description=say("%(name)s: what is claimed about it, and what was found.",
+                            name=entity.name),
+            id=name,
+            entity=entity,
+            kind=context.tongue.title("entity kind", entity.kind),
+            aliases=[(alias.name, context.foreign(alias.language)) for alias in entity.aliases],
+            note=context.prose(entity.note),
+            withdrawn=withdrawal_view(entity, context),
+            wikidata=_wikidata(entity),
+            picture=_picture(name, own, context),
+            relations=[relation_view(item, context) for item in own],
+            about=_about(name, backlinks_of(target, context), edition),
+            by=_by(made.get(name, {}), context),
+            events=event_views(
+                [(brief, edition.briefs[brief].events[at]) for brief, at in events.get(name, ())],
+                context,
+            ),
+        )  # fmt: skip
+        record = search_record(
+            edition,
+            anchored(target),
+            entity.name,
+            "actor",
+            language="en",
+            named=False,
+            text=[*(words for words, _ in names(entity)), *words_of(entity, context)],
+            meta={"shown": ", ".join(item.name for item in entity.aliases[:4])},
+            facets={"kind": ("actor",), "entity": (name,)},
+        )
+        yield Page(context.here, entity.name, markdown, (record,))
+
+
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
+
+
+def _wikidata(entity: Entity) -> str:
+    """The address of its entry; nothing for what is no id of Wikidata."""
+    known = _WIKIDATA.fullmatch(entity.wikidata or "")
+    return f"https://www.wikidata.org/wiki/{known[0]}" if known else ""
+
+
+def _about(name: str, groups: Sequence[BriefBacklinks], edition: Edition) -> list[BriefBacklinks]:
+    """What refers to an actor, without the claims that it only makes."""
+    found = []
+    for group in groups:
+        kept = [m for m in group.mentions if not _only_made(name, m.target, edition)]
+        if kept or not group.mentions:
+            found.append(BriefBacklinks(group.brief, kept))
+    return found
+
+
+def _only_made(name: str, target: Target, edition: Edition) -> bool:
+    record = edition.records.get(target)
+    if not isinstance(record, Claim) or name in record.entities:
+        return False
+    actor = edition.claimant(edition.briefs[target.brief], record)
+    return actor is not None and actor.entity == name
+
+
+def _made(edition: Edition) -> dict[str, dict[str, list[str]]]:
+    """For each entity the claims that it makes, by brief."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for brief_id, brief in edition.briefs.items():
+        for claim in brief.claims:
+            actor = edition.claimant(brief, claim)
+            if actor and actor.entity:
+                found.setdefault(actor.entity, {}).setdefault(brief_id, []).append(claim.id)
+    return found
+
+
+def _by(made: dict[str, list[str]], context: Context) -> list[BriefBacklinks]:
+    return [
+        BriefBacklinks(
+            context.brief_link(brief),
+            [found for name in names if (found := backlink(brief, name, context))],
+        )
+        for brief, names in made.items()
+    ]
+
+
+def _picture(name: str, relations: Sequence[Relation], context: Context) -> Html | str:
+    drawn = []
+    for item in relations:
+        outward = item.subject == name
+        other = (item.object.entity or "") if outward else item.subject
+        label = context.edition.actor_name(item.object) if outward else ""
+        if not outward:
+            entity = context.edition.entities.get(other)
+            label = entity.name if entity else other
+        to = context.entity(other) if other else None
+        drawn.append(Drawn(item.relation, context.when(item.when), label, to, outward))
+    return relations_picture(context.edition.entities[name].name, drawn, context)
+
+
+def _relations(edition: Edition) -> dict[str, list[Relation]]:
+    """For each entity the relations that it is a part of, each once."""
+    found: dict[str, dict[tuple[object, ...], Relation]] = {}
+    for brief in edition.briefs.values():
+        for item in brief.relations:
+            key = (item.subject, item.relation, item.object.entity, item.object.name, item.when)
+            for name in {item.subject, item.object.entity or ""}:
+                found.setdefault(name, {}).setdefault(key, item)
+    return {name: list(items.values()) for name, items in found.items()}
+
+
+def _events(edition: Edition) -> dict[str, list[tuple[str, int]]]:
+    """For each entity the events that name it: brief and place in its list."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for brief_id, brief in edition.briefs.items():
+        for at, event in enumerate(brief.events):
+            for name in dict.fromkeys(event.entities):
+                found.setdefault(name, []).append((brief_id, at))
+    return found
+
+
+PAGES = PageType("entity", build)

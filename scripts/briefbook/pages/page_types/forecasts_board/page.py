@@ -1,0 +1,132 @@
+"""Forecasts: overdue, due next, without a day, resolved; ours with their scores."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, state
+from briefbook.model import Claim, Judgment
+from briefbook.model.forecast import Forecast
+from briefbook.model.standing import not_withdrawn
+from briefbook.pages import Page, PageType
+from briefbook.pages.context import Context
+from briefbook.pages.environment import render
+from briefbook.pages.paging import Slice, paged
+from briefbook.pages.records.claim.row import claim_row
+from briefbook.pages.records.judgment.card import score_words
+from briefbook.pages.records.judgment.row import judgment_row
+from briefbook.pages.row import Row
+from briefbook.pages.tongue import Tongue
+
+SIZE = 60
+ForecastEntry = tuple[int, date, str, Claim | Judgment, Forecast]
+OVERDUE, DUE, WITHOUT, RESOLVED = range(4)
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """Those that wait for somebody first, then by day."""
+    everything = sorted(_found(edition), key=lambda entry: (*entry[:3], entry[3].id))
+    for part in paged("forecasts/", everything, SIZE):
+        yield _page(edition, part, everything)
+
+
+def _found(edition: Edition) -> Iterator[ForecastEntry]:
+    for name, brief in edition.briefs.items():
+        items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
+        for item in not_withdrawn(items, brief):
+            if item.forecast:
+                group = _group(item.forecast, edition.today)
+                day = _day(item.forecast, group)
+                yield group, day, name, item, item.forecast
+
+
+def _group(forecast: Forecast, today: date) -> int:
+    match state(forecast, today):
+        case State.resolved:
+            return RESOLVED
+        case State.overdue:
+            return OVERDUE
+    return DUE if forecast.resolves_on else WITHOUT
+
+
+def _day(forecast: Forecast, group: int) -> date:
+    if group == RESOLVED and forecast.resolution:
+        last = forecast.resolution.date.latest
+        return date.fromordinal(date.max.toordinal() - (last or date.min).toordinal() + 1)
+    due = forecast.resolves_on or forecast.review_on
+    return (due.latest if due else None) or date.max
+
+
+def _page(
+    edition: Edition, part: Slice[ForecastEntry], everything: Sequence[ForecastEntry]
+) -> Page:
+    context = Context(edition, part.address)
+    say = context.tongue.say
+    titles = {
+        OVERDUE: ("overdue", say("Overdue: their day has passed, and nobody has said how they came "
+                                 "out")),
+        DUE: ("due", say("Waiting for their day")),
+        WITHOUT: ("without-a-day", say("Without a day that decides")),
+        RESOLVED: ("resolved", say("Resolved")),
+    }  # fmt: skip
+    groups: dict[int, list[Row]] = {}
+    for group, _, name, item, _ in part.items:
+        groups.setdefault(group, []).append(_row(name, item, context))
+    markdown = render(
+        "page_types/forecasts_board/template.md.j2",
+        context,
+        title=say("Forecasts"),
+        description=say("What will be decided, what is due, and how the resolved ones came out."),
+        groups=[(*titles[group], rows) for group, rows in groups.items()],
+        scores=_scores(everything, context.tongue),
+        part=part,
+    )
+    return Page(part.address, say("Forecasts"), markdown)
+
+
+def _row(name: str, item: Claim | Judgment, context: Context) -> Row:
+    inside, brief = context.inside(name), context.brief_link(name)
+    tongue, forecast = context.tongue, item.forecast
+    row = (
+        claim_row(item, inside, brief) if isinstance(item, Claim)
+        else judgment_row(item, inside, brief)
+    )  # fmt: skip
+    if forecast and forecast.resolution:
+        outcome = tongue.word("outcome", forecast.resolution.outcome)
+        day = inside.when(forecast.resolution.date)
+        row.facts.append(tongue.say("Came out: %(outcome)s (%(day)s).", outcome=outcome, day=day))
+        if words := score_words(forecast, tongue):
+            row.facts.append(words)
+    return row
+
+
+def _scores(everything: Sequence[ForecastEntry], tongue: Tongue) -> list[str]:
+    """Sentences about our own resolved forecasts; a curve only from twenty on."""
+    ours = [forecast for *_, item, forecast in everything if isinstance(item, Judgment)]
+    scored = [found for forecast in ours if (found := score(forecast))]
+    if not scored:
+        return [tongue.say("None of our own forecasts has resolved yet, so there is no score.")]
+    mean = sum(one.brier for one in scored) / len(scored)
+    number = tongue.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", len(scored))
+    said = [
+        tongue.say("Mean Brier score %(mean)s over %(number)s (0 is best, 0.25 is a coin).",
+                   mean=tongue.decimal(mean), number=number)
+    ]  # fmt: skip
+    bins = calibration(ours)
+    if bins is None:
+        least = tongue.number(ENOUGH)
+        said.append(tongue.say("A calibration needs %(least)s of them; until then see the list.",
+                               least=least))  # fmt: skip
+        return said
+    said += [
+        tongue.say(
+            "Of %(number)s that we put at %(low)s to %(high)s %%, %(share)s %% came true.",
+            number=tongue.number(one.n), low=round(one.low * 100), high=round(one.high * 100),
+            share=round(one.came_true * 100),
+        )
+        for one in bins
+    ]  # fmt: skip
+    return said
+
+
+PAGES = PageType("forecasts_board", build)

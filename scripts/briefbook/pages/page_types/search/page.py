@@ -1,0 +1,93 @@
+"""The search page: a frame that the script fills; without script, ways to browse."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.facets import FACETS, RANGES
+from briefbook.model import Verdict
+from briefbook.model.claim import Confidence
+from briefbook.model.source import Grade
+from briefbook.pages import Page, PageType
+from briefbook.pages.context import Context, Link
+from briefbook.pages.environment import render
+from briefbook.pages.facet_choices import BROWSED, PLURALS, browse_address, facet_name
+from briefbook.pages.tongue import upper_first
+from briefbook.pages.vocabulary import RECORD_KINDS, WORDS
+from briefbook.text.html import trusted
+from briefbook.text.json_text import compact
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """One page."""
+    context = Context(edition, "search/")
+    say = context.tongue.say
+    boards = (
+        ("browse/", say("Everything in lists")), ("briefings/", say("Briefs")),
+        ("claims/", say("Claims")), ("judgments/", say("Judgments")),
+        ("questions/", say("Questions")), ("sources/", say("Sources")),
+        ("entities/", say("Actors")), ("topics/", say("Topics")),
+    )  # fmt: skip
+    markdown = render(
+        "page_types/search/template.md.j2",
+        context,
+        title=say("Search"),
+        description=say("Search claims, judgments, questions, sources and actors in any language."),
+        boards=[Link(context.url(there), name) for there, name in boards],
+        words=trusted(compact(_words(edition, context))),
+    )
+    yield Page("search/", say("Search"), markdown)
+
+
+def _words(edition: Edition, context: Context) -> dict[str, object]:
+    """What the script needs to speak the site's tongue: messages and the words of facets."""
+    tongue, say = context.tongue, context.tongue.say
+    fixed = {
+        "kind": RECORD_KINDS, "verdict": tuple(Verdict), "confidence": tuple(Confidence),
+        "status": WORDS["status"],
+    }  # fmt: skip
+    values = {
+        facet: {str(value): tongue.title({"kind": "record"}.get(facet, facet), value)
+                for value in words}
+        for facet, words in fixed.items()
+    }  # fmt: skip
+    values["likelihood"] = {name: f"{name.replace('-', '–')} %" for name in RANGES}
+    values["grade"] = {**{grade.value: grade.value for grade in Grade}, "none": say("No grade")}
+    values["language"] = {
+        tag: upper_first(tongue.language_name(tag))
+        for tag in sorted({one for (_, facet, one) in edition.faceted if facet == "language"})
+    }
+    return {
+        "facets": {facet: facet_name(facet, tongue) for facet in FACETS},
+        "values": values,
+        "browse": _prepared(edition, context),
+        "site": tongue.language,
+        "say": {
+            "searching": say("Searching …"),
+            "one": say("One result for “{query}”"),
+            "some": say("{number} results for “{query}”"),
+            "best": say("The best {number} results for “{query}”"),
+            "none": say("Nothing was found for “{query}”. Try fewer or other words."),
+            "fewer": say("Nothing was found for “{query}” with these choices. Drop one of them."),
+            "broken": say("The search could not be loaded. Reload the page, or browse the lists "
+                          "below."),
+            "type": say("Type a word to search, or open the whole list:"),
+            "more": say("More choices"),
+            "any": say("Any"),
+            "next": say("Show more results"),
+        },
+    }  # fmt: skip
+
+
+def _prepared(edition: Edition, context: Context) -> dict[str, str]:
+    """Pages that list a value without a query: “claim/verdict/refuted” to its address."""
+    found = {}
+    for kind, facet, value in edition.faceted:
+        if kind in PLURALS and facet in BROWSED:
+            name = value
+            if facet == "topic" and value in edition.topics:
+                name = edition.topics[value].name
+            found[f"{kind}/{facet}/{name}"] = context.url(browse_address(kind, facet, value))
+    return found
+
+
+PAGES = PageType("search", build)

@@ -1,0 +1,107 @@
+"""A source's page: its grade, what it repeats and who repeats it, what leans on it."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.facets import of_source
+from briefbook.analysis.site_addresses import address, anchored
+from briefbook.corpus import Target
+from briefbook.model import Source
+from briefbook.pages import Page, PageType, SearchRecord
+from briefbook.pages.backlinks import backlinks_of
+from briefbook.pages.context import Context
+from briefbook.pages.environment import render
+from briefbook.pages.linchpins import LISTED, record_links
+from briefbook.pages.records.source.tree import seen_words, source_view
+from briefbook.pages.search_words import search_record, words_of
+from briefbook.pages.withdrawal import withdrawal_view
+from briefbook.text.url import safe_url
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """One page for each source."""
+    reviewed = _reviewed(edition)
+    for name, source in edition.sources.items():
+        target = Target("source", name)
+        context = Context(edition, address(target))
+        say = context.tongue.say
+        falls = edition.linchpins.source(name).unsupported
+        radius = edition.blast_radius.of_withdrawal(name)
+        publisher = source.publisher or say("an unnamed publisher")
+        markdown = render(
+            "page_types/source/template.md.j2",
+            context,
+            title=source.title,
+            description=say(
+                "A source by %(publisher)s: its grade, what it repeats, who repeats it.",
+                publisher=publisher,
+            ),
+            id=name,
+            source=source,
+            title_language=context.foreign(source.language),
+            published=context.when(source.published),
+            dated=context.when(source.dated),
+            accessed=context.when(source.accessed),
+            language=context.tongue.language_name(source.language),
+            seen=seen_words(source, context),
+            type=context.tongue.title("source type", source.type),
+            authors=context.tongue.joined(list(source.authors)),
+            url=safe_url(source.address) if source.address else None,
+            archived=safe_url(source.archived_url) if source.archived_url else None,
+            doi=source.doi_address,
+            grades=[
+                (grade.grade, context.tongue.since(grade.on), context.prose(grade.because))
+                for grade in reversed(source.reliability)
+            ],
+            withdrawn=withdrawal_view(source, context),
+            interest=context.prose(source.interest),
+            speakers=[context.entity(person) for person in source.speaker],
+            origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
+            repeats=[
+                (source_view(item.id, context),
+                 context.tongue.word("how", item.how) if item.how else say("repeats it"),
+                 bool(item.inferred), context.prose(item.because))
+                for item in source.derives_from
+            ],
+            repeated_by=[
+                source_view(other, context, name) for other in edition.origins.repeats.get(name, ())
+            ],
+            mentions=backlinks_of(target, context),
+            examined=[
+                (context.brief_link(at), context.url(f"{address(Target('brief', at))}article/"))
+                for at in reviewed.get(name, ())
+            ],
+            unsupported=record_links(falls[:LISTED], context),
+            lost=len(falls),
+            changed=len(radius.claims) + len(radius.judgments),
+        )  # fmt: skip
+        yield Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
+
+
+def _reviewed(edition: Edition) -> dict[str, list[str]]:
+    """For each text under review the briefs that examine it."""
+    found: dict[str, list[str]] = {}
+    for name, brief in edition.briefs.items():
+        if brief.reviews and brief.reviews.appearance:
+            found.setdefault(brief.reviews.appearance, []).append(name)
+    return found
+
+
+def _found(edition: Edition, name: str, source: Source, context: Context) -> SearchRecord:
+    day = context.when(source.published or source.dated)
+    shown = (source.publisher, day, source.doi_address)
+    return search_record(
+        edition,
+        anchored(Target("source", name)),
+        source.title,
+        "source",
+        language=source.language or "en",
+        text=[*words_of(source, context), source.doi],
+        entities=source.speaker,
+        named=False,
+        meta={"shown": ", ".join(part for part in shown if part)},
+        facets=of_source(source),
+    )
+
+
+PAGES = PageType("source", build)

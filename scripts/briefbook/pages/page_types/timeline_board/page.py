@@ -1,0 +1,68 @@
+"""What happened, over all briefs, year by year."""
+
+import math
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.model.event import Event
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages import Page, PageType
+from briefbook.pages.context import Context
+from briefbook.pages.environment import render
+from briefbook.pages.paging import Slice, paged
+from briefbook.pages.pictures.time import timeline_picture
+from briefbook.pages.records.event.card import EventView, event_views
+
+SIZE = 200
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """The latest first."""
+    everything = [
+        (name, event)
+        for name, brief in edition.briefs.items()
+        if not is_withdrawn(brief, brief)
+        for event in brief.events
+    ]
+    everything.sort(key=lambda pair: (pair[1].date.newest_key, pair[1].what), reverse=True)
+    for part in paged("timeline/", everything, SIZE):
+        yield _page(edition, part)
+
+
+def _page(edition: Edition, part: Slice[tuple[str, Event]]) -> Page:
+    context = Context(edition, part.address)
+    say = context.tongue.say
+    years: dict[int | None, list[EventView]] = {}
+    for view in reversed(event_views(part.items, context)):
+        years.setdefault(view.year, []).append(view)
+    addressed = [
+        (view.event, f"#{_anchor(year)}") for year, views in years.items() for view in views
+    ]
+    ordered = sorted(years, key=lambda year: math.inf if year is None else -year)
+    markdown = render(
+        "page_types/timeline_board/template.md.j2",
+        context,
+        title=say("Timeline"),
+        description=say("Dated events of all briefs."),
+        years=[
+            (
+                say("Date unknown") if year is None else context.tongue.year(year),
+                _anchor(year),
+                years[year],
+            )
+            for year in ordered
+        ],
+        picture=timeline_picture(addressed, (), context),
+        part=part,
+    )
+    return Page(part.address, say("Timeline"), markdown)
+
+
+def _anchor(year: int | None) -> str:
+    """“year-2025”, “year-bc-44”."""
+    if year is None:
+        return "year-unknown"
+    return f"year-{year}" if year > 0 else f"year-bc-{1 - year}"
+
+
+PAGES = PageType("timeline_board", build)

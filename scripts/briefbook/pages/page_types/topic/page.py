@@ -1,0 +1,83 @@
+"""A topic's page: its briefs, what they conclude, what is open, and where to read on."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.site_addresses import address, anchored
+from briefbook.corpus import Target
+from briefbook.model import Verdict
+from briefbook.model.standing import not_withdrawn
+from briefbook.pages import Page, PageType
+from briefbook.pages.brief_row import brief_row
+from briefbook.pages.context import Context, Link
+from briefbook.pages.environment import render
+from briefbook.pages.facet_choices import PLURALS, browse_address, kind_name
+from briefbook.pages.pictures.verdicts import verdicts_picture
+from briefbook.pages.records import record_row
+from briefbook.pages.search_words import search_record, words_of
+
+SHOWN = 8
+BRIEFS = 30
+
+
+def build(edition: Edition) -> Iterator[Page]:
+    """One page for each topic."""
+    for topic_id, topic in edition.topics.items():
+        target = Target("topic", topic_id)
+        context = Context(edition, address(target))
+        say = context.tongue.say
+        description = context.plain(topic.description)
+        briefs = edition.filed.get(topic_id, ())
+        markdown = render(
+            "page_types/topic/template.md.j2",
+            context,
+            title=topic.name,
+            description=description or say("Briefs on %(topic)s.", topic=topic.name),
+            id=topic_id,
+            text=context.prose(topic.description),
+            aliases=[(alias.name, context.foreign(alias.language)) for alias in topic.aliases],
+            rows=[brief_row(name, context) for name in briefs[:BRIEFS]],
+            total=len(briefs),
+            picture=_picture(edition, topic_id, context),
+            judgments=_some(edition, topic_id, "judgment", context),
+            questions=_some(edition, topic_id, "question", context),
+            barriers=_some(edition, topic_id, "barrier", context),
+            lists=_lists(edition, topic_id, context),
+        )
+        record = search_record(
+            edition, anchored(target), topic.name, "topic", language="en",
+            text=[*words_of(topic, context), description],
+            aliases=topic.aliases, meta={"shown": ", ".join(a.name for a in topic.aliases)},
+            facets={"kind": ("topic",), "topic": (topic_id,)},
+        )  # fmt: skip
+        yield Page(context.here, topic.name, markdown, (record,))
+
+
+def _picture(edition: Edition, topic: str, context: Context) -> object:
+    briefs = (edition.briefs[name] for name in edition.filed.get(topic, ()))
+    claims = [claim for brief in briefs for claim in not_withdrawn(brief.claims, brief)]
+    urls = dict.fromkeys(Verdict, context.url(browse_address("claim", "topic", topic)))
+    return verdicts_picture(claims, urls, context)
+
+
+def _some(edition: Edition, topic: str, kind: str, context: Context) -> list[object]:
+    """The first rows of a kind; open questions only."""
+    found = edition.faceted.get((kind, "topic", topic), ())
+    if kind == "question":
+        found = tuple(
+            one for one in found if one.values["status"][0] in ("open", "partly-answered")
+        )
+    return [row for one in found[:SHOWN] if (row := record_row(one.target, context))]
+
+
+def _lists(edition: Edition, topic: str, context: Context) -> list[tuple[Link, int]]:
+    """Prepared pages with everything of a kind under the topic."""
+    found = []
+    for kind in PLURALS:
+        if many := len(edition.faceted.get((kind, "topic", topic), ())):
+            url = context.url(browse_address(kind, "topic", topic))
+            found.append((Link(url, kind_name(kind, context.tongue)), many))
+    return found
+
+
+PAGES = PageType("topic", build)
