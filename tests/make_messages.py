@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from briefbook.pages.tongue import TONGUES  # noqa: E402
+from briefbook.pages.localisation import INTERFACE_LANGUAGES  # noqa: E402
 from briefbook.pages.vocabulary import vocabulary  # noqa: E402
 
 PACKAGE = ROOT / "scripts" / "briefbook"
@@ -73,7 +73,7 @@ def _translated(string: str | tuple[str, ...]) -> bool:
 
 def main() -> None:
     """Write the catalogues; name what has no translation."""
-    for language in TONGUES:
+    for language in INTERFACE_LANGUAGES:
         if language == "en":
             continue
         (FOLDER / f"{language}.po").write_bytes(updated(language))

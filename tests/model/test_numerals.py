@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefbook.model.numerals import MOST_DIGITS, in_figures, read_number
-from briefbook.pages.tongue import tongue
+from briefbook.pages.localisation import locale_for
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_read(text: str) -> None:
     read = read_number(text)
     assert len(in_figures(read)) < 40
     for language in ("en", "ru", "zh"):
-        assert 0 < len(tongue(language).number(read)) < 60
+        assert 0 < len(locale_for(language).number(read)) < 60
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_what_is_read_is_exact(text: str) -> None:
     ],
 )  # fmt: skip
 def test_printed(text: str, english: str, russian: str) -> None:
-    shown = [tongue(one).number(Decimal(text)).replace("\u00a0", " ") for one in ("en", "ru")]
+    shown = [locale_for(one).number(Decimal(text)).replace("\u00a0", " ") for one in ("en", "ru")]
     assert shown == [english, russian]

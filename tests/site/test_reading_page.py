@@ -1,4 +1,4 @@
-"""The page that explains the words and marks: every word of theirs, in the site's tongue."""
+"""The page that explains the words and marks: every word of theirs, in the site's language."""
 
 import re
 from html import unescape
@@ -9,7 +9,7 @@ import pytest
 from briefbook.model import Verdict
 from briefbook.model.claim import Confidence, Flaw
 from briefbook.model.scales import scales
-from briefbook.pages.tongue import tongue
+from briefbook.pages.localisation import locale_for
 from harness import BRIEF, Project
 
 ADDRESS = "build/docs/reference/reading/index.md"
@@ -37,7 +37,7 @@ def test_every_word_is_explained(tmp_path: Path, language: str, scale: str) -> N
         )
     )
     meanings = {unescape(name).strip(): meaning.strip() for name, meaning in rows.items()}
-    speaking = tongue(language)
+    speaking = locale_for(language)
     for kind, values in (("verdict", Verdict), ("flaw", Flaw)):
         for value in values:
             assert meanings[speaking.word(kind, value)], value

@@ -9,7 +9,7 @@ from briefbook.model.event import Event
 from briefbook.model.record_types import kind_of
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import stance_words
-from briefbook.pages.tongue import lower_first
+from briefbook.pages.localisation import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,9 @@ def backlink(brief: str, name: str, context: Context, source: str = "") -> Backl
 def _stances(claim: Claim, source: str, context: Context) -> str:
     """On which sides a claim cites a source: “for it”, “against it” …"""
     found = {item.stance: item for item in claim.evidence if source in links_of(item)}
-    say = context.tongue.say
+    say = context.locale.say
     words = {Stance.supports: say("cited for it"), Stance.disputes: say("cited against it")}
-    return context.tongue.joined(
+    return context.locale.joined(
         [
             words.get(stance) or lower_first(stance_words(item, context))
             for stance, item in found.items()

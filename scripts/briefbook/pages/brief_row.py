@@ -39,7 +39,7 @@ def brief_row(name: str, context: Context) -> BriefRow:
     here = address(Target("brief", name))
     return BriefRow(
         link=context.brief_link(name),
-        status=context.tongue.title("status", brief.status),
+        status=context.locale.title("status", brief.status),
         date=context.when(brief.updated or brief.published),
         stale=is_past(brief.review_by, context.edition.today) and not is_withdrawn(brief, brief),
         summary=inside.prose(brief.summary),

@@ -32,8 +32,8 @@ class Citation:
 
     def plain(self, context: Context) -> str:
         """“Authors: “Title”. In: “Brief”. Site, 23 November 2026. Address”."""
-        say = context.tongue.say
-        by = context.tongue.joined(list(self.authors))
+        say = context.locale.say
+        by = context.locale.joined(list(self.authors))
         title = self.title.removesuffix(".")
         where = ", ".join(part for part in (self.site, context.when(self.issued)) if part)
         parts = [

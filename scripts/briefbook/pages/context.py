@@ -1,4 +1,4 @@
-"""Where a page stands: resolves addresses, names and prose from there, in the site's tongue."""
+"""Where a page stands: resolves addresses, names and prose from there, in the site's language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,8 +13,8 @@ from briefbook.corpus import Target
 from briefbook.model import Claim, Edtf, Judgment, Record, Verdict, parse_prose
 from briefbook.model.record_types import kind_of, statement_of
 from briefbook.model.standing import is_withdrawn
+from briefbook.pages.localisation import Locale, locale_for
 from briefbook.pages.script_runs import in_its_script
-from briefbook.pages.tongue import Tongue, tongue
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
@@ -55,9 +55,9 @@ class Context:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
-    def tongue(self) -> Tongue:
+    def locale(self) -> Locale:
         """The language of the interface."""
-        return tongue(self.edition.settings.language)
+        return locale_for(self.edition.settings.language)
 
     def inside(self, brief: str) -> "Context":
         """The same place, about another brief."""
@@ -102,7 +102,7 @@ class Context:
             f"“{isolated(record.translated_title or record.title)}”",
             isolated(record.publisher or ""),
             self.when(record.published or record.dated),
-            self.tongue.say("grade %(letter)s", letter=grade.grade) if grade else "",
+            self.locale.say("grade %(letter)s", letter=grade.grade) if grade else "",
         ]
         return ", ".join(part for part in parts if part)
 
@@ -148,7 +148,7 @@ class Context:
         elif gone:
             verdict = f"{self.withdrawn} "
         elif isinstance(record, Claim):
-            verdict = f"{self.tongue.title('verdict', record.verdict)}: "
+            verdict = f"{self.locale.title('verdict', record.verdict)}: "
         elif isinstance(record, Judgment) and record.likelihood:
             verdict = f"{self.likely(record, target.brief).term_or_range}: "
         short, url = shortened(said, longest), self.url(address(target))
@@ -175,24 +175,24 @@ class Context:
     @property
     def withdrawn(self) -> str:
         """What stands before a record that was withdrawn: “Withdrawn:”."""
-        return self.tongue.say("%(verdict)s:", verdict=self.tongue.say("Withdrawn"))
+        return self.locale.say("%(verdict)s:", verdict=self.locale.say("Withdrawn"))
 
     def said_by(self, claim: Claim) -> tuple[str, str]:
         """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
 
         Before a claim that is withdrawn that stands, and no verdict.
         Without a claimant the verdict alone stands before it. A statement that is not in English,
-        or that stands on a page in another tongue, follows the name after a colon.
+        or that stands on a page in another locale, follows the name after a colon.
         """
-        edition, say = self.edition, self.tongue.say
+        edition, say = self.edition, self.locale.say
         brief = edition.briefs[self.brief]
         actor = edition.claimant(brief, claim)
         gone = is_withdrawn(claim, brief)
-        verdict = say("Withdrawn") if gone else self.tongue.title("verdict", claim.verdict)
+        verdict = say("Withdrawn") if gone else self.locale.title("verdict", claim.verdict)
         if actor is None:
             return say("%(verdict)s:", verdict=verdict), claim.statement
         name = edition.actor_name(actor)
-        if self.tongue.language != "en" or not edition.language(brief).startswith("en"):
+        if self.locale.language != "en" or not edition.language(brief).startswith("en"):
             return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
         proper = edition.proper_nouns[self.brief]
         said = after_that(claim.statement, proper, edition.known_names)
@@ -235,7 +235,7 @@ class Context:
 
     def when(self, value: Edtf | None) -> str:
         """A date in words."""
-        return self.tongue.when(value)
+        return self.locale.when(value)
 
     def _cite(self, name: str) -> Html:
         link = self.source(name)

@@ -18,9 +18,9 @@ _PLAIN_YEARS = range(100, 10000)
 
 @dataclass(frozen=True)
 class Calendar:
-    """How one tongue says dates; `number` groups the digits of long years."""
+    """How one language says dates; `number` groups the digits of long years."""
 
-    locale: str
+    babel_id: str
     translations: NullTranslations
     number: Number
 
@@ -84,23 +84,23 @@ class Calendar:
 
     def _formatted(self, at: Moment, *, inside: bool) -> str:
         """A day or a month as CLDR has it, for years that Python's dates do not reach, too."""
-        known = Locale.parse(self.locale)
+        known = Locale.parse(self.babel_id)
         if at.day:
             pattern = known.date_formats["long"].pattern
         else:
             pattern = known.datetime_skeletons["yMMMM"].pattern
-            if inside and self.locale.startswith("ru"):  # “с апреля”, not “с апрель”
+            if inside and self.babel_id.startswith("ru"):  # “с апреля”, not “с апрель”
                 pattern = pattern.replace("LLLL", "MMMM")
         digits = at.year if at.year > 0 else 1 - at.year
         leap = date(2000, at.month, at.day or 1)
-        return plain(format_date(leap, pattern.replace("y", f"'{digits}'"), locale=self.locale))
+        return plain(format_date(leap, pattern.replace("y", f"'{digits}'"), locale=self.babel_id))
 
     def _year(self, year: int, *, inside: bool = False) -> str:
         digits = year if year > 0 else 1 - year
         shown = self.number(digits) if digits not in range(10000) else str(digits)
-        if self.locale.startswith("zh"):
+        if self.babel_id.startswith("zh"):
             shown += "年"
-        elif self.locale.startswith("ru") and (inside or year not in _PLAIN_YEARS):
+        elif self.babel_id.startswith("ru") and (inside or year not in _PLAIN_YEARS):
             shown += "\u00a0г."
         return self._era(shown, year)
 

@@ -8,7 +8,7 @@ import jinja2
 
 from briefbook.pages.context import Context
 from briefbook.pages.height import phone_height
-from briefbook.pages.tongue import Tongue, tongue, upper_first
+from briefbook.pages.localisation import Locale, locale_for, upper_first
 from briefbook.text.bidi import isolated, with_elements
 from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
@@ -30,7 +30,7 @@ def render(
 ) -> str:
     """Print a page: its front matter (`head` adds to it), then its template."""
     part = _PART.search(context.here)
-    say = context.tongue.say
+    say = context.locale.say
     matter = front_matter(
         title=say("%(title)s, page %(number)s", title=title, number=part[1])
         if part
@@ -39,21 +39,21 @@ def render(
         hide=["navigation"],
         **{key: value for key, value in (head or {}).items() if value},
     )
-    body = _environment(context.tongue.language).get_template(template)
+    body = _environment(context.locale.language).get_template(template)
     printed = body.render(ctx=context, title=title, **view)
     return f"{matter}\n{_tidy(with_elements(printed))}"
 
 
 def fragment(template: str, context: Context, **view: object) -> Html:
     """Print a part of a page, without blank lines, so that it stays one HTML block."""
-    environment = _environment(context.tongue.language)
+    environment = _environment(context.locale.language)
     text = with_elements(environment.get_template(template).render(ctx=context, **view))
     return trusted("\n".join(line for line in text.splitlines() if line.strip()))
 
 
 def part(template: str, context: Context, **view: object) -> Html:
     """Print a stretch of a page's Markdown: headings, and HTML blocks between them."""
-    environment = _environment(context.tongue.language)
+    environment = _environment(context.locale.language)
     return trusted(environment.get_template(template).render(ctx=context, **view))
 
 
@@ -85,7 +85,7 @@ def _environment(language: str) -> jinja2.Environment:
         finalize=_apart,
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
     )
-    speaking = tongue(language)
+    speaking = locale_for(language)
     environment.install_gettext_translations(speaking.translations, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
         heading=_heading,
@@ -105,7 +105,7 @@ def _apart(value: object) -> object:
     return isolated(value)
 
 
-def _word(speaking: Tongue) -> Callable[[object, str], str]:
+def _word(speaking: Locale) -> Callable[[object, str], str]:
     """A filter: a value of the vocabulary in words, its kind as the argument."""
     return lambda value, kind: speaking.word(kind, str(value))
 

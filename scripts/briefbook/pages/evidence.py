@@ -71,7 +71,7 @@ def grade_words(item: Evidence, context: Context) -> str:
     """“B2”, “B” where the item is not rated, or “ungraded”; that of the copy, if one was read."""
     grade = current(context.edition.sources.get(item.via or item.source))
     if grade is None:
-        return context.tongue.say("ungraded")
+        return context.locale.say("ungraded")
     if item.credibility:
         return f"{grade.grade}{item.credibility}"
     return grade.grade.value
@@ -82,17 +82,17 @@ def stance_words(item: Evidence, context: Context) -> str:
     if item.stance == "silent":
         read = context.edition.sources.get(item.via or item.source)
         whole = read is not None and read.seen is Seen.whole
-        say = context.tongue.say
+        say = context.locale.say
         return say("Says nothing of it") if whole else say("Not in the part we read")
     if item.stance == "misreports":
-        return context.tongue.say("Misreports its origin")
-    return context.tongue.title("stance", item.stance)
+        return context.locale.say("Misreports its origin")
+    return context.locale.title("stance", item.stance)
 
 
 def _figure(item: Evidence, context: Context) -> str:
     if item.value is None:
         return ""
     value = item.value
-    amount = f"{context.tongue.number(value.amount)} {value.unit}"
+    amount = f"{context.locale.number(value.amount)} {value.unit}"
     parts = [amount, context.when(value.as_of), value.basis or ""]
     return ", ".join(part for part in parts if part)

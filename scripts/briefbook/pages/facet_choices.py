@@ -8,7 +8,7 @@ from briefbook.model import Verdict
 from briefbook.model.claim import Confidence
 from briefbook.model.source import Grade
 from briefbook.pages.context import Context, Link
-from briefbook.pages.tongue import Tongue
+from briefbook.pages.localisation import Locale
 
 BROWSED = ("verdict", "confidence", "likelihood", "topic", "grade", "status", "year", "language")
 """Facets with prepared pages; an actor has a page of its own."""
@@ -57,7 +57,7 @@ def browse_choices(
         }
         if values:
             yield (
-                facet_name(facet, context.tongue),
+                facet_name(facet, context.locale),
                 [
                     (
                         Link(
@@ -81,9 +81,9 @@ def ordered(facet: str, values: Mapping[str, int]) -> list[str]:
     return sorted(values, key=lambda value: (-values[value], value))
 
 
-def facet_name(facet: str, tongue: Tongue) -> str:
+def facet_name(facet: str, locale: Locale) -> str:
     """A facet for people."""
-    say = tongue.say
+    say = locale.say
     return {
         "kind": say("Kind"), "verdict": say("Verdict"), "confidence": say("Confidence"),
         "likelihood": say("Likelihood"), "topic": say("Topic"), "entity": say("Actor"),
@@ -94,7 +94,7 @@ def facet_name(facet: str, tongue: Tongue) -> str:
 
 def value_name(facet: str, value: str, context: Context) -> str:
     """A facet's value for people."""
-    tongue = context.tongue
+    locale = context.locale
     match facet:
         case "topic":
             topic = context.edition.topics.get(value)
@@ -102,17 +102,17 @@ def value_name(facet: str, value: str, context: Context) -> str:
         case "likelihood":
             return f"{value.replace('-', '–')} %"
         case "grade":
-            return tongue.say("No grade") if value == "none" else value
+            return locale.say("No grade") if value == "none" else value
         case "language":
-            return tongue.language_name(value)
+            return locale.language_name(value)
         case "year":
-            return tongue.year(int(value))
-    return tongue.title({"kind": "record"}.get(facet, facet), value)
+            return locale.year(int(value))
+    return locale.title({"kind": "record"}.get(facet, facet), value)
 
 
-def kind_name(kind: str, tongue: Tongue) -> str:
+def kind_name(kind: str, locale: Locale) -> str:
     """“Claims”."""
-    say = tongue.say
+    say = locale.say
     return {
         "claim": say("Claims"), "judgment": say("Judgments"), "question": say("Questions"),
         "barrier": say("Barriers"), "source": say("Sources"), "brief": say("Briefs"),

@@ -32,7 +32,7 @@ def history_views(forecast: Forecast | None, context: Context) -> list[EstimateV
     return [
         EstimateView(
             context.when(step.date),
-            context.tongue.percent(step.probability),
+            context.locale.percent(step.probability),
             context.prose(step.because),
         )
         for step in (forecast.history if forecast else ())
@@ -45,7 +45,7 @@ def outcome_view(forecast: Forecast | None, context: Context) -> OutcomeView | N
     if found is None:
         return None
     return OutcomeView(
-        context.tongue.word("outcome", found.outcome),
+        context.locale.word("outcome", found.outcome),
         context.when(found.date),
         context.prose(found.because),
         [evidence_view(item, context) for item in found.evidence],

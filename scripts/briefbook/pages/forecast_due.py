@@ -6,7 +6,7 @@ from briefbook.pages.context import Context
 
 def due_words(forecast: Forecast, context: Context) -> str:
     """“To be decided by 31 December 2030.”, or when somebody will look again; or nothing."""
-    say = context.tongue.say
+    say = context.locale.say
     if forecast.resolves_on:
         day = context.when(forecast.resolves_on)
         if forecast.resolution:

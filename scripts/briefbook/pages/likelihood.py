@@ -20,12 +20,12 @@ def likelihood_words(judgment: Judgment, context: Context) -> LikelihoodWords | 
     """“unlikely (20–45 %)” on the scale of the context's brief; None where none is given."""
     if judgment.likelihood is None:
         return None
-    edition, tongue = context.edition, context.tongue
+    edition, locale = context.edition, context.locale
     found = view(judgment.likelihood, edition.scale(edition.briefs[context.brief]))
-    term = tongue.word("likelihood", found.term)
+    term = locale.word("likelihood", found.term)
     text = term or found.range
     if term and found.has_range:
-        text = tongue.say("%(term)s (%(range)s)", term=term, range=found.range)
+        text = locale.say("%(term)s (%(range)s)", term=term, range=found.range)
     drawn = found if found.has_range else None
-    point = "" if found.point is None else tongue.percent(found.point / 100)
+    point = "" if found.point is None else locale.percent(found.point / 100)
     return LikelihoodWords(text, point, drawn)

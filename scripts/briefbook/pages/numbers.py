@@ -1,4 +1,4 @@
-"""Numbers of any size as readers of a tongue write them."""
+"""Numbers of any size as readers of a language write them."""
 
 from decimal import Decimal, localcontext
 

@@ -18,7 +18,7 @@ def in_its_script(text: str, language: str | None) -> str | Html:
     parts: list[str | Html] = []
     at = 0
     for run in _OTHER_SCRIPT.finditer(text):
-        likely = next(tongue for low, high, tongue in _BY_SCRIPT if low <= run[0][0] <= high)
+        likely = next(code for low, high, code in _BY_SCRIPT if low <= run[0][0] <= high)
         own = language if language and language[:2] in ("zh", "ru", "ar", "uk", "bg") else likely
         parts += [text[at : run.start()], tag("span", run[0], lang=own)]
         at = run.end()

@@ -71,15 +71,15 @@ def search_record(
     found = edition.name_index.in_texts(own) if named else ()
     for name in dict.fromkeys((*entities, *found)):
         if name in edition.entities:
-            for words, tongue in names(edition.entities[name]):
-                content.setdefault(_bundle(words, tongue), []).append(words)
+            for words, code in names(edition.entities[name]):
+                content.setdefault(_bundle(words, code), []).append(words)
     for alias in aliases:
         content.setdefault(_bundle(alias.name, alias.language or ""), []).append(alias.name)
     if other := other_spellings(" ".join(content.get("en", ()))):
         content["en"].append(" ".join(other))
     joined = {
-        tongue: _HAN.sub(r"\g<0> ", " · ".join(dict.fromkeys(words)))
-        for tongue, words in sorted(content.items())
+        code: _HAN.sub(r"\g<0> ", " · ".join(dict.fromkeys(words)))
+        for code, words in sorted(content.items())
     }
     return SearchRecord(
         where, title, kind, joined, dict(meta or {}), _named(facets or {"kind": (kind,)}, edition)

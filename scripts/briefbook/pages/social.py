@@ -39,7 +39,7 @@ def card_path(brief: str) -> str:
 def social_card(brief: Brief, context: Context) -> Artifact:
     """Site, title, verdicts and day. Letters that the typefaces lack are left out."""
     image, draw = _sheet(context.edition.settings.site_name)
-    tongue = context.tongue
+    locale = context.locale
     size = 62 if len(brief.title) < 70 else 52
     lines = _wrapped(brief.title, size, SIZE[0] - 2 * MARGIN)
     for at, line in enumerate(lines):
@@ -47,7 +47,7 @@ def social_card(brief: Brief, context: Context) -> Artifact:
     draw.line((MARGIN, 470, SIZE[0] - MARGIN, 470), fill=RULE, width=2)
     numbers = Counter(claim.verdict for claim in not_withdrawn(brief.claims, brief))
     counted = [
-        (verdict, f"{tongue.number(numbers[verdict])} {tongue.word('verdict', verdict)}")
+        (verdict, f"{locale.number(numbers[verdict])} {locale.word('verdict', verdict)}")
         for verdict in Verdict
         if numbers[verdict]
     ]

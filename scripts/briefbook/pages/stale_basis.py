@@ -19,7 +19,7 @@ def stale_view(record: str, context: Context) -> StaleView | None:
     """The notice for a record of the context's brief; None where its basis is fresh."""
     staleness = context.edition.staleness
     target = Target("record", record, context.brief)
-    say = context.tongue.say
+    say = context.locale.say
     words = {
         Why.ended: say("no longer in force"),
         Why.overdue: say("past its review day"),

@@ -6,14 +6,14 @@ grow with the square of their number.
 
 from pathlib import Path
 
-from briefbook.pages.tongue import tongue
+from briefbook.pages.localisation import locale_for
 
 Nav = list[str | dict[str, str]]
 
 
 def default_navigation(docs: Path, language: str) -> Nav:
     """Home, the hand-written pages in the order of their paths, the boards."""
-    say = tongue(language).say
+    say = locale_for(language).say
     boards = [
         (say("Briefs"), "briefings"), (say("Claims"), "claims"), (say("Judgments"), "judgments"),
         (say("Questions"), "questions"), (say("Barriers"), "barriers"),

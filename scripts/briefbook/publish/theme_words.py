@@ -1,4 +1,4 @@
-"""The words of the theme's templates, in the site's tongue: header, 404 page.
+"""The words of the theme's templates, in the site's language: header, 404 page.
 
 The engines' templates know no catalogues, so they get their words through the configuration,
 under `extra.briefbook_say`.
@@ -6,14 +6,14 @@ under `extra.briefbook_say`.
 
 import html
 
-from briefbook.pages.tongue import tongue
+from briefbook.pages.localisation import locale_for
 
 KEY = "briefbook_say"
 
 
 def theme_words(language: str) -> dict[str, str]:
     """Each word by the name that the templates use, escaped for HTML: they print them raw."""
-    say = tongue(language).say
+    say = locale_for(language).say
     words = {
         "menu": say("Menu"),
         "search": say("Search"),

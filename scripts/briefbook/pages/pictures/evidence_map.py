@@ -31,7 +31,7 @@ def evidence_picture(brief: Brief, context: Context) -> Html | str:
     found = evidence_map(context.brief, brief, context.edition.origins)
     if not found.strands:
         return ""
-    say, counted = context.tongue.say, context.tongue.counted
+    say, counted = context.locale.say, context.locale.counted
     rows = max(len(found.claims), len(found.asked), len(found.origins) + 1)
     step = ROW * max(1.0, rows / max(1, len(found.claims)))
     claims = {claim.id: 14 + step * at for at, claim in enumerate(found.claims)}
@@ -101,7 +101,7 @@ def _strands(
     context: Context,
 ) -> list[Html]:  # fmt: skip
     """For each origin a group: its lines, its brush of repeats and its name, lit together."""
-    tongue = context.tongue
+    locale = context.locale
     nodes = {node.id: node for node in found.origins}
     groups = []
     for name, y in origins.items():
@@ -112,14 +112,14 @@ def _strands(
         ]
         between = _between(FROM, TO, height, lines)
         if name is None:
-            words = tongue.counted("%(num)s other", "%(num)s others", found.others)
-            long = tongue.counted("%(num)s other origin", "%(num)s other origins", found.others)
+            words = locale.counted("%(num)s other", "%(num)s others", found.others)
+            long = locale.counted("%(num)s other origin", "%(num)s other origins", found.others)
             shown = label(NAMES, y + 4, words, long=long, anchor="end", kind="bb-second")
             groups.append(tag("g", between, shown, class_="bb-strand bb-faint"))
             continue
         node, full = nodes[name], context.edition.origin_name(name)
-        many = tongue.counted("%(num)s claim", "%(num)s claims", node.claims)
-        again = tongue.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
+        many = locale.counted("%(num)s claim", "%(num)s claims", node.claims)
+        again = locale.counted("%(num)s repeat", "%(num)s repeats", node.repeats)
         text = label(NAMES, y + 4, cut(full, NARROW_NAME), long=cut(full, WIDE_NAME), anchor="end")
         to = link(context.origin(name), text, name=f"{isolated(full)}: {many}, {again}")
         groups.append(tag("g", between, _brush(y, node.repeats), to, class_="bb-strand"))
@@ -158,7 +158,7 @@ def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> l
     for claim in found.claims:
         y = claims[claim.id]
         to = Link(context.url(f"briefings/{context.brief}/#{claim.id}"), "")
-        verdict = context.tongue.title("verdict", claim.verdict)
+        verdict = context.locale.title("verdict", claim.verdict)
         text = label(
             WORDS, y + 4, cut(claim.statement, NARROW), long=cut(claim.statement, WIDE)
         )  # fmt: skip
@@ -184,7 +184,7 @@ def _asked(
             for c in found.asked[name]
         ]  # fmt: skip
         to = Link(context.url(f"briefings/{context.brief}/#{name}"), "")
-        mark = label(ASKED + 0.6, y + 4, f"?{context.tongue.number(at)}")
+        mark = label(ASKED + 0.6, y + 4, f"?{context.locale.number(at)}")
         node = link(to, mark, name=questions[name])
         nodes.append(tag("g", _between(END, ASKED, height, lines), node, class_="bb-strand"))
     return nodes
@@ -199,13 +199,13 @@ def _questions_list(
     items = [
         tag("li", tag("a", questions[name], href=f"#{name}", lang=context.lang)) for name in asked
     ]
-    name = tag("p", context.tongue.say("The open questions"), class_="bb-label")
+    name = tag("p", context.locale.say("The open questions"), class_="bb-label")
     return tag("div", name, tag("ol", *items), class_="bb-map-questions")
 
 
 def evidence_table(brief: Brief, context: Context) -> Html:
     """The picture's twin: every claim in the brief's order with the origins on both sides."""
-    say, origins = context.tongue.say, context.edition.origins
+    say, origins = context.locale.say, context.edition.origins
     head = [say("Claim"), say("For"), say("Against")]
     rows = []
     for claim in not_withdrawn(brief.claims, brief):
@@ -237,5 +237,5 @@ def _names(origins: tuple[str, ...], context: Context) -> str:
     """The first four by name, the others as a number."""
     names = [isolated(context.edition.origin_name(name)) for name in origins[:4]]
     if len(origins) > len(names):
-        names.append(context.tongue.counted("%(num)s more", "%(num)s more", len(origins) - 4))
+        names.append(context.locale.counted("%(num)s more", "%(num)s more", len(origins) - 4))
     return ", ".join(names) or "–"

@@ -7,8 +7,8 @@ from briefbook.analysis.likelihood import view
 from briefbook.model import Judgment
 from briefbook.model.forecast import Resolution
 from briefbook.pages.context import Context
+from briefbook.pages.localisation import Locale
 from briefbook.pages.pictures.drawing import figure, label, number, percent
-from briefbook.pages.tongue import Tongue
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
@@ -29,29 +29,29 @@ def probability_picture(judgment: Judgment, context: Context) -> Html | str:
     end = forecast.resolves_on.latest
     if not steps or end <= steps[0][0]:
         return ""
-    tongue, start = context.tongue, steps[0][0]
+    locale, start = context.locale, steps[0][0]
     resolution = forecast.resolution
     closed = _closed(resolution, context.edition.today) if resolution else None
     now = min(end, max(start, closed or context.edition.today))
     end = max(end, now)
     place = _Scale(start, end)
-    drawing = [*_frame(tongue), *_band(judgment, context)]
+    drawing = [*_frame(locale), *_band(judgment, context)]
     drawing += _steps(steps, now, place)
     drawing += [
-        label(LEFT, HEIGHT - 4, tongue.when(forecast.history[0].date), kind="bb-second"),
-        label(RIGHT, HEIGHT - 4, tongue.when(forecast.resolves_on), anchor="end",
+        label(LEFT, HEIGHT - 4, locale.when(forecast.history[0].date), kind="bb-second"),
+        label(RIGHT, HEIGHT - 4, locale.when(forecast.resolves_on), anchor="end",
               kind="bb-second"),
     ]  # fmt: skip
     if resolution and closed:
         y = CEILING if resolution.outcome == "yes" else FLOOR
         drawing.append(tag("circle", cx=percent(place(now)), cy=number(y), r="5", class_="bb-line"))
     said = ", ".join(
-        f"{tongue.when(step.date)}: {tongue.percent(step.probability)}" for step in forecast.history
+        f"{locale.when(step.date)}: {locale.percent(step.probability)}" for step in forecast.history
     )
     return figure(
-        f"p_{judgment.id}", drawing, HEIGHT, title=tongue.say("Our probability over time"),
+        f"p_{judgment.id}", drawing, HEIGHT, title=locale.say("Our probability over time"),
         description=f"{isolated(judgment.statement)} {said}.",
-        caption=tongue.say(
+        caption=locale.say(
             "The line is the probability that we have given; the band behind it is the term that "
             "we use today. On the right stands the day that decides."
         ),
@@ -78,14 +78,14 @@ def _height(probability: float) -> float:
     return FLOOR - (FLOOR - CEILING) * probability
 
 
-def _frame(tongue: Tongue) -> list[Html]:
+def _frame(locale: Locale) -> list[Html]:
     lines = []
     for share in (Decimal(0), Decimal("0.5"), Decimal(1)):
         y = _height(float(share))
         lines += [
             tag("line", x1=percent(LEFT), x2=percent(RIGHT), y1=number(y), y2=number(y),
                 class_="bb-grid"),
-            label(LEFT - 1.5, y + 4, tongue.percent(share), anchor="end", kind="bb-second"),
+            label(LEFT - 1.5, y + 4, locale.percent(share), anchor="end", kind="bb-second"),
         ]  # fmt: skip
     return lines
 
@@ -97,7 +97,7 @@ def _band(judgment: Judgment, context: Context) -> list[Html]:
     if not found.has_range:
         return []
     top, bottom = _height(float(found.high) / 100), _height(float(found.low) / 100)
-    words = context.tongue.word("likelihood", found.term)
+    words = context.locale.word("likelihood", found.term)
     place = top + 13 if bottom < FLOOR - 8 else top - 4  # the dates stand below the floor
     band = tag(
         "rect", x=percent(LEFT), width=percent(RIGHT - LEFT), y=number(top),

@@ -38,7 +38,7 @@ def relations_picture(name: str, relations: Sequence[Drawn], context: Context) -
     """Nothing below two relations: a sentence says one better."""
     if len(relations) < 2:
         return ""
-    say = context.tongue.say
+    say = context.locale.say
     shown = relations[:MOST]
     height = 30 + ROW * len(shown)
     last = 30 + ROW * (len(shown) - 1) + 14
@@ -51,7 +51,7 @@ def relations_picture(name: str, relations: Sequence[Drawn], context: Context) -
         drawing += _row(name, relation, y)
     caption = say("An arrow points from the one who acts to the other.")
     if len(relations) > len(shown):
-        caption += " " + context.tongue.counted(
+        caption += " " + context.locale.counted(
             "%(num)s more relation stands below.", "%(num)s more relations stand below.",
             len(relations) - len(shown),
         )  # fmt: skip

@@ -6,8 +6,8 @@ from briefbook.model.barrier import Barrier
 from briefbook.model.day_number import day_number, nearest_date, year_of
 from briefbook.model.event import Event
 from briefbook.pages.context import Context, Link
+from briefbook.pages.localisation import Locale
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
-from briefbook.pages.tongue import Tongue
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
@@ -27,7 +27,7 @@ def timeline_picture(
     dated = [(at, e, url) for e, url in events if (at := e.date.place) is not None]
     if len(dated) < 3:
         return ""
-    tongue = context.tongue
+    locale = context.locale
     first, last = min(at for at, _, _ in dated), max(at for at, _, _ in dated)
     days = last - first + 1
     bins: list[list[tuple[int, Event, str]]] = [[] for _ in range(BINS)]
@@ -39,40 +39,40 @@ def timeline_picture(
     height = floor + 22 + _BAR * len(bars)
     drawing = [
         tag("line", x1="0", x2="100%", y1=number(floor), y2=number(floor), class_="bb-line"),
-        *_years(first, last, floor, tongue),
+        *_years(first, last, floor, locale),
         *(_column(at, found, floor, context) for at, found in enumerate(bins) if found),
         *_bars(bars, first, last, floor, context),
     ]
-    name = tongue.say("Events over time")
-    caption = _caption([event for _, event, _ in dated], bars, tongue)
-    description = tongue.say(
+    name = locale.say("Events over time")
+    caption = _caption([event for _, event, _ in dated], bars, locale)
+    description = locale.say(
         "%(events)s from %(first)s to %(last)s.",
-        events=tongue.counted("%(num)s event", "%(num)s events", len(dated)),
-        first=_day(first, tongue), last=_day(last, tongue),
+        events=locale.counted("%(num)s event", "%(num)s events", len(dated)),
+        first=_day(first, locale), last=_day(last, locale),
     )  # fmt: skip
     return figure("time", drawing, height, title=name, description=description, caption=caption)
 
 
-def _caption(events: Sequence[Event], bars: Sequence[Barrier], tongue: Tongue) -> str:
-    caption = tongue.say(
+def _caption(events: Sequence[Event], bars: Sequence[Barrier], locale: Locale) -> str:
+    caption = locale.say(
         "Each dot is an event; a column leads to the first of its events in the list below."
     )
     if any(e.date.start and len(e.date.start.numbers) < 2 for e in events):
-        caption += " " + tongue.say("Where only the year is known, it stands at its beginning.")
+        caption += " " + locale.say("Where only the year is known, it stands at its beginning.")
     if any(e.date.start is None for e in events):
-        caption += " " + tongue.say("Where only the end is known, it stands at its end.")
+        caption += " " + locale.say("Where only the end is known, it stands at its end.")
     if bars:
-        caption += " " + tongue.say("Bars show since when a barrier has been in force.")
+        caption += " " + locale.say("Bars show since when a barrier has been in force.")
     return caption
 
 
-def _day(day: int, tongue: Tongue) -> str:
+def _day(day: int, locale: Locale) -> str:
     """A day in words; only its year where Python has no such day."""
     known = nearest_date(day)
-    return tongue.day(known) if known.toordinal() == day else tongue.year(year_of(day))
+    return locale.day(known) if known.toordinal() == day else locale.year(year_of(day))
 
 
-def _years(first: int, last: int, floor: float, tongue: Tongue) -> list[Html]:
+def _years(first: int, last: int, floor: float, locale: Locale) -> list[Html]:
     """A tick at the beginning of each year, or of some where they are many."""
     years = range(year_of(first), year_of(last) + 1)
     every = max(1, -(-len(years) // 8))
@@ -89,21 +89,21 @@ def _years(first: int, last: int, floor: float, tongue: Tongue) -> list[Html]:
         found += [
             tag("line", x1=percent(at), x2=percent(at), y1=number(floor), y2=number(floor + 4),
                 class_="bb-line"),
-            label(at, floor + 16, tongue.year(year), kind="bb-second"),
+            label(at, floor + 16, locale.year(year), kind="bb-second"),
         ]  # fmt: skip
     return found
 
 
 def _column(at: int, found: list[tuple[int, Event, str]], floor: float, context: Context) -> Html:
     """The events of one stretch of time; more than ten are written as a number."""
-    tongue = context.tongue
+    locale = context.locale
     x = (at + 0.5) * 100 / BINS
     dots = [
         tag("circle", cx=percent(x), cy=number(floor - 6 - _DOT * n), r="3.5", class_="bb-fill")
         for n in range(min(len(found), TALLEST))
     ]
-    many = tongue.counted("%(num)s event", "%(num)s events", len(found))
-    when = {tongue.when(found[0][1].date): None, tongue.when(found[-1][1].date): None}
+    many = locale.counted("%(num)s event", "%(num)s events", len(found))
+    when = {locale.when(found[0][1].date): None, locale.when(found[-1][1].date): None}
     room = tag(
         "rect", x=percent(at * 100 / BINS), y="0", width=percent(100 / BINS),
         height=number(floor), class_="bb-room",
@@ -137,7 +137,7 @@ def _bars(
                 tag("rect", x=percent(start), y=number(y), width=percent(end - start), height="4",
                     class_="bb-fill bb-second"),
                 label(place, y + 16, short, long=long, anchor=anchor, kind="bb-second"),
-                name=f"{context.tongue.title('field', barrier.kind)}: "
+                name=f"{context.locale.title('field', barrier.kind)}: "
                 f"{isolated(barrier.statement)}",
             )
         )  # fmt: skip

@@ -23,7 +23,7 @@ def verdicts_picture(
     total = sum(numbers.values())
     if total < 2:
         return ""
-    tongue = context.tongue
+    locale = context.locale
     by_verdict = {v: sum(numbers[v, level] for level in _LEVELS) for v in Verdict}
     shown = [verdict for verdict in Verdict if by_verdict[verdict]]
     most = max(by_verdict.values())
@@ -31,17 +31,17 @@ def verdicts_picture(
         _row(verdict, at, [numbers[verdict, level] for level in _LEVELS], most, urls, context)
         for at, verdict in enumerate(shown)
     ]
-    title = tongue.say("Verdicts, and how sure they are")
+    title = locale.say("Verdicts, and how sure they are")
     return figure(
         "verdicts", drawing, ROW * len(shown) + 4, title=title,
         description=", ".join(
-            f"{tongue.title('verdict', verdict)}: {tongue.number(by_verdict[verdict])}"
+            f"{locale.title('verdict', verdict)}: {locale.number(by_verdict[verdict])}"
             for verdict in shown
         ),
-        caption=tongue.say(
+        caption=locale.say(
             "The stronger the colour of a part of a bar, the higher the confidence in the verdicts."
         ),
-        summary=tongue.say("The same as a table"), table=_table(shown, numbers, title, context),
+        summary=locale.say("The same as a table"), table=_table(shown, numbers, title, context),
     )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def _row(
     verdict: Verdict, at: int, parts: list[int], most: int, urls: Mapping[Verdict, str],
     context: Context,
 ) -> Html:  # fmt: skip
-    tongue = context.tongue
+    locale = context.locale
     y = 14 + ROW * at
     scale = (END - BARS - 6) / most
     bars, x = [], BARS
@@ -60,14 +60,14 @@ def _row(
                     height="14", class_=f"bb-part bb-part-{level}")
             )  # fmt: skip
             x += many * scale
-    words = f"{tongue.title('verdict', verdict)}"
+    words = f"{locale.title('verdict', verdict)}"
     return link(
         Link(urls[verdict], ""),
         tag("rect", x="0", y=number(y - 12), width="100%", height="24", class_="bb-room"),
         verdict_at(0, y, verdict),
         label(WORDS, y + 4, words),
         tag("g", *bars, class_=f"bb-ink-{verdict}"),
-        label(x + 1, y + 4, tongue.number(sum(parts))),
+        label(x + 1, y + 4, locale.number(sum(parts))),
     )
 
 
@@ -75,15 +75,15 @@ def _table(
     shown: list[Verdict], numbers: Mapping[tuple[Verdict, Confidence | None], int], title: str,
     context: Context,
 ) -> Html:  # fmt: skip
-    tongue = context.tongue
-    names = [tongue.title("confidence", level) if level else tongue.say("Not stated")
+    locale = context.locale
+    names = [locale.title("confidence", level) if level else locale.say("Not stated")
              for level in _LEVELS]  # fmt: skip
-    head = [tag("th", name, scope="col") for name in (tongue.say("Verdict"), *names)]
+    head = [tag("th", name, scope="col") for name in (locale.say("Verdict"), *names)]
     rows = [
         tag(
             "tr",
-            tag("th", tongue.title("verdict", verdict), scope="row"),
-            *(tag("td", tongue.number(numbers.get((verdict, level), 0))) for level in _LEVELS),
+            tag("th", locale.title("verdict", verdict), scope="row"),
+            *(tag("td", locale.number(numbers.get((verdict, level), 0))) for level in _LEVELS),
         )
         for verdict in shown
     ]

@@ -55,7 +55,7 @@ def _regradings(evidence: Iterable[Evidence], context: Context) -> Iterator[tupl
             if old.grade is new.grade:
                 continue
             link = context.source(name)
-            what = context.tongue.say(
+            what = context.locale.say(
                 "%(source)s has another grade", source=context.edition.short_name(name)
             )
             yield _key(new.on), MoveView(

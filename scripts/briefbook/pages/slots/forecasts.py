@@ -29,7 +29,7 @@ def fill(context: Context, number: int) -> Html:
             rows.append(claim_row(item, inside, brief_link))
         else:
             rows.append(judgment_row(item, inside, brief_link))
-    empty = context.tongue.say("No forecast is waiting for its day.")
+    empty = context.locale.say("No forecast is waiting for its day.")
     return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 

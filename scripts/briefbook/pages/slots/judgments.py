@@ -25,7 +25,7 @@ def fill(context: Context, number: int) -> Html:
         judgment_row(item, context.inside(name), context.brief_link(name))
         for name, item in turns[:number]
     ]
-    empty = context.tongue.say("No judgments yet.")
+    empty = context.locale.say("No judgments yet.")
     return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 

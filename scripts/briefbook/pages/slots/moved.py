@@ -28,24 +28,24 @@ def fill(context: Context, number: int) -> Html:
         row = judgment_row(item, context.inside(name), context.brief_link(name))
         row.facts.append(words)
         rows.append(row)
-    empty = context.tongue.say("No judgment has moved since it was published.")
+    empty = context.locale.say("No judgment has moved since it was published.")
     return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 
 def _moves(brief: Brief, judgment: Judgment, context: Context) -> Iterator[tuple[date, str]]:
-    tongue = context.tongue
+    locale = context.locale
     history = judgment.forecast.history if judgment.forecast else ()
     for before, after in pairwise(history):
         if after.date.earliest and before.probability != after.probability:
-            yield after.date.earliest, tongue.say(
+            yield after.date.earliest, locale.say(
                 "From %(before)s to %(after)s, %(day)s",
-                before=tongue.percent(before.probability),
-                after=tongue.percent(after.probability), day=tongue.when(after.date),
+                before=locale.percent(before.probability),
+                after=locale.percent(after.probability), day=locale.when(after.date),
             )  # fmt: skip
     for entry in brief.corrections:
         if judgment.id in entry.records and entry.date.earliest:
-            kind = tongue.title("correction", entry.kind)
-            yield entry.date.earliest, f"{kind}, {tongue.when(entry.date)}"
+            kind = locale.title("correction", entry.kind)
+            yield entry.date.earliest, f"{kind}, {locale.when(entry.date)}"
 
 
 SLOT = Slot("moved", fill)

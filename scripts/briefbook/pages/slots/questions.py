@@ -24,7 +24,7 @@ def fill(context: Context, number: int) -> Html:
     found.sort(key=lambda entry: (-entry[0], entry[1], entry[2].id))
     targets = [Target("record", item.id, name) for _, name, item in found[:number]]
     rows = [row for target in targets if (row := record_row(target, context))]
-    empty = context.tongue.say("No open questions.")
+    empty = context.locale.say("No open questions.")
     return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
 
 

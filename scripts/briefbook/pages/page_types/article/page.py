@@ -30,7 +30,7 @@ def build(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
     source = edition.sources.get(text)
     context = Context(edition, f"{address(Target('brief', name))}article/", name)
-    say = context.tongue.say
+    say = context.locale.say
     actor = brief.reviews.claimant if brief.reviews else None
     if actor:
         title = say("What %(name)s said, point by point", name=edition.actor_name(actor))
@@ -93,7 +93,7 @@ def _row(claim: Claim, context: Context) -> dict[str, object]:
         "lang": context.lang,
         "url": context.url(f"{address(Target('record', claim.id, context.brief))}"),
         "verdict": "" if gone else claim.verdict.value,
-        "flaw": "" if gone else context.tongue.word("flaw", claim.flaw),
+        "flaw": "" if gone else context.locale.word("flaw", claim.flaw),
         "established": "" if gone else claim.established or "",
         "wording": claim.said.exact if claim.said else "",
         "wording_language": language_of_wording(claim, context),

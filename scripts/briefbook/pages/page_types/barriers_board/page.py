@@ -40,13 +40,13 @@ def _page(
     parts: Sequence[Slice[BarrierOfBrief]],
 ) -> Page:  # fmt: skip
     context = Context(edition, part.address)
-    say = context.tongue.say
+    say = context.locale.say
     groups: dict[tuple[bool, str], tuple[str, list[Link], str, list[BarrierView]]] = {}
     for name, item in part.items:
         ended = not in_force(item.in_force, edition.today)
         view = barrier_view(item, context.inside(name))
         key = (ended, _anchor(item, ended))
-        names = context.tongue.joined(list(_names(item, edition)))
+        names = context.locale.joined(list(_names(item, edition)))
         groups.setdefault(key, (key[1], view.between, names, []))[3].append(view)
     markdown = render(
         "page_types/barriers_board/template.md.j2",
@@ -96,7 +96,7 @@ def _matrix(
     if len(cells) < 2:
         return None
     columns = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
-    titles = [context.tongue.title("field", kind) for kind in columns]
+    titles = [context.locale.title("field", kind) for kind in columns]
     rows = [
         (between[anchor], [row.get(kind, (0, "")) for kind in columns])
         for anchor, row in cells.items()

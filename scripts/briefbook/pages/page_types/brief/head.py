@@ -38,13 +38,13 @@ class StatusView:
 
 def status(brief: Brief, context: Context) -> StatusView:
     """Compute it for the context's brief."""
-    edition, tongue = context.edition, context.tongue
+    edition, locale = context.edition, context.locale
     words = {
-        Status.draft: tongue.say("Draft, not yet reviewed"),
-        Status.in_review: tongue.say("In review"),
-        Status.published: tongue.say("Published"),
-        Status.superseded: tongue.say("Superseded"),
-        Status.withdrawn: tongue.say("Withdrawn"),
+        Status.draft: locale.say("Draft, not yet reviewed"),
+        Status.in_review: locale.say("In review"),
+        Status.published: locale.say("Published"),
+        Status.superseded: locale.say("Superseded"),
+        Status.withdrawn: locale.say("Withdrawn"),
     }
     return StatusView(
         words=words[brief.status],
@@ -52,7 +52,7 @@ def status(brief: Brief, context: Context) -> StatusView:
         updated=context.when(brief.updated) if brief.updated != brief.published else "",
         stale=is_past(brief.review_by, edition.today) and not is_withdrawn(brief, brief),
         review_by=context.when(brief.review_by),
-        authors=tongue.joined(list(brief.authors)),
+        authors=locale.joined(list(brief.authors)),
         topics=[context.topic(name) for name in brief.topics],
         successor=context.brief_link(brief.superseded_by) if brief.superseded_by else None,
         withdrawn=is_withdrawn(brief, brief),
@@ -73,7 +73,7 @@ def _translations(context: Context) -> list[tuple[Link, str, str]]:
     for name in edition.translations.get(context.brief, ()):
         language = edition.language(edition.briefs[name])
         link = Link(context.url(address(Target("brief", name))), edition.briefs[name].title)
-        found.append((link, language, context.tongue.own_name(language)))
+        found.append((link, language, context.locale.own_name(language)))
     return found
 
 

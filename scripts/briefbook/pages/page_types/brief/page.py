@@ -58,7 +58,7 @@ def build(edition: Edition) -> Iterator[Page]:
 def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[str, object]:
     """What the template prints, block by block."""
     sections = _sections(brief, context)
-    say = context.tongue.say
+    say = context.locale.say
     files = [Link(context.url(f"{FOLDER}{name}.{ending}"), words) for ending, words in FORMATS]
     return {
         "status": status(brief, context),

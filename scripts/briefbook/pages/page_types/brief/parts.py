@@ -31,7 +31,7 @@ def actors_section(brief: Brief, context: Context) -> Iterator[Section]:
     found = actors(brief, context)
     if not found:
         return
-    name = context.tongue.say("Who is who")
+    name = context.locale.say("Who is who")
     relations = [relation_view(item, context) for item in brief.relations]
     html = part(
         "page_types/brief/actors_section.html.j2",
@@ -48,7 +48,7 @@ def linchpins_section(brief: Brief, context: Context) -> Iterator[Section]:
     found = linchpin_views(brief, context)
     if not found:
         return
-    name = context.tongue.say("What this hangs on")
+    name = context.locale.say("What this hangs on")
     html = part(
         "page_types/brief/linchpins_section.html.j2",
         context,

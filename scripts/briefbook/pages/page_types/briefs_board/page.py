@@ -17,7 +17,7 @@ def build(edition: Edition) -> Iterator[Page]:
     """In pages of fifty."""
     for part in paged("briefings/", edition.newest(), SIZE):
         context = Context(edition, part.address)
-        say = context.tongue.say
+        say = context.locale.say
         markdown = render(
             "page_types/briefs_board/template.md.j2",
             context,

@@ -36,17 +36,17 @@ def build(edition: Edition) -> Iterator[Page]:
 
 def _index(edition: Edition) -> Page:
     context = Context(edition, "browse/")
-    tongue = context.tongue
+    locale = context.locale
     groups = [
-        (kind_name(kind, tongue), plural, list(browse_choices(kind, BROWSED, context, whole=True)))
+        (kind_name(kind, locale), plural, list(browse_choices(kind, BROWSED, context, whole=True)))
         for kind, plural in PLURALS.items()
     ]
-    title = tongue.say("Browse")
+    title = locale.say("Browse")
     markdown = render(
         "page_types/browse/index.md.j2",
         context,
         title=title,
-        description=tongue.say("Claims, judgments, questions, barriers, sources and briefs by "
+        description=locale.say("Claims, judgments, questions, barriers, sources and briefs by "
                                "verdict, confidence, topic, grade, status and year."),
         groups=[group for group in groups if group[2]],
     )  # fmt: skip
@@ -55,10 +55,10 @@ def _index(edition: Edition) -> Page:
 
 def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[Faceted]) -> Page:
     context = Context(edition, part.address)
-    tongue = context.tongue
-    title = tongue.say(
+    locale = context.locale
+    title = locale.say(
         "%(kind)s, %(facet)s: %(value)s",
-        kind=kind_name(kind, tongue), facet=facet_name(facet, tongue).lower(),
+        kind=kind_name(kind, locale), facet=facet_name(facet, locale).lower(),
         value=value_name(facet, value, context),
     )  # fmt: skip
     targets = [item.target for item in part.items]

@@ -54,10 +54,10 @@ def _page(
     *, weakest: bool = False,
 ) -> Page:  # fmt: skip
     context = Context(edition, part.address)
-    say = context.tongue.say
+    say = context.locale.say
     title = say("Claims")
     if verdict:
-        title = say("Claims: %(verdict)s", verdict=context.tongue.word("verdict", verdict))
+        title = say("Claims: %(verdict)s", verdict=context.locale.word("verdict", verdict))
     if weakest:
         title = say("Claims that stand on least")
     groups: dict[str, list[Row]] = {}
@@ -93,21 +93,21 @@ def _choices(
 ) -> list[tuple[str, list[tuple[Link, int]]]]:
     """Ways to narrow the list: the one taken has no address."""
     tally = {v: sum(1 for _, claim in everything if claim.verdict is v) for v in Verdict}
-    tongue = context.tongue
+    locale = context.locale
     all_here = verdict is None and not weakest
-    shown = [(Link("" if all_here else context.url("claims/"), tongue.say("All")), len(everything))]
+    shown = [(Link("" if all_here else context.url("claims/"), locale.say("All")), len(everything))]
     shown += [
-        (Link("" if v is verdict else context.url(f"claims/{v}/"), tongue.title("verdict", v)),
+        (Link("" if v is verdict else context.url(f"claims/{v}/"), locale.title("verdict", v)),
          tally[v])
         for v in Verdict
     ]  # fmt: skip
     order = (
-        Link("" if weakest else context.url(WEAKEST), tongue.say("Those that stand on least")),
+        Link("" if weakest else context.url(WEAKEST), locale.say("Those that stand on least")),
         0,
     )
     return [
-        (tongue.say("Verdict"), shown),
-        (tongue.say("Weakest support first"), [order]),
+        (locale.say("Verdict"), shown),
+        (locale.say("Weakest support first"), [order]),
         *browse_choices("claim", ("topic", "confidence", "grade", "year"), context),
     ]
 

@@ -22,7 +22,7 @@ def build(edition: Edition) -> Iterator[Page]:
     )
     for part in paged("corrections/", everything, SIZE):
         context = Context(edition, part.address)
-        say = context.tongue.say
+        say = context.locale.say
         markdown = render(
             "page_types/corrections_board/template.md.j2",
             context,

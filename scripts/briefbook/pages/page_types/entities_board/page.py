@@ -22,7 +22,7 @@ def build(edition: Edition) -> Iterator[Page]:
     )
     for part in paged("entities/", everything, SIZE):
         context = Context(edition, part.address)
-        say = context.tongue.say
+        say = context.locale.say
         plurals = {
             EntityKind.organization: say("Organizations"), EntityKind.person: say("People"),
             EntityKind.state: say("States"), EntityKind.place: say("Places"),

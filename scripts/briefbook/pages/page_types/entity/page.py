@@ -27,7 +27,7 @@ def build(edition: Edition) -> Iterator[Page]:
     for name, entity in edition.entities.items():
         target = Target("entity", name)
         context = Context(edition, address(target))
-        say = context.tongue.say
+        say = context.locale.say
         own = relations.get(name, ())
         markdown = render(
             "page_types/entity/template.md.j2",
@@ -37,7 +37,7 @@ def build(edition: Edition) -> Iterator[Page]:
                             name=entity.name),
             id=name,
             entity=entity,
-            kind=context.tongue.title("entity kind", entity.kind),
+            kind=context.locale.title("entity kind", entity.kind),
             aliases=[(alias.name, context.foreign(alias.language)) for alias in entity.aliases],
             note=context.prose(entity.note),
             withdrawn=withdrawal_view(entity, context),

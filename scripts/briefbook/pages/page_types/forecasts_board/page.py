@@ -11,12 +11,12 @@ from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
+from briefbook.pages.localisation import Locale
 from briefbook.pages.paging import Slice, paged
 from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.judgment.card import score_words
 from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.row import Row
-from briefbook.pages.tongue import Tongue
 
 SIZE = 60
 ForecastEntry = tuple[int, date, str, Claim | Judgment, Forecast]
@@ -61,7 +61,7 @@ def _page(
     edition: Edition, part: Slice[ForecastEntry], everything: Sequence[ForecastEntry]
 ) -> Page:
     context = Context(edition, part.address)
-    say = context.tongue.say
+    say = context.locale.say
     titles = {
         OVERDUE: ("overdue", say("Overdue: their day has passed, and nobody has said how they came "
                                  "out")),
@@ -78,7 +78,7 @@ def _page(
         title=say("Forecasts"),
         description=say("What will be decided, what is due, and how the resolved ones came out."),
         groups=[(*titles[group], rows) for group, rows in groups.items()],
-        scores=_scores(everything, context.tongue),
+        scores=_scores(everything, context.locale),
         part=part,
     )
     return Page(part.address, say("Forecasts"), markdown)
@@ -86,42 +86,42 @@ def _page(
 
 def _row(name: str, item: Claim | Judgment, context: Context) -> Row:
     inside, brief = context.inside(name), context.brief_link(name)
-    tongue, forecast = context.tongue, item.forecast
+    locale, forecast = context.locale, item.forecast
     row = (
         claim_row(item, inside, brief) if isinstance(item, Claim)
         else judgment_row(item, inside, brief)
     )  # fmt: skip
     if forecast and forecast.resolution:
-        outcome = tongue.word("outcome", forecast.resolution.outcome)
+        outcome = locale.word("outcome", forecast.resolution.outcome)
         day = inside.when(forecast.resolution.date)
-        row.facts.append(tongue.say("Came out: %(outcome)s (%(day)s).", outcome=outcome, day=day))
-        if words := score_words(forecast, tongue):
+        row.facts.append(locale.say("Came out: %(outcome)s (%(day)s).", outcome=outcome, day=day))
+        if words := score_words(forecast, locale):
             row.facts.append(words)
     return row
 
 
-def _scores(everything: Sequence[ForecastEntry], tongue: Tongue) -> list[str]:
+def _scores(everything: Sequence[ForecastEntry], locale: Locale) -> list[str]:
     """Sentences about our own resolved forecasts; a curve only from twenty on."""
     ours = [forecast for *_, item, forecast in everything if isinstance(item, Judgment)]
     scored = [found for forecast in ours if (found := score(forecast))]
     if not scored:
-        return [tongue.say("None of our own forecasts has resolved yet, so there is no score.")]
+        return [locale.say("None of our own forecasts has resolved yet, so there is no score.")]
     mean = sum(one.brier for one in scored) / len(scored)
-    number = tongue.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", len(scored))
+    number = locale.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", len(scored))
     said = [
-        tongue.say("Mean Brier score %(mean)s over %(number)s (0 is best, 0.25 is a coin).",
-                   mean=tongue.decimal(mean), number=number)
+        locale.say("Mean Brier score %(mean)s over %(number)s (0 is best, 0.25 is a coin).",
+                   mean=locale.decimal(mean), number=number)
     ]  # fmt: skip
     bins = calibration(ours)
     if bins is None:
-        least = tongue.number(ENOUGH)
-        said.append(tongue.say("A calibration needs %(least)s of them; until then see the list.",
+        least = locale.number(ENOUGH)
+        said.append(locale.say("A calibration needs %(least)s of them; until then see the list.",
                                least=least))  # fmt: skip
         return said
     said += [
-        tongue.say(
+        locale.say(
             "Of %(number)s that we put at %(low)s to %(high)s %%, %(share)s %% came true.",
-            number=tongue.number(one.n), low=round(one.low * 100), high=round(one.high * 100),
+            number=locale.number(one.n), low=round(one.low * 100), high=round(one.high * 100),
             share=round(one.came_true * 100),
         )
         for one in bins

@@ -25,7 +25,7 @@ def build(edition: Edition) -> Iterator[Page]:
         everything += [(name, item) for item in judgments if not item.key]
     for part in paged("judgments/", everything, SIZE):
         context = Context(edition, part.address)
-        say = context.tongue.say
+        say = context.locale.say
         groups: dict[str, list[Row]] = {}
         for name, item in part.items:
             groups.setdefault(name, []).append(judgment_row(item, context.inside(name)))

@@ -34,7 +34,7 @@ def build(edition: Edition) -> Iterator[Page]:
     )
     for part in paged("questions/", everything, SIZE):
         context = Context(edition, part.address)
-        say = context.tongue.say
+        say = context.locale.say
         targets = [Target("record", item.id, name) for name, item in part.items]
         markdown = render(
             "page_types/questions_board/template.md.j2",

@@ -7,7 +7,7 @@ from briefbook.model.scales import Band, Scale, scales
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
-from briefbook.pages.tongue import Tongue
+from briefbook.pages.localisation import Locale
 
 ADDRESS = "reference/reading/"
 
@@ -15,7 +15,7 @@ ADDRESS = "reference/reading/"
 def build(edition: Edition) -> Iterator[Page]:
     """One page, with the scales that the site's briefs use."""
     context = Context(edition, ADDRESS)
-    say = context.tongue.say
+    say = context.locale.say
     title = say("How to read this site")
     used = {edition.settings.scale, *map(edition.scale, edition.briefs.values())}
     markdown = render(
@@ -23,23 +23,23 @@ def build(edition: Edition) -> Iterator[Page]:
         context,
         title=title,
         description=say("What the words and marks on these pages mean."),
-        scales=[(one, _bands(one, context.tongue)) for key, one in scales().items() if key in used],
+        scales=[(one, _bands(one, context.locale)) for key, one in scales().items() if key in used],
     )
     yield Page(ADDRESS, title, markdown)
 
 
-def _bands(scale: Scale, tongue: Tongue) -> list[tuple[str, str]]:
+def _bands(scale: Scale, locale: Locale) -> list[tuple[str, str]]:
     """The terms that share a range, and the range in percents."""
     terms: dict[str, list[str]] = {}
     for band in scale.bands:
-        terms.setdefault(_range(band, tongue), []).append(tongue.word("likelihood", band.term))
-    return [(tongue.comma.join(words), bounds) for bounds, words in terms.items()]
+        terms.setdefault(_range(band, locale), []).append(locale.word("likelihood", band.term))
+    return [(locale.comma.join(words), bounds) for bounds, words in terms.items()]
 
 
-def _range(band: Band, tongue: Tongue) -> str:
+def _range(band: Band, locale: Locale) -> str:
     """“55–80 %”; “>50–100 %” where the bound itself does not belong to it."""
-    low = f"{'>' if band.above else ''}{tongue.number(band.low)}"
-    return f"{low}–{'<' if band.below else ''}{tongue.number(band.high)} %"
+    low = f"{'>' if band.above else ''}{locale.number(band.low)}"
+    return f"{low}–{'<' if band.below else ''}{locale.number(band.high)} %"
 
 
 PAGES = PageType("reading", build)

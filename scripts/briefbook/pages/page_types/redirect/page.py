@@ -19,7 +19,7 @@ def build(edition: Edition) -> Iterator[Page]:
                 continue
             taken.add(former)
             context = Context(edition, address(Target("brief", former)), name)
-            title = context.tongue.say("This brief has moved")
+            title = context.locale.say("This brief has moved")
             to = context.brief_link(name)
             markdown = render(
                 "page_types/redirect/template.md.j2",

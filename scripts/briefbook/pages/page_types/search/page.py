@@ -11,7 +11,7 @@ from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import BROWSED, PLURALS, browse_address, facet_name
-from briefbook.pages.tongue import upper_first
+from briefbook.pages.localisation import upper_first
 from briefbook.pages.vocabulary import RECORD_KINDS, WORDS
 from briefbook.text.html import trusted
 from briefbook.text.json_text import compact
@@ -20,7 +20,7 @@ from briefbook.text.json_text import compact
 def build(edition: Edition) -> Iterator[Page]:
     """One page."""
     context = Context(edition, "search/")
-    say = context.tongue.say
+    say = context.locale.say
     boards = (
         ("browse/", say("Everything in lists")), ("briefings/", say("Briefs")),
         ("claims/", say("Claims")), ("judgments/", say("Judgments")),
@@ -39,28 +39,28 @@ def build(edition: Edition) -> Iterator[Page]:
 
 
 def _words(edition: Edition, context: Context) -> dict[str, object]:
-    """What the script needs to speak the site's tongue: messages and the words of facets."""
-    tongue, say = context.tongue, context.tongue.say
+    """What the script needs to speak the site's language: messages and the words of facets."""
+    locale, say = context.locale, context.locale.say
     fixed = {
         "kind": RECORD_KINDS, "verdict": tuple(Verdict), "confidence": tuple(Confidence),
         "status": WORDS["status"],
     }  # fmt: skip
     values = {
-        facet: {str(value): tongue.title({"kind": "record"}.get(facet, facet), value)
+        facet: {str(value): locale.title({"kind": "record"}.get(facet, facet), value)
                 for value in words}
         for facet, words in fixed.items()
     }  # fmt: skip
     values["likelihood"] = {name: f"{name.replace('-', '–')} %" for name in RANGES}
     values["grade"] = {**{grade.value: grade.value for grade in Grade}, "none": say("No grade")}
     values["language"] = {
-        tag: upper_first(tongue.language_name(tag))
+        tag: upper_first(locale.language_name(tag))
         for tag in sorted({one for (_, facet, one) in edition.faceted if facet == "language"})
     }
     return {
-        "facets": {facet: facet_name(facet, tongue) for facet in FACETS},
+        "facets": {facet: facet_name(facet, locale) for facet in FACETS},
         "values": values,
         "browse": _prepared(edition, context),
-        "site": tongue.language,
+        "site": locale.language,
         "say": {
             "searching": say("Searching …"),
             "one": say("One result for “{query}”"),

@@ -24,7 +24,7 @@ def build(edition: Edition) -> Iterator[Page]:
     for name, source in edition.sources.items():
         target = Target("source", name)
         context = Context(edition, address(target))
-        say = context.tongue.say
+        say = context.locale.say
         falls = edition.linchpins.source(name).unsupported
         radius = edition.blast_radius.of_withdrawal(name)
         publisher = source.publisher or say("an unnamed publisher")
@@ -42,15 +42,15 @@ def build(edition: Edition) -> Iterator[Page]:
             published=context.when(source.published),
             dated=context.when(source.dated),
             accessed=context.when(source.accessed),
-            language=context.tongue.language_name(source.language),
+            language=context.locale.language_name(source.language),
             seen=seen_words(source, context),
-            type=context.tongue.title("source type", source.type),
-            authors=context.tongue.joined(list(source.authors)),
+            type=context.locale.title("source type", source.type),
+            authors=context.locale.joined(list(source.authors)),
             url=safe_url(source.address) if source.address else None,
             archived=safe_url(source.archived_url) if source.archived_url else None,
             doi=source.doi_address,
             grades=[
-                (grade.grade, context.tongue.since(grade.on), context.prose(grade.because))
+                (grade.grade, context.locale.since(grade.on), context.prose(grade.because))
                 for grade in reversed(source.reliability)
             ],
             withdrawn=withdrawal_view(source, context),
@@ -59,7 +59,7 @@ def build(edition: Edition) -> Iterator[Page]:
             origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
             repeats=[
                 (source_view(item.id, context),
-                 context.tongue.word("how", item.how) if item.how else say("repeats it"),
+                 context.locale.word("how", item.how) if item.how else say("repeats it"),
                  bool(item.inferred), context.prose(item.because))
                 for item in source.derives_from
             ],

@@ -27,7 +27,7 @@ def build(edition: Edition) -> Iterator[Page]:
     groups = roots_with_repeats(edition.sources, edition)
     for part in paged("sources/", list(groups), SIZE):
         context = Context(edition, part.address)
-        say = context.tongue.say
+        say = context.locale.say
         first = part.number == 1
         names = [name for root in part.items for name in (root, *groups[root])]
         markdown = render(

@@ -31,7 +31,7 @@ def build(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, part: Slice[tuple[str, Event]]) -> Page:
     context = Context(edition, part.address)
-    say = context.tongue.say
+    say = context.locale.say
     years: dict[int | None, list[EventView]] = {}
     for view in reversed(event_views(part.items, context)):
         years.setdefault(view.year, []).append(view)
@@ -46,7 +46,7 @@ def _page(edition: Edition, part: Slice[tuple[str, Event]]) -> Page:
         description=say("Dated events of all briefs."),
         years=[
             (
-                say("Date unknown") if year is None else context.tongue.year(year),
+                say("Date unknown") if year is None else context.locale.year(year),
                 _anchor(year),
                 years[year],
             )

@@ -25,7 +25,7 @@ def build(edition: Edition) -> Iterator[Page]:
     for topic_id, topic in edition.topics.items():
         target = Target("topic", topic_id)
         context = Context(edition, address(target))
-        say = context.tongue.say
+        say = context.locale.say
         description = context.plain(topic.description)
         briefs = edition.filed.get(topic_id, ())
         markdown = render(
@@ -76,7 +76,7 @@ def _lists(edition: Edition, topic: str, context: Context) -> list[tuple[Link, i
     for kind in PLURALS:
         if many := len(edition.faceted.get((kind, "topic", topic), ())):
             url = context.url(browse_address(kind, "topic", topic))
-            found.append((Link(url, kind_name(kind, context.tongue)), many))
+            found.append((Link(url, kind_name(kind, context.locale)), many))
     return found
 
 

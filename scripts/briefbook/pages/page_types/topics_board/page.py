@@ -12,7 +12,7 @@ def build(edition: Edition) -> Iterator[Page]:
     """One page; topics are few."""
     context = Context(edition, "topics/")
     filed = edition.filed
-    say = context.tongue.say
+    say = context.locale.say
     rows = [
         (
             context.topic(name),

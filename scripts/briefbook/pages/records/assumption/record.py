@@ -14,7 +14,7 @@ from briefbook.pages.section import Section, is_long
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.assumptions:
         return
-    name = context.tongue.say("What we take for granted")
+    name = context.locale.say("What we take for granted")
     html = part(
         "records/assumption/section.html.j2", context, name=name, long=is_long(brief),
         assumptions=[assumption_view(item, context) for item in brief.assumptions],

@@ -47,7 +47,7 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         id=barrier.id,
         url=context.url(f"briefings/{context.brief}/#{barrier.id}"),
         brief=context.brief_link(context.brief),
-        kind=context.tongue.title("field", barrier.kind),
+        kind=context.locale.title("field", barrier.kind),
         lang=context.lang,
         statement=barrier.statement,
         between=[context.entity(name) for name in barrier.between],

@@ -16,7 +16,7 @@ from briefbook.pages.section import Section, is_long
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.barriers:
         return
-    name = context.tongue.say("What stands in the way")
+    name = context.locale.say("What stands in the way")
     html = part(
         "records/barrier/section.html.j2", context, name=name, long=is_long(brief),
         barriers=[barrier_view(item, context) for item in brief.barriers],
@@ -25,7 +25,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
 
 
 def _search_text(barrier: Barrier, context: Context) -> SearchText:
-    shown = context.tongue.title("field", barrier.kind)
+    shown = context.locale.title("field", barrier.kind)
     return SearchText(context.after_withdrawal(barrier), {"shown": shown})
 
 

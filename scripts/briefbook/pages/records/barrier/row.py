@@ -9,14 +9,14 @@ from briefbook.pages.row import Row, record_url, withdrawn_row
 
 def barrier_row(barrier: Barrier, context: Context, brief: Link | None) -> Row:
     """A barrier of the context's brief."""
-    tongue = context.tongue
+    locale = context.locale
     if is_withdrawn(barrier, context.edition.briefs[context.brief]):
         return withdrawn_row(barrier.id, barrier.statement, context.withdrawn, context, brief)
-    facts = [tongue.title("field", barrier.kind)]
+    facts = [locale.title("field", barrier.kind)]
     if has_ended(barrier.in_force, context.edition.today):
-        facts.append(tongue.say("No longer in force"))
+        facts.append(locale.say("No longer in force"))
     elif barrier.in_force:
-        facts.append(tongue.say("In force: %(span)s", span=context.when(barrier.in_force)))
+        facts.append(locale.say("In force: %(span)s", span=context.when(barrier.in_force)))
     return Row(
         url=record_url(barrier.id, context),
         lang=context.lang,

@@ -106,17 +106,17 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
     said, statement = context.said_by(claim)
     wording = claim.said
-    tongue = context.tongue
+    locale = context.locale
     return ClaimView(
         id=claim.id,
         lang=context.lang,
         statement=statement,
         said=said,
         verdict=claim.verdict,
-        verdict_words=tongue.title("verdict", claim.verdict),
-        flaw=tongue.word("flaw", claim.flaw),
+        verdict_words=locale.title("verdict", claim.verdict),
+        flaw=locale.word("flaw", claim.flaw),
         confidence=claim.confidence or "",
-        kind="" if claim.kind is ClaimKind.fact else tongue.title("claim kind", claim.kind),
+        kind="" if claim.kind is ClaimKind.fact else locale.title("claim kind", claim.kind),
         established=claim.established or "",
         wording=wording.exact if wording else "",
         wording_at=(wording.at or "") if wording else "",
@@ -129,10 +129,10 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         signed=signoffs(claim.id, context),
         as_of=context.when(claim.as_of),
         stale=stale_view(claim.id, context),
-        marks=side_marks(supports, disputes, tongue),
+        marks=side_marks(supports, disputes, locale),
         sides=[
             _side(
-                tongue.say("For"),
+                locale.say("For"),
                 Stance.supports,
                 edition.origins.supports(then),
                 since,
@@ -140,7 +140,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
                 context,
             ),
             _side(
-                tongue.say("Against"),
+                locale.say("Against"),
                 Stance.disputes,
                 edition.origins.disputes(then),
                 since,
@@ -177,19 +177,19 @@ def _side(
     then: Claim,
     context: Context,
 ) -> SideView:
-    tongue = context.tongue
+    locale = context.locale
     number = sum(1 for item in since if item.stance is stance)
-    later = tongue.counted(
+    later = locale.counted(
         "%(num)s later item under “Since then”", "%(num)s later items under “Since then”", number
     )
     items = _items(then.evidence, stance, context)
-    said = sides_summary(side, tongue)
+    said = sides_summary(side, locale)
     shown = len(items) if len(items) <= UNFOLDED + 2 else UNFOLDED
     return SideView(
         name,
         items[:shown],
         items[shown:],
-        tongue.say("nothing then") if number and not items else said,
+        locale.say("nothing then") if number and not items else said,
         later if number else "",
     )
 

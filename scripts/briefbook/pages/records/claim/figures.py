@@ -21,7 +21,7 @@ def figure_rows(claim: Claim, context: Context) -> list[FigureRow]:
     """A table of figures, if there are two or more to compare; else nothing."""
     rows = [
         FigureRow(
-            context.tongue.number(item.value.amount),
+            context.locale.number(item.value.amount),
             item.value.unit,
             context.when(item.value.as_of),
             item.value.basis or "",

@@ -22,7 +22,7 @@ from briefbook.text.bidi import isolated
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.claims:
         return
-    name = context.tongue.say("What is said, and what we found")
+    name = context.locale.say("What is said, and what we found")
     stand = not_withdrawn(brief.claims, brief)
     first = {claim.verdict: f"#{claim.id}" for claim in reversed(stand)}
     html = part(

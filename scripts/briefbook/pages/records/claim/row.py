@@ -12,9 +12,9 @@ from briefbook.pages.row import Row, record_url, withdrawn_row
 
 def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
     """A claim of the context's brief."""
-    edition, tongue = context.edition, context.tongue
+    edition, locale = context.edition, context.locale
     said, statement = context.said_by(claim)
-    confidence = tongue.word("confidence", claim.confidence)
+    confidence = locale.word("confidence", claim.confidence)
     if is_withdrawn(claim, edition.briefs[context.brief]):
         return withdrawn_row(claim.id, statement, said, context, brief)
     return Row(
@@ -24,11 +24,11 @@ def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
         statement=statement,
         shown=claim.established or "",
         verdict=claim.verdict.value,
-        flaw=tongue.word("flaw", claim.flaw),
+        flaw=locale.word("flaw", claim.flaw),
         confidence=claim.confidence or "",
-        confidence_words=tongue.say("%(level)s confidence in the verdict", level=confidence),
+        confidence_words=locale.say("%(level)s confidence in the verdict", level=confidence),
         marks=side_marks(
-            edition.origins.supports(claim), edition.origins.disputes(claim), tongue
+            edition.origins.supports(claim), edition.origins.disputes(claim), locale
         ),
         passed=_passed(claim, context),
         due=due_words(claim.forecast, context) if claim.forecast else "",

@@ -38,10 +38,10 @@ def claim_reviews(brief: Brief, context: Context) -> Structured:
 
 
 def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
-    edition, tongue = context.edition, context.tongue
+    edition, locale = context.edition, context.locale
     source = edition.appearance(brief, claim)
-    words = tongue.title("verdict", claim.verdict)
-    flaw = tongue.word("flaw", claim.flaw)
+    words = locale.title("verdict", claim.verdict)
+    flaw = locale.word("flaw", claim.flaw)
     return given(
         {
             "@type": "ClaimReview",

@@ -40,8 +40,8 @@ def correction_view(entry: Correction, at: int, context: Context) -> CorrectionV
         id=anchor,
         url=context.url(f"{address(Target('brief', context.brief))}#{anchor}"),
         date=context.when(entry.date),
-        kind=context.tongue.title("correction", entry.kind),
-        severity=context.tongue.word("correction severity", entry.severity),
+        kind=context.locale.title("correction", entry.kind),
+        severity=context.locale.word("correction severity", entry.severity),
         records=context.records(entry.records),
         was=context.prose(entry.was),
         now=context.prose(entry.now),
@@ -58,7 +58,7 @@ def notices(record: str, context: Context) -> list[NoticeView]:
 
 
 def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
-    say, day = context.tongue.say, context.when(entry.date)
+    say, day = context.locale.say, context.when(entry.date)
     words = {
         CorrectionKind.correction: say("Corrected, %(day)s", day=day),
         CorrectionKind.update: say("Updated, %(day)s", day=day),

@@ -16,7 +16,7 @@ from briefbook.pages.structured import Structured, given, iso_day
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.corrections:
         return
-    name = context.tongue.say("Corrections")
+    name = context.locale.say("Corrections")
     html = part(
         "records/correction/section.html.j2", context, name=name, long=is_long(brief),
         corrections=[

@@ -16,7 +16,7 @@ from briefbook.pages.section import Section, is_long
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.events:
         return
-    name = context.tongue.say("Timeline")
+    name = context.locale.say("Timeline")
     events = event_views([(context.brief, event) for event in brief.events], context)
     addressed = [(v.event, f"#{v.anchor or f'_e{at}'}") for at, v in enumerate(events, 1)]
     html = part(

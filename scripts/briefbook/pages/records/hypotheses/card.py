@@ -91,7 +91,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
                 else context.record(row.evidence),
                 [
                     (f"{letters[one.id]}. {isolated(one.statement)}",
-                     context.tongue.word("rating", row.ratings.get(one.id)))
+                     context.locale.word("rating", row.ratings.get(one.id)))
                     for one in record.options
                 ],
                 [str(row.ratings.get(one.id, "")) for one in record.options],
@@ -115,4 +115,4 @@ def _letter(at: int) -> str:
 
 def _points(value: Fraction, context: Context) -> str:
     """One decimal; nothing for none."""
-    return context.tongue.decimal(float(value), 1) if round(value, 1) else ""
+    return context.locale.decimal(float(value), 1) if round(value, 1) else ""

@@ -22,7 +22,7 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
     """Rows are items of evidence, columns the explanations by their letters; best one first."""
     if not view.rows or len(view.options) < 2:
         return ""
-    say = context.tongue.say
+    say = context.locale.say
     step = (100 - FIRST) / len(view.options)
     drawing = []
     for at, letter in enumerate(view.letters):

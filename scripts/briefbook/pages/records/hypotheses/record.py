@@ -15,7 +15,7 @@ from briefbook.pages.section import Section, is_long
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.hypotheses:
         return
-    name = context.tongue.say("Competing explanations")
+    name = context.locale.say("Competing explanations")
     views = [matrix_view(item, context) for item in brief.hypotheses]
     html = part(
         "records/hypotheses/section.html.j2", context, name=name, long=is_long(brief),

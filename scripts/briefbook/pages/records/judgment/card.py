@@ -10,12 +10,12 @@ from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
 from briefbook.pages.likelihood import LikelihoodWords, likelihood_words
+from briefbook.pages.localisation import Locale
 from briefbook.pages.pictures.probability import probability_picture
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.pages.stale_basis import StaleView, stale_view
-from briefbook.pages.tongue import Tongue
 from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
 
@@ -51,27 +51,27 @@ class JudgmentView:
 def _standing(forecast: Forecast | None, context: Context) -> str:
     today = context.edition.today
     now = standing(forecast, today) if forecast and not forecast.resolution else None
-    return context.tongue.percent(now.probability) if now else ""
+    return context.locale.percent(now.probability) if now else ""
 
 
-def score_words(forecast: Forecast | None, tongue: Tongue) -> str:
+def score_words(forecast: Forecast | None, locale: Locale) -> str:
     """Both scores in a sentence, with what they mean."""
     found = score(forecast) if forecast else None
     if found is None:
         return ""
-    log = tongue.say("without limit") if math.isinf(found.log) else tongue.decimal(found.log)
-    days = tongue.counted("%(num)s day", "%(num)s days", found.days)
-    return tongue.say(
+    log = locale.say("without limit") if math.isinf(found.log) else locale.decimal(found.log)
+    days = locale.counted("%(num)s day", "%(num)s days", found.days)
+    return locale.say(
         "Brier score %(brier)s, log score %(log)s, over %(days)s: 0 is best, and saying 50 %% all "
         "along would have earned %(coin)s and %(coin_log)s.",
-        coin=tongue.decimal(0.25), coin_log=tongue.decimal(0.69),
-        brier=tongue.decimal(found.brier), log=log, days=days,
+        coin=locale.decimal(0.25), coin_log=locale.decimal(0.69),
+        brier=locale.decimal(found.brier), log=log, days=days,
     )  # fmt: skip
 
 
 def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) -> JudgmentView:
     """Compute the card of one judgment of the context's brief; `drawn` with its picture."""
-    tongue = context.tongue
+    locale = context.locale
     forecast = judgment.forecast
     gone = is_withdrawn(judgment, context.edition.briefs[context.brief])
     return JudgmentView(
@@ -89,7 +89,7 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         and not gone
         and state(forecast, context.edition.today) is State.overdue,
         standing="" if gone else _standing(forecast, context),
-        score=score_words(forecast, tongue),
+        score=score_words(forecast, locale),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",
         criteria=context.prose(forecast.criteria) if forecast else "",
         history=history_views(forecast, context),

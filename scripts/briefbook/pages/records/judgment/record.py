@@ -9,6 +9,7 @@ from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.pages.likelihood import likelihood_words
+from briefbook.pages.localisation import upper_first
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.judgment.card import judgment_view
 from briefbook.pages.records.judgment.row import judgment_row
@@ -16,11 +17,10 @@ from briefbook.pages.records.judgment.title import judged
 from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import LAID_OUT, Section, is_long
 from briefbook.pages.structured import Structured
-from briefbook.pages.tongue import upper_first
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
-    say = context.tongue.say
+    say = context.locale.say
     for place, key, anchor, name in (
         (10, True, "key-judgments", say("What we conclude")),
         (30, False, "judgments", say("What else we expect")),

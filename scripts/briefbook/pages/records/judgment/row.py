@@ -6,23 +6,23 @@ from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.forecast_due import due_words
 from briefbook.pages.likelihood import likelihood_words
+from briefbook.pages.localisation import upper_first
 from briefbook.pages.row import Row, record_url, withdrawn_row
-from briefbook.pages.tongue import upper_first
 
 
 def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> Row:
     """A judgment of the context's brief."""
-    tongue, forecast = context.tongue, judgment.forecast
+    locale, forecast = context.locale, judgment.forecast
     if is_withdrawn(judgment, context.edition.briefs[context.brief]):
         return withdrawn_row(judgment.id, judgment.statement, context.withdrawn, context, brief)
-    confidence = tongue.word("confidence", judgment.confidence)
+    confidence = locale.word("confidence", judgment.confidence)
     return Row(
         url=record_url(judgment.id, context),
         lang=context.lang,
         statement=judgment.statement,
         likelihood=likelihood_words(judgment, context),
         confidence=judgment.confidence or "",
-        confidence_words=upper_first(tongue.say("%(level)s confidence", level=confidence)),
+        confidence_words=upper_first(locale.say("%(level)s confidence", level=confidence)),
         passed=time_passed(forecast, None, context.edition.today)
         if forecast and not forecast.resolution
         else None,

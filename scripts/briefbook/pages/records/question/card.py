@@ -57,10 +57,10 @@ def question_view(question: Question, context: Context) -> QuestionView:
     return QuestionView(
         id=question.id,
         question=question.question,
-        kind=context.tongue.word("field", question.kind),
+        kind=context.locale.word("field", question.kind),
         lang=context.lang,
         answered=question.status in ("answered", "moot"),
-        status=context.tongue.title("question status", question.status),
+        status=context.locale.title("question status", question.status),
         why=context.prose(question.why_it_matters),
         answer=context.prose(question.answer),
         indicators=[context.prose(text) for text in question.indicators],

@@ -15,7 +15,7 @@ from briefbook.pages.section import Section, is_long
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.questions:
         return
-    name = context.tongue.say("What we don't know")
+    name = context.locale.say("What we don't know")
     html = part(
         "records/question/section.html.j2", context, name=name, long=is_long(brief),
         questions=[question_view(item, context) for item in brief.questions],
@@ -24,7 +24,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
 
 
 def _search_text(question: Question, context: Context) -> SearchText:
-    shown = context.tongue.title("question status", question.status)
+    shown = context.locale.title("question status", question.status)
     return SearchText(context.after_withdrawal(question), {"shown": shown})
 
 

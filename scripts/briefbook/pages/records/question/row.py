@@ -9,16 +9,16 @@ from briefbook.pages.row import Row, record_url, withdrawn_row
 
 def question_row(question: Question, context: Context, brief: Link | None) -> Row:
     """A question of the context's brief."""
-    tongue = context.tongue
+    locale = context.locale
     if is_withdrawn(question, context.edition.briefs[context.brief]):
         return withdrawn_row(question.id, question.question, context.withdrawn, context, brief)
     waiting = len(waiting_on(question, context))
-    facts = [tongue.title("question status", question.status)]
+    facts = [locale.title("question status", question.status)]
     if question.kind:
-        facts.append(tongue.say("about: %(field)s", field=tongue.word("field", question.kind)))
+        facts.append(locale.say("about: %(field)s", field=locale.word("field", question.kind)))
     if waiting:
         facts.append(
-            tongue.counted(
+            locale.counted(
                 "%(num)s conclusion waits on it", "%(num)s conclusions wait on it", waiting
             )
         )

@@ -15,7 +15,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     names = cited(brief)
     if not names:
         return
-    name = context.tongue.say("Sources and where they got it from")
+    name = context.locale.say("Sources and where they got it from")
     html = part(
         "records/source/section.html.j2", context, name=name, long=is_long(brief),
         sources=source_tree(names, context),

@@ -56,8 +56,8 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
     grade = current(source)
     hows = [item.how for item in source.derives_from if item.id == root and item.how]
     inferred = any(item.inferred for item in source.derives_from if item.id == root)
-    say = context.tongue.say
-    how = (context.tongue.word("how", hows[0]) if hows else say("repeats it")) if root else ""
+    say = context.locale.say
+    how = (context.locale.word("how", hows[0]) if hows else say("repeats it")) if root else ""
     return SourceView(
         id=name,
         link=context.source(name),
@@ -78,7 +78,7 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
 
 def seen_words(source: Source, context: Context) -> str:
     """How much of a source the analyst read; nothing where nobody said."""
-    say = context.tongue.say
+    say = context.locale.say
     words = {
         Seen.whole: say("read whole"),
         Seen.opening: say("only the opening read"),

@@ -1,7 +1,7 @@
-"""The interface's tongue: its messages, the words of the vocabulary, dates, numbers and lists.
+"""The interface's language: its messages, the words of the vocabulary, dates, numbers and lists.
 
 A site speaks the language of its mkdocs.yml (`theme.language`). Messages are written in English;
-catalogues in `locale/` hold the other tongues (gettext, by Babel). Content is never translated.
+catalogues in `locale/` hold the other languages (gettext, by Babel). Content is never translated.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,8 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale as BabelLocale
+from babel import UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -24,13 +25,13 @@ from briefbook.pages.date_words import Calendar, plain
 from briefbook.pages.numbers import written_number
 from briefbook.text.bidi import isolated
 
-TONGUES = ("en", "ru", "zh")
+INTERFACE_LANGUAGES = ("en", "ru", "zh")
 """Languages in which the interface is written; a site in another one is shown in English."""
 _LOCALES = {"en": "en_GB", "ru": "ru_RU", "zh": "zh_Hans_CN"}
 
 
 @dataclass(frozen=True)
-class Tongue:
+class Locale:
     """One language of the interface."""
 
     language: str
@@ -111,7 +112,7 @@ class Tongue:
         if not tag:
             return ""
         try:
-            name = Locale.parse(tag, sep="-").get_display_name(_LOCALES[self.language])
+            name = BabelLocale.parse(tag, sep="-").get_display_name(_LOCALES[self.language])
         except (ValueError, UnknownLocaleError):
             return tag
         return name or tag
@@ -119,23 +120,23 @@ class Tongue:
     def own_name(self, tag: str) -> str:
         """A language's name in itself: “русский”; the tag where it is not known."""
         try:
-            return Locale.parse(tag, sep="-").get_display_name() or tag
+            return BabelLocale.parse(tag, sep="-").get_display_name() or tag
         except (ValueError, UnknownLocaleError):
             return tag
 
 
 @cache
-def tongue(language: str) -> Tongue:
-    """The tongue for a language tag: its own, else English."""
+def locale_for(language: str) -> Locale:
+    """The locale for a language tag: its own, else English."""
     short = language.partition("-")[0].partition("_")[0].lower()
-    if short not in TONGUES or short == "en":
-        return Tongue("en", NullTranslations())
+    if short not in INTERFACE_LANGUAGES or short == "en":
+        return Locale("en", NullTranslations())
     catalogue = files("briefbook.pages").joinpath("locale", f"{short}.po")
     compiled = BytesIO()
     with catalogue.open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=short))
     compiled.seek(0)
-    return Tongue(short, GNUTranslations(compiled))
+    return Locale(short, GNUTranslations(compiled))
 
 
 _AS_SPOKEN = {
@@ -166,4 +167,4 @@ def lower_first(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _when(text: str, language: str) -> str:
-    return tongue(language).calendar.when(Edtf.parse(text))
+    return locale_for(language).calendar.when(Edtf.parse(text))

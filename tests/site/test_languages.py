@@ -1,4 +1,4 @@
-"""The interface in English, Russian and Chinese: catalogues whole, pages in the site's tongue."""
+"""The interface in English, Russian and Chinese: catalogues whole, pages in the site's language."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,12 @@ import pytest
 from babel.messages.catalog import Message
 
 from briefbook.model import Edtf
-from briefbook.pages.tongue import TONGUES, tongue
+from briefbook.pages.localisation import INTERFACE_LANGUAGES, locale_for
 from harness import Project
 from make_messages import FOLDER, catalogue, template, updated
 
 VALUE = re.compile(r"%\(\w+\)s|%%|\{\w+\}")
-OTHERS = [language for language in TONGUES if language != "en"]
+OTHERS = [language for language in INTERFACE_LANGUAGES if language != "en"]
 
 
 def texts(value: str | tuple[str, ...] | list[str]) -> list[str]:
@@ -44,7 +44,7 @@ def test_every_message_is_translated_with_all_its_values(language: str) -> None:
 def test_words_of_a_scale_stay_apart(language: str) -> None:
     from briefbook.model.scales import scales
 
-    speaking = tongue(language)
+    speaking = locale_for(language)
     for scale in scales().values():
         words = [speaking.word("likelihood", band.term) for band in scale.bands]
         assert len(set(words)) == len(words), scale.id
@@ -91,15 +91,15 @@ def test_dates(text: str, english: str, russian: str | None, chinese: str | None
     value = Edtf.parse(text)
     for language, wanted in (("en", english), ("ru", russian), ("zh", chinese)):
         if wanted is not None:
-            assert tongue(language).when(value) == wanted
+            assert locale_for(language).when(value) == wanted
 
 
 def test_numbers_and_lists() -> None:
-    assert tongue("en").joined(["a", "b", "c"]) == "a, b and c"
-    assert tongue("zh").joined(["甲", "乙", "丙"]) == "甲、乙和丙"
-    assert tongue("ru").number(12345) == "12\xa0345"
-    assert tongue("de").language == "en"
-    assert tongue("zh-Hans").language == "zh"
+    assert locale_for("en").joined(["a", "b", "c"]) == "a, b and c"
+    assert locale_for("zh").joined(["甲", "乙", "丙"]) == "甲、乙和丙"
+    assert locale_for("ru").number(12345) == "12\xa0345"
+    assert locale_for("de").language == "en"
+    assert locale_for("zh-Hans").language == "zh"
 
 
 BRIEF = """\
@@ -135,7 +135,7 @@ def built(tmp_path: Path, language: str, of_brief: str) -> str:
 
 def test_a_russian_site(tmp_path: Path) -> None:
     page = built(tmp_path, "ru", "ru")
-    assert tongue("ru").say("Bottom line") in page
+    assert locale_for("ru").say("Bottom line") in page
     assert "6 февраля 2025\u00a0г." in page
     assert "Агентство" in page
     assert "said that" not in page
@@ -154,7 +154,7 @@ def test_a_foreign_brief_carries_its_language(tmp_path: Path) -> None:
 def test_a_chinese_site(tmp_path: Path) -> None:
     page = built(tmp_path, "zh", "ru")
     assert "2025年2月6日" in page
-    assert tongue("zh").say("How to cite") in page
+    assert locale_for("zh").say("How to cite") in page
 
 
 def test_a_translation_links_both_ways(tmp_path: Path) -> None:
