@@ -64,15 +64,17 @@ class BlastRadius:
         sources = ChainMap({source: new}, self.verdicts.sources)  # type: ignore[arg-type]
         return self._changed([source], NothingRemoved(self.verdicts.origins), sources)
 
-    def support(self, at: Placed[Claim], fall: Removal, sources: Mapping[str, Source]) -> Support:
+    def support(
+        self, placed: Placed[Claim], fall: Removal, sources: Mapping[str, Source]
+    ) -> Support:
         """The support of a claim once something has fallen."""
-        claim = at.record
+        claim = placed.record
         standing = [item for item in claim.evidence if item.stance in _SIDES and fall.origins(item)]
         sides = [self._footing([i for i in standing if i.stance is s], fall, sources)
                  for s in _SIDES]  # fmt: skip
         left = claim.replace(evidence=tuple(standing))
         verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.today)
-        return sides[0], sides[1], verdicts.of(left, at.brief).verdict
+        return sides[0], sides[1], verdicts.of(left, placed.brief).verdict
 
     @staticmethod
     def _footing(items: list[Evidence], fall: Removal, sources: Mapping[str, Source]) -> Footing:
@@ -97,13 +99,13 @@ class BlastRadius:
         ]
         return self._radius(reachable(changed, self.dependencies.dependents))
 
-    def _before(self, at: Placed[Claim]) -> Support:
+    def _before(self, placed: Placed[Claim]) -> Support:
         """The support of a claim as things stand, found once."""
-        if at.target not in self._standing:
+        if placed.target not in self._standing:
             whole = NothingRemoved(self.verdicts.origins)
-            found = self.support(at, whole, self.verdicts.sources)
-            self._standing[at.target] = found
-        return self._standing[at.target]
+            found = self.support(placed, whole, self.verdicts.sources)
+            self._standing[placed.target] = found
+        return self._standing[placed.target]
 
     @cached_property
     def _standing(self) -> dict[Target, Support]:
@@ -128,11 +130,11 @@ class BlastRadius:
     @cached_property
     def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
         found: dict[str, dict[Target, Placed[Claim]]] = {}
-        for at in self.corpus.not_withdrawn(Claim):
-            for item in at.record.evidence:
+        for placed in self.corpus.not_withdrawn(Claim):
+            for item in placed.record.evidence:
                 names = (*links_of(item), *((item.origin,) if item.origin else ()))
                 for name in names:
-                    found.setdefault(name, {})[at.target] = at
+                    found.setdefault(name, {})[placed.target] = placed
         return {name: tuple(claims.values()) for name, claims in found.items()}
 
 

@@ -26,20 +26,20 @@ class DependencyGraph:
     def basis(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each judgment, claim and barrier what it needs to stand."""
         return {
-            at.target: _targets(at, names)
+            placed.target: _targets(placed, names)
             for kind, field in ((Claim, "depends_on"), (Judgment, "depends_on"),
                                 (Barrier, "rests_on"))
-            for at in self.corpus.placed(kind)
-            if (names := getattr(at.record, field))
+            for placed in self.corpus.placed(kind)
+            if (names := getattr(placed.record, field))
         }  # fmt: skip
 
     @cached_property
     def limits(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each claim the barriers that limit it."""
         return {
-            at.target: _targets(at, at.record.limited_by)
-            for at in self.corpus.placed(Claim)
-            if at.record.limited_by
+            placed.target: _targets(placed, placed.record.limited_by)
+            for placed in self.corpus.placed(Claim)
+            if placed.record.limited_by
         }
 
     @cached_property
@@ -54,14 +54,14 @@ class DependencyGraph:
         A judgment waits if the question bears on it, or on something that it leans on. What is
         withdrawn neither waits nor is waited for.
         """
-        judgments = {at.target for at in self.corpus.not_withdrawn(Judgment)}
+        judgments = {placed.target for placed in self.corpus.not_withdrawn(Judgment)}
         return {
-            at.target: tuple(
+            placed.target: tuple(
                 found
-                for found in reachable(_targets(at, at.record.bears_on), self.dependents)
+                for found in reachable(_targets(placed, placed.record.bears_on), self.dependents)
                 if found in judgments
             )
-            for at in self.corpus.not_withdrawn(Question)
+            for placed in self.corpus.not_withdrawn(Question)
         }
 
 
@@ -91,5 +91,5 @@ def reachable(
         front = list(following)
 
 
-def _targets(at: Placed[Record], references: Iterable[str]) -> tuple[Target, ...]:
-    return tuple(dict.fromkeys(target_of(name, at.brief_id) for name in references))
+def _targets(placed: Placed[Record], references: Iterable[str]) -> tuple[Target, ...]:
+    return tuple(dict.fromkeys(target_of(name, placed.brief_id) for name in references))

@@ -69,13 +69,13 @@ class Linchpins:
     def of(cls, corpus: Corpus, dependencies: DependencyGraph, library: Origins) -> "Linchpins":
         """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
         bearers = {
-            at.target: Bearer(
-                deciding_sides(at.record),
-                dependencies.basis.get(at.target, ()),
-                getattr(at.record, "confidence", None) is Confidence.high,
+            placed.target: Bearer(
+                deciding_sides(placed.record),
+                dependencies.basis.get(placed.target, ()),
+                getattr(placed.record, "confidence", None) is Confidence.high,
             )
             for kind in (Claim, Judgment, Barrier)
-            for at in corpus.not_withdrawn(kind)
+            for placed in corpus.not_withdrawn(kind)
         }
         return cls(bearers, dependencies.dependents, library)
 

@@ -46,7 +46,9 @@ def staleness(corpus: Corpus, dependencies: DependencyGraph, today: date) -> Sta
     """
     itself = dict(_stale(corpus, today))
     briefs = {
-        at.brief_id for at in corpus.not_withdrawn(Brief) if is_past(at.record.review_by, today)
+        placed.brief_id
+        for placed in corpus.not_withdrawn(Brief)
+        if is_past(placed.record.review_by, today)
     }
     edges = {
         name: (*dependencies.basis.get(name, ()), *dependencies.limits.get(name, ()))

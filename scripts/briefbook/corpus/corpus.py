@@ -68,7 +68,7 @@ class Corpus:
 
     def not_withdrawn(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """The records of a type that were not withdrawn, alone or with their brief."""
-        return tuple(at for at in self.placed(kind) if not at.is_withdrawn)
+        return tuple(placed for placed in self.placed(kind) if not placed.is_withdrawn)
 
     def placed(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """All records of a type (claims, sources, briefs …) where they stand, in file order."""

@@ -52,7 +52,10 @@ def compare(before: Edition, after: Edition) -> Comparison:
         left = one.left | other.left
         found += _of_brief(sides, left)
         for kind in of_briefs():
-            known = [[at for at in half.placed(kind) if at.id not in left] for half in (one, other)]
+            known = [
+                [placed for placed in half.placed(kind) if placed.id not in left]
+                for half in (one, other)
+            ]
             found += _of_list(sides, known[0], known[1], pairs, only_both=kind.listed in left)
     renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
     owners = {old: new for new, old in renamed.items()}
@@ -199,23 +202,28 @@ def _of_list(
         return
     likely = by_likeness(gone, fresh, lambda at: kinds.type.says(at.record)) if kinds.guess else []
     for one, other in likely:
-        gone = [at for at in gone if at is not one]
-        fresh = [at for at in fresh if at is not other]
+        gone = [placed for placed in gone if placed is not one]
+        fresh = [placed for placed in fresh if placed is not other]
         if one.id != other.id:
             yield sides.change(
                 ChangeKind.record_renamed, one, other, "id", one.id or None, other.id or None
             )
         pairs.append(Pair(kinds.type.noun, sides.brief_id, one, other))
         yield from of_record(sides, kinds, one, other)
-    for at in fresh:
-        pairs.append(Pair(kinds.type.noun, sides.brief_id, None, at))
-        said = kinds.type.says(at.record) + sides.words_after.assessment(at.record)
-        yield sides.change(kinds.kind("added"), None, at, kinds.type.field, None, said)
-    for at in gone:
-        pairs.append(Pair(kinds.type.noun, sides.brief_id, at, None))
+    for placed in fresh:
+        pairs.append(Pair(kinds.type.noun, sides.brief_id, None, placed))
+        said = kinds.type.says(placed.record) + sides.words_after.assessment(placed.record)
+        yield sides.change(kinds.kind("added"), None, placed, kinds.type.field, None, said)
+    for placed in gone:
+        pairs.append(Pair(kinds.type.noun, sides.brief_id, placed, None))
         if sides.new is not None:
             yield sides.change(
-                kinds.kind("removed"), at, None, kinds.type.field, kinds.type.says(at.record), None
+                kinds.kind("removed"),
+                placed,
+                None,
+                kinds.type.field,
+                kinds.type.says(placed.record),
+                None,
             )
 
 

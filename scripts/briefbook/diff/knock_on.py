@@ -163,12 +163,12 @@ def _said(change: Change) -> str:
 
 
 def _at(
-    at: Placed[Record], kind: ChangeKind, field: str, before: str | None, after: str,
+    placed: Placed[Record], kind: ChangeKind, field: str, before: str | None, after: str,
     cause: str = "", through: str = "",
 ) -> Change:  # fmt: skip
-    place = Place(at.path, at.route)
+    place = Place(placed.path, placed.route)
     return Change(
-        kind, at.brief_id, at.id, field, before, after, place, cause=cause, through=through
+        kind, placed.brief_id, placed.id, field, before, after, place, cause=cause, through=through
     )
 
 

@@ -155,8 +155,8 @@ def _cited(found: Comparison) -> Iterator[str]:
     moved = {change.record for change in found.changes
              if change.kind.startswith(("source-", "origin-"))}  # fmt: skip
     if moved:
-        for at in found.after.corpus.placed(Claim):
-            links = [link for item in at.record.evidence for link in links_of(item)]
+        for placed in found.after.corpus.placed(Claim):
+            links = [link for item in placed.record.evidence for link in links_of(item)]
             if any(_leads_to(found.after, link, moved) for link in links):
                 wanted.update(dict.fromkeys(links))
         for name in list(wanted):

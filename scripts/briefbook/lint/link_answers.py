@@ -56,8 +56,8 @@ def addresses(edition: Edition) -> set[str]:
     """What is to be asked: the pages and archived copies of sources that stand."""
     return {
         url
-        for at in current_records(edition, Source)
-        for url in (at.record.address, at.record.archived_url)
+        for placed in current_records(edition, Source)
+        for url in (placed.record.address, placed.record.archived_url)
         if url
     }
 

@@ -22,28 +22,30 @@ class Waivers:
     _used: set[tuple[str, object]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for at in self.edition.corpus.placed(Waiver):
-            rule = find_rule(at.record.rule)
-            if can_be_waived(rule) and not is_past(at.record.until, self.edition.today):
-                self._by_path.setdefault(at.path, []).append(at)
+        for placed in self.edition.corpus.placed(Waiver):
+            rule = find_rule(placed.record.rule)
+            if can_be_waived(rule) and not is_past(placed.record.until, self.edition.today):
+                self._by_path.setdefault(placed.path, []).append(placed)
 
     def silence(self, finding: Finding) -> bool:
         """Whether a waiver of the finding's brief covers it; such waivers count as used."""
         covering = [
-            at for at in self._by_path.get(finding.place.path, ()) if self._covers(at, finding)
+            placed
+            for placed in self._by_path.get(finding.place.path, ())
+            if self._covers(placed, finding)
         ]
         self._used.update((at.path, at.route) for at in covering)
         return bool(covering)
 
-    def _covers(self, at: Placed[Waiver], finding: Finding) -> bool:
-        rule = find_rule(at.record.rule)
+    def _covers(self, placed: Placed[Waiver], finding: Finding) -> bool:
+        rule = find_rule(placed.record.rule)
         if rule is None or rule.kind.code != finding.kind.code:
             return False
-        if at.record.at is None:
+        if placed.record.at is None:
             return True
-        owner, _, name = at.record.at.rpartition("#")
-        routes = self.edition.corpus.links.defined.get(at.path, {}).get(name, ())
-        own = owner in ("", at.brief_id)
+        owner, _, name = placed.record.at.rpartition("#")
+        routes = self.edition.corpus.links.defined.get(placed.path, {}).get(name, ())
+        own = owner in ("", placed.brief_id)
         return own and any(finding.place.route[:2] == route[:2] for route in routes)
 
     def unused(self, runs: Callable[[Rule], bool]) -> Iterator[Finding]:
@@ -54,29 +56,29 @@ class Waivers:
         What is history is not judged, so that its waivers may stay as they are.
         """
         for waivers in self._by_path.values():
-            for at in waivers:
-                if (at.path, at.route) in self._used or self._leads_nowhere(at):
+            for placed in waivers:
+                if (placed.path, placed.route) in self._used or self._leads_nowhere(placed):
                     continue
-                if at.is_history or self._of_something_withdrawn(at):
+                if placed.is_history or self._of_something_withdrawn(placed):
                     continue
-                rule = find_rule(at.record.rule)
+                rule = find_rule(placed.record.rule)
                 if rule is None or rule.compare or rule.check_answers or not runs(rule):
                     continue
-                yield unused(at)
+                yield unused(placed)
 
-    def _of_something_withdrawn(self, at: Placed[Waiver]) -> bool:
-        owner, _, name = (at.record.at or "").rpartition("#")
+    def _of_something_withdrawn(self, placed: Placed[Waiver]) -> bool:
+        owner, _, name = (placed.record.at or "").rpartition("#")
         source = self.edition.sources.get(name)
-        return self.edition.is_withdrawn(Target("record", name, owner or at.brief_id)) or (
+        return self.edition.is_withdrawn(Target("record", name, owner or placed.brief_id)) or (
             source is not None and source.withdrawn is not None
         )
 
-    def _leads_nowhere(self, at: Placed[Waiver]) -> bool:
+    def _leads_nowhere(self, placed: Placed[Waiver]) -> bool:
         """Whether its `at` names no record: that has a finding of its own."""
-        owner, _, name = (at.record.at or "").rpartition("#")
+        owner, _, name = (placed.record.at or "").rpartition("#")
         links = self.edition.corpus.links
-        known = links.definitions.get(owner, {}) if owner else links.defined.get(at.path, {})
-        return at.record.at is not None and name not in known
+        known = links.definitions.get(owner, {}) if owner else links.defined.get(placed.path, {})
+        return placed.record.at is not None and name not in known
 
 
 def apply(

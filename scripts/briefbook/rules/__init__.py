@@ -52,8 +52,8 @@ def each(
     def wrap(check: Callable[[Placed[R], Edition], Iterable[Finding]]) -> Check:
         def run(edition: Edition) -> Iterator[Finding]:
             for kind in kinds:
-                for at in current_records(edition, kind):
-                    yield from check(at, edition)
+                for placed in current_records(edition, kind):
+                    yield from check(placed, edition)
 
         return Check(Scope.brief if Brief in kinds else Scope.record, run)
 
@@ -64,15 +64,15 @@ def every_brief(check: Callable[[Placed[Brief], Edition], Iterable[Finding]]) ->
     """A check of each brief, history or not: of how it was withdrawn or superseded."""
 
     def run(edition: Edition) -> Iterator[Finding]:
-        for at in edition.corpus.placed(Brief):
-            yield from check(at, edition)
+        for placed in edition.corpus.placed(Brief):
+            yield from check(placed, edition)
 
     return Check(Scope.brief, run)
 
 
 def current_records(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
     """The records of a type that are not history."""
-    return (at for at in edition.corpus.placed(kind) if not at.is_history)
+    return (placed for placed in edition.corpus.placed(kind) if not placed.is_history)
 
 
 def whole(check: Callable[[Edition], Iterable[Finding]]) -> Check:

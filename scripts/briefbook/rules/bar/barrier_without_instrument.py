@@ -12,13 +12,13 @@ KIND = Kind("BAR001", "barrier-without-instrument", Severity.warning)
 _LEGAL = (Field.sanctions, Field.export_control, Field.regulation)
 
 
-def check(at: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
     """Whether sanctions, export controls and regulation name their instrument."""
-    if at.record.kind in _LEGAL and not at.record.instrument:
+    if placed.record.kind in _LEGAL and not placed.record.instrument:
         yield Finding(
             KIND,
             "This is a legal barrier, and no act is named.",
-            at.place("kind"),
+            placed.place("kind"),
             "Add `instrument:` with the law, order or listing and its dates.",
         )
 

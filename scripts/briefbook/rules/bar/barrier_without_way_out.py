@@ -12,13 +12,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("BAR004", "barrier-without-way-out", Severity.warning)
 
 
-def check(at: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
     """Whether a barrier that has not ended says what would lift it."""
-    if not at.record.would_lift and not has_ended(at.record.in_force, edition.today):
+    if not placed.record.would_lift and not has_ended(placed.record.in_force, edition.today):
         yield Finding(
             KIND,
             "Nothing says what would lift this barrier.",
-            at.place("id"),
+            placed.place("id"),
             "Add `would_lift:`: the decision, event or development after which it would be gone.",
         )
 

@@ -12,9 +12,9 @@ from briefbook.rules import Rule, each
 KIND = Kind("BAR003", "overdue-barrier", Severity.warning)
 
 
-def check(at: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
     """Whether a barrier that has not ended is past its review day."""
-    record = at.record
+    record = placed.record
     if has_ended(record.in_force, edition.today):
         return
     if is_past(record.review_by, edition.today):
@@ -22,7 +22,7 @@ def check(at: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
             KIND,
             "This barrier was due to be looked at again by "
             f"{record.review_by.text if record.review_by else ''}.",
-            at.place("review_by"),
+            placed.place("review_by"),
             "See whether it still stands: set `last_confirmed` and the next `review_by`, or the "
             "end of `in_force`.",
         )

@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("BAR002", "undated-barrier", Severity.warning)
 
 
-def check(at: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Barrier], edition: Edition) -> Iterator[Finding]:
     """Whether it has dates, be they `unknown`."""
-    if at.record.in_force is None:
+    if placed.record.in_force is None:
         yield Finding(
             KIND,
             "This barrier does not say since when it stands.",
-            at.place("id"),
+            placed.place("id"),
             "Add `in_force:`, such as 2022-04-06/.. for one that has no known end; a year will "
             "do, and `unknown` if nothing was found.",
         )

@@ -17,16 +17,16 @@ WORDS = 100
 _WORD = re.compile(r"[\u3400-\u9fff]{2}|[^\W\u3400-\u9fff]+(?:['’-]\w+)*")
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether the summary is short."""
-    summary = at.record.summary
+    summary = placed.record.summary
     found, words = len(list(sentences(summary))), len(_WORD.findall(summary))
     if found > SENTENCES or words > WORDS:
         yield Finding(
             KIND,
             f"The summary has {counted(found, 'sentence')} and {counted(words, 'word')}; "
             f"{SENTENCES} and {WORDS} are the most.",
-            at.place("summary"),
+            placed.place("summary"),
             "Say what is true, what is not and what is open; the rest belongs in `background`.",
         )
 

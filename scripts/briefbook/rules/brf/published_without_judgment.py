@@ -12,15 +12,15 @@ from briefbook.rules import Rule, each
 KIND = Kind("BRF002", "published-without-judgment", Severity.warning)
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether a published brief has a key judgment that stands."""
-    brief = at.record
+    brief = placed.record
     key = [item for item in not_withdrawn(brief.judgments, brief) if item.key]
     if brief.status is Status.published and not key:
         yield Finding(
             KIND,
             "This brief is published, and it has no key judgment.",
-            at.place("status"),
+            placed.place("status"),
             "Add a judgment that says what the claims amount to; evaluative ones need no "
             "likelihood.",
         )

@@ -12,14 +12,14 @@ from briefbook.rules import Rule, each
 KIND = Kind("BRF001", "stale-brief", Severity.warning)
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether its review day lies before today."""
-    brief = at.record
+    brief = placed.record
     if brief.status is Status.published and is_past(brief.review_by, edition.today):
         yield Finding(
             KIND,
             f"This brief was due for review by {brief.review_by.text if brief.review_by else ''}.",
-            at.place("review_by"),
+            placed.place("review_by"),
             "Read it again, mend what has changed, and set `updated` and the next `review_by`.",
         )
 

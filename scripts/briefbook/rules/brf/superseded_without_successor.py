@@ -11,13 +11,13 @@ from briefbook.rules import Rule, every_brief
 KIND = Kind("BRF004", "superseded-without-successor", Severity.warning)
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether a superseded brief names the brief that takes its place."""
-    if at.record.status is Status.superseded and not at.record.superseded_by:
+    if placed.record.status is Status.superseded and not placed.record.superseded_by:
         yield Finding(
             KIND,
             "This brief is superseded, and it does not say by which one.",
-            at.place("status"),
+            placed.place("status"),
             "Add `superseded_by:` with the id of the newer brief, or call it withdrawn and say "
             "why.",
         )

@@ -13,21 +13,23 @@ from briefbook.text.listing import counted
 KIND = Kind("BRF005", "unsigned-brief", Severity.warning)
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether enough people who did not write it have signed the whole brief."""
     needed = edition.settings.signoffs
-    if at.record.status is not Status.published or not needed:
+    if placed.record.status is not Status.published or not needed:
         return
-    authors = {name.casefold() for name in at.record.authors}
-    signed = Signed(at.record)
-    standing = (item for item in at.record.signoffs if item.record is None and signed.stands(item))
+    authors = {name.casefold() for name in placed.record.authors}
+    signed = Signed(placed.record)
+    standing = (
+        item for item in placed.record.signoffs if item.record is None and signed.stands(item)
+    )
     signers = {item.by.casefold() for item in standing} - authors
     if len(signers) < needed:
         yield Finding(
             KIND,
             f"This brief is published with {counted(len(signers), 'sign-off')} by others than its "
             f"authors; {needed} must sign.",
-            at.place("status"),
+            placed.place("status"),
             "Let somebody who did not write it read it and sign it with “briefbook sign”; a "
             "sign-off counts while its hash is that of what the brief says.",
         )

@@ -36,15 +36,15 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         )
 
 
-def _step(edition: Edition, at: Placed[Record]) -> tuple[str, int, str] | None:
+def _step(edition: Edition, placed: Placed[Record]) -> tuple[str, int, str] | None:
     """The scale, the step on it counted from the least likely, and the likelihood in words.
 
     A likelihood without a term stands on the step in which the middle of its range lies.
     """
-    likelihood = at.record.likelihood if isinstance(at.record, Judgment) else None
-    if likelihood is None or at.brief is None:
+    likelihood = placed.record.likelihood if isinstance(placed.record, Judgment) else None
+    if likelihood is None or placed.brief is None:
         return None
-    name = edition.scale(at.brief)
+    name = edition.scale(placed.brief)
     steps = sorted({(band.low, band.high) for band in scales()[name].bands})
     shown = view(likelihood, name)
     band = scales()[name].band(likelihood.term) if likelihood.term else None

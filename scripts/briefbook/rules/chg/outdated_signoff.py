@@ -15,27 +15,29 @@ KIND = Kind("CHG006", "outdated-signoff", Severity.warning)
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether sign-offs that stood in the base still stand."""
     before = comparison.before.briefs
-    for at in comparison.after.corpus.placed(Brief):
-        old = before.get(comparison.renamed.get(at.brief_id, at.brief_id))
+    for placed in comparison.after.corpus.placed(Brief):
+        old = before.get(comparison.renamed.get(placed.brief_id, placed.brief_id))
         if old is None:
             continue
-        if not at.record.signoffs or at.is_withdrawn:
+        if not placed.record.signoffs or placed.is_withdrawn:
             continue
         signed = Signed(old)
         stood = {(item.record, item.by, item.hash) for item in old.signoffs if signed.stands(item)}
-        yield from _voided(at, stood)
+        yield from _voided(placed, stood)
 
 
-def _voided(at: Placed[Brief], stood: set[tuple[str | None, str, str | None]]) -> Iterator[Finding]:
-    signed = Signed(at.record)
-    for index, item in enumerate(at.record.signoffs):
+def _voided(
+    placed: Placed[Brief], stood: set[tuple[str | None, str, str | None]]
+) -> Iterator[Finding]:
+    signed = Signed(placed.record)
+    for index, item in enumerate(placed.record.signoffs):
         if (item.record, item.by, item.hash) in stood and not signed.stands(item):
             what = f"“{item.record}”" if item.record else "the brief"
             yield Finding(
                 KIND,
                 f"{item.by} signed {what} before its meaning changed: the sign-off no longer "
                 "stands.",
-                at.place("signoffs", index),
+                placed.place("signoffs", index),
                 "Ask for another look: briefbook sign writes a new entry. The old one may stay as "
                 "a record of what was signed.",
             )

@@ -37,11 +37,11 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         )
 
 
-def _ungraded(at: Placed[Record], grade: str) -> Finding:
+def _ungraded(placed: Placed[Record], grade: str) -> Finding:
     return Finding(
         KIND,
-        f"The source “{at.id}” had the grade {grade} and has none now.",
-        at.place("title", on_key=True),
+        f"The source “{placed.id}” had the grade {grade} and has none now.",
+        placed.place("title", on_key=True),
         "Keep the old grade; if it cannot be judged any more, add `{grade: F, on: …, because: …}`.",
     )
 

@@ -12,13 +12,13 @@ KIND = Kind("CLM001", "claim-without-evidence", Severity.warning)
 _DECIDED = (Verdict.supported, Verdict.contested, Verdict.refuted)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether a decided claim has any item of evidence, its outcome's included."""
-    if at.record.verdict in _DECIDED and not any(at.evidence()):
+    if placed.record.verdict in _DECIDED and not any(placed.evidence()):
         yield Finding(
             KIND,
-            f"This claim is called {at.record.verdict}, and no evidence is given.",
-            at.place("verdict"),
+            f"This claim is called {placed.record.verdict}, and no evidence is given.",
+            placed.place("verdict"),
             "Add `evidence:` with what was read for it, or call it unverified.",
         )
 

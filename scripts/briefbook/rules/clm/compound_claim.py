@@ -32,18 +32,18 @@ _FIRST = re.compile(
 _NESTED = re.compile(r"\b(?:that|which|who|whether|because|if|when|where|while)\b", re.IGNORECASE)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether an English statement joins two clauses, and no claim is a part of it."""
-    brief = at.brief
+    brief = placed.brief
     if brief is None or not edition.language(brief).startswith("en"):
         return
-    joint = _joint(at.record.statement)
-    parts = edition.corpus.links.to(at.target)
+    joint = _joint(placed.record.statement)
+    parts = edition.corpus.links.to(placed.target)
     if joint and not any("part_of" in link.reference.route for link in parts):
         yield Finding(
             KIND,
             f"This statement asserts two things (“… {joint} …”), and one verdict must fit both.",
-            at.place("statement"),
+            placed.place("statement"),
             "Split it: make each part a claim of its own, with `part_of:` this one if their "
             "wording matters as a whole.",
         )

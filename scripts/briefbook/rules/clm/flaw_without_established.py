@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("CLM006", "flaw-without-established", Severity.warning)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether a flaw comes with what is established."""
-    if at.record.flaw and not at.record.established:
+    if placed.record.flaw and not placed.record.established:
         yield Finding(
             KIND,
-            f"The flaw “{at.record.flaw}” is named, but not what does hold.",
-            at.place("flaw"),
+            f"The flaw “{placed.record.flaw}” is named, but not what does hold.",
+            placed.place("flaw"),
             "Add `established:` with one sentence that a reader can take away.",
         )
 

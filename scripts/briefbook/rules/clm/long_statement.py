@@ -12,14 +12,14 @@ KIND = Kind("CLM009", "long-statement", Severity.warning)
 MOST = 240
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether the statement is short enough to be a heading."""
-    length = len(at.record.statement)
+    length = len(placed.record.statement)
     if length > MOST:
         yield Finding(
             KIND,
             f"This statement has {length} characters; {MOST} are the most.",
-            at.place("statement"),
+            placed.place("statement"),
             "Say the one thing that is checked; background belongs in `reasoning`.",
         )
 

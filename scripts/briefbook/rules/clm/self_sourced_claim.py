@@ -12,17 +12,17 @@ from briefbook.rules import Rule, each
 KIND = Kind("CLM005", "self-sourced-claim", Severity.warning)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether all origins of the support are whoever makes the claim."""
     if (
-        at.record.verdict is Verdict.supported
-        and at.brief
-        and is_self_sourced(at.record, at.brief, edition.origins)
+        placed.record.verdict is Verdict.supported
+        and placed.brief
+        and is_self_sourced(placed.record, placed.brief, edition.origins)
     ):
         yield Finding(
             KIND,
             "Everything that supports this claim comes from whoever makes it.",
-            at.place("verdict"),
+            placed.place("verdict"),
             "Find somebody else who knows, or call it unverified; if it is only claimed that it "
             "was *said*, let the statement say so.",
         )

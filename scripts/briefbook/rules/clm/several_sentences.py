@@ -12,14 +12,14 @@ from briefbook.text.sentences import sentences
 KIND = Kind("CLM008", "several-sentences", Severity.warning)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether the statement is one sentence."""
-    number = len(list(sentences(at.record.statement)))
+    number = len(list(sentences(placed.record.statement)))
     if number > 1:
         yield Finding(
             KIND,
             f"This statement has {number} sentences.",
-            at.place("statement"),
+            placed.place("statement"),
             "Keep the one sentence that is checked; the rest belongs in `reasoning`, or is a "
             "claim of its own.",
         )

@@ -13,19 +13,19 @@ from briefbook.text.listing import counted
 KIND = Kind("CLM004", "single-origin", Severity.note)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether the support has exactly one independent origin; self-sourced claims have a rule."""
-    side = edition.origins.supports(at.record)
+    side = edition.origins.supports(placed.record)
     if (
-        at.record.verdict is Verdict.supported
+        placed.record.verdict is Verdict.supported
         and len(side.origins) == 1
-        and not (at.brief and is_self_sourced(at.record, at.brief, edition.origins))
+        and not (placed.brief and is_self_sourced(placed.record, placed.brief, edition.origins))
     ):
         yield Finding(
             KIND,
             f"All support for this claim ({counted(len(side.links), 'link')}) goes back to "
             f"{edition.origin_name(side.origins[0])}.",
-            at.place("verdict"),
+            placed.place("verdict"),
             "Look for a second, independent origin, or let the reasoning say why one is enough.",
         )
 

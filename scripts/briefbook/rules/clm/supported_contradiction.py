@@ -12,12 +12,12 @@ from briefbook.rules import Rule, each
 KIND = Kind("CLM011", "supported-contradiction", Severity.warning)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether a supported claim contradicts another supported one."""
-    if at.record.verdict is not Verdict.supported:
+    if placed.record.verdict is not Verdict.supported:
         return
-    for index, name in enumerate(at.record.contradicts):
-        target = target_of(name, at.brief_id)
+    for index, name in enumerate(placed.record.contradicts):
+        target = target_of(name, placed.brief_id)
         other = edition.records.get(target)
         if edition.is_withdrawn(target):
             continue
@@ -25,7 +25,7 @@ def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
             yield Finding(
                 KIND,
                 f"This claim and “{name}” contradict each other, and both are called supported.",
-                at.place("contradicts", index),
+                placed.place("contradicts", index),
                 "One of the verdicts is wrong, or the two do not exclude each other: then take "
                 "`contradicts` out.",
             )

@@ -11,16 +11,16 @@ from briefbook.rules import Rule, each
 KIND = Kind("CLM003", "unanswered-dispute", Severity.warning)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Each dispute of a supported claim that has no answer."""
-    if at.record.verdict is not Verdict.supported:
+    if placed.record.verdict is not Verdict.supported:
         return
-    for index, item in enumerate(at.record.evidence):
+    for index, item in enumerate(placed.record.evidence):
         if item.stance is Stance.disputes and not item.answered:
             yield Finding(
                 KIND,
                 f"The claim is called supported, but “{item.source}” disputes it.",
-                at.place("evidence", index, "stance"),
+                placed.place("evidence", index, "stance"),
                 "Say under `answered:` of this item why it does not decide, or call the claim "
                 "contested.",
             )

@@ -11,26 +11,29 @@ from briefbook.rules import Rule, each
 KIND = Kind("CLM002", "verdict-against-evidence", Severity.warning)
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether neither the evidence of the day nor all evidence leaves room for the verdict.
 
     Claims without evidence, disputes without an answer and resolved forecasts have rules of
     their own.
     """
-    claim = at.record
-    if not any(at.evidence()) and claim.verdict is not Verdict.open:
+    claim = placed.record
+    if not any(placed.evidence()) and claim.verdict is not Verdict.open:
         return
     if claim.verdict is Verdict.supported and _is_disputed(claim):
         return
     if claim.forecast and claim.forecast.resolution:
         return
-    on_the_day, in_all = edition.verdicts.of(claim, at.brief), edition.verdicts.in_hindsight(claim)
+    on_the_day, in_all = (
+        edition.verdicts.of(claim, placed.brief),
+        edition.verdicts.in_hindsight(claim),
+    )
     if claim.verdict not in on_the_day.allows | in_all.allows:
         yield Finding(
             KIND,
             f"The verdict is “{claim.verdict}”, but the evidence suggests "
             f"“{on_the_day.verdict}”: {on_the_day.reason}.",
-            at.place("verdict"),
+            placed.place("verdict"),
             "Change the verdict, add the evidence that it rests on, or correct a stance; if the "
             "verdict is right all the same, waive this and say why.",
         )

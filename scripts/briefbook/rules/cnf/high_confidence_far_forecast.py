@@ -13,17 +13,17 @@ KIND = Kind("CNF003", "high-confidence-far-forecast", Severity.warning)
 FAR = timedelta(days=365)
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether an unresolved forecast of high confidence resolves more than a year from today."""
-    forecast = at.record.forecast
-    if at.record.confidence is not Confidence.high or not forecast or forecast.resolution:
+    forecast = placed.record.forecast
+    if placed.record.confidence is not Confidence.high or not forecast or forecast.resolution:
         return
     day = forecast.resolves_on.earliest if forecast.resolves_on else None
     if day and day - edition.today > FAR:
         yield Finding(
             KIND,
             "High confidence about a day that is more than a year away.",
-            at.place("confidence"),
+            placed.place("confidence"),
             "Much can happen by then: call it moderate, or say in `confidence_because` what makes "
             "the outcome as good as settled, and waive this.",
         )

@@ -13,18 +13,18 @@ from briefbook.rules import Rule, each
 KIND = Kind("CNF001", "high-confidence-on-one-origin", Severity.warning)
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether what carries it has exactly one independent origin."""
-    record = at.record
+    record = placed.record
     if not isinstance(record, Claim | Judgment) or record.confidence is not Confidence.high:
         return
-    items = basis_items(record, at.brief_id, edition.records)
+    items = basis_items(record, placed.brief_id, edition.records)
     found = basis_origins(items, edition.origins)
     if len(found) == 1:
         yield Finding(
             KIND,
             f"High confidence rests on one origin: {edition.origin_name(found[0])}.",
-            at.place("confidence"),
+            placed.place("confidence"),
             "Call it moderate, or find a second, independent origin.",
         )
 

@@ -17,19 +17,19 @@ KIND = Kind("CNF002", "high-confidence-on-weak-sources", Severity.warning)
 _WEAK = (Grade.D, Grade.E, Grade.F)
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether every graded source that carries it is D, E or F."""
-    record = at.record
+    record = placed.record
     if not isinstance(record, Claim | Judgment) or record.confidence is not Confidence.high:
         return
-    items = basis_items(record, at.brief_id, edition.records)
+    items = basis_items(record, placed.brief_id, edition.records)
     grades = [current(edition.sources.get(item.via or item.source)) for item in items]
     letters = sorted({grade.grade for grade in grades if grade})
     if letters and all(letter in _WEAK for letter in letters):
         yield Finding(
             KIND,
             f"High confidence rests on sources graded {both(letters)} only.",
-            at.place("confidence"),
+            placed.place("confidence"),
             "Call it moderate or low, or find a better source.",
         )
 

@@ -22,19 +22,19 @@ def check(edition: Edition) -> Iterator[Finding]:
         if question.record.status in _OPEN
         for judgment in edition.dependencies.waiting[question.target]
     }
-    for at in current_records(edition, Judgment):
-        record = at.record
+    for placed in current_records(edition, Judgment):
+        record = placed.record
         unsure = record.key and record.confidence in _UNSURE
-        if unsure and at.target not in asked:
-            yield _finding(at)
+        if unsure and placed.target not in asked:
+            yield _finding(placed)
 
 
-def _finding(at: Placed[Judgment]) -> Finding:
+def _finding(placed: Placed[Judgment]) -> Finding:
+    level = (placed.record.confidence or "").capitalize()
     return Finding(
         KIND,
-        f"{(at.record.confidence or '').capitalize()} confidence, and no open question bears on "
-        "this judgment or on what it leans on.",
-        at.place("confidence"),
+        f"{level} confidence, and no open question bears on this judgment or on what it leans on.",
+        placed.place("confidence"),
         "Write down under `questions:` what would make you surer, with `bears_on:` this judgment "
         "or the claim in doubt.",
     )

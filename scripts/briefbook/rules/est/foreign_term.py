@@ -13,18 +13,18 @@ from briefbook.text.listing import either
 KIND = Kind("EST001", "foreign-term")
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether the term is one of the scale."""
-    likelihood = at.record.likelihood
-    if at.brief is None or likelihood is None or likelihood.term is None:
+    likelihood = placed.record.likelihood
+    if placed.brief is None or likelihood is None or likelihood.term is None:
         return
-    scale = scales()[edition.scale(at.brief)]
+    scale = scales()[edition.scale(placed.brief)]
     if scale.band(likelihood.term) is None:
         terms = either([f"“{band.term}”" for band in scale.bands if band.row == 1])
         yield Finding(
             KIND,
             f"“{likelihood.term}” is no term of this brief's scale, {scale.name}.",
-            at.place("likelihood", "term"),
+            placed.place("likelihood", "term"),
             f"Write {terms}, or name the scale that is meant under `scale:`.",
         )
 

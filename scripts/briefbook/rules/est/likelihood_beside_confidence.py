@@ -23,12 +23,12 @@ _FIELDS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-def check(at: Placed[Record], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Record], edition: Edition) -> Iterator[Finding]:
     """Whether a sentence of English prose holds an estimate and a level of confidence."""
-    if at.brief is None or not edition.language(at.brief).startswith("en"):
+    if placed.brief is None or not edition.language(placed.brief).startswith("en"):
         return
-    for field in _FIELDS[type(at.record)]:
-        text = getattr(at.record, field) or ""
+    for field in _FIELDS[type(placed.record)]:
+        text = getattr(placed.record, field) or ""
         if not _CONFIDENCE.search(text):
             continue
         for found in estimative_phrases(text):
@@ -36,7 +36,7 @@ def check(at: Placed[Record], edition: Edition) -> Iterator[Finding]:
                 yield Finding(
                     KIND,
                     f"One sentence says both how likely (“{found.words}”) and how sure.",
-                    at.place(field),
+                    placed.place(field),
                     "Give the confidence a sentence of its own.",
                 )
                 break

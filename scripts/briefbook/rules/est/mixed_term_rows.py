@@ -13,12 +13,12 @@ from briefbook.rules import Rule, each
 KIND = Kind("EST003", "mixed-term-rows", Severity.warning)
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether all terms of the brief are of one row; the first of the rarer row is shown."""
-    scale = scales()[edition.scale(at.record)]
+    scale = scales()[edition.scale(placed.record)]
     rows: dict[int, list[int]] = {}
-    for index, judgment in enumerate(at.record.judgments):
-        if is_withdrawn(judgment, at.record):
+    for index, judgment in enumerate(placed.record.judgments):
+        if is_withdrawn(judgment, placed.record):
             continue
         band = scale.band(judgment.likelihood.term or "") if judgment.likelihood else None
         if band:
@@ -29,7 +29,7 @@ def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     yield Finding(
         KIND,
         f"This brief mixes the two rows of {scale.name}, such as “likely” and “probable”.",
-        at.place("judgments", rows[rarer][0], "likelihood", "term"),
+        placed.place("judgments", rows[rarer][0], "likelihood", "term"),
         "Take all terms from one row.",
     )
 

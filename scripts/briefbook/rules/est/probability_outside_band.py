@@ -13,30 +13,32 @@ from briefbook.rules import Rule, each
 KIND = Kind("EST002", "probability-outside-band")
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether the probability, or both ends of the range, lie in the term's band."""
-    likelihood = at.record.likelihood
-    if at.brief is None or likelihood is None or likelihood.term is None:
+    likelihood = placed.record.likelihood
+    if placed.brief is None or likelihood is None or likelihood.term is None:
         return
-    scale = scales()[edition.scale(at.brief)]
+    scale = scales()[edition.scale(placed.brief)]
     band = scale.band(likelihood.term)
     if band is None:
         return
     if likelihood.probability is not None and not band.holds(likelihood.probability * 100):
-        yield _finding(at, "probability", likelihood.probability, band, scale)
+        yield _finding(placed, "probability", likelihood.probability, band, scale)
     for end in likelihood.range or ():
         if not band.low <= end * 100 <= band.high:
-            yield _finding(at, "range", end, band, scale)
+            yield _finding(placed, "range", end, band, scale)
             break
 
 
-def _finding(at: Placed[Judgment], field: str, value: Decimal, band: Band, scale: Scale) -> Finding:
+def _finding(
+    placed: Placed[Judgment], field: str, value: Decimal, band: Band, scale: Scale
+) -> Finding:
     percent = (value * 100).normalize()
     right = scale.term_at(percent)
     return Finding(
         KIND,
         f"“{band.term}” means {band.low} to {band.high} %, and this says {percent:f} %.",
-        at.place("likelihood", field),
+        placed.place("likelihood", field),
         f"On this scale {percent:f} % is “{right}”: change the term or the number.",
     )
 

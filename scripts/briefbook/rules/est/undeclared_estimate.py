@@ -14,31 +14,31 @@ KIND = Kind("EST004", "undeclared-estimate", Severity.warning)
 _FIELDS = ("statement", "because")
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether English text of a judgment estimates only what its likelihood says."""
-    if at.brief is None or not edition.language(at.brief).startswith("en"):
+    if placed.brief is None or not edition.language(placed.brief).startswith("en"):
         return
-    declared = _declared(at, edition)
+    declared = _declared(placed, edition)
     for field in _FIELDS:
-        for found in estimative_phrases(getattr(at.record, field) or ""):
+        for found in estimative_phrases(getattr(placed.record, field) or ""):
             if found.term not in declared:
                 yield Finding(
                     KIND,
                     f"“{found.words}” says how likely something is, and this judgment's "
                     f"likelihood does not.",
-                    at.place(field, text=found.words if " " not in found.words else None),
+                    placed.place(field, text=found.words if " " not in found.words else None),
                     "Say it once, as `likelihood:` in a term of the scale, or put it in words "
                     "that estimate nothing; another expectation is a judgment of its own.",
                 )
                 break
 
 
-def _declared(at: Placed[Judgment], edition: Edition) -> frozenset[str]:
+def _declared(placed: Placed[Judgment], edition: Edition) -> frozenset[str]:
     """The term of the judgment and those that mean the same on its scale."""
-    likelihood = at.record.likelihood
-    if at.brief is None or likelihood is None or likelihood.term is None:
+    likelihood = placed.record.likelihood
+    if placed.brief is None or likelihood is None or likelihood.term is None:
         return frozenset()
-    scale = scales()[edition.scale(at.brief)]
+    scale = scales()[edition.scale(placed.brief)]
     own = scale.band(likelihood.term)
     if own is None:
         return frozenset((likelihood.term,))

@@ -22,9 +22,9 @@ _LONG = (
 )
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether items from reports, books, laws and data sets have a locator or a quotation."""
-    for steps, item in at.evidence():
+    for steps, item in placed.evidence():
         source = edition.sources.get(item.via or item.source)
         if (
             source
@@ -35,7 +35,7 @@ def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
             yield Finding(
                 KIND,
                 f"“{item.source}” is long, and this item does not say where in it to look.",
-                at.place(*steps, "source"),
+                placed.place(*steps, "source"),
                 "Add `locator:` with a page, section, article or table.",
             )
 

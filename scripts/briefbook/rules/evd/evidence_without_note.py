@@ -13,14 +13,14 @@ from briefbook.rules import Rule, each
 KIND = Kind("EVD003", "evidence-without-note", Severity.warning)
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether each item has a note; silent ones need none."""
-    for steps, item in at.evidence():
+    for steps, item in placed.evidence():
         if not item.note and item.stance is not Stance.silent:
             yield Finding(
                 KIND,
                 f"“{item.source}” {_DOES[item.stance]}, but not in what way: it has no note.",
-                at.place(*steps, "source"),
+                placed.place(*steps, "source"),
                 "Add `note:` with one sentence, in your own words, of what the source says.",
             )
 

@@ -18,22 +18,22 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _A_WORD_OF_HAN = 2  # Chinese words have about two characters
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether quotations from evidence, and the wording of a claim, are short."""
-    for steps, item in at.evidence():
+    for steps, item in placed.evidence():
         if item.quote:
-            yield from _too_long(at, item.quote.exact, (*steps, "quote", "exact"))
-    if isinstance(at.record, Claim) and at.record.said:
-        yield from _too_long(at, at.record.said.exact, ("said", "exact"))
+            yield from _too_long(placed, item.quote.exact, (*steps, "quote", "exact"))
+    if isinstance(placed.record, Claim) and placed.record.said:
+        yield from _too_long(placed, placed.record.said.exact, ("said", "exact"))
 
 
-def _too_long(at: Placed[Identified], text: str, steps: Route) -> Iterator[Finding]:
+def _too_long(placed: Placed[Identified], text: str, steps: Route) -> Iterator[Finding]:
     length = words(text)
     if length > MOST:
         yield Finding(
             KIND,
             f"This quotation has about {length} words; {MOST} are the most.",
-            at.place(*steps),
+            placed.place(*steps),
             "Quote the words that matter and tell the rest in your own.",
         )
 

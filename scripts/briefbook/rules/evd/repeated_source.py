@@ -13,18 +13,18 @@ from briefbook.rules import Rule, each
 KIND = Kind("EVD004", "repeated-source", Severity.warning)
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether an earlier item has the same source, copy, stance, origin and place in the source."""
     seen: dict[tuple[object, ...], Route] = {}
-    for steps, item in at.evidence():
+    for steps, item in placed.evidence():
         first = seen.setdefault((*steps[:-1], *_same(item)), steps)
         if first is not steps:
             yield Finding(
                 KIND,
                 f"“{item.source}” stands twice on this side.",
-                at.place(*steps, "source"),
+                placed.place(*steps, "source"),
                 "Put both into one item; if they are two passages, tell them apart with `locator`.",
-                (Label(at.place(*first, "source"), "the first time"),),
+                (Label(placed.place(*first, "source"), "the first time"),),
             )
 
 

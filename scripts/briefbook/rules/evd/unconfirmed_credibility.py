@@ -16,10 +16,10 @@ KIND = Kind("EVD001", "unconfirmed-credibility", Severity.warning)
 _NEEDED = 2
 
 
-def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether each item rated 1 has another independent origin on its side."""
-    items = [item for _, item in at.evidence()]
-    for steps, item in at.evidence():
+    items = [item for _, item in placed.evidence()]
+    for steps, item in placed.evidence():
         if item.credibility != 1:
             continue
         origins = edition.origins.side(items, item.stance).origins
@@ -28,7 +28,7 @@ def check(at: Placed[Identified], edition: Edition) -> Iterator[Finding]:
                 KIND,
                 f"“{item.source}” is rated 1, confirmed by other independent sources, but its "
                 f"side has {counted(len(origins), 'independent origin')}.",
-                at.place(*steps, "credibility"),
+                placed.place(*steps, "credibility"),
                 "Rate it 2 (probably true), or add the second, independent origin.",
             )
 

@@ -11,9 +11,9 @@ from briefbook.rules.fct.forecasting import Forecasting, forecast_of
 KIND = Kind("FCT004", "disordered-history")
 
 
-def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
+def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
     """Whether each entry is dated on or after the one before it."""
-    forecast = forecast_of(at)
+    forecast = forecast_of(placed)
     last = None
     for index, step in enumerate(forecast.history if forecast else ()):
         day = step.date.first
@@ -21,7 +21,7 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
             yield Finding(
                 KIND,
                 f"The entry of {step.date.text} stands after a later one.",
-                at.place("forecast", "history", index, "date"),
+                placed.place("forecast", "history", index, "date"),
                 "A history grows at its end only: put the newest entry last, and never change an "
                 "old one.",
             )

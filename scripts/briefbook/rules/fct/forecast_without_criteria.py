@@ -11,14 +11,14 @@ from briefbook.rules.fct.forecasting import Forecasting, forecast_of
 KIND = Kind("FCT001", "forecast-without-criteria", Severity.warning)
 
 
-def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
+def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
     """Whether a forecast has criteria."""
-    forecast = forecast_of(at)
+    forecast = forecast_of(placed)
     if forecast and not forecast.criteria:
         yield Finding(
             KIND,
             "This forecast does not say what must be seen for a yes.",
-            at.place("forecast", on_key=True),
+            placed.place("forecast", on_key=True),
             "Add `criteria:` so exact that two people who dislike each other would agree on the "
             "outcome.",
         )

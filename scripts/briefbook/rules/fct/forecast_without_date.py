@@ -11,25 +11,25 @@ from briefbook.rules.fct.forecasting import Forecasting, forecast_of
 KIND = Kind("FCT002", "forecast-without-date", Severity.warning)
 
 
-def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
+def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
     """Whether a forecast, or an open claim of the kind forecast, has a day."""
-    forecast = forecast_of(at)
+    forecast = forecast_of(placed)
     if forecast:
         if not (forecast.resolves_on or forecast.review_on or forecast.resolution):
-            yield _finding(at, "forecast")
-    elif isinstance(at.record, Claim) and _is_undated(at.record):
-        yield _finding(at, "kind")
+            yield _finding(placed, "forecast")
+    elif isinstance(placed.record, Claim) and _is_undated(placed.record):
+        yield _finding(placed, "kind")
 
 
 def _is_undated(claim: Claim) -> bool:
     return claim.kind is ClaimKind.forecast and claim.verdict is Verdict.open
 
 
-def _finding(at: Forecasting, field: str) -> Finding:
+def _finding(placed: Forecasting, field: str) -> Finding:
     return Finding(
         KIND,
         "No day decides this forecast.",
-        at.place(field, on_key=field == "forecast"),
+        placed.place(field, on_key=field == "forecast"),
         "Add `forecast:` with `resolves_on:`; if the text names no day, `review_on:` says when "
         "to look again.",
     )

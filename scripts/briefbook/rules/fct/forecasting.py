@@ -9,6 +9,6 @@ Forecasting = Placed[Identified]
 """A claim or a judgment."""
 
 
-def forecast_of(at: Forecasting) -> Forecast | None:
+def forecast_of(placed: Forecasting) -> Forecast | None:
     """Its forecast, if it has one."""
-    return at.record.forecast if isinstance(at.record, Claim | Judgment) else None
+    return placed.record.forecast if isinstance(placed.record, Claim | Judgment) else None

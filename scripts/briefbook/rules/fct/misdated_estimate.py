@@ -11,10 +11,10 @@ from briefbook.rules.fct.forecasting import Forecasting, forecast_of
 KIND = Kind("FCT005", "misdated-estimate")
 
 
-def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
+def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
     """Whether entries are dated before the brief was published, or after today."""
-    forecast = forecast_of(at)
-    published = at.brief.published if at.brief else None
+    forecast = forecast_of(placed)
+    published = placed.brief.published if placed.brief else None
     out = published.first if published else None
     for index, step in enumerate(forecast.history if forecast else ()):
         first, last = step.date.first, step.date.last
@@ -27,7 +27,7 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
         yield Finding(
             KIND,
             f"The date of this probability, {step.date.text}, {why}.",
-            at.place("forecast", "history", index, "date"),
+            placed.place("forecast", "history", index, "date"),
             "Date an entry with the day on which it was written: a forecast counts from the day "
             "on which others could read it.",
         )

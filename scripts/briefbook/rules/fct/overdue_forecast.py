@@ -12,9 +12,9 @@ from briefbook.rules.fct.forecasting import Forecasting, forecast_of
 KIND = Kind("FCT003", "overdue-forecast", Severity.warning)
 
 
-def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
+def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
     """Whether an unresolved forecast is past its day, or past the day to look again."""
-    forecast = forecast_of(at)
+    forecast = forecast_of(placed)
     if forecast is None or forecast.resolution:
         return
     field = "resolves_on" if forecast.resolves_on else "review_on"
@@ -23,7 +23,7 @@ def check(at: Forecasting, edition: Edition) -> Iterator[Finding]:
         yield Finding(
             KIND,
             f"This forecast was due on {day.text}, and nobody has said how it came out.",
-            at.place("forecast", field),
+            placed.place("forecast", field),
             "Add `resolution:` with date, outcome and evidence; if it cannot be decided, the "
             "outcome is `void`."
             if forecast.resolves_on

@@ -13,14 +13,14 @@ from briefbook.rules import Rule, each
 KIND = Kind("FCT006", "term-against-probability", Severity.warning)
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether the probability that stands lies in the band of the term and in the range."""
-    likelihood, forecast = at.record.likelihood, at.record.forecast
+    likelihood, forecast = placed.record.likelihood, placed.record.forecast
     step = standing(forecast, edition.today) if forecast and not forecast.resolution else None
-    if at.brief is None or likelihood is None or forecast is None or step is None:
+    if placed.brief is None or likelihood is None or forecast is None or step is None:
         return
     percent = step.probability * 100
-    band = scales()[edition.scale(at.brief)].band(likelihood.term or "")
+    band = scales()[edition.scale(placed.brief)].band(likelihood.term or "")
     low, high = likelihood.range or (0, 1)
     if (band and not band.holds(percent)) or not low <= step.probability <= high:
         said = likelihood.term or f"{low * 100:.0f} to {high * 100:.0f} %"
@@ -28,7 +28,7 @@ def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
             KIND,
             f"The probability that stands is {percent.normalize():f} %, and the judgment says "
             f"“{said}”.",
-            at.place("forecast", "history", forecast.history.index(step), "probability"),
+            placed.place("forecast", "history", forecast.history.index(step), "probability"),
             "Move the likelihood along with the forecast, and say under `corrections` that it "
             "moved if the brief is published.",
         )

@@ -11,18 +11,18 @@ from briefbook.rules import Rule, each
 KIND = Kind("FCT007", "verdict-against-outcome")
 
 
-def check(at: Placed[Claim], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     """Whether the verdict follows the outcome."""
-    forecast = at.record.forecast
+    forecast = placed.record.forecast
     if forecast is None or forecast.resolution is None:
         return
-    suggestion = edition.verdicts.of(at.record, at.brief)
-    if at.record.verdict not in suggestion.allows:
+    suggestion = edition.verdicts.of(placed.record, placed.brief)
+    if placed.record.verdict not in suggestion.allows:
         yield Finding(
             KIND,
             f"The forecast came out “{forecast.resolution.outcome}”, and the verdict is "
-            f"“{at.record.verdict}”.",
-            at.place("verdict"),
+            f"“{placed.record.verdict}”.",
+            placed.place("verdict"),
             f"The verdict of a forecast follows its outcome: call it {suggestion.verdict}, or "
             "correct the outcome.",
         )

@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("JDG004", "confidence-without-reason", Severity.warning)
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether a confidence has its reason."""
-    if at.record.confidence and not at.record.confidence_because:
+    if placed.record.confidence and not placed.record.confidence_because:
         yield Finding(
             KIND,
-            f"{at.record.confidence.capitalize()} confidence is given without a reason.",
-            at.place("confidence"),
+            f"{placed.record.confidence.capitalize()} confidence is given without a reason.",
+            placed.place("confidence"),
             "Add `confidence_because:`: how many sources, how good, and what is missing.",
         )
 

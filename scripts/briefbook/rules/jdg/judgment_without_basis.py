@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("JDG001", "judgment-without-basis", Severity.warning)
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether it depends on something."""
-    if not at.record.depends_on:
+    if not placed.record.depends_on:
         yield Finding(
             KIND,
             "This judgment leans on nothing that the brief shows.",
-            at.place("id"),
+            placed.place("id"),
             "Add `depends_on:` with the claims and assumptions that it follows from.",
         )
 

@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("JDG003", "judgment-without-confidence", Severity.warning)
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether it has a confidence."""
-    if at.record.confidence is None:
+    if placed.record.confidence is None:
         yield Finding(
             KIND,
             "This judgment does not say how sure we are of it.",
-            at.place("id"),
+            placed.place("id"),
             "Add `confidence:` high, moderate or low (how firm its basis is), and "
             "`confidence_because:`.",
         )

@@ -12,17 +12,17 @@ from briefbook.rules import Rule, each
 KIND = Kind("JDG002", "leans-on-fallen-claim", Severity.warning)
 
 
-def check(at: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether a claim under `depends_on` is withdrawn, or refuted with nothing left of it."""
-    for index, name in enumerate(at.record.depends_on):
-        target = target_of(name, at.brief_id)
+    for index, name in enumerate(placed.record.depends_on):
+        target = target_of(name, placed.brief_id)
         claim = edition.records.get(target)
         gone = edition.is_withdrawn(target)
         if isinstance(claim, Claim) and (how := "withdrawn" if gone else _fallen(claim)):
             yield Finding(
                 KIND,
                 f"This judgment leans on “{name}”, which is {how}.",
-                at.place("depends_on", index),
+                placed.place("depends_on", index),
                 "Reconsider the judgment; if it follows from what does hold, say that under "
                 "`established` of the claim.",
             )

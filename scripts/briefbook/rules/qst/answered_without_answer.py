@@ -11,16 +11,16 @@ from briefbook.rules import Rule, each
 KIND = Kind("QST002", "answered-without-answer", Severity.warning)
 
 
-def check(at: Placed[Question], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Question], edition: Edition) -> Iterator[Finding]:
     """Whether an answered question has an answer and evidence."""
-    if at.record.status is not QuestionStatus.answered:
+    if placed.record.status is not QuestionStatus.answered:
         return
-    lacking = [name for name in ("answer", "evidence") if not getattr(at.record, name)]
+    lacking = [name for name in ("answer", "evidence") if not getattr(placed.record, name)]
     if lacking:
         yield Finding(
             KIND,
             f"This question is called answered, but it has no {' and no '.join(lacking)}.",
-            at.place("status"),
+            placed.place("status"),
             "Give the answer and what it rests on, or call the question partly answered.",
         )
 

@@ -12,13 +12,13 @@ from briefbook.rules.qst.states import is_waiting
 KIND = Kind("QST001", "idle-question", Severity.warning)
 
 
-def check(at: Placed[Question], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Question], edition: Edition) -> Iterator[Finding]:
     """Whether a question that waits bears on something."""
-    if is_waiting(at.record) and not at.record.bears_on:
+    if is_waiting(placed.record) and not placed.record.bears_on:
         yield Finding(
             KIND,
             "This question bears on nothing in the brief.",
-            at.place("id"),
+            placed.place("id"),
             "Add `bears_on:` with the claims and judgments that its answer could change.",
         )
 

@@ -13,14 +13,14 @@ from briefbook.rules.qst.states import is_waiting
 KIND = Kind("QST004", "overdue-question", Severity.warning)
 
 
-def check(at: Placed[Question], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Question], edition: Edition) -> Iterator[Finding]:
     """Whether a question that waits is past its review day."""
-    if is_waiting(at.record) and is_past(at.record.review_by, edition.today):
+    if is_waiting(placed.record) and is_past(placed.record.review_by, edition.today):
         yield Finding(
             KIND,
             "This question was due to be looked at again by "
-            f"{at.record.review_by.text if at.record.review_by else ''}.",
-            at.place("review_by"),
+            f"{placed.record.review_by.text if placed.record.review_by else ''}.",
+            placed.place("review_by"),
             "Look again: note under `searched:` where and what was found, and set the next day.",
         )
 

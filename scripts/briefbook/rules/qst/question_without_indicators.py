@@ -12,13 +12,13 @@ from briefbook.rules.qst.states import is_waiting
 KIND = Kind("QST003", "question-without-indicators", Severity.warning)
 
 
-def check(at: Placed[Question], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Question], edition: Edition) -> Iterator[Finding]:
     """Whether a question that waits has indicators."""
-    if is_waiting(at.record) and not at.record.indicators:
+    if is_waiting(placed.record) and not placed.record.indicators:
         yield Finding(
             KIND,
             "Nothing says what would answer this question.",
-            at.place("id"),
+            placed.place("id"),
             "Add `indicators:`: documents, figures or events that would settle it if they were "
             "found.",
         )

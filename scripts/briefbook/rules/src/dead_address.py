@@ -13,18 +13,18 @@ KIND = Kind("SRC011", "dead-address", Severity.warning)
 
 def check_answers(edition: Edition, answers: Answers) -> Iterator[Finding]:
     """Sources whose page is gone, unless a copy of it can still be read."""
-    for at in current_records(edition, Source):
-        answer = answers.get(at.record.address or "")
+    for placed in current_records(edition, Source):
+        answer = answers.get(placed.record.address or "")
         if answer is None or answer.state is not State.gone:
             continue
-        copy = at.record.archived_url
+        copy = placed.record.archived_url
         if copy and (copy not in answers or answers[copy].state is not State.gone):
             continue
         yield Finding(
             KIND,
-            f"The address of “{at.id}” leads nowhere any more ({answer.said})"
+            f"The address of “{placed.id}” leads nowhere any more ({answer.said})"
             + (", and neither does that of its archived copy." if copy else "."),
-            at.place("url" if at.record.url else "doi"),
+            placed.place("url" if placed.record.url else "doi"),
             "Look for a copy in a web archive and write its address under `archived_url`; if the "
             "page has only moved, write its new address.",
         )

@@ -13,13 +13,13 @@ KIND = Kind("SRC012", "dead-archived-copy", Severity.warning)
 
 def check_answers(edition: Edition, answers: Answers) -> Iterator[Finding]:
     """Sources whose archived copy is gone."""
-    for at in current_records(edition, Source):
-        answer = answers.get(at.record.archived_url or "")
+    for placed in current_records(edition, Source):
+        answer = answers.get(placed.record.archived_url or "")
         if answer is not None and answer.state is State.gone:
             yield Finding(
                 KIND,
-                f"The archived copy of “{at.id}” is not there any more ({answer.said}).",
-                at.place("archived_url"),
+                f"The archived copy of “{placed.id}” is not there any more ({answer.said}).",
+                placed.place("archived_url"),
                 "Archive the page again while it stands, or write the address of another copy.",
             )
 

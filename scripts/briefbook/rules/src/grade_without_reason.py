@@ -11,14 +11,14 @@ from briefbook.rules import Rule, each
 KIND = Kind("SRC003", "grade-without-reason", Severity.warning)
 
 
-def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether the newest grade has a reason."""
-    grades = at.record.reliability
+    grades = placed.record.reliability
     if grades and not grades[-1].because:
         yield Finding(
             KIND,
-            f"The grade {grades[-1].grade} of “{at.id}” is given without a reason.",
-            at.place("reliability", len(grades) - 1, "grade"),
+            f"The grade {grades[-1].grade} of “{placed.id}” is given without a reason.",
+            placed.place("reliability", len(grades) - 1, "grade"),
             "Write `reliability: {grade: …, on: …, because: …}`: one sentence is enough.",
         )
 

@@ -13,10 +13,10 @@ from briefbook.rules import Rule, each
 KIND = Kind("SRC008", "graded-above-origin", Severity.warning)
 
 
-def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether every source that it repeats is graded, and all of them worse; uses are spared."""
-    own = letter(at.record)
-    repeated = [item.id for item in at.record.derives_from if item.how is not How.uses]
+    own = letter(placed.record)
+    repeated = [item.id for item in placed.record.derives_from if item.how is not How.uses]
     grades = [letter(edition.sources.get(name)) for name in repeated]
     known = [grade for grade in grades if grade]
     if own is None or not known or len(known) < len(grades):
@@ -25,8 +25,8 @@ def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
     if LETTERS.index(own) < LETTERS.index(best):
         yield Finding(
             KIND,
-            f"“{at.id}” is graded {own} and repeats a source that is graded {best}.",
-            at.place("reliability", len(at.record.reliability) - 1, "grade"),
+            f"“{placed.id}” is graded {own} and repeats a source that is graded {best}.",
+            placed.place("reliability", len(placed.record.reliability) - 1, "grade"),
             "A copy knows no more than its original: lower its grade, raise the other one with a "
             "reason, or say `how: uses` if it adds work of its own.",
         )

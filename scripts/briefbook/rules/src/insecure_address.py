@@ -25,13 +25,13 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield _finding(at, edition, url)
 
 
-def _finding(at: Placed[Source], edition: Edition, url: str) -> Finding:
+def _finding(placed: Placed[Source], edition: Edition, url: str) -> Finding:
     better = f"https://{url.removeprefix(_PLAIN)}"
-    edits = replaced(at, edition, ("url",), url, better)
+    edits = replaced(placed, edition, ("url",), url, better)
     return Finding(
         KIND,
-        f"The address of “{at.id}” begins with http, and its host is known with https.",
-        at.place("url"),
+        f"The address of “{placed.id}” begins with http, and its host is known with https.",
+        placed.place("url"),
         f"Write {better}" + (" (“briefbook check --fix” does)." if edits else "."),
         edits=edits,
     )

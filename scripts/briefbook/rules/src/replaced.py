@@ -9,11 +9,11 @@ from briefbook.text.document import Span
 
 
 def replaced(
-    at: Placed[Source], edition: Edition, steps: Route, old: str, new: str
+    placed: Placed[Source], edition: Edition, steps: Route, old: str, new: str
 ) -> tuple[Edit, ...]:
     """The edit that makes `old` to `new`; nothing where escapes or line breaks hide the value."""
-    span = follow(edition.corpus.nodes[at.path], (*at.route, *steps))
-    text = edition.corpus.documents[at.path].text[span.start : span.end]
+    span = follow(edition.corpus.nodes[placed.path], (*placed.route, *steps))
+    text = edition.corpus.documents[placed.path].text[span.start : span.end]
     if text.count(old) != 1:
         return ()
     start = span.start + text.index(old)

@@ -20,33 +20,33 @@ def check(edition: Edition) -> Iterator[Finding]:
     Spared is one that derives from the other: then it is said to be another version.
     """
     first: dict[str, tuple[Placed[Source], Route]] = {}
-    for at in current_records(edition, Source):
-        marks = list(_marks(at.record))
+    for placed in current_records(edition, Source):
+        marks = list(_marks(placed.record))
         for mark in marks:
             same = [first[key] for key in mark.sought if key in first]
-            other = next((one for one in same if not _derived(at, one[0])), None)
+            other = next((one for one in same if not _derived(placed, one[0])), None)
             if other:
-                yield _finding(at, mark.steps, *other)
+                yield _finding(placed, mark.steps, *other)
                 break
         for mark in marks:
             for key in mark.own:
-                first.setdefault(key, (at, mark.steps))
+                first.setdefault(key, (placed, mark.steps))
 
 
-def _finding(at: Placed[Source], steps: Route, known: Placed[Source], where: Route) -> Finding:
+def _finding(placed: Placed[Source], steps: Route, known: Placed[Source], where: Route) -> Finding:
     return Finding(
         KIND,
-        f"“{at.id}” and “{known.id}” are the same work.",
-        at.place(*steps),
+        f"“{placed.id}” and “{known.id}” are the same work.",
+        placed.place(*steps),
         f"Keep one of the two and refer to it everywhere, or name it under "
-        f"`derives_from` if “{at.id}” is another version.",
+        f"`derives_from` if “{placed.id}” is another version.",
         (Label(known.place(*where), "the other one"),),
     )
 
 
-def _derived(at: Placed[Source], other: Placed[Source]) -> bool:
-    return any(item.id == other.id for item in at.record.derives_from) or any(
-        item.id == at.id for item in other.record.derives_from
+def _derived(placed: Placed[Source], other: Placed[Source]) -> bool:
+    return any(item.id == other.id for item in placed.record.derives_from) or any(
+        item.id == placed.id for item in other.record.derives_from
     )
 
 

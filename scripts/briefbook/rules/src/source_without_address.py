@@ -12,14 +12,14 @@ from briefbook.rules.src.stubs import is_stub
 KIND = Kind("SRC004", "source-without-address", Severity.warning)
 
 
-def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether it has a URL or a DOI; sources that nobody read are spared."""
-    source = at.record
+    source = placed.record
     if not (source.url or source.archived_url or source.doi or is_stub(source)):
         yield Finding(
             KIND,
-            f"The source “{at.id}” has no address: a reader cannot look it up.",
-            at.place("id"),
+            f"The source “{placed.id}” has no address: a reader cannot look it up.",
+            placed.place("id"),
             "Add `url:`, `archived_url:` or `doi:`; if you know it through others only, say "
             "`seen: not-seen` or `through-copies`.",
         )

@@ -13,16 +13,16 @@ from briefbook.rules.src.replaced import replaced
 KIND = Kind("SRC009", "tracking-parameter", Severity.note)
 
 
-def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether the address is shorter without them."""
-    url = at.record.url or ""
+    url = placed.record.url or ""
     plain = without_tracking(url)
     if plain != url:
-        edits = replaced(at, edition, ("url",), url, plain)
+        edits = replaced(placed, edition, ("url",), url, plain)
         yield Finding(
             KIND,
-            f"The address of “{at.id}” carries tracking parameters.",
-            at.place("url"),
+            f"The address of “{placed.id}” carries tracking parameters.",
+            placed.place("url"),
             f"Write {plain}" + (" (“briefbook check --fix” does)." if edits else "."),
             edits=edits,
         )

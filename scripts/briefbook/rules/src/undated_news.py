@@ -20,14 +20,14 @@ _NEWS = (
 )
 
 
-def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether news has a date, be it `unknown`; sources that nobody read are spared."""
-    source = at.record
+    source = placed.record
     if source.type in _NEWS and not (source.published or source.dated or is_stub(source)):
         yield Finding(
             KIND,
-            f"The news item “{at.id}” has no date.",
-            at.place("id"),
+            f"The news item “{placed.id}” has no date.",
+            placed.place("id"),
             "Add `published:`; a month or a year will do, and `unknown` if it cannot be found.",
         )
 

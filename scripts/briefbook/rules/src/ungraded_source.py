@@ -12,13 +12,13 @@ from briefbook.rules.src.stubs import is_stub
 KIND = Kind("SRC002", "ungraded-source", Severity.warning)
 
 
-def check(at: Placed[Source], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """Whether it has a grade; sources that nobody read are spared."""
-    if not at.record.reliability and not is_stub(at.record):
+    if not placed.record.reliability and not is_stub(placed.record):
         yield Finding(
             KIND,
-            f"The source “{at.id}” has no reliability grade.",
-            at.place("id"),
+            f"The source “{placed.id}” has no reliability grade.",
+            placed.place("id"),
             "Add `reliability:` with a letter from A (completely reliable) to E (unreliable), or F "
             "if it cannot be judged, and why.",
         )

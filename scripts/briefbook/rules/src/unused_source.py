@@ -23,12 +23,12 @@ def check(edition: Edition) -> Iterator[Finding]:
             if parent not in used:
                 used.add(parent)
                 waiting.append(parent)
-    for at in current_records(edition, Source):
-        if at.id not in used:
+    for placed in current_records(edition, Source):
+        if placed.id not in used:
             yield Finding(
                 KIND,
-                f"Nothing uses the source “{at.id}”.",
-                at.place("id"),
+                f"Nothing uses the source “{placed.id}”.",
+                placed.place("id"),
                 "Cite it where it bears on a claim, or take it out if no brief was published "
                 "with it.",
             )

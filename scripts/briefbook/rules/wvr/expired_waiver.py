@@ -12,13 +12,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("WVR002", "expired-waiver", Severity.warning)
 
 
-def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
     """Whether `until` lies before today."""
-    if is_past(at.record.until, edition.today):
+    if is_past(placed.record.until, edition.today):
         yield Finding(
             KIND,
-            f"This waiver ended on {at.record.until.text if at.record.until else ''}.",
-            at.place("until"),
+            f"This waiver ended on {placed.record.until.text if placed.record.until else ''}.",
+            placed.place("until"),
             "Mend what it set aside, or look again and give a new reason and a new date.",
         )
 

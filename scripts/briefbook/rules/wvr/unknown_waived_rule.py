@@ -15,9 +15,9 @@ from briefbook.text.suggest import nearest
 KIND = Kind("WVR004", "unknown-waived-rule")
 
 
-def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
     """Whether the rule can be waived."""
-    said = at.record.rule
+    said = placed.record.rule
     rule = find_rule(said)
     if rule is None:
         words = [word for item in all_rules() for word in (item.kind.code, item.kind.name)]
@@ -28,14 +28,14 @@ def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
         yield Finding(
             KIND,
             f"There is no rule “{said}”, so this waiver sets nothing aside.",
-            at.place("rule"),
+            placed.place("rule"),
             f"{remedy}“briefbook explain --list” shows all rules.",
         )
     elif not can_be_waived(rule):
         yield Finding(
             KIND,
             f"{rule.kind.code} cannot be waived.",
-            at.place("rule"),
+            placed.place("rule"),
             f"Mend the finding: rules of {both(NEVER)} say what would break a page or a waiver.",
         )
 

@@ -14,25 +14,25 @@ from briefbook.text.document import Document, Span
 KIND = Kind("WVR006", "unsorted-waivers", Severity.note)
 
 
-def check(at: Placed[Brief], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether they are sorted by rule, then by record."""
-    keys = [(waiver.rule.upper(), waiver.at or "") for waiver in at.record.waivers]
+    keys = [(waiver.rule.upper(), waiver.at or "") for waiver in placed.record.waivers]
     order = sorted(range(len(keys)), key=keys.__getitem__)
     if order == list(range(len(keys))):
         return
-    edits = _sorted(at, edition, order)
+    edits = _sorted(placed, edition, order)
     yield Finding(
         KIND,
         "The waivers are not sorted by rule and record.",
-        at.place("waivers", on_key=True),
+        placed.place("waivers", on_key=True),
         "“briefbook check --fix” sorts them." if edits else "Put them in the order of their rules.",
         edits=edits,
     )
 
 
-def _sorted(at: Placed[Brief], edition: Edition, order: list[int]) -> tuple[Edit, ...]:
+def _sorted(placed: Placed[Brief], edition: Edition, order: list[int]) -> tuple[Edit, ...]:
     """Whole items in the new order, their comments with them; nothing for a list on one line."""
-    node, document = edition.corpus.nodes[at.path], edition.corpus.documents[at.path]
+    node, document = edition.corpus.nodes[placed.path], edition.corpus.documents[placed.path]
     entry = node.entries.get("waivers") if isinstance(node, MappingNode) else None
     if entry is None or not isinstance(entry.value, ListNode):
         return ()

@@ -8,13 +8,13 @@ from briefbook.rules import Rule
 KIND = Kind("WVR001", "unused-waiver", Severity.warning)
 
 
-def unused(at: Placed[Waiver]) -> Finding:
+def unused(placed: Placed[Waiver]) -> Finding:
     """The finding for a waiver that nothing needs."""
-    where = f" at “{at.record.at}”" if at.record.at else " in this brief"
+    where = f" at “{placed.record.at}”" if placed.record.at else " in this brief"
     return Finding(
         KIND,
-        f"Nothing needs this waiver: {at.record.rule} finds nothing{where}.",
-        at.place("rule"),
+        f"Nothing needs this waiver: {placed.record.rule} finds nothing{where}.",
+        placed.place("rule"),
         "Delete it: a waiver that stays behind would hide the next mistake.",
     )
 

@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("WVR005", "waiver-without-end", Severity.warning)
 
 
-def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
     """Whether there is a last day."""
-    if at.record.until is None or at.record.until.latest is None:
+    if placed.record.until is None or placed.record.until.latest is None:
         yield Finding(
             KIND,
-            f"This waiver of {at.record.rule} has no end date.",
-            at.place("rule"),
+            f"This waiver of {placed.record.rule} has no end date.",
+            placed.place("rule"),
             "Add `until:` with the day on which somebody should look again.",
         )
 

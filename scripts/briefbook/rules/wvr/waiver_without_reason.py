@@ -11,13 +11,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("WVR003", "waiver-without-reason", Severity.warning)
 
 
-def check(at: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Waiver], edition: Edition) -> Iterator[Finding]:
     """Whether there is a reason."""
-    if not at.record.reason:
+    if not placed.record.reason:
         yield Finding(
             KIND,
-            f"This waiver of {at.record.rule} gives no reason.",
-            at.place("rule"),
+            f"This waiver of {placed.record.rule} gives no reason.",
+            placed.place("rule"),
             "Add `reason:` with a sentence that a reader would accept.",
         )
 
