@@ -1,4 +1,4 @@
-"""A small project with every sort of record, and edits that make every kind of change."""
+"""A small project with every record type, and edits that make every kind of change."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

@@ -49,7 +49,7 @@ def bundles(records: Iterable[SearchRecord], languages: Iterable[str]) -> Iterat
             yield Artifact(f"{FOLDER}/{language}/{path}", content)
 
 
-# Pagefind ships interfaces of its own in each bundle; ours is in site/theme.
+# Pagefind ships interfaces of its own in each bundle; ours is in publish/theme.
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 
 

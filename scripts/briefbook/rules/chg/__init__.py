@@ -34,7 +34,7 @@ def brief_of_change(comparison: Comparison, change: Change) -> Placed[Brief] | N
 
 
 def pairs(comparison: Comparison, *nouns: str) -> Iterator[Pair]:
-    """Records of these sorts that stand on both sides, and are not withdrawn in the head."""
+    """Records of these types that stand on both sides, and are not withdrawn in the head."""
     for pair in comparison.pairs:
         both = pair.before is not None and pair.after is not None
         if pair.noun in nouns and both and not (pair.after and pair.after.is_withdrawn):

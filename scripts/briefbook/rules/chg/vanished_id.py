@@ -109,7 +109,7 @@ def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
     if not gone or here is None:
         return
     if gone in comparison.after.corpus.links.defined.get(here.path, {}):
-        return  # as another sort of record it still has its address
+        return  # as another type of record it still has its address
     renamed = (
         f"; it looks renamed to “{change.after}”"
         if change.kind == ChangeKind.record_renamed
