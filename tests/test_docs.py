@@ -56,7 +56,7 @@ def test_every_slot_is_in_the_guide() -> None:
 
 DECISIONS = [page for page in PAGES if page.parent.name == "decisions" and page.name != "index.md"]
 DECIDED = re.compile(
-    r"# .+ \{ #[a-z-]+ \}\n\n"
+    r"# .+ \{ #[a-z0-9-]+ \}\n\n"
     r"\*Decided: (\d{4}-\d\d-\d\d) · Status: "
     r"(in force|given up|replaced) ?(?:by \[.+\]\((\S+\.md)\))?\*\n\n\S"
 )
