@@ -9,6 +9,7 @@ import jinja2
 from briefbook.pages.context import Context
 from briefbook.pages.height import phone_height
 from briefbook.pages.localisation import Locale, locale_for, upper_first
+from briefbook.pages.marks import confidence_mark, verdict_mark
 from briefbook.text.bidi import isolated, with_elements
 from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
@@ -93,6 +94,8 @@ def _environment(language: str) -> jinja2.Environment:
         lang=_lang,
         comma=speaking.comma,
         phone_height=phone_height,
+        drawn_verdict=verdict_mark,
+        drawn_confidence=confidence_mark,
     )
     environment.filters.update(upper_first=upper_first, word=_word(speaking))
     return environment

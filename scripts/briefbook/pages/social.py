@@ -16,6 +16,7 @@ from briefbook.model import Brief, Verdict
 from briefbook.model.settings import Settings
 from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
+from briefbook.pages.marks import VERDICT_MARKS
 from briefbook.text.artifact import Artifact
 
 SIZE = (1200, 630)
@@ -100,21 +101,17 @@ def _png(image: Image.Image) -> bytes:
 
 def _mark(draw: ImageDraw.ImageDraw, x: float, y: float, verdict: Verdict) -> None:
     """The verdict's shape, as in the text."""
-    colour, r = COLOURS[verdict], 14
+    mark, colour, r = VERDICT_MARKS[verdict], COLOURS[verdict], 14
     box = (x - r, y - r, x + r, y + r)
-    if verdict is Verdict.supported:
+    if mark.disc:
         draw.ellipse(box, fill=colour)
         return
     draw.ellipse(box, outline=colour, width=4)
-    if verdict is Verdict.contested:
+    if mark.half:
         draw.pieslice(box, 90, 270, fill=colour)
-    elif verdict is Verdict.refuted:
-        draw.line((x - 6, y - 6, x + 6, y + 6), fill=colour, width=4)
-        draw.line((x - 6, y + 6, x + 6, y - 6), fill=colour, width=4)
-    elif verdict is Verdict.open:
-        draw.line((x, y - 9, x, y, x + 6, y + 4), fill=colour, width=3)
-    elif verdict is Verdict.not_checkable:
-        draw.line((x - 7, y, x + 7, y), fill=colour, width=4)
+    for run in mark.lines:
+        scaled = [(x + dx * 2.2, y + dy * 2.2) for dx, dy in run]
+        draw.line(scaled, fill=colour, width=4)
 
 
 def _wrapped(text: str, size: int, width: float) -> list[str]:

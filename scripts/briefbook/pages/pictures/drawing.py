@@ -5,10 +5,12 @@ that one drawing serves a phone and a wide screen and its letters keep their siz
 classes that name a role; the style sheet gives them the theme's colours, and grey on paper.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from unicodedata import east_asian_width
 
+from briefbook.model import Verdict
 from briefbook.pages.context import Link
+from briefbook.pages.marks import VERDICT_MARKS
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
@@ -76,35 +78,11 @@ def cut(text: str, room: float) -> str:
     return text.rstrip(".")
 
 
-VERDICT_MARKS: Mapping[str, tuple[tuple[str, dict[str, str]], ...]] = {
-    "supported": (("circle", {"r": "6", "class_": "bb-fill"}),),
-    "contested": (
-        ("circle", {"r": "5.5", "class_": "bb-line"}),
-        ("path", {"d": "M0-5.5a5.5 5.5 0 0 0 0 11z", "class_": "bb-fill"}),
-    ),
-    "refuted": (
-        ("circle", {"r": "5.5", "class_": "bb-line"}),
-        ("path", {"d": "M-2.6-2.6l5.2 5.2m0-5.2l-5.2 5.2", "class_": "bb-line"}),
-    ),
-    "open": (
-        ("circle", {"r": "5.5", "class_": "bb-line"}),
-        ("path", {"d": "M0-3.4V0l2.4 1.6", "class_": "bb-line"}),
-    ),
-    "not-checkable": (
-        ("circle", {"r": "5.5", "class_": "bb-line", "stroke_dasharray": "2 2"}),
-        ("path", {"d": "M-2.8 0h5.6", "class_": "bb-line"}),
-    ),
-    "unverified": (("circle", {"r": "5.5", "class_": "bb-line"}),),
-}
-"""The verdicts' shapes around a middle at 0, 0; the same as in the text."""
-
-
 def verdict_at(x: float, y: float, verdict: str) -> Html:
     """A verdict's mark at a place."""
-    shapes = [tag(name, **values) for name, values in VERDICT_MARKS[verdict]]
     return tag(
-        "svg", *shapes, x=percent(x), y=number(y - 7), width="14", height="14",
-        viewBox="-7 -7 14 14", class_=f"bb-ink-{verdict}",
+        "svg", VERDICT_MARKS[Verdict(verdict)].shapes, x=percent(x), y=number(y - 7), width="14",
+        height="14", viewBox="1 1 14 14", class_=f"bb-ink-{verdict}",
     )  # fmt: skip
 
 

@@ -96,15 +96,7 @@ function element(name, text, properties = {}) {
 }
 
 /* The marks of the text, for results. */
-const RING = '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.6"/>';
-const MARKS = {
-  supported: '<circle cx="8" cy="8" r="6.5" fill="currentColor"/>',
-  contested: `${RING}<path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor"/>`,
-  refuted: `${RING}<path d="M5.3 5.3l5.4 5.4m0-5.4l-5.4 5.4" stroke="currentColor" stroke-width="1.8"/>`,
-  open: `${RING}<path d="M8 4.2V8l2.6 1.8" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
-  "not-checkable": `${RING}<path d="M5 8h6" stroke="currentColor" stroke-width="1.6"/>`,
-  unverified: RING,
-};
+const MARKS = words.marks;
 function mark(verdict) {
   const made = element("span", "", { className: `bb-ink-${verdict}` });
   made.innerHTML = `<svg class="bb-mark" viewBox="0 0 16 16" aria-hidden="true">${MARKS[verdict] ?? ""}</svg> `;

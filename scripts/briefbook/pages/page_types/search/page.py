@@ -12,6 +12,7 @@ from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import BROWSED, PLURALS, browse_address, facet_name
 from briefbook.pages.localisation import upper_first
+from briefbook.pages.marks import verdict_shapes
 from briefbook.pages.vocabulary import RECORD_KINDS, WORDS
 from briefbook.text.html import trusted
 from briefbook.text.json_text import compact
@@ -59,6 +60,7 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
     return {
         "facets": {facet: facet_name(facet, locale) for facet in FACETS},
         "values": values,
+        "marks": verdict_shapes(),
         "browse": _prepared(edition, context),
         "site": locale.language,
         "say": {
