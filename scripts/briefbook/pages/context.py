@@ -1,221 +1,21 @@
-"""Where a page stands: resolves addresses, names and prose from there, in the site's language."""
+"""What every view is computed with: a place, names as seen from it, and prose with its links."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass
 
-from briefbook.analysis.edition import Edition
-from briefbook.analysis.grades import current
-from briefbook.analysis.indirect_speech import after_that
-from briefbook.analysis.likelihood import LikelihoodView, view
-from briefbook.analysis.site_addresses import address, relative
-from briefbook.corpus import Target
-from briefbook.model import Claim, Edtf, Judgment, Record, Verdict, parse_prose
-from briefbook.model.record_types import kind_of, statement_of
-from briefbook.model.standing import is_withdrawn
-from briefbook.pages.localisation import Locale, locale_for
-from briefbook.pages.script_runs import in_its_script
+from briefbook.model import parse_prose
+from briefbook.pages.names import Link, Names, shortened
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
+__all__ = ["Context", "Link", "shortened"]
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link as a template prints it; `lang` where its label is not in the page's language.
-
-    `number` is a source's number in the list of sources, for readers on paper.
-    """
-
-    url: str
-    label: str | Html
-    title: str = ""
-    lang: str | None = None
-    number: int = 0
-
-
-_FALSE_ALONE = (Verdict.refuted, Verdict.unverified)
-"""Verdicts whose claims are never printed without the one who made them."""
-_LONGEST = 72
 _IN_PROSE = 44
-"""Characters of a statement in a list, and within a sentence."""
+"""Characters of a statement within a sentence."""
 
 
 @dataclass(frozen=True)
-class Context:
-    """An edition, seen from the page at `here` (“briefings/x/”), about `brief` (may be empty).
-
-    With `base` (“/” or “/name/”) links begin at the site's root instead of the page. `numbers` are
-    those of the sources in the page's list of sources.
-    """
-
-    edition: Edition
-    here: str
-    brief: str = ""
-    base: str = ""
-    numbers: Mapping[str, int] = field(default_factory=dict)
-
-    @cached_property
-    def locale(self) -> Locale:
-        """The language of the interface."""
-        return locale_for(self.edition.settings.language)
-
-    def inside(self, brief: str) -> "Context":
-        """The same place, about another brief."""
-        return self if brief == self.brief else replace(self, brief=brief)
-
-    @cached_property
-    def lang(self) -> str | None:
-        """The language of the brief that it is about, where it is not the site's."""
-        return self.lang_of(self.brief)
-
-    def lang_of(self, brief: str) -> str | None:
-        """A brief's language, where it is not the site's."""
-        record = self.edition.briefs.get(brief)
-        own = self.edition.language(record) if record else self.edition.settings.language
-        return None if own == self.edition.settings.language else own
-
-    def foreign(self, language: str | None) -> str | None:
-        """A language tag, unless it is the site's own."""
-        return None if language == self.edition.settings.language else language
-
-    def url(self, there: str) -> str:
-        """The way to an address of the site."""
-        return f"{self.base}{there}" if self.base else relative(self.here, there)
-
-    def source(self, name: str) -> Link:
-        """A source by its short name: its entry in the page's list of sources, else its page.
-
-        On hover its title, day and grade, which an entry of the list says itself.
-        """
-        record = self.edition.sources.get(name)
-        label = in_its_script(self.edition.short_name(name), record.language if record else None)
-        if number := self.numbers.get(name, 0):
-            return Link(f"#_{number}", label, number=number)
-        return Link(self.url(address(Target("source", name))), label, self._about(name))
-
-    def _about(self, name: str) -> str:
-        record = self.edition.sources.get(name)
-        if record is None:
-            return ""
-        grade = current(record)
-        parts = [
-            f"“{isolated(record.translated_title or record.title)}”",
-            isolated(record.publisher or ""),
-            self.when(record.published or record.dated),
-            self.locale.say("grade %(letter)s", letter=grade.grade) if grade else "",
-        ]
-        return ", ".join(part for part in parts if part)
-
-    def entity(self, name: str) -> Link:
-        """An entity by its name."""
-        record = self.edition.entities.get(name)
-        label = in_its_script(record.name, None) if record else name
-        return Link(self.url(address(Target("entity", name))), label)
-
-    def entity_note(self, name: str) -> str:
-        """What a reader should know of an entity, as plain text; nothing where it says nothing."""
-        record = self.edition.entities.get(name)
-        return self.plain(record.note) if record else ""
-
-    def topic(self, name: str) -> Link:
-        """A topic by its name."""
-        record = self.edition.topics.get(name)
-        return Link(self.url(address(Target("topic", name))), record.name if record else name)
-
-    def origin(self, name: str) -> Link:
-        """An origin: an entity, else a source."""
-        return self.entity(name) if name in self.edition.entities else self.source(name)
-
-    def brief_link(self, name: str) -> Link:
-        """A brief by its title."""
-        brief = self.edition.briefs.get(name)
-        label = brief.title if brief else name
-        return Link(self.url(address(Target("brief", name))), label, lang=self.lang_of(name))
-
-    def record(self, reference: str, longest: int = _LONGEST) -> Link:
-        """A record (“id” or “brief#id”) or brief: its statement, cut short, a verdict before it."""
-        brief, mark, name = reference.rpartition("#")
-        target = Target("record", name, brief if mark else self.brief)
-        if not mark and target not in self.edition.records and name in self.edition.briefs:
-            return self.brief_link(name)
-        record = self.edition.records.get(target)
-        said = self.statement(record) if record else name
-        verdict = ""
-        gone = self.edition.is_withdrawn(target)
-        if isinstance(record, Claim) and (gone or record.verdict in _FALSE_ALONE):
-            before, said = self.inside(target.brief).said_by(record)
-            verdict = f"{before} "
-        elif gone:
-            verdict = f"{self.withdrawn} "
-        elif isinstance(record, Claim):
-            verdict = f"{self.locale.title('verdict', record.verdict)}: "
-        elif isinstance(record, Judgment) and record.likelihood:
-            verdict = f"{self.likely(record, target.brief).term_or_range}: "
-        short, url = shortened(said, longest), self.url(address(target))
-        # On the same page the whole statement is a click away; a title would only weigh.
-        title = (
-            verdict + isolated(said)
-            if short != said.rstrip(".") and not url.startswith("#")
-            else ""
-        )
-        label = verdict + isolated(short) if verdict else short
-        return Link(url, label, title, self.lang_of(target.brief))
-
-    def statement(self, record: Record) -> str:
-        """What a record says, as plain text."""
-        said = statement_of(record)
-        return self.plain(said) if kind_of(record).says_prose else said
-
-    def after_withdrawal(self, record: Record) -> str:
-        """What a record of the context's brief says; where it is withdrawn, after the word."""
-        said = self.statement(record)
-        gone = is_withdrawn(record, self.edition.briefs[self.brief])
-        return f"{self.withdrawn} {isolated(said)}" if gone else said
-
-    @property
-    def withdrawn(self) -> str:
-        """What stands before a record that was withdrawn: “Withdrawn:”."""
-        return self.locale.say("%(verdict)s:", verdict=self.locale.say("Withdrawn"))
-
-    def said_by(self, claim: Claim) -> tuple[str, str]:
-        """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
-
-        Before a claim that is withdrawn that stands, and no verdict.
-        Without a claimant the verdict alone stands before it. A statement that is not in English,
-        or that stands on a page in another locale, follows the name after a colon.
-        """
-        edition, say = self.edition, self.locale.say
-        brief = edition.briefs[self.brief]
-        actor = edition.claimant(brief, claim)
-        gone = is_withdrawn(claim, brief)
-        verdict = say("Withdrawn") if gone else self.locale.title("verdict", claim.verdict)
-        if actor is None:
-            return say("%(verdict)s:", verdict=verdict), claim.statement
-        name = edition.actor_name(actor)
-        if self.locale.language != "en" or not edition.language(brief).startswith("en"):
-            return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
-        proper = edition.proper_nouns[self.brief]
-        said = after_that(claim.statement, proper, edition.known_names)
-        return f"{verdict}: {isolated(name)} said that", said
-
-    def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
-        """How likely a judgment is held, by the scale of its brief.
-
-        Raises ValueError for a judgment without a likelihood.
-        """
-        if judgment.likelihood is None:
-            raise ValueError(f"{judgment.id} has no likelihood")
-        scale = self.edition.scale(self.edition.briefs[brief])
-        return view(judgment.likelihood, scale)
-
-    def records(self, references: tuple[str, ...]) -> list[Link]:
-        """Several of them."""
-        return [self.record(reference) for reference in references]
-
-    def target(self, target: Target) -> Link:
-        """A record by its target."""
-        own = target.brief == self.brief
-        return self.record(target.id if own else f"{target.brief}#{target.id}")
+class Context(Names):
+    """Addresses, names and prose, seen from a page."""
 
     def prose(self, text: str | None) -> Html | str:
         """A prose field as HTML, marked with its language; nothing for an absent one."""
@@ -223,19 +23,6 @@ class Context:
             return ""
         shown = parse_prose(text).html(self._cite, self._link, self._link_in_words)
         return tag("div", shown, class_="bb-prose", lang=self.lang) if self.lang else shown
-
-    def plain(self, text: str | None) -> str:
-        """A prose field as one line of text."""
-        if not text:
-            return ""
-        return parse_prose(text).plain(
-            lambda name: f"[{self.edition.short_name(name)}]",
-            lambda name: str(self.record(name).label),
-        )
-
-    def when(self, value: Edtf | None) -> str:
-        """A date in words."""
-        return self.locale.when(value)
 
     def _cite(self, name: str) -> Html:
         link = self.source(name)
@@ -258,12 +45,3 @@ class Context:
 
 def _apart(label: str | Html) -> str | Html:
     return label if isinstance(label, Html) else isolated(label)
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """At most 72 characters, cut between words where there are any."""
-    if len(text) <= longest:
-        return text.rstrip(".")
-    head, blank, _ = text[: longest - 1].rpartition(" ")
-    kept = head if blank and len(head) > longest // 2 else text[: longest - 1]
-    return kept.rstrip(",;: ") + "\u00a0…"
