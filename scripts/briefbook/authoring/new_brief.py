@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefbook.corpus.load import BRIEFINGS
+from briefbook.corpus import BRIEFINGS
 from briefbook.model.reserved import RESERVED
 from briefbook.model.scalars import Id
 from briefbook.project.edition import read_edition

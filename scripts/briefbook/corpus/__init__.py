@@ -1,9 +1,11 @@
 """All briefs and the library, with what refers to what."""
 
 from briefbook.corpus.corpus import Corpus
+from briefbook.corpus.file_content import content
+from briefbook.corpus.file_roles import BRIEFINGS
 from briefbook.corpus.files import BriefFile, Entry, LibraryFile
 from briefbook.corpus.links import Link, Links, Target
-from briefbook.corpus.load import BRIEFINGS, content, gather, load
+from briefbook.corpus.load import gather, load
 from briefbook.corpus.locate import Places, locate
 from briefbook.corpus.placed import Placed, placed_in
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefbook.corpus.files import BriefFile, LibraryFile
 from briefbook.findings import Place, Route
+from briefbook.model.record_types import of_library
 from briefbook.model.references import Reference
 
 
@@ -68,7 +69,8 @@ class Links:
         files, library = list(files), list(library)
         defined = {file.path: _defined(file) for file in files}
         definitions = {file.id: defined[file.path] for file in reversed(files)}
-        known = {role: frozenset(_ids_of(library, role)) for role in ("source", "entity", "topic")}
+        roles = [kind.noun for kind in of_library()]
+        known = {role: frozenset(_ids_of(library, role)) for role in roles}
         known["brief"] = frozenset(definitions)
         resolver = _Resolver(known, definitions, defined, _own_sources(files))
         found = [

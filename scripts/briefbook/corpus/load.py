@@ -1,17 +1,18 @@
 """Reads briefings/: the only place of the program that does."""
 
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from briefbook.corpus.corpus import Corpus
+from briefbook.corpus.file_content import content
+from briefbook.corpus.file_roles import BRIEFINGS, reading_order, role_of
 from briefbook.corpus.files import BriefFile, Entry, LibraryFile
 from briefbook.corpus.links import Target
-from briefbook.corpus.walk import LIBRARY, MAKE_READABLE, display_path, files_below, not_plain
+from briefbook.corpus.parsed import parsed, parsed_once
+from briefbook.corpus.walk import LIBRARY, display_path, files_below, not_plain
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.decode import first_of
@@ -21,11 +22,9 @@ from briefbook.model.record import id_of
 from briefbook.model.references import Reference, references
 from briefbook.model.scalars import is_id
 from briefbook.model.swallowed_text import with_swallowed_texts
-from briefbook.syntax import MAX_BYTES, ListNode, Node, decode, follow, kinds, parse
-from briefbook.syntax.decode import too_large
+from briefbook.syntax import ListNode, Node, follow, kinds
 from briefbook.text.document import Document, Span
 
-BRIEFINGS = "briefings"
 R = TypeVar("R", bound=Record)
 
 
@@ -93,8 +92,8 @@ def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:
     passed over.
     """
     reading = _Reading()
-    for name, held in sorted(files, key=lambda item: _order(item[0])):
-        role = _role(name)
+    for name, held in sorted(files, key=lambda item: reading_order(item[0])):
+        role = role_of(name)
         if role is not None and isinstance(held, Finding):
             (_pass_over_brief if role is Brief else _pass_over)(reading, held)
         elif role is Brief:
@@ -104,30 +103,6 @@ def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:
                 reading, name, _node(reading, name, held, again=True), role, reading.lists[role]
             )
     return reading.corpus()
-
-
-def _order(name: str) -> tuple[bool, str]:
-    """The library first, as briefs refer to it."""
-    return not name.startswith(f"{BRIEFINGS}/{LIBRARY}/"), name
-
-
-def _role(name: str) -> type[Record] | None:
-    """What a file of this name holds, or None if nothing reads it."""
-    path = PurePosixPath(name)
-    if path.suffix != ".yml" or path.parts[0] != BRIEFINGS:
-        return None
-    inner = path.parts[1:]
-    if inner[0] == LIBRARY:
-        if any(part.startswith(".") for part in inner):
-            return None
-        if inner[1:2] == ("sources",) and len(inner) > 2:
-            return Source
-        lists: dict[tuple[str, ...], type[Record]] = {
-            ("topics.yml",): Topic,
-            ("entities.yml",): Entity,
-        }
-        return lists.get(inner[1:])
-    return None if any(part.startswith(("_", ".")) for part in inner) else Brief
 
 
 def _pass_over_brief(reading: _Reading, finding: Finding) -> None:
@@ -142,7 +117,7 @@ def _read_library(reading: _Reading, root: Path, folder: Path) -> None:
             _pass_over(reading, found)
             continue
         name = display_path(root, found)
-        role = _role(name)
+        role = role_of(name)
         if role is not None:
             _take_list(
                 reading, name, _node(reading, name, content(root, found)), role,
@@ -169,22 +144,6 @@ def _pass_over(reading: _Reading, finding: Finding) -> None:
 _STEMS = {"topic": "topic", "entity": "entit", "source": "source"}
 
 
-def content(root: Path, path: Path) -> bytes | Finding:
-    """What a file below a project holds, or the finding that says why it is not read."""
-    name = display_path(root, path)
-    try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            return not_plain(root, path, "no plain file")
-        if status.st_size > MAX_BYTES:
-            return too_large(name, status.st_size)
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return not_plain(root, path, f"a file that cannot be read ({reason})", MAKE_READABLE)
-
-
 def _node(
     reading: _Reading, name: str, held: bytes | Finding, *, again: bool = False
 ) -> Node | None:
@@ -192,28 +151,12 @@ def _node(
     if isinstance(held, Finding):
         reading.findings.append(held)
         return None
-    document, trouble, node = (_parsed_once if again else _parsed)(name, held)
+    document, trouble, node = (parsed_once if again else parsed)(name, held)
     reading.documents[name] = document
     reading.findings += trouble
     if node is not None:
         reading.nodes[name] = node
     return node
-
-
-def _parsed(name: str, raw: bytes) -> tuple[Document, tuple[Finding, ...], Node | None]:
-    """A file's text, what is wrong with it, and its node tree; nobody changes these afterwards."""
-    document, trouble = decode(name, raw)
-    if any(item.kind in _UNREADABLE for item in trouble):
-        return document, tuple(trouble), None
-    node, more = parse(document)
-    return document, (*trouble, *more), node
-
-
-_parsed_once = lru_cache(maxsize=64)(_parsed)
-"""A comparison reads the same files on both sides, and again when it needs more beside them."""
-
-
-_UNREADABLE = (kinds.NOT_UTF8, kinds.FORBIDDEN_CHARACTER, kinds.CONFLICT_MARKERS)
 
 
 def _take_list(

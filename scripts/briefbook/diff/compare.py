@@ -1,28 +1,25 @@
 """Compares two editions: pairs their briefs and records, and says what differs, as changes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import BriefFile, Corpus, Placed, placed_in
+from briefbook.corpus import Corpus, Placed, placed_in
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.match import by_likeness, match
+from briefbook.diff.of_library import Shelf, of_library_type
 from briefbook.diff.of_record import of_record
+from briefbook.diff.paired_briefs import by_id, paired_briefs
 from briefbook.diff.readable import Readable, readable
 from briefbook.model import Brief, Record
-from briefbook.model.canonical_form import APART, digest, plain
-from briefbook.model.record import id_of
+from briefbook.model.canonical_form import APART, plain
 from briefbook.model.record_types import (
     RECORD_TYPES,
-    RecordType,
     of_briefs,
     of_library,
-    records_of,
 )
 
 _TEXTS = ("title", "summary", "scope", "background")
@@ -37,7 +34,7 @@ def compare(before: Edition, after: Edition) -> Comparison:
     of the sides are left out, and named.
     """
     apart = {*_unreadable(before.corpus), *_unreadable(after.corpus)}
-    names = _paired_briefs(before.corpus, after.corpus, apart)
+    names = paired_briefs(before.corpus, after.corpus, apart)
     found: list[Change] = []
     pairs: list[Pair] = []
     for old, new in names:
@@ -61,8 +58,8 @@ def compare(before: Edition, after: Edition) -> Comparison:
     owners = {old: new for new, old in renamed.items()}
     gone = frozenset(old.id for old, new in names if old and not new)
     for shelf in of_library():
-        shelves = tuple(_Shelf.of(side.corpus, shelf, apart) for side in (before, after))
-        for owner, change, pair in _of_library(before, after, shelf, shelves, owners):
+        shelves = tuple(Shelf.of(side.corpus, shelf, apart) for side in (before, after))
+        for owner, change, pair in of_library_type(before, after, shelf, shelves, owners):
             pairs += [pair] if pair else []
             found += [change] if change and owner not in gone else []
     found += knock_on(before, after, found, pairs)
@@ -75,7 +72,7 @@ def compare(before: Edition, after: Edition) -> Comparison:
 
 def _halves(before: Corpus, after: Corpus, apart: set[str]) -> Iterator[tuple[Readable, Readable]]:
     """Briefs with mistakes on one of the sides, as far as they can be read on both."""
-    old, new = _all(before), _all(after)
+    old, new = by_id(before), by_id(after)
     for name in sorted(old.keys() & new.keys()):
         if apart.isdisjoint((old[name].path, new[name].path)):
             continue
@@ -101,39 +98,6 @@ def _unreadable(corpus: Corpus) -> Iterator[str]:
     for finding in corpus.findings:
         if finding.place.path not in read:
             yield finding.place.path
-
-
-Files = tuple[BriefFile | None, BriefFile | None]
-
-
-def _paired_briefs(before: Corpus, after: Corpus, apart: set[str]) -> list[Files]:
-    """Briefs of both sides: by id, by `renamed_from`, else by the ids of their records."""
-    blocked = {name for side in (before, after) for name, file in _all(side).items()
-               if file.path in apart}  # fmt: skip
-    old = {name: file for name, file in before.briefs.items() if name not in blocked}
-    new = {name: file for name, file in after.briefs.items() if name not in blocked}
-    pairs: list[Files] = [(old.pop(name), new.pop(name)) for name in list(new) if name in old]
-    for file in list(new.values()):
-        former = file.brief.renamed_from if file.brief else ()
-        known = next((name for name in former if name in old), None)
-        if known:
-            pairs.append((old.pop(known), new.pop(file.id)))
-    for one, other in by_likeness(list(old.values()), list(new.values()), _ids_of):
-        pairs.append((old.pop(one.id), new.pop(other.id)))
-    pairs += [(None, file) for file in new.values()]
-    pairs += [(file, None) for file in old.values()]
-    return pairs
-
-
-def _all(corpus: Corpus) -> Mapping[str, BriefFile]:
-    return {file.id: file for file in corpus.files}
-
-
-def _ids_of(file: BriefFile) -> str:
-    if file.brief is None:
-        return ""
-    lists = (records_of(file.brief, kind) for kind in of_briefs())
-    return " ".join(name for records in lists for record in records if (name := id_of(record)))
 
 
 def _of_brief(sides: ComparedBriefs, left: frozenset[str]) -> Iterator[Change]:
@@ -225,56 +189,3 @@ def _of_list(
                 kinds.type.says(placed.record),
                 None,
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The records of one type, of the library and of briefs, by owner and id.
-
-    `unread` holds the ids of entries that are there and could not be read.
-    """
-
-    records: Mapping[tuple[str, str], Placed[Record]]
-    unread: frozenset[str]
-
-    @classmethod
-    def of(cls, corpus: Corpus, kind: RecordType[Any], apart: set[str]) -> "_Shelf":
-        placed = corpus.placed(kind.model)
-        found = {(at.brief_id, at.id): at for at in placed if at.path not in apart}
-        known = corpus.links.known.get(kind.noun, frozenset())
-        return cls(found, known - {name for _, name in found})
-
-
-def _of_library(
-    before: Edition,
-    after: Edition,
-    kind: RecordType[Any],
-    shelves: tuple[_Shelf, ...],
-    owners: Mapping[str, str],
-) -> Iterator[tuple[str, Change | None, Pair | None]]:
-    """Changes and pairs, each with the brief whose own source it is (empty: the library)."""
-    kinds = CHANGE_KINDS[kind.model]
-    old, new = shelves
-    known = {(owners.get(owner, owner), name): at for (owner, name), at in old.records.items()}
-    places = {name: owner for owner, name in known}
-    for (owner, name), at in new.records.items():
-        one = known.pop((owner, name), None)
-        if one is None and name in places and "" in (places[name], owner):
-            # A source that moved between a brief and the library is the same source.
-            one = known.pop((places[name], name), None)
-        sides = ComparedBriefs(before, after, owner=owner)
-        yield owner, None, Pair(kinds.type.noun, owner, one, at)
-        if one is not None:
-            if digest(one.record) != digest(at.record):
-                for change in of_record(sides, kinds, one, at):
-                    yield owner, change, None
-        elif name not in old.unread:
-            said = kinds.type.says(at.record)
-            change = sides.change(kinds.kind("added"), None, at, kinds.type.field, None, said)
-            yield owner, change, None
-    for (owner, name), at in known.items():
-        if name in new.unread:
-            continue
-        sides, said = ComparedBriefs(before, after, owner=owner), kinds.type.says(at.record)
-        change = sides.change(kinds.kind("removed"), at, None, kinds.type.field, said, None)
-        yield owner, change, Pair(kinds.type.noun, owner, at, None)

@@ -12,34 +12,14 @@ from pathlib import Path
 from briefbook.corpus import BRIEFINGS
 from briefbook.corpus.walk import LIBRARY
 from briefbook.diff.git_command import MISSING, Git, GitTrouble
-from briefbook.findings import Finding, Place
-from briefbook.syntax import MAX_BYTES, kinds
+from briefbook.diff.git_objects import REGULAR, Blob, Touch, not_plain_in_git
+from briefbook.findings import Finding
+from briefbook.syntax import MAX_BYTES
 from briefbook.syntax.decode import too_large
-from briefbook.text.document import Span
 from briefbook.text.terminal import visible
 
-_REGULAR = ("100644", "100755")
 _MOST_WORDS = 2_000
 """Words looked for in one search."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """A file of a revision: its mode and the id of its content."""
-
-    mode: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """A commit that touched a file: its id, day, author, subject, and the file's path in it."""
-
-    commit: str
-    day: str
-    author: str
-    subject: str
-    path: str
 
 
 @dataclass(frozen=True)
@@ -157,10 +137,10 @@ class Repository:
 
         Raises GitTrouble where a partial clone lacks a content.
         """
-        wanted = [(name, blob) for name, blob in blobs.items() if blob.mode in _REGULAR]
+        wanted = [(name, blob) for name, blob in blobs.items() if blob.mode in REGULAR]
         for name, blob in blobs.items():
-            if blob.mode not in _REGULAR:
-                yield name, _not_plain(name, blob.mode)
+            if blob.mode not in REGULAR:
+                yield name, not_plain_in_git(name, blob.mode)
         sizes = self._sizes([blob.id for _, blob in wanted])
         small = [(name, blob) for name, blob in wanted if sizes[blob.id] <= MAX_BYTES]
         for name, blob in wanted:
@@ -250,13 +230,3 @@ class Repository:
             size = int(head[2])
             yield name, answer[end + 1 : end + 1 + size]
             at = end + 1 + size + 1
-
-
-def _not_plain(name: str, mode: str) -> Finding:
-    what = {"120000": "a symbolic link", "160000": "another repository"}.get(mode, "no plain file")
-    return Finding(
-        kinds.NOT_A_PLAIN_FILE,
-        f"This is {what}, and only plain files and folders are read.",
-        Place(name, span=Span(0, 0)),
-        "Put the file itself here.",
-    )

@@ -16,7 +16,8 @@ from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target, content, gather
 from briefbook.corpus.walk import not_plain
 from briefbook.diff.compare import compare
-from briefbook.diff.git import Blob, Repository
+from briefbook.diff.git import Repository
+from briefbook.diff.git_objects import Blob
 from briefbook.findings import Finding
 from briefbook.model import Claim
 from briefbook.model.settings import Settings

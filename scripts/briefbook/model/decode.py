@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefbook.findings import Finding, Place, Route
 from briefbook.model import kinds
+from briefbook.model.field_types import annotation_at, record_at, unwrapped, words_of_field
+from briefbook.model.nouns import noun_of
 from briefbook.model.record import BLANK, Record
-from briefbook.model.record_types import RECORD_TYPES
 from briefbook.model.scalars import is_id
 from briefbook.syntax import Node, to_texts
 from briefbook.text.listing import counted, either
@@ -73,7 +72,7 @@ def _once(errors: list[ErrorDetails], kind: type[Record]) -> Iterator[ErrorDetai
 
 
 def _known(loc: Route, kind: type[Record]) -> list[str]:
-    parent = _model(_annotation(kind, loc))
+    parent = record_at(annotation_at(kind, loc))
     return list(parent.model_fields) if parent else []
 
 
@@ -92,7 +91,7 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
         case "missing" | "empty":
             return _missing(loc, kind, place)
         case "enum" if isinstance(error["input"], str):
-            return _wrong_word(str(error["input"]), _words(_annotation(kind, loc)), place)
+            return _wrong_word(str(error["input"]), words_of_field(annotation_at(kind, loc)), place)
         case "wrong_word":
             found = _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
             return replace(found, help=context.get("help", found.help))
@@ -135,10 +134,10 @@ def _as_id(typed: str) -> str:
 
 def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
     key = str(loc[-1])
-    parent = _model(_annotation(kind, loc[:-1]))
+    parent = record_at(annotation_at(kind, loc[:-1]))
     known = _known(loc[:-1], kind)
     guess = nearest(key, known)
-    where = f"in {_noun(parent)}" if parent else "here"
+    where = f"in {noun_of(parent)}" if parent else "here"
     remedy = f"Did you mean “{guess}”?" if guess else f"Known here: {', '.join(known)}."
     return Finding(
         kinds.UNKNOWN_KEY, f"“{key}” is not a field that is known {where}.", place, remedy
@@ -146,9 +145,9 @@ def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
 
 
 def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
-    parent = _model(_annotation(kind, loc[:-1]))
+    parent = record_at(annotation_at(kind, loc[:-1]))
     field = str(loc[-1])
-    if parent is None and (words := _words(_annotation(kind, loc))):
+    if parent is None and (words := words_of_field(annotation_at(kind, loc))):
         return Finding(
             kinds.MISSING_FIELD, f"“{field}” is empty.", place, f"Choose {either(words)}."
         )
@@ -157,7 +156,7 @@ def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
     example = f" For example: {field}: {info.examples[0]}" if info and info.examples else ""
     return Finding(
         kinds.MISSING_FIELD,
-        f"{_noun(parent).capitalize()} needs “{field}”, and it is missing or empty.",
+        f"{noun_of(parent).capitalize()} needs “{field}”, and it is missing or empty.",
         place,
         f"{what}{example}".strip(),
     )
@@ -191,7 +190,7 @@ def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Plac
     if wanted is None:
         return Finding(kinds.WRONG_FORM, error["msg"], place, "See the reference of fields.")
     field = next((str(step) for step in reversed(loc) if isinstance(step, str)), None)
-    subject = f"“{field}”" if field else _noun(kind).capitalize()
+    subject = f"“{field}”" if field else noun_of(kind).capitalize()
     if field and isinstance(loc[-1], int):
         subject = f"An item of {subject}"
     return Finding(
@@ -203,7 +202,7 @@ def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Plac
 
 
 def _is_pair(kind: type[Record], loc: Route) -> bool:
-    arguments = get_args(_unwrapped(_annotation(kind, loc)))
+    arguments = get_args(unwrapped(annotation_at(kind, loc)))
     return len(arguments) > 1 and arguments[-1] is not Ellipsis
 
 
@@ -223,66 +222,3 @@ def _form(value: object) -> str:
             return "a mapping"
         case _:
             return "a single text"
-
-
-def _noun(model: type[Record] | None) -> str:
-    """“a claim”, “an event”: the type's name as a reader would say it."""
-    if model in _CALLED:
-        return _CALLED[model]
-    name = model.__name__ if model else "entry"
-    if name in _NOUNS:
-        return _NOUNS[name]
-    words = "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
-_CALLED = {one.model: one.called for one in RECORD_TYPES}
-_NOUNS = {
-    "Evidence": "an item of evidence",
-    "Reviews": "the entry “reviews”",
-    "Scheduled": "a scheduled date",
-}
-
-
-def _words(annotation: Any) -> list[str]:  # noqa: ANN401 any annotation
-    inner = _unwrapped(annotation)
-    if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return [item.value for item in inner]
-    return []
-
-
-def _model(annotation: Any) -> type[Record] | None:  # noqa: ANN401
-    inner = _unwrapped(annotation)
-    return inner if isinstance(inner, type) and issubclass(inner, Record) else None
-
-
-def _annotation(kind: Any, loc: Route) -> Any:  # noqa: ANN401
-    """The annotation that a validation error's location leads to, or None."""
-    current: Any = kind
-    for step in loc:
-        current = _unwrapped(current)
-        if isinstance(step, int):
-            current = (get_args(current) or (None,))[0] if get_origin(current) is tuple else None
-        elif get_origin(current) is dict:
-            current = get_args(current)[1]
-        elif isinstance(current, type) and issubclass(current, Record):
-            info = current.model_fields.get(step)
-            current = info.annotation if info else None
-        else:
-            return None
-    return current
-
-
-def _unwrapped(annotation: Any) -> Any:  # noqa: ANN401
-    """Without Annotated and Optional."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation = get_args(annotation)[0]
-        elif origin in (Union, UnionType):
-            rest = [arg for arg in get_args(annotation) if arg is not NoneType]
-            if len(rest) != 1:
-                return annotation
-            annotation = rest[0]
-        else:
-            return annotation

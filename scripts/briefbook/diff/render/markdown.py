@@ -10,22 +10,18 @@ from collections.abc import Iterable, Iterator
 from briefbook.diff.change_report import AlarmView, ChangeReport, as_data, read_report
 from briefbook.diff.change_view import ChangeView, cut
 from briefbook.diff.render import DiffRenderer
+from briefbook.diff.render.markdown_cells import cell, code, some
 from briefbook.diff.report import DiffReport, by_brief, counts
 from briefbook.findings import Report
 from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.listing import counted
-from briefbook.text.markdown import code_span
-from briefbook.text.terminal import visible
 
 MOST = 60_000
 """Bytes of a comment."""
 _FIRST = 5
-_NAMED = 6
 _ALARMS = 50
-_CELL = 300
 _WEIGHT = {Weight.critical: 0, Weight.substantive: 1, Weight.minor: 2}
-_SUMMARY = 900_000
-"""Bytes of a step summary; GitHub refuses more than 1 MiB."""
+_SUMMARY = 900_000  # bytes of a step summary; GitHub refuses more than 1 MiB
 
 
 def render(report: DiffReport) -> str:
@@ -44,15 +40,13 @@ def page(report: ChangeReport, most: int = MOST) -> str:
         *_first_lines(report, most // 4),
     ]
     parts += _alarms(report, most // 2)
-    size = sum(len(part.encode()) for part in parts)
-    room = most - size - 200
+    room = most - sum(len(part.encode()) for part in parts) - 200
     left = 0
     for section in _sections(report):
-        weight = len(section.encode())
-        if weight > room:
+        if len(section.encode()) > room:
             left += 1
             continue
-        room -= weight
+        room -= len(section.encode())
         parts.append(section)
     if left:
         parts.append(
@@ -76,7 +70,7 @@ def _first_lines(report: ChangeReport, most: int) -> Iterator[str]:
         if paths:
             many = "It holds" if len(paths) == 1 else "They hold"
             yield (
-                f"- **{word}**: {_some(paths)}. {many} mistakes on one of the sides; "
+                f"- **{word}**: {some(paths)}. {many} mistakes on one of the sides; "
                 "`briefbook check` shows them.\n"
             )
     if errors := report.found.get("error", 0):
@@ -112,17 +106,17 @@ def _line(report: ChangeReport, change: ChangeView) -> str:
     """What moved, what it says, on which new evidence, and what else it moves."""
     text = f"**{change.words.capitalize()}**"
     if _name(change):
-        text += f": {_code(_name(change))}"
+        text += f": {code(_name(change))}"
     if change.brief:
-        text += f" in {_code(change.brief)}"
+        text += f" in {code(change.brief)}"
     before, after = change.sides
     if before is not None and after is not None:
-        text += f": {_code(before)} → {_code(after)}"
+        text += f": {code(before)} → {code(after)}"
     elif after is not None or before is not None:
-        text += f": {_code(after or before or '')}"
+        text += f": {code(after or before or '')}"
     says = report.says_of(change)
     if says and says != change.before and not (change.after or "").startswith(says):
-        text += f". It says: {_code(cut(says, 160).rstrip('.'))}"
+        text += f". It says: {code(cut(says, 160).rstrip('.'))}"
     if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
         text += f". {_evidence(report, change)}"
         text += _follows(report, change)
@@ -142,9 +136,9 @@ def _evidence(report: ChangeReport, change: ChangeView) -> str:
     gone = [one.before or "" for one in of_record if one.kind == "evidence-removed"]
     parts = []
     if new:
-        parts.append(f"New evidence: {_some(new)}")
+        parts.append(f"New evidence: {some(new)}")
     if gone:
-        parts.append(f"evidence taken away: {_some(gone)}")
+        parts.append(f"evidence taken away: {some(gone)}")
     return "; ".join(parts) or "No evidence was added or taken away"
 
 
@@ -155,15 +149,9 @@ def _follows(report: ChangeReport, change: ChangeView) -> str:
     for one in mine:
         name = (one.record or "") if one.brief == change.brief else f"{one.brief}#{one.record}"
         names[not one.through].append(name)
-    direct = f". Rests on it: {_some(names[True])}" if names[True] else ""
+    direct = f". Rests on it: {some(names[True])}" if names[True] else ""
     more = names[False]
-    return f"{direct}; through that: {_some(more)}" if direct and more else direct
-
-
-def _some(names: list[str]) -> str:
-    shown = ", ".join(_code(name) for name in names[:_NAMED])
-    more = len(names) - _NAMED
-    return f"{shown} and {more:,} more" if more > 0 else shown
+    return f"{direct}; through that: {some(more)}" if direct and more else direct
 
 
 def _alarms(report: ChangeReport, most: int) -> Iterator[str]:
@@ -190,9 +178,9 @@ def _alarms(report: ChangeReport, most: int) -> Iterator[str]:
 def _alarm(alarm: AlarmView) -> str:
     cells = [
         f"{alarm.severity} {alarm.code}",
-        _code(f"{alarm.path}:{alarm.line}"),
-        _code(alarm.message),
-        _code(alarm.help) if alarm.help else "",
+        code(f"{alarm.path}:{alarm.line}"),
+        code(alarm.message),
+        code(alarm.help) if alarm.help else "",
     ]
     return f"| {' | '.join(cells)} |\n"
 
@@ -215,8 +203,8 @@ def _sections(report: ChangeReport) -> Iterator[str]:
 
 
 def _title(report: ChangeReport, brief: str) -> str:
-    title = _code(report.titles.get(brief, brief))
-    return title if _plain_name(brief) == brief else f"{_code(brief)}: {title}"
+    title = code(report.titles.get(brief, brief))
+    return title if _plain_name(brief) == brief else f"{code(brief)}: {title}"
 
 
 def _plain_name(brief: str) -> str:
@@ -227,8 +215,8 @@ def _plain_name(brief: str) -> str:
 
 def _rows(changes: Iterable[ChangeView]) -> Iterator[str]:
     rows = [
-        f"| {change.words} | {_cell(_name(change) or None)} | "
-        f"{' | '.join(_cell(one) for one in change.sides)} |\n"
+        f"| {change.words} | {cell(_name(change) or None)} | "
+        f"{' | '.join(cell(one) for one in change.sides)} |\n"
         for change in changes
     ]
     if rows:
@@ -241,26 +229,17 @@ def _following_rows(changes: list[ChangeView]) -> Iterator[str]:
         yield "\nWhat follows from it:\n\n| Record | What moved |\n|---|---|\n"
     for change in changes:
         if change.before is None:
-            yield f"| {_cell(change.record)} | {change.follows} {_code(change.after or '')} |\n"
+            yield f"| {cell(change.record)} | {change.follows} {code(change.after or '')} |\n"
         else:
             yield (
-                f"| {_cell(change.record)} | {change.words}: {_code(change.before)} → "
-                f"{_cell(change.after)} |\n"
+                f"| {cell(change.record)} | {change.words}: {code(change.before)} → "
+                f"{cell(change.after)} |\n"
             )
-
-
-def _cell(text: str | None) -> str:
-    return "" if text is None else _code(text)
-
-
-def _code(text: str) -> str:
-    """A text as code. It is cut when it is escaped: an escape is longer than what it stands for."""
-    return code_span(cut(visible(cut(text, _CELL)), _CELL))
 
 
 def comment(report: DiffReport, findings: Report) -> str:
     """The same, with how much `check` finds."""
-    return page(_plain(report, findings), MOST)
+    return page(_plain(report, findings))
 
 
 def summary(report: DiffReport, findings: Report | None = None) -> str:

@@ -1,0 +1,27 @@
+"""Values of authors in Markdown: as code, cut, never raw."""
+
+from briefbook.diff.change_view import cut
+from briefbook.text.markdown import code_span
+from briefbook.text.terminal import visible
+
+_NAMED = 6
+
+
+_CELL = 300
+
+
+def some(names: list[str]) -> str:
+    """The first few names as code, and how many more there are."""
+    shown = ", ".join(code(name) for name in names[:_NAMED])
+    more = len(names) - _NAMED
+    return f"{shown} and {more:,} more" if more > 0 else shown
+
+
+def cell(text: str | None) -> str:
+    """A value in a table; nothing for an absent one."""
+    return "" if text is None else code(text)
+
+
+def code(text: str) -> str:
+    """A text as code. It is cut when it is escaped: an escape is longer than what it stands for."""
+    return code_span(cut(visible(cut(text, _CELL)), _CELL))
