@@ -3,16 +3,14 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from examples import load_profile
 from harness import Project
 from real_site import built
 
 __all__ = ["built"]
 
-# The same examples on each run and no time limits: a test fails for a reason or not at all.
-settings.register_profile("briefbook", deadline=None, database=None, derandomize=True)
-settings.load_profile("briefbook")
+load_profile()
 
 
 @pytest.fixture(autouse=True)
