@@ -48,9 +48,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def once(
-    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
-) -> Path:
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder made by the first worker that asks for it; the others wait, and only read."""
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
