@@ -6,11 +6,22 @@ import pytest
 
 from examples import load_profile
 from harness import Project
-from real_site import built
+from real_site import ROOT, built, command
 
 __all__ = ["built"]
 
 load_profile()
+
+WHOLE = {ROOT / "tests" / name for name in ("browser", "complete")}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark what needs a browser or a whole site, which `make quick` leaves out."""
+    for item in items:
+        builds = "built" in item.fixturenames or getattr(item.module, "command", None) is command
+        if builds or WHOLE & {*item.path.parents}:
+            item.add_marker(pytest.mark.site)
 
 
 @pytest.fixture(autouse=True)
