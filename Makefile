@@ -1,9 +1,10 @@
 # Everything a newcomer needs: `make site` and `make test`. Both set up .venv first.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test serve check lint lint-html bench lighthouse look screenshots messages fonts lock clean
+.PHONY: site test quick test-long coverage serve check lint lint-html bench lighthouse look screenshots messages fonts lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp  ## build the site from briefings/ into site/
@@ -16,13 +17,27 @@ check: .venv/site.stamp  ## findings in the briefs
 	$(BIN)/briefbook check
 
 test: .venv/test.stamp lint  ## every test, the browser's included
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
+
+quick: .venv/dev.stamp lint  ## what needs neither a browser nor a whole site: in a minute
+	$(PYTEST) -m 'not site'
+
+test-long: export BRIEFBOOK_MANY_EXAMPLES ?= 2000
+test-long: .venv/test.stamp  ## every test, with many more invented inputs, other ones each time
+	$(PYTEST)
+
+coverage: .venv/test.stamp  ## every test, and which lines and branches none of them reaches
+	rm -rf .coverage && mkdir .coverage
+	$(BIN)/python -m coverage run -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 lint: .venv/dev.stamp  ## style, types, floors of the house
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/oxlint --deny-warnings scripts tests
 
 bench: .venv/dev.stamp  ## figures, printed side by side
 	for bench in bench/*.py; do $(BIN)/python $$bench || exit 1; done
@@ -67,7 +82,7 @@ lock:  ## renew both lock files (hashes, no index addresses)
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 clean:
-	rm -rf .venv .venv-html .venv-fonts .lighthouse build site
+	rm -rf .venv .venv-html .venv-fonts .lighthouse .coverage build site
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -3,16 +3,25 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from examples import load_profile
 from harness import Project
-from real_site import built
+from real_site import ROOT, built, command
 
 __all__ = ["built"]
 
-# The same examples on each run and no time limits: a test fails for a reason or not at all.
-settings.register_profile("briefbook", deadline=None, database=None, derandomize=True)
-settings.load_profile("briefbook")
+load_profile()
+
+WHOLE = {ROOT / "tests" / name for name in ("browser", "complete")}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Mark what needs a browser or a whole site, which `make quick` leaves out."""
+    for item in items:
+        builds = "built" in item.fixturenames or getattr(item.module, "command", None) is command
+        if builds or WHOLE & {*item.path.parents}:
+            item.add_marker(pytest.mark.site)
 
 
 @pytest.fixture(autouse=True)

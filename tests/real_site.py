@@ -1,12 +1,14 @@
-"""A copy of the real project, built once for all tests of a worker."""
+"""A copy of the real project, built once for all tests of a run."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-23"
@@ -46,10 +48,25 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder made by the first worker that asks for it; the others wait, and only read."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
+    return folder
+
+
+def _build(folder: Path) -> None:
+    result = command("briefbook", "build", cwd=copy_project(folder))
+    assert result.returncode == 0, result.stderr
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project, built with `briefbook build`; its site is in site/."""
-    project = copy_project(tmp_path_factory.mktemp("real") / "project")
-    result = command("briefbook", "build", cwd=project)
-    assert result.returncode == 0, result.stderr
-    return project
+    """The project, built with `briefbook build`; its site is in site/. Tests only read it."""
+    return once(tmp_path_factory, "real", _build)

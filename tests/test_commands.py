@@ -101,6 +101,7 @@ def test_commands_that_fail_for_a_reason_say_when() -> None:
     assert exits_of(click.Command("foreign")).keys() == {0, 2, 70}
 
 
+@pytest.mark.site
 def test_plain_mkdocs_makes_the_same_pages(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     assert module("briefbook", "compile", cwd=project).returncode == 0

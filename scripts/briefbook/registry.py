@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import TypeVar
@@ -18,23 +20,34 @@ def _own_name(item: object) -> tuple[str, ...]:
     return (str(getattr(item, "id", None) or getattr(item, "name", "")),)
 
 
+@lru_cache(maxsize=1)
+def _installed(path: tuple[str, ...]) -> Callable[..., Iterable[EntryPoint]]:
+    """What selects among the entry points of a search path: all metadata is read once."""
+    return entry_points().select
+
+
 def discover(
-    package: str, kind: type[T], names: Callable[[T], tuple[str, ...]] = _own_name
+    package: str,
+    kind: type[T],
+    names: Callable[[T], tuple[str, ...]] = _own_name,
+    points: Iterable[EntryPoint] | None = None,
 ) -> list[T]:
     """Return every module-level instance of `kind` below `package`, then those of entry points.
 
     The folder is walked in name order; afterwards each entry point of the group that is called
     like the package is loaded (it may name an instance, or a module or package that holds some).
     The order is the same on every machine. `names` says under which names an item goes: each may
-    be taken once.
+    be taken once. `points` are taken instead of those that packages have installed for the
+    group, whose metadata is read once a process.
 
     Raises BrokenPlugin if an entry point cannot be imported, holds nothing of this kind, or takes
     a name that is taken.
     """
     found = {id(item): item for item in _within(importlib.import_module(package), kind)}
     taken = {name for item in found.values() for name in names(item)}
-    plugins = sorted(entry_points(group=package), key=lambda point: (point.name, point.value))
-    for point in plugins:
+    if points is None:
+        points = _installed(tuple(sys.path))(group=package)
+    for point in sorted(points, key=lambda point: (point.name, point.value)):
         for item in _of_plugin(point, kind):
             if id(item) in found:
                 continue

@@ -6,6 +6,7 @@ from worlds import SOURCES, World, fallen, origins, records, worlds
 
 from briefbook.corpus import Target
 from briefbook.model.source import Grade
+from examples import examples
 
 
 def _supports(world: World, gone: set[str]) -> dict[str, object]:
@@ -45,7 +46,7 @@ def _changed(world: World, after: World) -> tuple[set[str], set[str]]:
     return claims, changed - claims
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(10))
 @given(worlds(), st.sampled_from(SOURCES), st.sampled_from(Grade))
 def test_regrading(world: World, source: str, grade: Grade) -> None:
     edition = world.edition()
@@ -58,7 +59,7 @@ def test_regrading(world: World, source: str, grade: Grade) -> None:
     assert {target.id for target in radius.judgments} == judgments
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(10))
 @given(worlds(), st.sampled_from(SOURCES))
 def test_withdrawing(world: World, source: str) -> None:
     edition = world.edition()

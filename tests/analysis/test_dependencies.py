@@ -8,6 +8,7 @@ from steps import lines_run
 from briefbook.analysis import dependencies as dependencies_module
 from briefbook.analysis.dependencies import reachable, reversed_edges, target_of
 from briefbook.corpus import Target
+from examples import examples
 
 GRAPHS = st.dictionaries(
     st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefxy"), max_size=3)
@@ -64,7 +65,7 @@ def _judgments_that_wait(world: Chains, question: Target) -> set[Target]:
     return {name for name in judgments if asked & foundations(name, frozenset({name}))}
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 @given(chains())
 def test_who_waits_on_a_question_equals_brute_force(world: Chains) -> None:
     waiting = world.edition().dependencies.waiting

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, standing, state
 from briefbook.model.forecast import Forecast
+from examples import examples
 
 FIRST = date(2026, 1, 1)
 Steps = list[tuple[int, str]]
@@ -44,7 +45,7 @@ def _daily(steps: Steps, end: int) -> list[float]:
     return days
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 @given(HISTORIES, st.integers(0, 15), st.sampled_from(["yes", "no"]))
 def test_scores_equal_a_loop_over_days(steps: Steps, end: int, outcome: str) -> None:
     """Each day counts with what stood on it; of several entries on one day the last stands."""

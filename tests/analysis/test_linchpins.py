@@ -7,6 +7,7 @@ from worlds import CLAIMS, PEOPLE, SOURCES, World, fallen, origins, records, wor
 
 from briefbook.analysis.linchpins import Effect
 from briefbook.corpus import Target
+from examples import examples
 
 CARRIED = {
     "supported": ["supports"],
@@ -75,7 +76,7 @@ def _named(effect: Effect) -> State:
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(10))
 @given(worlds())
 def test_a_source_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
@@ -83,7 +84,7 @@ def test_a_source_that_falls(world: World) -> None:
         assert _named(linchpins.source(name)) == _recomputed(world, fallen(world, name), "", set())
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(10))
 @given(worlds())
 def test_an_origin_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
@@ -91,7 +92,7 @@ def test_an_origin_that_falls(world: World) -> None:
         assert _named(linchpins.origin(name)) == _recomputed(world, set(), name, set())
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(10))
 @given(worlds())
 def test_a_record_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins

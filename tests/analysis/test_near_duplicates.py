@@ -10,6 +10,7 @@ from steps import lines_run
 
 from briefbook.analysis import near_duplicates as module
 from briefbook.analysis.near_duplicates import ALIKE, Likeness, near_duplicates
+from examples import examples
 
 FOUR_FIFTHS = Fraction(4, 5)
 WORDS = [f"{start}{end}ng" for start in ("b", "d", "k", "pl", "str", "m") for end in "aeiou"]
@@ -61,7 +62,7 @@ def _brute_force(statements: list[list[str]]) -> Iterator[tuple[int, float, set[
             yield later, float(max(shares)), likest
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 @given(_statements())
 def test_equals_a_comparison_of_all_pairs(statements: list[list[str]]) -> None:
     found = _found(*(" ".join(words) for words in statements))

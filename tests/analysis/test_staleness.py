@@ -11,6 +11,7 @@ from briefbook.analysis import dependencies as dependencies_module
 from briefbook.analysis import staleness as staleness_module
 from briefbook.analysis.staleness import Staleness
 from briefbook.corpus import Target
+from examples import examples
 from harness import DAY
 
 LEANS = ("depends_on", "rests_on", "limited_by")
@@ -55,7 +56,7 @@ def _lean_on_stale(world: Chains) -> set[Target]:
     return found
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 @given(chains())
 def test_whatever_leans_on_something_stale_is_marked(world: Chains) -> None:
     found, briefs = world.edition().staleness, _stale_briefs(world)

@@ -10,6 +10,7 @@ from short_records import claim, item, source
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.verdicts import Suggestion, Verdicts
 from briefbook.model import Claim, Evidence, Verdict
+from examples import examples
 
 TODAY = date(2026, 11, 23)
 LIBRARY = {name.lower(): source(name.lower(), name) for name in "ABCDEF"}
@@ -192,7 +193,7 @@ def _letter(one: Evidence) -> str:
     return str(grades[-1].grade) if grades else "none"
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 @given(EVIDENCE)
 def test_verdicts_equal_the_sentences_of_the_guide(items: list[Evidence]) -> None:
     """Of evidence without a side that is wholly weak beside another one."""

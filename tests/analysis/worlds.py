@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from briefbook.corpus import Corpus
 from briefbook.corpus.corpus import BriefFile, Entry
 from briefbook.model import Brief, Source
 from briefbook.model.settings import Settings
+from examples import examples
 from harness import DAY
 
 SOURCES = [f"s{number}" for number in range(5)]
@@ -38,74 +41,83 @@ class World:
         return Edition(Corpus((file,), entries), DAY, Settings())
 
 
-def _source(name: str, before: list[str]) -> st.SearchStrategy[dict[str, object]]:
-    parents = st.lists(st.sampled_from(before), max_size=2) if before else st.just([])
-    return st.fixed_dictionaries(
-        {
-            "id": st.just(name),
-            "title": st.just(name),
-            "derives_from": parents,
-            "speaker": st.lists(st.sampled_from(PEOPLE), max_size=1),
-            "reliability": st.lists(st.sampled_from("ABCDEF"), max_size=1),
-        }
-    )
+def _source(chance: Random, name: str, before: list[str]) -> dict[str, object]:
+    return {
+        "id": name,
+        "title": name,
+        "derives_from": _some(chance, before, 2),
+        "speaker": _some(chance, PEOPLE, 1),
+        "reliability": _some(chance, list("ABCDEF"), 1),
+    }
 
 
-ITEM = st.fixed_dictionaries(
-    {"source": st.sampled_from(SOURCES), "stance": st.sampled_from(STANCES)},
-    optional={
-        "via": st.sampled_from(SOURCES),
-        "origin": st.sampled_from([*PEOPLE, *SOURCES]),
-        "also_in": st.lists(st.sampled_from(SOURCES), max_size=2),
-        "credibility": st.sampled_from("123456"),
-        "answered": st.just("Why."),
-    },
-)
+def _item(chance: Random) -> dict[str, object]:
+    optional: dict[str, object] = {
+        "via": chance.choice(SOURCES),
+        "origin": chance.choice([*PEOPLE, *SOURCES]),
+        "also_in": _some(chance, SOURCES, 2),
+        "credibility": chance.choice("123456"),
+        "answered": "Why.",
+    }
+    kept = {key: value for key, value in optional.items() if chance.random() < 0.5}
+    return {"source": chance.choice(SOURCES), "stance": chance.choice(STANCES), **kept}
 
 
-def _claim(name: str, before: list[str]) -> st.SearchStrategy[dict[str, object]]:
-    return st.fixed_dictionaries(
-        {
-            "id": st.just(name),
-            "statement": st.just("S."),
-            "kind": st.just("fact"),
-            "verdict": st.sampled_from(VERDICTS),
-            "confidence": st.sampled_from(["high", "moderate"]),
-            "evidence": st.lists(ITEM, max_size=4),
-            "depends_on": st.lists(st.sampled_from(before), max_size=2, unique=True),
-        }
-    )
+def _claim(chance: Random, name: str, before: list[str], most: int) -> dict[str, object]:
+    return {
+        "id": name,
+        "statement": "S.",
+        "kind": "fact",
+        "verdict": chance.choice(VERDICTS),
+        "confidence": chance.choice(["high", "moderate"]),
+        "evidence": [_item(chance) for _ in range(chance.randint(0, most))],
+        "depends_on": sorted(set(_some(chance, before, 2))),
+    }
 
 
-def _judgment(name: str, before: list[str]) -> st.SearchStrategy[dict[str, object]]:
-    return st.fixed_dictionaries(
-        {
-            "id": st.just(name),
-            "statement": st.just("S."),
-            "confidence": st.sampled_from(["high", "moderate"]),
-            "depends_on": st.lists(st.sampled_from(before), max_size=3, unique=True),
-        },
-        optional={"forecast": st.just({"resolves_on": "2028-12-31"})},
-    )
+def _judgment(chance: Random, name: str, before: list[str]) -> dict[str, object]:
+    forecast = {"forecast": {"resolves_on": "2028-12-31"}} if chance.random() < 0.5 else {}
+    return {
+        "id": name,
+        "statement": "S.",
+        "confidence": chance.choice(["high", "moderate"]),
+        "depends_on": sorted(set(_some(chance, before, 3))),
+        **forecast,
+    }
 
 
-@st.composite
-def worlds(draw: st.DrawFn) -> World:
-    """Derivation and dependence without circles, as the rules demand."""
-    sources = {name: draw(_source(name, SOURCES[:i])) for i, name in enumerate(SOURCES)}
-    claims = [draw(_claim(name, ["a", *CLAIMS[:i]])) for i, name in enumerate(CLAIMS)]
-    judgments = [
-        draw(_judgment(name, ["a", *CLAIMS, *JUDGMENTS[:i]])) for i, name in enumerate(JUDGMENTS)
-    ]
+def _some(chance: Random, names: list[str], most: int) -> list[str]:
+    """Up to so many of the names, of which one may come twice."""
+    return chance.choices(names, k=chance.randint(0, most)) if names else []
+
+
+def _world(seed: int) -> World:
+    chance = Random(seed)
+    most = chance.randint(1, 4)
+    sources = {name: _source(chance, name, SOURCES[:i]) for i, name in enumerate(SOURCES)}
     brief = {
         "title": "T",
         "summary": "S.",
         "status": "draft",
-        "claims": claims,
-        "judgments": judgments,
+        "claims": [_claim(chance, name, ["a", *CLAIMS[:i]], most) for i, name in enumerate(CLAIMS)],
+        "judgments": [
+            _judgment(chance, name, ["a", *CLAIMS, *JUDGMENTS[:i]])
+            for i, name in enumerate(JUDGMENTS)
+        ],
         "assumptions": [{"id": "a", "statement": "S."}],
     }
     return World(sources, brief)
+
+
+@cache
+def _drawn() -> list[World]:
+    """All worlds of this run, the small ones first, so that a failing test ends at a small one."""
+    return sorted(map(_world, range(examples(10))), key=lambda world: len(str(world)))
+
+
+def worlds() -> st.SearchStrategy[World]:
+    """Derivation and dependence without circles, as the rules demand; drawn once for all tests."""
+    return st.integers(0, examples(10) - 1).map(lambda number: _drawn()[number])
 
 
 def roots(world: World, source: str, gone: set[str]) -> set[str]:

@@ -10,17 +10,27 @@ from site_pages import PAGES
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+"""All rules of those tags that read a colour (axe's tag cat.color)."""
+ALL_BUT_COLOURS = """() => [...document.querySelectorAll("*")].map((one) => {
+  const box = one.getBoundingClientRect();
+  const look = getComputedStyle(one);
+  return [box.x, box.y, box.width, box.height, look.display, look.visibility, look.opacity,
+    look.overflow, look.position, look.zIndex, look.fontSize, look.fontWeight,
+    ...[...one.attributes].map(({ name, value }) => `${name}=${value}`)].join("|");
+}).join("\\n")"""
+"""Where each element stands and how it is shown, but for its colours."""
 BRIEF = "briefings/sberbank-china-ai/"
 SMALL = "briefings/deepseek-cost-claims/"
 
 
-def violations(page: Page) -> list[str]:
-    """Each violation: its rule, and the first element."""
+def violations(page: Page, only: list[str] | None = None) -> list[str]:
+    """Each violation of all rules, or of some only: its rule, and the first element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(
-        "(rules) => axe.run({runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})",
-        RULES,
+        "([type, values]) => axe.run({runOnly: {type, values}, resultTypes: ['violations']})",
+        ["rule", only] if only else ["tag", RULES],
     )
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
@@ -31,12 +41,19 @@ def test_no_violation(browser: Browser, site: str, address: str, width: int) -> 
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{site}{address}", wait_until="networkidle")
-    found = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found[scheme] = violations(page)
+    light, looks = violations(page), page.evaluate(ALL_BUT_COLOURS)
+    page.emulate_media(color_scheme="dark")
+    alike = page.evaluate(ALL_BUT_COLOURS) == looks
+    dark = violations(page, OF_COLOURS if alike else None)
     context.close()
-    assert found == {"light": [], "dark": []}
+    assert {"light": light, "dark": dark} == {"light": [], "dark": []}
+
+
+def test_the_rules_of_colours_are_those_that_read_one(page: Page, site: str) -> None:
+    page.goto(f"{site}topics/")
+    page.evaluate(AXE)
+    rules = page.evaluate("(tags) => axe.getRules(tags)", RULES)
+    assert sorted(one["ruleId"] for one in rules if "cat.color" in one["tags"]) == OF_COLOURS
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -7,6 +7,8 @@ import pytest
 
 from harness import Project
 
+pytestmark = pytest.mark.site
+
 NAME = "الصحيفة اليومية (2025)"
 SAID = "أعلنت الوزارة أن GPT-4 سيُستخدم في 12 مدرسة (على الأقل)."
 TITLE = "هل بدأت الوزارة التعاون مع OpenAI (2025)؟"

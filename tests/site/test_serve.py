@@ -13,6 +13,8 @@ import pytest
 
 from harness import BRIEF, Project
 
+pytestmark = pytest.mark.site
+
 HOOK = Path(__file__).parents[2] / "scripts/briefbook/publish/mkdocs_hook.py"
 PATIENCE = 60
 

@@ -1,0 +1,58 @@
+"""The site's own scripts in an empty page: no site is built, and their functions can be called."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Route
+
+from real_site import ROOT
+
+ASSETS = ROOT / "scripts/briefbook/publish/assets"
+HOST = "https://site.invalid/"
+HERE = f"{HOST}search/"
+
+
+@contextmanager
+def script(
+    browser: Browser, name: str, body: str, functions: list[str], throws: str = "$", **more: str
+) -> Iterator[Page]:
+    """A page with this body that runs a script of ours, whose functions are then globals.
+
+    `more` are further files of the site, by address with `__` for `/`. The test fails unless the
+    script throws just what matches `throws`: nothing, if that is not given.
+    """
+    source = (ASSETS / name).read_text(encoding="utf-8")
+    lent = f"\nObject.assign(globalThis, {{{', '.join(functions)}}});\n"
+    files = {
+        HERE: f"<!doctype html><title>T</title>{body}"
+        f'<script type="module" src="/assets/briefbook/{name}"></script>',
+        f"{HOST}assets/briefbook/{name}": source + lent,
+        **{f"{HOST}{path.replace('__', '/')}": text for path, text in more.items()},
+    }
+    context = browser.new_context(viewport={"width": 1000, "height": 800})
+    context.route("**/*", lambda route: _answer(route, files))
+    page = context.new_page()
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(HERE)
+    yield page
+    context.close()
+    assert re.fullmatch(throws, "\n".join(thrown)), thrown
+
+
+def _answer(route: Route, files: dict[str, str]) -> None:
+    address = route.request.url.partition("?")[0].partition("#")[0]
+    if address not in files:
+        route.fulfill(status=404)
+        return
+    kinds = {".js": "text/javascript", ".json": "application/json"}
+    kind = kinds.get(Path(address).suffix, "text/html; charset=utf-8")
+    route.fulfill(body=files[address], content_type=kind)
+
+
+def data(value: object) -> str:
+    """A value inside a script element."""
+    return json.dumps(value).replace("<", "\\u003c")

@@ -1,0 +1,190 @@
+"""The functions of page.js: what a tip says and where it stands, unfolding, copying, citing."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.scripts import HERE, HOST, data, script
+
+FORMS = {"one": {"plain": "Said <b>", "bib": "@online", "csl": "[{}]", "ris": "TY"}}
+BODY = """
+<header><button data-bb-menu>Menu</button>
+  <button data-bb-scheme hidden>Light or dark</button></header>
+<input type="checkbox" id="__drawer"><nav class="md-nav--primary"><a href="/">Home</a></nav>
+<main>
+  <div data-bb-citations="/cite.json" data-bb-copied="Copied" data-bb-failed="Not copied"
+    data-bb-copy-link="Copy link" data-bb-text="Text"></div>
+  <p class="bb-acts"><a href="#one">Link to this</a> <a data-bb-cite="one" href="#cite">Cite</a></p>
+  <p><a class="bb-cite" href="#_s1">1</a> <a class="bb-cite" href="#_gone">2</a>
+    <a class="bb-source" href="/s/" title="A source’s title">S</a>
+    <a class="bb-source" href="/t/">Untitled</a> <a href="/other/">other</a></p>
+  <details><summary>More</summary><details><summary>Inside</summary><p id="deep">Deep</p></details>
+  </details>
+  <ol><li><span id="_s1"></span><cite>Title</cite><br>Agency  2024 <sup>a</sup>
+    <details><summary>x</summary>hidden</details><a class="bb-open" href="/">open</a></li></ol>
+  <svg class="bb-picture-map"><g tabindex="0" data-node="n"><text y="20">node</text></g>
+    <path data-to="n"/><path data-to="m"/></svg>
+</main>
+"""
+FUNCTIONS = ["about", "unfold", "showTip", "hideTip", "copy", "cite", "say", "button", "here"]
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with script(browser, "page.js", BODY, FUNCTIONS, **{"cite.json": data(FORMS)}) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("a[href='#_s1']", "· Title · Agency 2024"),
+        ("a[href='#_gone']", ""),
+        ("a[href='/s/']", "A source’s title"),
+        ("a[href='/t/']", ""),
+    ],
+)
+def test_what_a_tip_says(page: Page, link: str, words: str) -> None:
+    about = f'about(document.querySelector("{link}"))'
+    assert page.evaluate(about) == words
+    assert page.evaluate(about) == words
+    assert page.locator("a[title]").count() == (0 if "/s/" in link else 1)
+
+
+def test_the_list_of_sources_is_as_it_was_after_a_tip(page: Page) -> None:
+    before = page.locator("ol").inner_html()
+    page.locator("a[href='#_s1']").focus()
+    expect(page.get_by_role("tooltip")).to_have_text("· Title · Agency 2024")
+    assert page.locator("ol").inner_html() == before
+
+
+@pytest.mark.parametrize(
+    ("left", "top"), [(20, 10), (980, 10), (20, 780), (980, 780), (-30, 300), (500, 400)]
+)
+def test_a_tip_stays_in_the_window_and_beside_its_link(page: Page, left: int, top: int) -> None:
+    page.add_style_tag(content="#bb-tip { position: absolute; width: 300px; height: 40px }")
+    page.evaluate(
+        """([left, top]) => {
+          const link = document.querySelector("a[href='/s/']");
+          Object.assign(link.style, { position: "fixed", left: `${left}px`, top: `${top}px` });
+          showTip(link);
+        }""",
+        [left, top],
+    )
+    tip = page.locator("#bb-tip").bounding_box()
+    link = page.locator("a[href='/s/']").bounding_box()
+    assert tip and link
+    assert tip["x"] >= 8 and tip["x"] + tip["width"] <= 1000
+    assert tip["y"] >= 0 and tip["y"] + tip["height"] <= 800
+    under, over = tip["y"] - link["y"] - link["height"], link["y"] - tip["y"] - tip["height"]
+    assert max(under, over) == pytest.approx(4, abs=1)
+
+
+def test_a_tip_belongs_to_one_link_at_a_time(page: Page) -> None:
+    page.locator("a[href='/s/']").focus()
+    expect(page.locator("[aria-describedby=bb-tip]")).to_have_attribute("href", "/s/")
+    page.locator("a[href='#_s1']").focus()
+    expect(page.locator("[aria-describedby=bb-tip]")).to_have_attribute("href", "#_s1")
+    page.locator("a[href='/other/']").focus()
+    expect(page.locator("#bb-tip")).to_be_hidden()
+    expect(page.locator("[aria-describedby]")).to_have_count(0)
+
+
+def test_what_a_link_leads_to_is_unfolded(page: Page) -> None:
+    opened = page.locator("details[open]")
+    for address in ("#", "#nowhere", "#%E4%BD%A0", "#_s1"):
+        page.evaluate("(hash) => { location.hash = hash; unfold(); }", address)
+        expect(opened).to_have_count(0)
+    page.evaluate("location.hash = '#deep'")
+    expect(opened).to_have_count(2)
+    expect(page.locator("#deep")).to_be_in_viewport()
+
+
+def test_everything_is_open_on_paper_and_as_before_afterwards(page: Page) -> None:
+    page.locator("main > details > summary").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("details[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("works", "said"), [(True, "Copied"), (False, "Not copied")])
+def test_copying_says_whether_it_worked_and_then_its_name_again(
+    page: Page, works: bool, said: str
+) -> None:
+    page.clock.install()
+    page.evaluate(
+        """(works) => {
+          globalThis.kept = [];
+          const writeText = async (text) => { if (!works) throw new Error(); kept.push(text); };
+          Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+        }""",
+        works,
+    )
+    button = page.locator(".bb-acts button").first
+    button.click()
+    expect(button).to_have_text(said)
+    assert page.evaluate("kept") == ([f"{HERE}#one"] if works else [])
+    page.clock.run_for(1600)
+    expect(button).to_have_text("Copy link")
+
+
+def test_a_citation_is_fetched_once_and_shown_as_text(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    button, panel = page.get_by_role("button", name="Cite"), page.locator(".bb-cite-panel")
+    for _ in range(2):
+        expect(button).to_have_attribute("aria-expanded", "false")
+        button.click()
+        expect(panel.locator("p").first).to_have_text("Said <b>")
+        expect(panel.get_by_role("button")).to_have_text(["Text", "BibTeX", "CSL-JSON", "RIS"])
+        expect(button).to_have_attribute("aria-expanded", "true")
+        button.click()
+        expect(panel).to_have_count(0)
+    assert asked == [f"{HOST}cite.json"]
+
+
+def test_light_or_dark_is_the_systems_choice_until_the_reader_makes_one(page: Page) -> None:
+    button = page.get_by_role("button", name="Light or dark")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    kept = "[document.documentElement.dataset.bbScheme, localStorage['briefbook.scheme']]"
+    assert page.evaluate(kept) == ["dark", "dark"]
+    button.click()
+    assert page.evaluate(kept) == ["light", "light"]
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_drawer_and_its_button_agree(page: Page) -> None:
+    menu, drawer = page.locator("[data-bb-menu]"), page.locator("#__drawer")
+    menu.click()
+    expect(drawer).to_be_checked()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("link", name="Home")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(drawer).not_to_be_checked()
+    expect(menu).to_be_focused()
+    drawer.check()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_claim_lights_the_lines_that_lead_to_it(page: Page) -> None:
+    node = page.locator("[data-node=n]")
+    node.focus()
+    expect(page.locator(".bb-lit")).to_have_count(1)
+    expect(page.locator("[data-to=n]")).to_have_class("bb-lit")
+    node.blur()
+    expect(page.locator(".bb-lit")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/new/", "../new/", "https://site.invalid/new/"])
+def test_a_renamed_brief_leads_on_with_its_anchor(browser: Browser, address: str) -> None:
+    body = f'<main><p data-bb-moved="{address}">Moved</p></main>'
+    with script(browser, "page.js", body, [], **{"new__": "<title>New</title>"}) as page:
+        page.wait_for_url(f"{HOST}new/")
+        page.goto(f"{HERE}#a-claim")
+        page.wait_for_url(f"{HOST}new/#a-claim")
