@@ -55,3 +55,28 @@ def test_no_import_hides_behind_type_checking() -> None:
     """Circles are cut. What is slow to import may still be named for its type by the command."""
     hiding = [name for name, path in MODULES.items() if "TYPE_CHECKING" in path.read_text("utf-8")]
     assert hiding == ["cli/stderr.py"]
+
+
+def test_no_cache_is_keyed_on_a_record() -> None:
+    """Records hold mappings, which have no hash: such a cache ends the build of some brief."""
+    records = {node.name for path in (PACKAGE / "model").rglob("*.py")
+               for node in ast.walk(ast.parse(path.read_text("utf-8")))
+               if isinstance(node, ast.ClassDef)
+               and {"Record", "Identified"} & {getattr(base, "id", "") for base in node.bases}}  # fmt: skip
+    assert {"Brief", "Claim", "Hypotheses"} <= records
+    keyed = [f"{name}:{node.name}" for name, path in MODULES.items()
+             for node in ast.walk(ast.parse(path.read_text("utf-8")))
+             if isinstance(node, ast.FunctionDef) and _is_cached(node)
+             and any(word in records for arg in node.args.args
+                     for word in _words(arg.annotation))]  # fmt: skip
+    assert keyed == []
+
+
+def _is_cached(node: ast.FunctionDef) -> bool:
+    return any("cache" in word and word != "cached_property"
+               for decorator in node.decorator_list for word in _words(decorator))  # fmt: skip
+
+
+def _words(node: ast.AST | None) -> set[str]:
+    inner = ast.walk(node) if node else ()
+    return {getattr(one, "id", None) or getattr(one, "attr", "") for one in inner}

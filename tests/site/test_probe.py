@@ -195,7 +195,7 @@ def test_without_a_file_the_answers_are_printed(web: FakeWeb, project: Project) 
         (b"\xff", "it is no JSON"),
         (b"[]", "is not what briefbook links writes"),
         (b'{"version": 2, "links": {}}', "version: "),
-        (b'{"version": 1, "links": {"x": {"state": "lost", "said": ""}}}', "links: "),
+        (b'{"version": 1, "links": {"x": {"state": "lost", "said": ""}}}', "links.x.state: "),
         (None, "there is no file"),
     ],
 )

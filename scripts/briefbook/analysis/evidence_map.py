@@ -111,7 +111,7 @@ def _by_first_origin(
 def _asked(brief_id: str, brief: Brief, names: set[str]) -> dict[str, tuple[str, ...]]:
     asked: dict[str, tuple[str, ...]] = {}
     for question in not_withdrawn(brief.questions, brief):
-        if question.status not in ("open", "partly-answered"):
+        if not question.is_open:
             continue
         targets = (target_of(reference, brief_id) for reference in question.bears_on)
         claims = tuple(t.id for t in targets if t.brief == brief_id and t.id in names)

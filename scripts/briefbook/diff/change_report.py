@@ -4,15 +4,15 @@ The job that looks at a stranger's pull request can be made to write anything. W
 report takes it as data: every field is checked here, and escaped where it is printed.
 """
 
-import json
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from briefbook.diff.change_view import BoundedText, ChangeView, ReportPart, cut
 from briefbook.diff.report import DiffReport
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.json import finding
+from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 
 MOST = 16 * 1024 * 1024
 """Bytes of a report; more is refused unread."""
@@ -21,7 +21,7 @@ _LONGEST = 1_000
 """What a report carries: so many changes, with so many characters of each value."""
 
 
-class UnreadableReport(ValueError):
+class UnreadableReport(UnreadableJson):
     """A report that is none; the message is one line."""
 
 
@@ -39,7 +39,7 @@ class AlarmView(ReportPart):
 class ChangeReport(ReportPart):
     """A whole comparison: `titles` of briefs by id, `says` of records by “brief#record”."""
 
-    version: Literal[1]
+    version: Version1
     base: BoundedText
     head: BoundedText | None
     changes: Annotated[tuple[ChangeView, ...], Field(max_length=50_000)]
@@ -145,10 +145,6 @@ def read_report(raw: bytes) -> ChangeReport:
     if len(raw) > MOST:
         raise UnreadableReport(f"the report has {len(raw):,} bytes; at most {MOST:,} are read")
     try:
-        json.loads(raw)
-        return ChangeReport.model_validate_json(raw)
-    except (ValueError, RecursionError) as error:
-        first = error.errors()[0] if isinstance(error, ValidationError) else None
-        where = ".".join(map(str, first["loc"])) if first else ""
-        what = f"{where}: {first['msg']}" if first else "it is no JSON"
-        raise UnreadableReport(f"the report cannot be read: {what}") from None
+        return read_versioned(ChangeReport, raw, UnreadableReport)
+    except UnreadableReport as error:
+        raise UnreadableReport(f"the report cannot be read: {error}") from None

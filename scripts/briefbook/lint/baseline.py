@@ -4,12 +4,23 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefbook.findings import Report
+from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 
 
-class UnreadableBaseline(ValueError):
+class UnreadableBaseline(UnreadableJson):
     """A file that is no baseline; the message says what is wrong with it."""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    version: Version1
+    findings: dict[str, dict[str, Annotated[int, Field(ge=0)]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +44,7 @@ class Baseline:
 
         Raises UnreadableBaseline.
         """
-        try:
-            data = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise UnreadableBaseline("it is not JSON") from error
-        version = data.get("version") if isinstance(data, dict) else None
-        if not isinstance(data, dict) or type(version) is not int or version != 1:
-            raise UnreadableBaseline("it is no baseline of version 1")
-        files = data.get("findings")
-        if not isinstance(files, dict) or not all(map(_is_counts, files.values())):
-            raise UnreadableBaseline("its “findings” are no numbers by file and fingerprint")
-        return cls(files)
+        return cls(read_versioned(_File, text, UnreadableBaseline).findings)
 
     def text(self) -> str:
         """The file: JSON, sorted, so that a change to it reads well in a diff."""
@@ -70,9 +71,3 @@ class Baseline:
             for path, marks in self.known.items()
             for mark, number in marks.items()
         )
-
-
-def _is_counts(marks: object) -> bool:
-    return isinstance(marks, dict) and all(
-        isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in marks.values()
-    )

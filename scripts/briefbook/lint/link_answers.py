@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefbook.analysis.answers import Answer, Answers, State
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding
 from briefbook.model import Source
+from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 from briefbook.rules import all_rules, current_records
 
 
-class UnreadableAnswers(ValueError):
+class UnreadableAnswers(UnreadableJson):
     """A file that is none; the message is one line."""
 
 
@@ -27,7 +28,7 @@ class _Said(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Literal[1]
+    version: Version1
     links: dict[str, _Said]
 
 
@@ -36,13 +37,7 @@ def parse(raw: bytes) -> Answers:
 
     Raises UnreadableAnswers.
     """
-    try:
-        found = _File.model_validate_json(raw)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"][:1]))
-        said = "it is no JSON" if first["type"] == "json_invalid" else first["msg"]
-        raise UnreadableAnswers(f"{where}: {said}" if where else said) from None
+    found = read_versioned(_File, raw, UnreadableAnswers)
     return {url: Answer(one.state, one.said) for url, one in found.links.items()}
 
 

@@ -1,20 +1,20 @@
 """What a published manifest has and the briefs no longer have: addresses that would break."""
 
-import json
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.findings import Finding, Place
+from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 from briefbook.rules.chg.vanished_id import KIND, old_name_lost
 
 _Id = Annotated[str, Field(max_length=200)]
 
 
-class UnreadableManifest(ValueError):
+class UnreadableManifest(UnreadableJson):
     """A manifest that is none; the message is one line."""
 
 
@@ -31,7 +31,7 @@ class _PublishedBrief(_Part):
 class Manifest(_Part):
     """As far as it is compared: ids of briefs with their records, and those of the library."""
 
-    version: Literal[1]
+    version: Version1
     briefs: dict[_Id, _PublishedBrief]
     sources: dict[_Id, object]
     entities: dict[_Id, object]
@@ -43,15 +43,7 @@ class Manifest(_Part):
 
         Raises UnreadableManifest.
         """
-        try:
-            json.loads(raw)
-            return cls.model_validate_json(raw)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise UnreadableManifest(f"{where}: {first['msg']}") from None
-        except (ValueError, RecursionError):
-            raise UnreadableManifest("it is no JSON") from None
+        return read_versioned(cls, raw, UnreadableManifest)
 
 
 _OUT = ("published", "superseded", "withdrawn")

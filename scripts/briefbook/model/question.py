@@ -19,6 +19,10 @@ class QuestionStatus(StrEnum):
     moot = "moot"
 
 
+OPEN = (QuestionStatus.open, QuestionStatus.partly_answered)
+"""A question with one of these still waits for its answer."""
+
+
 class Search(Record):
     """Where an answer was looked for."""
 
@@ -47,3 +51,8 @@ class Question(Identified):
     )
     review_by: Edtf | None = optional("When to look again.", "2027-05-23")
     entities: tuple[EntityId, ...] = listed("Who it is about.", ["sberbank"])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for its answer, or for the rest of it."""
+        return self.status in OPEN

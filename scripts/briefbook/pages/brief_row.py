@@ -46,11 +46,7 @@ def brief_row(name: str, context: Context) -> BriefRow:
         tally=[
             (v.value, numbers[v], context.url(f"{here}#{first[v]}")) for v in Verdict if numbers[v]
         ],
-        questions=sum(
-            1
-            for item in not_withdrawn(brief.questions, brief)
-            if item.status in ("open", "partly-answered")
-        ),
+        questions=sum(1 for item in not_withdrawn(brief.questions, brief) if item.is_open),
         topics=[context.topic(topic) for topic in brief.topics],
         article=context.url(f"{here}article/")
         if brief.reviews and brief.reviews.appearance

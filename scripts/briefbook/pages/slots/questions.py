@@ -19,7 +19,7 @@ def fill(context: Context, number: int) -> Html:
         )
         for name, brief in context.edition.briefs.items()
         for item in not_withdrawn(brief.questions, brief)
-        if item.status in ("open", "partly-answered")
+        if item.is_open
     ]
     found.sort(key=lambda entry: (-entry[0], entry[1], entry[2].id))
     targets = [Target("record", item.id, name) for _, name, item in found[:number]]

@@ -6,11 +6,10 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Confidence, Judgment
-from briefbook.model.question import Question, QuestionStatus
+from briefbook.model.question import Question
 from briefbook.rules import Rule, current_records, whole
 
 KIND = Kind("CNF004", "unquestioned-key-judgment", Severity.warning)
-_OPEN = (QuestionStatus.open, QuestionStatus.partly_answered)
 _UNSURE = (Confidence.moderate, Confidence.low)
 
 
@@ -19,7 +18,7 @@ def check(edition: Edition) -> Iterator[Finding]:
     asked = {
         judgment
         for question in current_records(edition, Question)
-        if question.record.status in _OPEN
+        if question.record.is_open
         for judgment in edition.dependencies.waiting[question.target]
     }
     for placed in current_records(edition, Judgment):

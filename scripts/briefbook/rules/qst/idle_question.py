@@ -7,14 +7,13 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model.question import Question
 from briefbook.rules import Rule, each
-from briefbook.rules.qst.states import is_waiting
 
 KIND = Kind("QST001", "idle-question", Severity.warning)
 
 
 def check(placed: Placed[Question], edition: Edition) -> Iterator[Finding]:
     """Whether a question that waits bears on something."""
-    if is_waiting(placed.record) and not placed.record.bears_on:
+    if placed.record.is_open and not placed.record.bears_on:
         yield Finding(
             KIND,
             "This question bears on nothing in the brief.",

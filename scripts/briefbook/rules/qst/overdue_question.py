@@ -8,14 +8,13 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model.question import Question
 from briefbook.rules import Rule, each
-from briefbook.rules.qst.states import is_waiting
 
 KIND = Kind("QST004", "overdue-question", Severity.warning)
 
 
 def check(placed: Placed[Question], edition: Edition) -> Iterator[Finding]:
     """Whether a question that waits is past its review day."""
-    if is_waiting(placed.record) and is_past(placed.record.review_by, edition.today):
+    if placed.record.is_open and is_past(placed.record.review_by, edition.today):
         yield Finding(
             KIND,
             "This question was due to be looked at again by "

@@ -6,6 +6,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Verdict
+from briefbook.model.question import OPEN
 from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.brief_row import brief_row
@@ -64,9 +65,7 @@ def _some(edition: Edition, topic: str, kind: str, context: Context) -> list[obj
     """The first rows of a kind; open questions only."""
     found = edition.faceted.get((kind, "topic", topic), ())
     if kind == "question":
-        found = tuple(
-            one for one in found if one.values["status"][0] in ("open", "partly-answered")
-        )
+        found = tuple(one for one in found if one.values["status"][0] in OPEN)
     return [row for one in found[:SHOWN] if (row := record_row(one.target, context))]
 
 
