@@ -62,7 +62,8 @@ def test_no_cache_is_keyed_on_a_record() -> None:
     records = {node.name for path in (PACKAGE / "model").rglob("*.py")
                for node in ast.walk(ast.parse(path.read_text("utf-8")))
                if isinstance(node, ast.ClassDef)
-               and {"Record", "Identified"} & {getattr(base, "id", "") for base in node.bases}}  # fmt: skip
+               and {"Record", "Identified"} & {getattr(base, "id", "") for base in node.bases}
+               }  # fmt: skip
     assert {"Brief", "Claim", "Hypotheses"} <= records
     keyed = [f"{name}:{node.name}" for name, path in MODULES.items()
              for node in ast.walk(ast.parse(path.read_text("utf-8")))

@@ -12,6 +12,7 @@ from briefbook.diff import compare
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport, Revisions
 from briefbook.lint import alarms
+from briefbook.pages import PageType
 from briefbook.registry import discover
 
 RENDERERS = discover("briefbook.diff.render", DiffRenderer)
@@ -190,3 +191,11 @@ def test_changes_are_frozen_values() -> None:
     change = compared(BASE, edited(*EDITS["verdict-moved"])).changes[0]
     with pytest.raises(dataclasses.FrozenInstanceError):
         change.kind = "other"  # type: ignore[misc]
+
+
+def test_a_brief_with_every_record_type_is_compiled() -> None:
+    """Comparisons hold mappings: beside a correction or a sign-off they once ended the build."""
+    read = edition(BASE)
+    assert read.briefs["office"].hypotheses and read.briefs["office"].corrections
+    kinds = discover("briefbook.pages.page_types", PageType)
+    assert {page.address for kind in kinds for page in kind.build(read)} >= {"briefings/office/"}
