@@ -27,5 +27,5 @@ def load_profile() -> None:
 
 
 def examples(factor: int) -> int:
-    """So many times the examples of a usual test."""
+    """So many times the examples of a usual test; asked while modules are read, not in a test."""
     return factor * int(settings.default.max_examples)

@@ -3,9 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from briefbook.rules import all_rules
+from briefbook.rules.retired import all_retired
 from harness import Project
 
 
@@ -52,3 +58,30 @@ class Acme:
             check=False,
         )
         return Run(done.returncode, done.stdout, done.stderr)
+
+    def here(self, *arguments: str) -> Run:
+        """Run the command in this process, at a tenth of the cost; for packages of rules alone."""
+        with self._among_packages():
+            done = self.project.run(*arguments)
+        return Run(done.exit_code, done.stdout, done.stderr)
+
+    @contextmanager
+    def _among_packages(self) -> Iterator[None]:
+        """With the package where Python looks for packages; before and after, it is unknown."""
+        before = set(sys.modules)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.syspath_prepend(self.folder)
+            patch.setattr(sys, "dont_write_bytecode", True)
+            _forget_rules()
+            try:
+                yield
+            finally:
+                for name in set(sys.modules) - before:
+                    if name.split(".")[0] == "acme":
+                        del sys.modules[name]
+                _forget_rules()
+
+
+def _forget_rules() -> None:
+    all_rules.cache_clear()
+    all_retired.cache_clear()

@@ -20,6 +20,7 @@ PEOPLE = ["ann", "bob"]
 CLAIMS = [f"c{number}" for number in range(4)]
 JUDGMENTS = [f"j{number}" for number in range(3)]
 VERDICTS = ["supported", "contested", "refuted", "unverified"]
+HOW_MANY = examples(10)
 STANCES = ["supports", "disputes", "context", "silent", "misreports"]
 
 
@@ -112,12 +113,12 @@ def _world(seed: int) -> World:
 @cache
 def _drawn() -> list[World]:
     """All worlds of this run, the small ones first, so that a failing test ends at a small one."""
-    return sorted(map(_world, range(examples(10))), key=lambda world: len(str(world)))
+    return sorted(map(_world, range(HOW_MANY)), key=lambda world: len(str(world)))
 
 
 def worlds() -> st.SearchStrategy[World]:
     """Derivation and dependence without circles, as the rules demand; drawn once for all tests."""
-    return st.integers(0, examples(10) - 1).map(lambda number: _drawn()[number])
+    return st.integers(0, HOW_MANY - 1).map(lambda number: _drawn()[number])
 
 
 def roots(world: World, source: str, gone: set[str]) -> set[str]:

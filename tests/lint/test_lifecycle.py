@@ -107,10 +107,10 @@ def _rules(acme: Acme, text: str) -> None:
     ],
 )
 def test_selecting_an_old_rule_gives_one_line(word: str, code: str, line: str, acme: Acme) -> None:
-    run = acme.run("check", "--format", "json", "--select", f"{word},{word}")
+    run = acme.here("check", "--format", "json", "--select", f"{word},{word}")
     assert (_codes(run), run.stderr) == ([code], line)
     _rules(acme, f"{{select: [{word}], severity: {{{word}: note}}}}")
-    run = acme.run("check", "--format", "json")
+    run = acme.here("check", "--format", "json")
     assert _codes(run) == [code]
     assert run.stderr == (f"mkdocs.yml: {line}" if line else "")
     assert json.loads(run.stdout)["findings"][0]["severity"] == "note"
@@ -132,10 +132,10 @@ def test_a_chain_of_codes_leads_to_the_rule_that_lives(acme: Acme) -> None:
 )
 def test_a_rule_that_is_gone_is_one_line_of_wrong_use(word: str, said: str, acme: Acme) -> None:
     for arguments in (["check", "--select", word], ["check", "--ignore", word], ["explain", word]):
-        run = acme.run(*arguments)
+        run = acme.here(*arguments)
         assert (run.code, run.stdout, run.stderr) == (2, "", f"briefbook: {said}\n")
     _rules(acme, f"{{paths: {{briefings: {{ignore: [{word}]}}}}}}")
-    run = acme.run("check")
+    run = acme.here("check")
     assert (run.code, run.stderr.count("\n")) == (2, 1)
     assert run.stderr.endswith(f"{said}\n")
 
@@ -164,22 +164,22 @@ def test_a_rule_in_preview_runs_only_for_who_asks(
     rules: str, arguments: list[str], runs: bool, acme: Acme
 ) -> None:
     _rules(acme, rules)
-    run = acme.run("check", "--format", "json", *arguments)
+    run = acme.here("check", "--format", "json", *arguments)
     found = set(_codes(run))
     assert "ACM004" in found if runs else "ACM004" not in found
     assert run.code == int(bool(found & {"ACM004", "SYN900"}))
 
 
 def test_a_rule_in_preview_never_stops_publication(acme: Acme) -> None:
-    assert acme.run("compile").code == 0
+    assert acme.here("compile").code == 0
     _rules(acme, "{preview: true}")
-    assert acme.run("compile").code == 0
-    assert "SYN900" in _codes(acme.run("check", "--format", "json"))
+    assert acme.here("compile").code == 0
+    assert "SYN900" in _codes(acme.here("check", "--format", "json"))
 
 
 def test_a_wrong_preview_is_one_line(acme: Acme) -> None:
     _rules(acme, "{preview: maybe}")
-    run = acme.run("check")
+    run = acme.here("check")
     assert (run.code, run.stdout) == (2, "")
     said = "mkdocs.yml: extra.briefbook.rules.preview: this is either true or false"
     assert run.stderr == f"briefbook: {said}\n"
@@ -196,7 +196,7 @@ def _waive(acme: Acme, rule: str) -> None:
 )
 def test_a_waiver_of_an_old_rule_still_holds_and_is_told(rule: str, line: str, acme: Acme) -> None:
     _waive(acme, rule)
-    run = acme.run("check", "--format", "json", "--select", "ACM,WVR")
+    run = acme.here("check", "--format", "json", "--select", "ACM,WVR")
     (left,) = {"ACM002", "ACM003"} & set(_codes(run))
     assert left == ("ACM003" if rule == "ACM001" else "ACM002")
     assert not [code for code in _codes(run) if code.startswith("WVR")]
@@ -205,7 +205,7 @@ def test_a_waiver_of_an_old_rule_still_holds_and_is_told(rule: str, line: str, a
 
 def test_a_waiver_of_a_rule_that_is_gone_says_what_to_do(acme: Acme) -> None:
     _waive(acme, "ACM005")
-    run = acme.run("check", "--format", "json", "--select", "WVR")
+    run = acme.here("check", "--format", "json", "--select", "WVR")
     (found,) = json.loads(run.stdout)["findings"]
     assert found["code"] == "WVR004"
     assert found["help"].startswith("The rule “ACM005” is gone since 0.2.0: Take it out, nobody")
@@ -215,25 +215,25 @@ def test_a_waiver_of_a_rule_in_preview_is_unused_only_where_it_runs(acme: Acme) 
     _waive(acme, "ACM004")
     brief = acme.project.root / "briefings/small.yml"
     brief.write_text(brief.read_text().replace("rule: ACM004", "rule: ACM004, at: first"))
-    assert _codes(acme.run("check", "--format", "json", "--select", "WVR")) == []
+    assert _codes(acme.here("check", "--format", "json", "--select", "WVR")) == []
     _rules(acme, "{preview: true}")
-    assert _codes(acme.run("check", "--format", "json", "--select", "WVR")) == ["WVR001"]
+    assert _codes(acme.here("check", "--format", "json", "--select", "WVR")) == ["WVR001"]
 
 
 def test_explain_tells_the_life_of_a_rule(acme: Acme) -> None:
-    early, late, old = (acme.run("explain", code) for code in ("ACM004", "ACM003", "ACM001"))
+    early, late, old = (acme.here("explain", code) for code in ("ACM004", "ACM003", "ACM001"))
     in_preview = "It finds a title.\n\n*Since 0.2.0, in preview: it runs only where"
     assert in_preview in early.stdout
     assert f"*Since 0.1.0, {IS_LATE.removeprefix('is ')}*\n\n## What" in late.stdout
     assert (old.code, old.stderr) == (0, f"“ACM001” {IS_PLAIN}\n")
     assert old.stdout.startswith("# ACM002 plain-title")
-    listed = acme.run("explain", "--list").stdout
+    listed = acme.here("explain", "--list").stdout
     assert "ACM003  warning late-title (deprecated)\n" in listed
     assert "ACM004  error   early-title (preview)\n" in listed
 
 
 def test_the_pages_of_rules_tell_it_too(acme: Acme) -> None:
-    assert acme.run("compile").code == 0
+    assert acme.here("compile").code == 0
     folder = acme.project.root / "build/docs/reference/rules"
     index = (folder / "index.md").read_text()
     assert "| early-title | error, in preview |" in index
@@ -245,7 +245,7 @@ def test_the_pages_of_rules_tell_it_too(acme: Acme) -> None:
 
 
 def test_code_scanning_learns_it(acme: Acme) -> None:
-    run = acme.run("check", "--format", "sarif", "--select", "ACM,ACM004")
+    run = acme.here("check", "--format", "sarif", "--select", "ACM,ACM004")
     rules = {one["id"]: one for one in json.loads(run.stdout)["runs"][0]["tool"]["driver"]["rules"]}
     assert rules["ACM002"]["deprecatedIds"] == ["ACM001"]
     assert rules["ACM002"]["properties"] == {"tags": ["ACM"], "since": "0.1.0"}
@@ -258,7 +258,7 @@ def test_code_scanning_learns_it(acme: Acme) -> None:
 def test_a_rule_cannot_take_a_code_that_was_retired(acme: Acme) -> None:
     clash = RETIRED.replace('"ACM006"', '"ACM003"', 1)
     acme.project.write("../packages/acme/retired.py", clash)
-    run = acme.run("check")
+    run = acme.here("check")
     assert (run.code, run.stdout, run.stderr.count("\n")) == (2, "", 1)
     assert "“ACM003” belonged to another rule" in run.stderr
 
