@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from briefbook.model import scalars
+from harness import Project
 
 
 def _read(kind: Any, text: object) -> Any:
@@ -127,3 +128,15 @@ def test_no_text_raises_anything_but_a_validation_error(text: str) -> None:
 @given(st.text(min_size=1).filter(str.strip))
 def test_texts_stay_what_was_typed(text: str) -> None:
     assert _read(scalars.Text, text) == text
+
+
+@pytest.mark.parametrize(
+    "typed", ["q42", "https://www.wikidata.org/wiki/Q42", "Q0", "javascript:x"]
+)
+def test_what_is_no_id_of_wikidata_says_how_to_write_it(typed: str, project: Project) -> None:
+    project.write_standard("briefings/_library/entities.yml")
+    entry = f'- {{id: bank, name: The Bank, kind: organization, wikidata: "{typed}"}}\n'
+    project.write("briefings/_library/entities.yml", entry)
+    found = project.check().of("briefings/_library/entities.yml")
+    assert [item["code"] for item in found] == ["SCH003"]
+    assert found[0]["help"].startswith("Write Q")

@@ -128,3 +128,8 @@ def test_a_slip_below_a_note_is_not_blamed_on_the_note(project: Project) -> None
         project.write("briefings/small.yml", text)
         (found,) = project.check().findings
         assert (found["code"], found["line"]) == ("SYN001", 2)
+
+
+def test_a_note_below_a_text_of_one_line_is_a_note(project: Project) -> None:
+    project.write("briefings/a.yml", BRIEF.replace("brief\n", "brief\n  # ask again\n", 1))
+    assert "SYN019" not in project.check().codes

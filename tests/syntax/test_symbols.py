@@ -5,6 +5,7 @@ import re
 import pytest
 
 from briefbook.syntax import decode
+from harness import BRIEF, Project
 
 SYMBOLS = re.findall(
     r"\S+",
@@ -73,3 +74,15 @@ def test_what_only_hides_is_found(text: str) -> None:
 
 def test_a_mark_of_direction_needs_such_a_script_on_its_line() -> None:
     assert _codes("a: bank\u200e\nb: הבנק\n") == ["SYN014"]
+
+
+@pytest.mark.parametrize("sign", "\u034f\u115f\u180e\u2061\u2063\u3164\ufe0f\ufff9")
+def test_what_hides_within_a_word_is_found(sign: str, project: Project) -> None:
+    project.write("briefings/a.yml", BRIEF.replace("A small brief", f"A sm{sign}all brief"))
+    assert "SYN014" in project.check().codes
+
+
+@pytest.mark.parametrize("text", ["❤️ of it", "1️⃣ first", "葛󠄀 town", "한국"])
+def test_signs_that_need_a_variant_are_free(text: str, project: Project) -> None:
+    project.write("briefings/a.yml", BRIEF.replace("A small brief", text))
+    assert "SYN014" not in project.check().codes

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from briefbook.model.record import Record, listed, optional, required
-from briefbook.model.scalars import Code, Language, Prose, Text
+from briefbook.model.scalars import Language, Prose, Text, WikidataId
 from briefbook.model.withdrawal import Identified
 
 
@@ -34,5 +34,5 @@ class Entity(Identified):
     name: Text = required("The usual name in English.", "Sberbank")
     kind: EntityKind = required("What it is.", "organization")
     aliases: tuple[Alias, ...] = listed("Other names.", [{"name": "Сбербанк", "language": "ru"}])
-    wikidata: Code | None = optional("Its Wikidata id.", "Q205012")
+    wikidata: WikidataId | None = optional("Its Wikidata id.", "Q205012")
     note: Prose | None = optional("What a reader should know.", "State-controlled bank.")

@@ -119,6 +119,23 @@ def _probability(value: object) -> Decimal:
     return number
 
 
+def _wikidata(value: object) -> str:
+    text = _one_text(value)
+    if not re.fullmatch(r"Q[1-9][0-9]{0,11}", text):
+        inside = re.search(r"Q[1-9][0-9]{0,11}", text.upper())
+        raise PydanticCustomError(
+            "wrong_word",
+            "“{value}” is no id of Wikidata.",
+            {
+                "value": text,
+                "words": [],
+                "help": f"Write {inside[0] if inside else 'Q and its number, such as Q205012'}: "
+                "the last part of the entry's address.",
+            },
+        )
+    return text
+
+
 def _credibility(value: object) -> int:
     text = _one_text(value)
     if text not in ("1", "2", "3", "4", "5", "6"):
@@ -227,6 +244,10 @@ Doi = Annotated[str, BeforeValidator(_doi), WithJsonSchema(_TEXT_TYPES)]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+WikidataId = Annotated[
+    str, BeforeValidator(_wikidata), WithJsonSchema({"type": "string", "pattern": "^Q[1-9][0-9]*$"})
+]
+"""The id of an entry of Wikidata."""
 Credibility = Annotated[
     int,
     BeforeValidator(_credibility),

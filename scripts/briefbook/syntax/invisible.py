@@ -22,7 +22,10 @@ def _tags(letters: str) -> str:
 # The tag sequences that Unicode recommends; any other one is drawn as a black flag and could
 # carry words that nobody sees.
 _FLAG = re.compile(f"\U0001f3f4(?:{'|'.join(map(_tags, ('gbeng', 'gbsct', 'gbwls')))})\U000e007f")
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff]")
+# Joiners, fillers and annotation marks of any script: within a word they hide and do nothing else.
+_ZERO_WIDTH = re.compile(
+    "[\u034f\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+)
 _NEAR = 40
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 # Thai, Lao, Tibetan, Burmese, Khmer, Tai and Javanese, which set no blanks between words.
@@ -50,6 +53,8 @@ def _is_needed(text: str, mark: re.Match[str]) -> bool:
     match mark[0]:
         case "\u200c" | "\u200d":
             return not (_APART.match(before) and _APART.match(after))
+        case variant if "\ufe00" <= variant <= "\ufe0f":
+            return not _APART.match(before)
         case "\u200b":
             return bool(_UNSPACED.match(before) and _UNSPACED.match(after))
         case "\u200e" | "\u200f":

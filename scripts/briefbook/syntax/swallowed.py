@@ -22,12 +22,16 @@ def may_be_text(text: str, end: int, column: int | None) -> Span | None:
 
     One blank before the “#” is what people type within a sentence; a note to editors stands apart
     by two or more, or on a line of its own. A line below that is indented as if the text went on
-    (at least to `column`, None in brackets) is such a rest too.
+    (at least to `column`, None in brackets) is such a rest too; but below a text of one line a
+    “#” with a blank behind it begins a note.
     """
     if text.startswith(" #", end):
         return _to_end_of_line(text, end + 1)
     below = _NEXT_LINE.match(text, end) if column is not None else None
     if below and column is not None and len(below[1]) >= column:
+        of_one_line = _IS_KEY_OR_ITEM.match(text[text.rfind("\n", 0, end) + 1 : end])
+        if of_one_line and text.startswith("# ", below.end() - 1):
+            return None
         return _to_end_of_line(text, below.end() - 1)
     return None
 
@@ -40,7 +44,7 @@ def swallowed_text(path: str, comment: Span, typed: str, route: Route = ()) -> F
         "begins a comment in YAML, and nobody will see that.",
         Place(path, route, span=comment),
         "Put the whole text in quotation marks. If this is a note to editors, set two blanks "
-        "before the “#”, or move it to a line of its own.",
+        "before the “#”, or give it a line of its own that begins where the key begins.",
     )
 
 
