@@ -1,5 +1,6 @@
 """What all tests share."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,17 @@ WHOLE = {ROOT / "tests" / name for name in ("browser", "complete")}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Mark what needs a browser or a whole site, which `make quick` leaves out."""
+    """Mark what needs a browser or a site, which `make quick` leaves out."""
     for item in items:
         builds = "built" in item.fixturenames or getattr(item.module, "command", None) is command
-        if builds or WHOLE & {*item.path.parents}:
+        if builds or WHOLE & {*item.path.parents} or _reads_pages(item.path):
             item.add_marker(pytest.mark.site)
+
+
+@cache
+def _reads_pages(tests: Path) -> bool:
+    """Whether a file of tests/site/ is about the pages of small sites that it compiles."""
+    return tests.parent.name == "site" and '"compile"' in tests.read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from briefbook.lint.profiles import profiles
+from briefbook.model.scales import all_terms, scales
 from briefbook.rules import all_rules
 from briefbook.rules.retired import all_retired
 from harness import Project
@@ -60,7 +62,11 @@ class Acme:
         return Run(done.returncode, done.stdout, done.stderr)
 
     def here(self, *arguments: str) -> Run:
-        """Run the command in this process, at a tenth of the cost; for packages of rules alone."""
+        """Run the command in this process, at a tenth of the cost.
+
+        Forms, engines and commands of the package are not known then: they are found while the
+        command line is imported, so whoever tests them calls `run`.
+        """
         with self._among_packages():
             done = self.project.run(*arguments)
         return Run(done.exit_code, done.stdout, done.stderr)
@@ -72,16 +78,16 @@ class Acme:
         with pytest.MonkeyPatch.context() as patch:
             patch.syspath_prepend(self.folder)
             patch.setattr(sys, "dont_write_bytecode", True)
-            _forget_rules()
+            _forget()
             try:
                 yield
             finally:
                 for name in set(sys.modules) - before:
                     if name.split(".")[0] == "acme":
                         del sys.modules[name]
-                _forget_rules()
+                _forget()
 
 
-def _forget_rules() -> None:
-    all_rules.cache_clear()
-    all_retired.cache_clear()
+def _forget() -> None:
+    for found in (all_rules, all_retired, all_terms, profiles, scales):
+        found.cache_clear()

@@ -134,10 +134,10 @@ def test_a_rule_finds_and_is_chosen_like_any_other(installed: Acme) -> None:
 
 def test_a_rule_is_explained_and_gives_its_reason(installed: Acme) -> None:
     for word in ("ACM001", "shouted-title"):
-        result = installed.run("explain", word)
+        result = installed.here("explain", word)
         assert (result.code, result.stdout) == (0, SHOWN)
-    assert "ACM001  warning shouted-title\n" in installed.run("explain", "--list").stdout
-    assert "   why: Capitals are hard to read.\n" in installed.run("check").stdout
+    assert "ACM001  warning shouted-title\n" in installed.here("explain", "--list").stdout
+    assert "   why: Capitals are hard to read.\n" in installed.here("check").stdout
 
 
 def test_a_rule_can_be_waived_and_set_by_policy(installed: Acme) -> None:
@@ -145,14 +145,14 @@ def test_a_rule_can_be_waived_and_set_by_policy(installed: Acme) -> None:
     text = brief.read_text()
     waivers = "waivers:\n  - {rule: shouted-title, reason: It is loud., until: 2027-01-01}\n"
     brief.write_text(text + waivers)
-    waived = json.loads(installed.run("check", "--format", "json", "--select", "ACM,WVR").stdout)
+    waived = json.loads(installed.here("check", "--format", "json", "--select", "ACM,WVR").stdout)
     assert (waived["findings"], waived["summary"]["waived"]) == ([], 1)
     brief.write_text(text)
     rules = "{select: [ACM], severity: {ACM: error}}"
     installed.project.write(
         "mkdocs.yml", f"site_name: Test\nextra: {{briefbook: {{rules: {rules}}}}}\n"
     )
-    result = installed.run("check")
+    result = installed.here("check")
     assert result.code == 1
     assert result.stdout.endswith("1 error\n")
 
@@ -184,7 +184,7 @@ def test_a_scale_can_be_named_by_a_brief(installed: Acme) -> None:
 def test_a_scale_can_be_the_default_of_a_site(installed: Acme) -> None:
     installed.project.write("mkdocs.yml", "site_name: Test\nextra: {briefbook: {scale: acme}}\n")
     installed.project.write("briefings/loud.yml", BRIEF + JUDGMENT)
-    result = installed.run("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
+    result = installed.here("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
     assert (result.code, json.loads(result.stdout)["findings"]) == (0, [])
 
 
@@ -233,7 +233,8 @@ def test_a_package_that_cannot_be_imported_is_one_line(case: str, group: str, ac
         acme.project.write(
             "mkdocs.yml", "site_name: Test\nextra: {briefbook: {rules: {profile: x}}}\n"
         )
-    result = acme.run("compile" if group.endswith("slots") else "check")
+    run = acme.run if group.endswith("render") else acme.here
+    result = run("compile" if group.endswith("slots") else "check")
     assert (result.code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     assert line.startswith("briefbook: ")
@@ -276,7 +277,7 @@ CLASHES = {
 def test_a_name_that_is_taken_is_one_line(case: str, acme: Acme) -> None:
     files, group, target, name = CLASHES[case]
     acme.install(files, {group: target})
-    result = acme.run("check")
+    result = acme.run("check") if case == "form" else acme.here("check")
     assert (result.code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     assert name in line
@@ -284,4 +285,4 @@ def test_a_name_that_is_taken_is_one_line(case: str, acme: Acme) -> None:
 
 def test_a_rule_in_a_module_of_its_own_is_explained(acme: Acme) -> None:
     acme.install({"acme.py": RULE, "acme.md": PAGE}, {"briefbook.rules": "acme"})
-    assert acme.run("explain", "ACM001").stdout == SHOWN
+    assert acme.here("explain", "ACM001").stdout == SHOWN

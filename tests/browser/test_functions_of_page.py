@@ -92,11 +92,13 @@ def test_a_tip_belongs_to_one_link_at_a_time(page: Page) -> None:
 
 
 def test_what_a_link_leads_to_is_unfolded(page: Page) -> None:
+    """Browsers that unfold by themselves do so for a step, not for an address that is replaced."""
+    unfold = "(hash) => { history.replaceState(null, '', hash); unfold(); }"
     opened = page.locator("details[open]")
     for address in ("#", "#nowhere", "#%E4%BD%A0", "#_s1"):
-        page.evaluate("(hash) => { location.hash = hash; unfold(); }", address)
+        page.evaluate(unfold, address)
         expect(opened).to_have_count(0)
-    page.evaluate("location.hash = '#deep'")
+    page.evaluate(unfold, "#deep")
     expect(opened).to_have_count(2)
     expect(page.locator("#deep")).to_be_in_viewport()
 
