@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from briefbook.pages.marks import verdict_shapes
 from browser.scripts import HERE, HOST, data, script
 
 FACETS = {
@@ -13,6 +14,7 @@ FACETS = {
     "year": "Year",
 }  # fmt: skip
 WORDS = {
+    "marks": verdict_shapes(),
     "site": "en",
     "facets": FACETS,
     "values": {
