@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from briefbook.model.record import Record, listed, optional, required
-from briefbook.model.scalars import Language, Prose, Text, WikidataId
+from briefbook.model.scalars import Language, Prose, Text
+from briefbook.model.wikidata import WikidataId
 from briefbook.model.withdrawal import Identified
 
 

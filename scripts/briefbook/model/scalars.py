@@ -40,7 +40,8 @@ class FreeText:
     __slots__ = ()
 
 
-def _one_text(value: object) -> str:
+def one_text(value: object) -> str:
+    """A value as one text. Raises PydanticCustomError for a list or a mapping."""
     if isinstance(value, str):
         return value
     shape = "a number or something else"
@@ -51,7 +52,7 @@ def _one_text(value: object) -> str:
 
 
 def _id(value: object) -> str:
-    text = _one_text(value)
+    text = one_text(value)
     if not re.fullmatch(ID_PATTERN, text):
         raise PydanticCustomError(
             "bad_id",
@@ -79,7 +80,7 @@ def is_id(text: str) -> bool:
 
 
 def _ref(value: object) -> str:
-    text = _one_text(value)
+    text = one_text(value)
     if not re.fullmatch(REF_PATTERN, text):
         raise PydanticCustomError(
             "bad_id",
@@ -90,7 +91,7 @@ def _ref(value: object) -> str:
 
 
 def _number(value: object) -> Decimal:
-    text = _one_text(value)
+    text = one_text(value)
     try:
         return read_number(text)
     except ValueError as error:
@@ -101,7 +102,7 @@ def _number(value: object) -> Decimal:
 
 
 def _probability(value: object) -> Decimal:
-    text = _one_text(value)
+    text = one_text(value)
     number = _number(text) if not text.startswith("-") else Decimal(-1)
     if not 0 <= number <= 1:
         raise PydanticCustomError(
@@ -119,25 +120,8 @@ def _probability(value: object) -> Decimal:
     return number
 
 
-def _wikidata(value: object) -> str:
-    text = _one_text(value)
-    if not re.fullmatch(r"Q[1-9][0-9]{0,11}", text):
-        inside = re.search(r"Q[1-9][0-9]{0,11}", text.upper())
-        raise PydanticCustomError(
-            "wrong_word",
-            "“{value}” is no id of Wikidata.",
-            {
-                "value": text,
-                "words": [],
-                "help": f"Write {inside[0] if inside else 'Q and its number, such as Q205012'}: "
-                "the last part of the entry's address.",
-            },
-        )
-    return text
-
-
 def _credibility(value: object) -> int:
-    text = _one_text(value)
+    text = one_text(value)
     if text not in ("1", "2", "3", "4", "5", "6"):
         raise PydanticCustomError(
             "wrong_word",
@@ -148,7 +132,7 @@ def _credibility(value: object) -> int:
 
 
 def _flag(value: object) -> bool:
-    text = _one_text(value).lower()
+    text = one_text(value).lower()
     if text not in ("true", "false", "yes", "no"):
         raise PydanticCustomError("wrong_word", "“{value}” is neither true nor false.",
                                   {"value": value, "words": ["true", "false"]})  # fmt: skip
@@ -156,7 +140,7 @@ def _flag(value: object) -> bool:
 
 
 def _url(value: object) -> str:
-    text = _one_text(value)
+    text = one_text(value)
     try:
         safe_url(text)
     except UnsafeUrl as error:
@@ -167,7 +151,7 @@ def _url(value: object) -> str:
 
 
 def _doi(value: object) -> str:
-    text = _one_text(value)
+    text = one_text(value)
     try:
         return bare_doi(text)
     except WrongDoi:
@@ -183,7 +167,7 @@ def _doi(value: object) -> str:
 
 
 def _language(value: object) -> str:
-    text = _one_text(value)
+    text = one_text(value)
     if not _LANGUAGE.fullmatch(text):
         raise PydanticCustomError(
             "wrong_word", "“{value}” is no language tag (BCP 47), such as en, ru or zh-Hant.",
@@ -193,7 +177,7 @@ def _language(value: object) -> str:
 
 
 def _filled(value: object) -> str:
-    text = _one_text(value)
+    text = one_text(value)
     if not text.strip():
         raise PydanticCustomError("empty", "A text is missing here.")
     return text
@@ -244,10 +228,6 @@ Doi = Annotated[str, BeforeValidator(_doi), WithJsonSchema(_TEXT_TYPES)]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
-WikidataId = Annotated[
-    str, BeforeValidator(_wikidata), WithJsonSchema({"type": "string", "pattern": "^Q[1-9][0-9]*$"})
-]
-"""The id of an entry of Wikidata."""
 Credibility = Annotated[
     int,
     BeforeValidator(_credibility),
