@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from briefbook.exporters import exporters
 from briefbook.lint.profiles import profiles
 from briefbook.model.scales import all_terms, scales
+from briefbook.pages.records import record_displays
+from briefbook.publish.handwritten import known_slots
 from briefbook.rules import all_rules
 from briefbook.rules.retired import all_retired
 from harness import Project
@@ -89,5 +92,14 @@ class Acme:
 
 
 def _forget() -> None:
-    for found in (all_rules, all_retired, all_terms, profiles, scales):
+    for found in (
+        all_retired,
+        all_rules,
+        all_terms,
+        exporters,
+        known_slots,
+        profiles,
+        record_displays,
+        scales,
+    ):
         found.cache_clear()

@@ -91,10 +91,10 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
     document = Document(name, text)
 
     def slot(match: re.Match[str]) -> str:
-        found = _slots().get(match[1])
+        found = known_slots().get(match[1])
         if found is None:
             line = document.position(match.start()).line
-            known = either(sorted(_slots()))
+            known = either(sorted(known_slots()))
             raise WrongUse(f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {known}")
         return str(found.fill(context, int(match[2] or 5)))
 
@@ -134,5 +134,6 @@ def _address(name: str) -> str:
 
 
 @cache
-def _slots() -> dict[str, Slot]:
+def known_slots() -> dict[str, Slot]:
+    """The slots of this package and of plug-ins, by name."""
     return {item.name: item for item in discover("briefbook.pages.slots", Slot)}
