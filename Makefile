@@ -19,7 +19,7 @@ check: .venv/site.stamp  ## findings in the briefs
 test: .venv/test.stamp lint  ## every test, the browser's included
 	$(PYTEST)
 
-quick: .venv/dev.stamp lint  ## what needs neither a browser nor a site: in a minute
+quick: .venv/dev.stamp lint  ## what needs neither a browser nor a site
 	$(PYTEST) -m 'not site'
 
 test-long: export BRIEFBOOK_MANY_EXAMPLES ?= 2000
