@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from briefbook.cli.exit_codes import Command
+from briefbook.cli.forge_options import forge_options
 from briefbook.diff.change_report import MOST, UnreadableReport, read_report
 from briefbook.project.wrong_use import WrongUse
-from briefbook.review.github import BOT, forge
+from briefbook.review.github import forge
 from briefbook.review.github_comment import comment_text, put_comment
 from briefbook.text.terminal import visible
 
@@ -32,19 +33,7 @@ from briefbook.text.terminal import visible
 @click.option(
     "--preview", metavar="URL", help="Link this address, where the pages can be looked at."
 )
-@click.option(
-    "--api",
-    default="https://api.github.com",
-    show_default=True,
-    help="Speak to GitHub's interface for programs at this address.",
-)
-@click.option(
-    "--bot-id",
-    type=int,
-    default=BOT,
-    show_default=True,
-    help="Look for comments of the account with this number, and renew those.",
-)
+@forge_options("Look for comments of the account with this number, and renew those.")
 def comment(
     report: str, repository: str, head_sha: str, preview: str | None, api: str, bot_id: int
 ) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefbook.cli.exit_codes import Command
+from briefbook.cli.forge_options import forge_options
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.cli.policy import policy_of
@@ -14,7 +15,7 @@ from briefbook.lint.due import due as find
 from briefbook.project.check_inputs import read_answers
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
-from briefbook.review.github import BOT, forge
+from briefbook.review.github import forge
 from briefbook.review.github_issue import due_text, put_issue
 
 
@@ -26,19 +27,7 @@ from briefbook.review.github_issue import due_text, put_issue
 )
 @click.option("-o", "--output", metavar="FILE", help="Write what is due to this file.")
 @click.option("--issue", metavar="OWNER/NAME", help="Keep one issue in this repository about it.")
-@click.option(
-    "--api",
-    default="https://api.github.com",
-    show_default=True,
-    help="Speak to GitHub's interface for programs at this address.",
-)
-@click.option(
-    "--bot-id",
-    type=int,
-    default=BOT,
-    show_default=True,
-    help="Look for the issue of the account with this number, and renew that.",
-)
+@forge_options("Look for the issue of the account with this number, and renew that.")
 @project_options
 def due(
     links: str | None,
