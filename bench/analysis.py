@@ -11,7 +11,7 @@ from made.clock import cpu, medians, said
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Corpus
-from briefbook.corpus.corpus import BriefFile, Entry
+from briefbook.corpus.corpus import BriefFile, LibraryRecord
 from briefbook.model import Brief, Claim, Source
 from briefbook.model.settings import Settings
 
@@ -24,7 +24,7 @@ QUICK = 0.03
 def edition(sources: list[Data], briefs: list[Data]) -> Edition:
     """An edition without a file being read."""
     entries = {
-        data["id"]: Entry(data["id"], Source.model_validate(data), "library.yml", (index,))
+        data["id"]: LibraryRecord(data["id"], Source.model_validate(data), "library.yml", (index,))
         for index, data in enumerate(sources)
     }
     files = (

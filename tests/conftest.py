@@ -14,6 +14,7 @@ __all__ = ["built"]
 load_profile()
 
 WHOLE = {ROOT / "tests" / name for name in ("browser", "complete")}
+COMPILING = {"authoring", "pages", "publish"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,8 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
 
 @cache
 def _reads_pages(tests: Path) -> bool:
-    """Whether a file of tests/site/ is about the pages of small sites that it compiles."""
-    return tests.parent.name == "site" and '"compile"' in tests.read_text(encoding="utf-8")
+    """Whether a file is about the pages of small sites that it compiles."""
+    return tests.parent.name in COMPILING and '"compile"' in tests.read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +46,10 @@ def project(tmp_path: Path) -> Project:
     made = Project(tmp_path / "project")
     made.write("mkdocs.yml", "site_name: Test\n")
     return made
+
+
+@pytest.fixture
+def library(project: Project) -> Project:
+    """A project with the brief and the library that most tests start from."""
+    project.write_standard()
+    return project

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, standing, state
+from briefbook.analysis.forecasts import ENOUGH, ForecastState, calibration, score, standing, state
 from briefbook.model.forecast import Forecast
 from examples import examples
 
@@ -196,21 +196,21 @@ def test_both_rules_are_proper(said: int, meant: int) -> None:
 @pytest.mark.parametrize(
     ("resolves_on", "expected"),
     [
-        ("2026-11-22", State.overdue),
-        ("2026-11-23", State.open),
-        ("2026-11-24", State.open),
-        ("2026-10", State.overdue),
-        ("2026-11", State.open),
-        ("2026", State.open),
-        ("", State.open),
+        ("2026-11-22", ForecastState.overdue),
+        ("2026-11-23", ForecastState.open),
+        ("2026-11-24", ForecastState.open),
+        ("2026-10", ForecastState.overdue),
+        ("2026-11", ForecastState.open),
+        ("2026", ForecastState.open),
+        ("", ForecastState.open),
     ],
 )
-def test_how_a_forecast_stands(resolves_on: str, expected: State) -> None:
+def test_how_a_forecast_stands(resolves_on: str, expected: ForecastState) -> None:
     today = date(2026, 11, 23)
     assert state(_forecast([(0, "0.5")], resolves_on=resolves_on), today) is expected
     for outcome in ("yes", "no", "partly", "void"):
         resolved = _forecast([(0, "0.5")], 3, outcome, resolves_on=resolves_on)
-        assert state(resolved, today) is State.resolved
+        assert state(resolved, today) is ForecastState.resolved
 
 
 def test_a_calibration_needs_twenty_scored_forecasts() -> None:

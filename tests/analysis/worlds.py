@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Corpus
-from briefbook.corpus.corpus import BriefFile, Entry
+from briefbook.corpus.corpus import BriefFile, LibraryRecord
 from briefbook.model import Brief, Source
 from briefbook.model.settings import Settings
 from examples import examples
@@ -35,7 +35,7 @@ class World:
         """The same as an edition, without a file being read."""
         brief = Brief.model_validate(self.brief)
         entries = {
-            name: Entry(name, Source.model_validate(data), "library.yml", (index,))
+            name: LibraryRecord(name, Source.model_validate(data), "library.yml", (index,))
             for index, (name, data) in enumerate(self.sources.items())
         }
         file = BriefFile("b", "briefings/b.yml", None, brief)

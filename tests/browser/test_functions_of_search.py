@@ -115,6 +115,8 @@ def test_chinese_is_asked_for_by_characters(page: Page, query: str, typed: str) 
         ("a-b, c", ["a", "b", "c"]),
         ("清华大学的 Ab", ["清华大学的", "ab"]),
         ("Сбербанка", ["сбер"]),
+        ("GPT4清华", ["gpt4", "清华"]),
+        ("清华GPT4o", ["清华", "gpt4"]),
         ("…", []),
     ],
 )

@@ -53,11 +53,11 @@ def pages(read: Edition) -> list[Page]:
 
 def every_field(data: Data) -> Iterator[tuple[str, Field]]:
     """Every filled field with the file that it stands in."""
-    shelves = {kind.shelf: kind for kind in of_library()}
+    lists = {kind.library_list: kind for kind in of_library()}
     for path, body in data.items():
         stem = path.removeprefix("briefings/_library/").partition("/")[0].removesuffix(".yml")
-        if stem in shelves:
-            kind = shelves[stem]
+        if stem in lists:
+            kind = lists[stem]
             for at, entry in enumerate(body):
                 yield from ((path, one) for one in filled(entry, kind.model, kind.noun, (at,)))
         else:

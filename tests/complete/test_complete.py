@@ -14,7 +14,7 @@ import yaml
 from fields import declared, lists_of
 from surfaces import edition, every_field, noticed, pages, project, sought
 
-from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.diff.compare import compare
@@ -68,8 +68,8 @@ def test_every_list_of_a_brief_is_a_type() -> None:
 
 def _examples(kind: RecordType) -> list[tuple[Target, Record]]:
     """The records of a type in the project that have an address."""
-    if kind.shelf:
-        return [(Target(kind.noun, name), one) for name, one in BASE.shelf(kind).items()]
+    if kind.library_list:
+        return [(Target(kind.noun, name), one) for name, one in BASE.library_records(kind).items()]
     brief = BASE.briefs["everything"]
     return [(Target("record", id_of(one), "everything"), one)
             for one in getattr(brief, kind.listed) if id_of(one)]  # fmt: skip
@@ -111,20 +111,20 @@ def test_every_record_is_found_by_what_it_says(kind: RecordType) -> None:
 def test_every_record_stands_in_the_manifest(kind: RecordType) -> None:
     manifest = json.loads(next(iter(manifest_of(BASE))).content)
     for target, _ in _examples(kind):
-        if kind.shelf:
-            assert manifest[kind.shelf][target.id]["address"] == address(target)
+        if kind.library_list:
+            assert manifest[kind.library_list][target.id]["address"] == address(target)
         else:
             entry = manifest["briefs"]["everything"]["records"][target.id]
             assert (entry["kind"], entry["address"]) == (kind.noun, address(target))
 
 
-@pytest.mark.parametrize("kind", [k for k in ADDRESSED if not k.shelf], ids=lambda k: k.noun)
+@pytest.mark.parametrize("kind", [k for k in ADDRESSED if not k.library_list], ids=lambda k: k.noun)
 def test_every_record_can_be_cited_and_signed(kind: RecordType) -> None:
     cited = {file.path: file.content.decode() for file in PAGE.files if "citations" in file.path}
     for target, _ in _examples(kind):
         url = f"https://example.org/{address(target)}"
         assert len([path for path, text in cited.items() if url in text]) == len(cited) == 4
-        assert Signed(BASE.briefs["everything"]).hash(target.id)
+        assert SignedBrief(BASE.briefs["everything"]).hash(target.id)
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.noun)
@@ -139,7 +139,7 @@ def test_a_record_that_comes_or_goes_is_told(kind: RecordType) -> None:
 def _without_last(kind: RecordType, path: str, body: Any) -> Any:
     """A file without the last record of a type, where it holds more than one."""
     if isinstance(body, list):
-        here = kind.shelf and f"/_library/{kind.shelf}" in path
+        here = kind.library_list and f"/_library/{kind.library_list}" in path
         return body[:-1] if here else body
     records = body.get(kind.listed, [])
     return {**body, kind.listed: records[:-1]} if records and path.endswith("g.yml") else body

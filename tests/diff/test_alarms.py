@@ -3,7 +3,7 @@
 import pytest
 from every_kind import BASE, EDITS, OFFICE, OTHER, SOURCES, Files, Replacement, edited, edition
 
-from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.diff import compare
 from briefbook.lint import alarms
 
@@ -65,7 +65,7 @@ def test_another_scale_is_another_range_and_voids_signoffs_of_judgments() -> Non
     assert [(one.record, one.before, one.after) for one in moved] == [
         ("second-office", "likely (55–80 %), 60 %", "likely (55–75 %), 60 %")
     ]
-    hashes = [Signed(read.briefs["office"]).hash("second-office") for read in (before, after)]
+    hashes = [SignedBrief(read.briefs["office"]).hash("second-office") for read in (before, after)]
     assert hashes[0] != hashes[1]
 
 

@@ -17,14 +17,14 @@ from dataclasses import replace
 
 from briefbook.model.formats import Migration
 from briefbook.syntax import ListNode, MappingNode
-from briefbook.syntax.nodes import Entry, TextNode
+from briefbook.syntax.nodes import MappingEntry, TextNode
 
 
 def renamed(node: MappingNode, old: str, new: str) -> MappingNode:
     entries = {}
     for key, entry in node.entries.items():
         if key == old:
-            key, entry = new, Entry(TextNode(new, entry.key.span), entry.value)
+            key, entry = new, MappingEntry(TextNode(new, entry.key.span), entry.value)
         entries[key] = entry
     return replace(node, entries=entries)
 
@@ -35,7 +35,7 @@ def bring(node: MappingNode) -> MappingNode:
     if claims is None or not isinstance(claims.value, ListNode):
         return node
     items = [renamed(item, "text", "statement") for item in claims.value.items]
-    listed = Entry(claims.key, replace(claims.value, items=items))
+    listed = MappingEntry(claims.key, replace(claims.value, items=items))
     return replace(node, entries={**node.entries, "claims": listed})
 
 
@@ -78,6 +78,7 @@ def test_the_current_version_may_be_named(line: str, small: Project) -> None:
         ("format: 2", "“2” is", "update the program"),
         ("format: 9999", "“9999” is", "update the program"),
         ("format: 0", "“0” is", "Write “format: 1”"),
+        ("format: 01", "“01” is", "Write “format: 1”"),
         ("format: 1.0", "“1.0” is", "Write “format: 1”"),
         ("format: -1", "“-1” is", "Write “format: 1”"),
         ("format: one", "“one” is", "Write “format: 1”"),

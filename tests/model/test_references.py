@@ -60,7 +60,15 @@ def _fields() -> Iterator[Any]:
 
 def test_models_are_all_found() -> None:
     names = {model.__name__ for model in _all_models()}
-    assert {"Claim", "Evidence", "Judgment", "Actor", "Derivation", "Withdrawal", "Row"} <= names
+    assert {
+        "Claim",
+        "Evidence",
+        "Judgment",
+        "Actor",
+        "Derivation",
+        "Withdrawal",
+        "MatrixRow",
+    } <= names
     assert all(issubclass(model, BaseModel) for model in _all_models())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefbook.syntax import MAX_DEPTH, kinds, parse
+from briefbook.syntax import MAX_DEPTH, finding_kinds, parse
 from briefbook.syntax.problems import syntax_error
 from briefbook.text.document import Document
 
@@ -22,7 +22,7 @@ DEEP = {
 def test_every_depth_bomb_is_too_deep(text: str) -> None:
     root, (found,) = parse(Document("briefings/a.yml", text))
     assert root is None
-    assert found.kind is kinds.TOO_DEEP
+    assert found.kind is finding_kinds.TOO_DEEP
     assert found.place.span is not None and text[found.place.span.start] in "[{-a"
 
 
@@ -38,5 +38,5 @@ def test_every_depth_bomb_is_too_deep(text: str) -> None:
 )
 def test_the_place_is_that_of_our_own_count(text: str, at: int, place: int) -> None:
     found = syntax_error(Document("briefings/a.yml", text), REFUSED, at)
-    assert found.kind is kinds.TOO_DEEP
+    assert found.kind is finding_kinds.TOO_DEEP
     assert found.place.span is not None and found.place.span.start == place

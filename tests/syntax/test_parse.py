@@ -82,7 +82,8 @@ def test_what_a_yaml_writer_writes_is_read_back(value: object, flow: bool) -> No
     ).replace("!!str ", "")  # fmt: skip
     node, findings = _parse(written)
     blank = isinstance(value, str) and not value.strip()
-    assert [finding.kind.code for finding in findings] == (["SYN004"] if blank else [])
+    codes = [finding.kind.code for finding in findings if finding.kind.code != "SYN014"]
+    assert codes == (["SYN004"] if blank else [])
     assert blank or (node is not None and to_data(node) == value)
 
 

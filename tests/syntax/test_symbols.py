@@ -10,11 +10,13 @@ from harness import BRIEF, Project
 SYMBOLS = re.findall(
     r"\S+",
     "kΩ MΩ mΩcm kΩm µΩm μm μg μmol μSv Δp ΔT ΔTmax TΔS mcΔT ΔΔCt ΛCDM NFκB TNFα IFNγ PPARγ TCRαβ "
+    "𝑛th 𝑥y USBшный PDFка ProЗвук Ильясbot "
     "FcεRI RORγt Gαq Gβγ αvβ PKCδ CaMKIIα Lyα Hα σmax τxy ρgh εij λmax πr sinθ sinα ωt Åm Ωm 5μm",
 )
 ATTACKS = re.findall(
     r"\S+",
     "Αpple Gοogle ρaypal νery αlpha Teslα Visα Meτa Τesla ΝATO NATΟ BΑNK ΛMΛZON Faceboοk Amazoη "
+    "Ꭺpple Ｓberbank Sberbⲟnk Sbերbank 𝐒berbank ꓮpple Αлиса Cбербанк ITник CбербанкPlus "
     "micrοsoft Μeta ΙBM IΒM Sbеrbank Сбeрбанк Αmazon аpple Sberbаnk μTοrrent kΟhm",
 )
 SCOTLAND = "🏴" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbsct") + "\U000e007f"

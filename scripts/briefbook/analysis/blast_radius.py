@@ -91,11 +91,11 @@ class BlastRadius:
         gone = fall.gone if isinstance(fall, SourceRemoved) else frozenset()
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
-            candidates.update((at.target, at) for at in self._users.get(name, ()))
+            candidates.update((user.target, user) for user in self._users.get(name, ()))
         changed = [
             target
-            for target, at in candidates.items()
-            if _names(at.record, gone) or self._before(at) != self.support(at, fall, sources)
+            for target, user in candidates.items()
+            if _names(user.record, gone) or self._before(user) != self.support(user, fall, sources)
         ]
         return self._radius(reachable(changed, self.dependencies.dependents))
 
@@ -125,7 +125,7 @@ class BlastRadius:
             *self.corpus.not_withdrawn(Judgment),
             *self.corpus.not_withdrawn(Claim),
         )
-        return {at.target: (order, at.record) for order, at in enumerate(records)}
+        return {user.target: (order, user.record) for order, user in enumerate(records)}
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:

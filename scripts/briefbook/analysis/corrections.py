@@ -34,7 +34,7 @@ class CorrectionIndex:
     def by_record(self) -> Mapping[str, tuple[int, ...]]:
         """For each record the places of the corrections that name it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, entry in enumerate(self.entries):
+        for index, entry in enumerate(self.entries):
             for name in dict.fromkeys(entry.records):
-                found[name].append(at)
+                found[name].append(index)
         return {name: tuple(places) for name, places in found.items()}

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.analysis.blast_radius import BlastRadius
+from briefbook.analysis.corpus_on_day import CorpusOnDay
 from briefbook.analysis.corrections import CorrectionIndex
 from briefbook.analysis.dependencies import DependencyGraph
-from briefbook.analysis.facets import Faceted, Key, by_value, facets
-from briefbook.analysis.ground import Ground
+from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.origins import Origins
-from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.staleness import Staleness, staleness
 from briefbook.analysis.verdicts import Verdicts
 
 
 @dataclass(frozen=True)
-class Edition(Ground):
+class Edition(CorpusOnDay):
     """What is computed from a corpus, each when it is first asked for."""
 
     @cached_property
@@ -51,14 +51,14 @@ class Edition(Ground):
         return staleness(self.corpus, self.dependencies, self.today)
 
     @cached_property
-    def faceted(self) -> Mapping[Key, tuple[Faceted, ...]]:
+    def faceted(self) -> Mapping[Key, tuple[FacetedRecord, ...]]:
         """Records by kind, facet and value, the newest brief first."""
         return by_value(facets(self))
 
     @cached_property
-    def signed(self) -> Mapping[str, Signed]:
+    def signed(self) -> Mapping[str, SignedBrief]:
         """The hashes of what can be signed, of each brief."""
-        return {name: Signed(brief) for name, brief in self.briefs.items()}
+        return {name: SignedBrief(brief) for name, brief in self.briefs.items()}
 
     @cached_property
     def corrections(self) -> Mapping[str, CorrectionIndex]:

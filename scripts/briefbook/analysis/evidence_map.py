@@ -69,7 +69,7 @@ def evidence_map(brief_id: str, brief: Brief, origins: Origins) -> EvidenceMap:
     claims_of = _claims_of(found)
     ranked = sorted(claims_of, key=lambda name: (-len(claims_of[name]), name))
     shown = ranked if len(ranked) <= MOST_ORIGINS + 1 else ranked[:MOST_ORIGINS]
-    place = {name: at for at, name in enumerate(shown)}
+    place = {name: index for index, name in enumerate(shown)}
     ordered = sorted(claims, key=_by_first_origin(found, place))
     kept = ordered[:MOST_CLAIMS]
     names = {claim.id for claim in kept}

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefbook.analysis.corpus_on_day import CorpusOnDay
 from briefbook.analysis.forecasts import state
 from briefbook.analysis.freshness import has_ended
 from briefbook.analysis.grades import current
-from briefbook.analysis.ground import Ground
 from briefbook.analysis.likelihood import view
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Record, Source
@@ -35,7 +35,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Faceted:
+class FacetedRecord:
     """A record with its values for each facet; facets that do not apply are absent."""
 
     target: Target
@@ -47,24 +47,24 @@ class Faceted:
         return self.values["kind"][0]
 
 
-def facets(edition: Ground) -> Iterator[Faceted]:
+def facets(edition: CorpusOnDay) -> Iterator[FacetedRecord]:
     """Every record, source and brief that is not withdrawn, the newest briefs first.
 
     A withdrawn brief itself is among them, with its status; what it said is not.
     """
-    for name in edition.newest():
+    for name in edition.newest_first():
         brief = edition.briefs[name]
-        yield Faceted(Target("brief", name), of_brief(edition, name))
+        yield FacetedRecord(Target("brief", name), of_brief(edition, name))
         records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
         for record in not_withdrawn((*records, *brief.questions, *brief.barriers), brief):
-            yield Faceted(Target("record", record.id, name), of_record(edition, name, record))
+            yield FacetedRecord(Target("record", record.id, name), of_record(edition, name, record))
     for source in edition.sources.values():
-        yield Faceted(Target("source", source.id), of_source(source))
+        yield FacetedRecord(Target("source", source.id), of_source(source))
 
 
-def by_value(every: Iterable[Faceted]) -> Mapping[Key, tuple[Faceted, ...]]:
+def by_value(every: Iterable[FacetedRecord]) -> Mapping[Key, tuple[FacetedRecord, ...]]:
     """Records by kind, facet and value, in the order in which they come; linear."""
-    lists: dict[Key, list[Faceted]] = {}
+    lists: dict[Key, list[FacetedRecord]] = {}
     for one in every:
         for facet, values in one.values.items():
             for value in values:
@@ -72,7 +72,7 @@ def by_value(every: Iterable[Faceted]) -> Mapping[Key, tuple[Faceted, ...]]:
     return {key: tuple(items) for key, items in lists.items()}
 
 
-def of_brief(edition: Ground, name: str) -> Values:
+def of_brief(edition: CorpusOnDay, name: str) -> Values:
     """A brief's values."""
     brief = edition.briefs[name]
     reviewed = brief.reviews.claimant if brief.reviews else None
@@ -96,7 +96,7 @@ def of_source(source: Source) -> Values:
     )
 
 
-def of_record(edition: Ground, name: str, record: Record) -> Values:
+def of_record(edition: CorpusOnDay, name: str, record: Record) -> Values:
     """The values of a record of a brief."""
     brief = edition.briefs[name]
     found: dict[str, tuple[str, ...]] = {
@@ -129,7 +129,7 @@ _VERDICTS = ("verdict", "confidence", "likelihood")
 """Facets of what we hold to be so, which we do not of what is withdrawn."""
 
 
-def _of_claim(edition: Ground, brief: Brief, claim: Claim) -> dict[str, tuple[str, ...]]:
+def _of_claim(edition: CorpusOnDay, brief: Brief, claim: Claim) -> dict[str, tuple[str, ...]]:
     claimant = edition.claimant(brief, claim)
     letters = {
         grade.grade.value if (grade := current(edition.sources.get(item.via or item.source)))
@@ -149,7 +149,9 @@ def _of_claim(edition: Ground, brief: Brief, claim: Claim) -> dict[str, tuple[st
     return found
 
 
-def _of_judgment(edition: Ground, brief: Brief, judgment: Judgment) -> dict[str, tuple[str, ...]]:
+def _of_judgment(
+    edition: CorpusOnDay, brief: Brief, judgment: Judgment
+) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {
         "confidence": (judgment.confidence.value,) if judgment.confidence else (),
     }
@@ -172,7 +174,7 @@ def _ranges(low: Decimal, high: Decimal) -> Iterator[str]:
             yield name
 
 
-def _shared(edition: Ground, brief: Brief) -> dict[str, tuple[str, ...]]:
+def _shared(edition: CorpusOnDay, brief: Brief) -> dict[str, tuple[str, ...]]:
     return {
         "topic": brief.topics,
         "year": _year(brief.published or brief.updated),

@@ -21,7 +21,7 @@ ENOUGH = 20
 BINS = 5
 
 
-class State(StrEnum):
+class ForecastState(StrEnum):
     """How a forecast stands on a day."""
 
     open = "open"
@@ -56,11 +56,11 @@ def standing(forecast: Forecast, day: date) -> Estimate | None:
     return max(reversed(by_then), key=_written, default=None)
 
 
-def state(forecast: Forecast, today: date) -> State:
+def state(forecast: Forecast, today: date) -> ForecastState:
     """Resolved, overdue (its day is past and nobody has said how it came out), or open."""
     if forecast.resolution:
-        return State.resolved
-    return State.overdue if is_past(forecast.resolves_on, today) else State.open
+        return ForecastState.resolved
+    return ForecastState.overdue if is_past(forecast.resolves_on, today) else ForecastState.open
 
 
 def time_passed(forecast: Forecast, made: Edtf | None, today: date) -> float | None:

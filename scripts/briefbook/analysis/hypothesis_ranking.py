@@ -11,7 +11,7 @@ from fractions import Fraction
 from briefbook.analysis.deciding_evidence import deciding_sides
 from briefbook.analysis.grades import LETTERS, best, letter
 from briefbook.model import Claim, Source
-from briefbook.model.hypothesis import Hypotheses, Rating, Row
+from briefbook.model.hypothesis import Hypotheses, MatrixRow, Rating
 from briefbook.model.source import Grade
 
 _AGAINST = {Rating.very_inconsistent: 2, Rating.inconsistent: 1}
@@ -116,7 +116,7 @@ def weights_of(
     return found
 
 
-def _against(row: Row, option: str) -> int:
+def _against(row: MatrixRow, option: str) -> int:
     rating = row.ratings.get(option)
     return _AGAINST.get(rating, 0) if rating else 0
 
@@ -125,6 +125,6 @@ def _rank(scores: Mapping[str, int] | Mapping[str, Fraction], name: str) -> int:
     return 1 + sum(score < scores[name] for score in scores.values())
 
 
-def _diagnosticity(row: Row, options: list[str]) -> int:
+def _diagnosticity(row: MatrixRow, options: list[str]) -> int:
     values = [_VALUE.get(row.ratings.get(name, Rating.neutral), 0) for name in options]
     return max(values) - min(values) if len(values) > 1 else 0

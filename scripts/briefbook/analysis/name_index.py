@@ -33,8 +33,8 @@ class NameIndex:
         found: dict[str, None] = {}
         for text in texts:
             words = tuple(_WORD.findall(text))
-            for at, word in enumerate(words):
+            for index, word in enumerate(words):
                 for name, entity in self.by_first_word.get(word, ()):
-                    if words[at : at + len(name)] == name:
+                    if words[index : index + len(name)] == name:
                         found[entity] = None
         return tuple(found)

@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 from urllib.parse import parse_qsl, quote, unquote_to_bytes, urlencode, urlsplit
 
-from briefbook.analysis.mirrors import SHARED_FROM, main_host, main_path
+from briefbook.analysis.mirrors import AS_AMP, SHARED_FROM, main_address, main_host, main_path
 from briefbook.text.doi import WrongDoi, bare_doi
 from briefbook.text.host import WrongHost, ascii_host
 
@@ -33,13 +33,14 @@ def without_tracking(url: str) -> str:
 def canonical(url: str) -> str:
     """One form for all spellings of an address; “doi:10.1000/182” for that of a DOI.
 
-    Left out are scheme, default port, `www.` and mobile hosts, tracking, the last slash, and a
+    Left out are scheme, default port, `www.`, mobile and AMP hosts, tracking, the last slash, and a
     fragment unless it is a route (`#/a`, `#!a`). Host in ASCII, each sign that is encoded or may be
     in one way, parameters sorted. Raises nothing: what cannot be taken apart stays as it is.
     """
     try:
-        parts = urlsplit(without_tracking(url))
-        name, port = host(url), parts.port
+        plain = main_address(without_tracking(url))
+        parts = urlsplit(plain)
+        name, port = host(plain), parts.port
         if not name:
             return url
         name = "doi.org" if name in _RESOLVERS else main_host(name)
@@ -78,7 +79,7 @@ def _composed(raw: bytes) -> bytes:
 def _query(query: str, dropped: frozenset[str]) -> str:
     # Bytes of an old character set must not all become the same sign of replacement.
     pairs = parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
-    kept = sorted(pair for pair in pairs if pair[0] not in dropped)
+    kept = sorted(pair for pair in pairs if pair[0] not in dropped and pair not in AS_AMP)
     return urlencode(kept, errors="surrogateescape")
 
 

@@ -12,7 +12,7 @@ from briefbook.model.signoff import Signoff
 
 
 @dataclass
-class Signed:
+class SignedBrief:
     """A brief whose records can be signed; hashes are made once."""
 
     brief: Brief

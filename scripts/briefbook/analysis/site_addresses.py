@@ -3,7 +3,7 @@
 from briefbook.corpus import Target
 from briefbook.model.record_types import of_library
 
-_FOLDERS = {"brief": "briefings", **{kind.noun: kind.shelf for kind in of_library()}}
+_FOLDERS = {"brief": "briefings", **{kind.noun: kind.library_list for kind in of_library()}}
 
 
 def address(target: Target) -> str:

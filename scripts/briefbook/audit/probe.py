@@ -14,7 +14,7 @@ from ipaddress import IPv6Address, ip_address
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from briefbook import __version__
-from briefbook.analysis.answers import Answer, Answers, State
+from briefbook.analysis.link_state import LinkAnswer, LinkAnswers, LinkState
 from briefbook.analysis.same_work import host
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.url import UnsafeUrl, safe_url, uri
@@ -43,7 +43,7 @@ def ask_all(
     urls: Iterable[str],
     manners: RequestLimits | None = None,
     told: Callable[[], None] | None = None,
-) -> Answers:
+) -> LinkAnswers:
     """Ask each address once, no host more than one question at a time; `told` after each.
 
     Raises WrongUse if not one host could be reached: then it is this machine that is cut off.
@@ -71,12 +71,12 @@ def ask_all(
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    answer: Answer
+    answer: LinkAnswer
     reached: bool = True
 
 
 def _unclear(said: str) -> _Outcome:
-    return _Outcome(Answer(State.unclear, said), reached=False)
+    return _Outcome(LinkAnswer(LinkState.unclear, said), reached=False)
 
 
 def _ask(url: str, how: RequestLimits) -> _Outcome:
@@ -101,7 +101,7 @@ def _once(url: str, how: RequestLimits) -> _Outcome:
         return _unclear(f"it leads on to an address that is not asked: {error}")
     except socket.gaierror as error:
         if error.errno == socket.EAI_NONAME:
-            return _Outcome(Answer(State.gone, "there is no such host"), reached=False)
+            return _Outcome(LinkAnswer(LinkState.gone, "there is no such host"), reached=False)
         return _unclear("its host could not be looked up")
     except ssl.SSLCertVerificationError:
         return _unclear("its certificate is not valid")
@@ -112,27 +112,27 @@ def _once(url: str, how: RequestLimits) -> _Outcome:
 
 
 def _follow(url: str, how: RequestLimits) -> _Outcome:
-    at, for_good = url, True
+    address, for_good = url, True
     for _ in range(_HOPS):
-        status, location = _status(at, how)
+        status, location = _status(address, how)
         if status in _MOVED and location:
             for_good = for_good and status in _FOR_GOOD
-            at = safe_url(_asked(urljoin(at, location)))
+            address = safe_url(_asked(urljoin(address, location)))
             continue
-        return _Outcome(_judged(url, at, status, for_good=for_good))
-    return _Outcome(Answer(State.unclear, "it is sent on too many times"))
+        return _Outcome(_judged(url, address, status, for_good=for_good))
+    return _Outcome(LinkAnswer(LinkState.unclear, "it is sent on too many times"))
 
 
-def _judged(asked: str, answered: str, status: int, *, for_good: bool) -> Answer:
+def _judged(asked: str, answered: str, status: int, *, for_good: bool) -> LinkAnswer:
     said = f"{status} {_phrase(status)}".rstrip()
     if status in _GONE:
-        return Answer(State.gone, said)
+        return LinkAnswer(LinkState.gone, said)
     if not 200 <= status < 300:
-        return Answer(State.unclear, said)
+        return LinkAnswer(LinkState.unclear, said)
     if _is_front(answered) and not _is_front(asked):
         said = f"it leads to the front page of {urlsplit(answered).hostname}"
-        return Answer(State.gone if for_good else State.unclear, said)
-    return Answer(State.there, said)
+        return LinkAnswer(LinkState.gone if for_good else LinkState.unclear, said)
+    return LinkAnswer(LinkState.there, said)
 
 
 def _is_front(url: str) -> bool:

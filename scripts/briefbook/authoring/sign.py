@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.corpus import BriefFile, Corpus, gather
 from briefbook.diff.git import Repository
 from briefbook.diff.git_command import GitTrouble
@@ -46,7 +46,7 @@ def sign(project: Project, reference: str, by: str, today: date) -> SignedFile:
     corpus = read_edition(project, today).corpus
     file = _file(corpus, name)
     brief = _readable(corpus, file)
-    signed = Signed(brief)
+    signed = SignedBrief(brief)
     mark = signed.hash(record or None)
     if mark is None:
         raise WrongUse(f"the brief “{name}” has no record “{record}”{_near(record, signed)}")
@@ -79,7 +79,7 @@ def _readable(corpus: Corpus, file: BriefFile) -> Brief:
     return file.brief
 
 
-def _near(record: str, signed: Signed) -> str:
+def _near(record: str, signed: SignedBrief) -> str:
     guess = nearest(record, signed.records)
     return f"; did you mean “{guess}”?" if guess else ""
 
@@ -116,8 +116,8 @@ def _write(project: Project, corpus: Corpus, file: BriefFile, brief: Brief, entr
     document = corpus.documents[file.path]
     path = project.root / file.path
     raw = path.read_bytes()
-    at, text = _place(document, file, entry)
-    mended = apply_edits(raw, document, [(Span(at, at), text)])
+    offset, text = _place(document, file, entry)
+    mended = apply_edits(raw, document, [(Span(offset, offset), text)])
     if mended is not None:
         read = gather([(file.path, mended)])
         found = read.briefs.get(file.id)

@@ -8,7 +8,7 @@ import click
 
 from briefbook.authoring.fix import mend
 from briefbook.cli.exit_codes import Command
-from briefbook.cli.options import project_options
+from briefbook.cli.options import format_option, project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
 from briefbook.cli.stderr import say_deprecations, say_fixed, say_no_briefs, say_old_waivers
@@ -32,14 +32,7 @@ _RENDERERS = {item.name: item for item in discover("briefbook.findings.render", 
 
 @click.command("check", cls=Command, one="There are findings at or above --fail-on.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(_RENDERERS)),
-    default="terminal",
-    show_default=True,
-    help="Show the findings in this form.",
-)
+@format_option(_RENDERERS, "findings")
 @click.option(
     "--select",
     multiple=True,

@@ -49,7 +49,7 @@ def comment(
         raise WrongUse(f"{report} cannot be read: {(error.strerror or '').lower()}") from None
     except UnreadableReport as error:
         raise WrongUse(str(error)) from None
-    at = forge(api, repository, os.environ.get("GITHUB_TOKEN", ""))
-    done = put_comment(at, found, head_sha, comment_text(found, preview), bot_id)
+    connection = forge(api, repository, os.environ.get("GITHUB_TOKEN", ""))
+    done = put_comment(connection, found, head_sha, comment_text(found, preview), bot_id)
     click.echo(visible(done))
     return 0

@@ -7,7 +7,7 @@ import click
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.cli.exit_codes import Command
-from briefbook.cli.options import project_options
+from briefbook.cli.options import format_option, project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
 from briefbook.diff.render import DiffRenderer
@@ -27,14 +27,7 @@ _ANY = "any"
 )
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(sorted(_RENDERERS)),
-    default="terminal",
-    show_default=True,
-    help="Show the changes in this form.",
-)
+@format_option(_RENDERERS, "changes")
 @click.option(
     "--fail-on",
     multiple=True,

@@ -50,7 +50,7 @@ def due(
     text = due_text(report, edition)
     emit(text.partition("\n")[2], output)
     if issue:
-        at = forge(api, issue, os.environ.get("GITHUB_TOKEN", ""))
-        done = put_issue(at, text, due=bool(report.findings), bot=bot_id)
+        connection = forge(api, issue, os.environ.get("GITHUB_TOKEN", ""))
+        done = put_issue(connection, text, due=bool(report.findings), bot=bot_id)
         click.echo(f"the issue: {done}", err=True)
     return 0

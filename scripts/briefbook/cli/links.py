@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from briefbook.analysis.answers import State
+from briefbook.analysis.link_state import LinkState
 from briefbook.audit.probe import RequestLimits, ask_all
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options, wants_progress
@@ -53,10 +53,10 @@ def links(
         answers = ask_all(urls, manners, lambda: bar.update(1))
     emit(text(answers), output)
     count = Counter(one.state for one in answers.values())
+    there, gone, unclear = (count[state] for state in LinkState)
     click.echo(
-        f"{counted(len(answers), 'address', 'addresses')} asked: {count[State.there]} still lead "
-        f"to their page, {count[State.gone]} no longer do, {count[State.unclear]} gave no clear "
-        "answer",
+        f"{counted(len(answers), 'address', 'addresses')} asked: {there} still lead to their page, "
+        f"{gone} no longer do, {unclear} gave no clear answer",
         err=True,
     )
     return 0

@@ -1,7 +1,7 @@
 """Options that several commands take."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,18 @@ def project_options(command: F) -> F:
         metavar="DIR",
         help="Use the project in this folder, not in the nearest one upward with a mkdocs.yml.",
     )(command)
+
+
+def format_option(names: Iterable[str], what: str) -> Callable[[F], F]:
+    """`--format NAME`, one of the names of renderers; the command receives `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(sorted(names)),
+        default="terminal",
+        show_default=True,
+        help=f"Show the {what} in this form.",
+    )
 
 
 _PROGRESS = "briefbook.progress"

@@ -67,8 +67,8 @@ def say_deprecations(lines: Iterable[str], where: str = "") -> None:
 
 def say_old_waivers(edition: Edition) -> None:
     """Say the same of waivers."""
-    for at in edition.corpus.placed(Waiver):
-        say_deprecations(deprecation_notices([at.record.rule]), f"{at.path}: waivers")
+    for waiver in edition.corpus.placed(Waiver):
+        say_deprecations(deprecation_notices([waiver.record.rule]), f"{waiver.path}: waivers")
 
 
 def say_no_briefs() -> None:

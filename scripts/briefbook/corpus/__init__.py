@@ -3,7 +3,7 @@
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
 from briefbook.corpus.file_roles import BRIEFINGS
-from briefbook.corpus.files import BriefFile, Entry, LibraryFile
+from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import Link, Links, Target
 from briefbook.corpus.load import gather, load
 from briefbook.corpus.locate import Places, locate
@@ -13,8 +13,8 @@ __all__ = [
     "BRIEFINGS",
     "BriefFile",
     "Corpus",
-    "Entry",
     "LibraryFile",
+    "LibraryRecord",
     "Link",
     "Links",
     "Placed",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from briefbook.corpus.files import BriefFile, Entry, LibraryFile
+from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import Links, Target
 from briefbook.corpus.placed import Placed, placed_records
 from briefbook.findings import Finding
@@ -27,9 +27,9 @@ class Corpus:
     """
 
     files: tuple[BriefFile, ...] = ()
-    sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
-    entities: Mapping[str, Entry[Entity]] = field(default_factory=dict)
-    topics: Mapping[str, Entry[Topic]] = field(default_factory=dict)
+    sources: Mapping[str, LibraryRecord[Source]] = field(default_factory=dict)
+    entities: Mapping[str, LibraryRecord[Entity]] = field(default_factory=dict)
+    topics: Mapping[str, LibraryRecord[Topic]] = field(default_factory=dict)
     library: tuple[LibraryFile, ...] = ()
     unread: frozenset[Target] = frozenset()
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Corpus:
 
     @cached_property
     def _placed(self) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
-        entries = (entry for kind in of_library() for entry in self.shelf(kind).values())
+        entries = (entry for kind in of_library() for entry in self.library_records(kind).values())
         return placed_records(self.briefs, self.files, entries)
 
     def not_withdrawn(self, kind: type[R]) -> tuple[Placed[R], ...]:
@@ -74,9 +74,9 @@ class Corpus:
         """All records of a type (claims, sources, briefs …) where they stand, in file order."""
         return self._placed.get(kind, ())  # type: ignore[return-value]
 
-    def shelf(self, kind: RecordType[R]) -> Mapping[str, Entry[R]]:
+    def library_records(self, kind: RecordType[R]) -> Mapping[str, LibraryRecord[R]]:
         """The entries of a type of the library by id, sources of single briefs included."""
-        found: Mapping[str, Entry[R]] = getattr(self, kind.shelf)
+        found: Mapping[str, LibraryRecord[R]] = getattr(self, kind.library_list)
         return found
 
     def brief(self, brief_id: str) -> Brief:

@@ -33,7 +33,7 @@ class LibraryFile:
 
 
 @dataclass(frozen=True)
-class Entry(Generic[T]):
+class LibraryRecord(Generic[T]):
     """A record of the library, or a source of one brief (`owner`), and where it stands."""
 
     id: str

@@ -9,20 +9,20 @@ from typing import Any, TypeVar
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
 from briefbook.corpus.file_roles import BRIEFINGS, reading_order, role_of
-from briefbook.corpus.files import BriefFile, Entry, LibraryFile
+from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import Target
 from briefbook.corpus.parsed import parsed, parsed_once
 from briefbook.corpus.walk import LIBRARY, display_path, files_below, not_plain
 from briefbook.findings import Finding, Place
 from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
 from briefbook.model.decode import first_of
+from briefbook.model.finding_kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
 from briefbook.model.formats import brought_over
-from briefbook.model.kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
 from briefbook.model.record import id_of
 from briefbook.model.references import Reference, references
 from briefbook.model.scalars import is_id
 from briefbook.model.swallowed_text import with_swallowed_texts
-from briefbook.syntax import ListNode, Node, follow, kinds
+from briefbook.syntax import ListNode, Node, finding_kinds, follow
 from briefbook.text.document import Document, Span
 
 R = TypeVar("R", bound=Record)
@@ -33,9 +33,9 @@ class _Reading:
     """What has been read so far."""
 
     files: list[BriefFile] = field(default_factory=list)
-    sources: dict[str, Entry[Source]] = field(default_factory=dict)
-    entities: dict[str, Entry[Entity]] = field(default_factory=dict)
-    topics: dict[str, Entry[Topic]] = field(default_factory=dict)
+    sources: dict[str, LibraryRecord[Source]] = field(default_factory=dict)
+    entities: dict[str, LibraryRecord[Entity]] = field(default_factory=dict)
+    topics: dict[str, LibraryRecord[Topic]] = field(default_factory=dict)
     library: list[LibraryFile] = field(default_factory=list)
     unread: set[Target] = field(default_factory=set)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
 
     @property
-    def lists(self) -> dict[type[Record], dict[str, Entry[Any]]]:
+    def lists(self) -> dict[type[Record], dict[str, LibraryRecord[Any]]]:
         """The entries of the library by their type."""
         return {Source: self.sources, Entity: self.entities, Topic: self.topics}
 
@@ -127,7 +127,8 @@ def _read_library(reading: _Reading, root: Path, folder: Path) -> None:
             remedy = f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/."
             place = Place(name, span=Span(0, 0))
             _pass_over(
-                reading, Finding(kinds.MISPLACED_FILE, "Nothing reads this file.", place, remedy)
+                reading,
+                Finding(finding_kinds.MISPLACED_FILE, "Nothing reads this file.", place, remedy),
             )
     if os.path.lexists(folder / "sources") and not (folder / "sources").is_dir():
         _pass_over(reading, not_plain(root, folder / "sources", "no plain folder"))
@@ -160,7 +161,11 @@ def _node(
 
 
 def _take_list(
-    reading: _Reading, name: str, node: Node | None, kind: type[R], into: dict[str, Entry[R]]
+    reading: _Reading,
+    name: str,
+    node: Node | None,
+    kind: type[R],
+    into: dict[str, LibraryRecord[R]],
 ) -> None:
     role = kind.__name__.lower()
     if not isinstance(node, ListNode):
@@ -184,7 +189,7 @@ def _take_list(
         record, of_record = decode_record(item, kind, name, (index,))
         trouble += with_swallowed_texts(of_record, item, kind, reading.documents[name], (index,))
         if record is not None:
-            entry = Entry(id_of(record), record, name, (index,))
+            entry = LibraryRecord(id_of(record), record, name, (index,))
             into.setdefault(entry.id, entry)
     _add_of_form(reading, name, first_of(trouble, len(trouble)))
     reading.library.append(LibraryFile(role, name, node, tuple(found)))
@@ -199,7 +204,7 @@ def _add_of_form(reading: _Reading, path: str, trouble: list[Finding]) -> None:
         reading.findings = [
             finding
             for finding in reading.findings
-            if finding.kind is not kinds.CONFUSABLE_CHARACTERS
+            if finding.kind is not finding_kinds.CONFUSABLE_CHARACTERS
             or finding.place.path != path
             or finding.place.span not in keys
         ]
@@ -230,5 +235,5 @@ def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:
     found = tuple(references(node, Brief))
     reading.files.append(BriefFile(stem, name, node, brief, found))
     for index, source in enumerate(brief.sources if brief else ()):
-        entry = Entry(source.id, source, name, ("sources", index), stem)
+        entry = LibraryRecord(source.id, source, name, ("sources", index), stem)
         reading.sources.setdefault(source.id, entry)

@@ -56,8 +56,8 @@ def _cut(text: str) -> str:
 
 def _record(corpus: Corpus, place: Place) -> str:
     """The id of the record that a place lies in: two steps deep in a brief, one in the library."""
-    at = corpus.links.records_at.get(place.path, {})
-    return at.get(place.route[:2]) or at.get(place.route[:1], "")
+    names = corpus.links.records_at.get(place.path, {})
+    return names.get(place.route[:2]) or names.get(place.route[:1], "")
 
 
 @dataclass

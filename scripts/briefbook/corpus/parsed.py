@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from briefbook.findings import Finding
-from briefbook.syntax import Node, decode, kinds, parse
+from briefbook.syntax import Node, decode, finding_kinds, parse
 from briefbook.text.document import Document
 
 
@@ -20,4 +20,8 @@ parsed_once = lru_cache(maxsize=64)(parsed)
 """A comparison reads the same files on both sides, and again when it needs more beside them."""
 
 
-_UNREADABLE = (kinds.NOT_UTF8, kinds.FORBIDDEN_CHARACTER, kinds.CONFLICT_MARKERS)
+_UNREADABLE = (
+    finding_kinds.NOT_UTF8,
+    finding_kinds.FORBIDDEN_CHARACTER,
+    finding_kinds.CONFLICT_MARKERS,
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from briefbook.corpus.files import BriefFile, Entry
+from briefbook.corpus.files import BriefFile, LibraryRecord
 from briefbook.corpus.links import Target
 from briefbook.findings import Place, Route
 from briefbook.model import Brief, Evidence, Record
@@ -62,7 +62,7 @@ class Placed(Generic[R_co]):
 def placed_records(
     briefs: Mapping[str, BriefFile],
     files: Iterable[BriefFile],
-    entries: Iterable[Entry[Any]],
+    entries: Iterable[LibraryRecord[Any]],
 ) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
     """Every record that could be read, by its type, in the order of files; briefs included.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefbook.findings import Finding, Place
-from briefbook.syntax import kinds
+from briefbook.syntax import finding_kinds
 from briefbook.text.document import Span
 
 MAX_DEPTH = 16
@@ -70,7 +70,7 @@ def _file(root: Path, path: Path, *, is_link: bool) -> Path | Finding | None:
         return path
     if path.suffix.lower() in (".yaml", ".yml"):
         return Finding(
-            kinds.WRONG_ENDING,
+            finding_kinds.WRONG_ENDING,
             f"The file name ends in “{path.suffix}”, so it is not read.",
             Place(display_path(root, path), span=Span(0, 0)),
             f"Rename it to {path.stem}.yml.",
@@ -80,7 +80,7 @@ def _file(root: Path, path: Path, *, is_link: bool) -> Path | Finding | None:
 
 def _not_read_yet(root: Path, path: Path) -> Finding:
     return Finding(
-        kinds.MISPLACED_FILE,
+        finding_kinds.MISPLACED_FILE,
         "Files of reference managers (BibTeX, RIS, CSL-JSON) are not read yet.",
         Place(display_path(root, path), span=Span(0, 0)),
         "Write its sources into a .yml file of sources/, or take it out of the library.",
@@ -97,7 +97,7 @@ def not_plain(
 ) -> Finding:
     """The finding for something that is not read because of what it is."""
     return Finding(
-        kinds.NOT_A_PLAIN_FILE,
+        finding_kinds.NOT_A_PLAIN_FILE,
         f"This is {what}, and only plain files and folders are read.",
         Place(display_path(root, path), span=Span(0, 0)),
         remedy,

@@ -10,7 +10,7 @@ from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.match import by_likeness, match
-from briefbook.diff.of_library import Shelf, of_library_type
+from briefbook.diff.of_library import LibrarySide, of_library_type
 from briefbook.diff.of_record import of_record
 from briefbook.diff.paired_briefs import by_id, paired_briefs
 from briefbook.diff.readable import Readable, readable
@@ -57,9 +57,9 @@ def compare(before: Edition, after: Edition) -> Comparison:
     renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
     owners = {old: new for new, old in renamed.items()}
     gone = frozenset(old.id for old, new in names if old and not new)
-    for shelf in of_library():
-        shelves = tuple(Shelf.of(side.corpus, shelf, apart) for side in (before, after))
-        for owner, change, pair in of_library_type(before, after, shelf, shelves, owners):
+    for kind in of_library():
+        both = tuple(LibrarySide.of(side.corpus, kind, apart) for side in (before, after))
+        for owner, change, pair in of_library_type(before, after, kind, both, owners):
             pairs += [pair] if pair else []
             found += [change] if change and owner not in gone else []
     found += knock_on(before, after, found, pairs)
@@ -154,7 +154,9 @@ def _of_list(
     kinds = CHANGE_KINDS[type(records[0].record)]
     gone: list[Placed[Record]] = []
     fresh: list[Placed[Record]] = []
-    for one, other in match(old, new, lambda at: kinds.type.key(at.record), lambda at: at.record):
+    for one, other in match(
+        old, new, lambda found: kinds.type.key(found.record), lambda found: found.record
+    ):
         if one and other:
             pairs.append(Pair(kinds.type.noun, sides.brief_id, one, other))
             yield from of_record(sides, kinds, one, other)
@@ -164,7 +166,9 @@ def _of_list(
             fresh.append(other)
     if only_both:
         return
-    likely = by_likeness(gone, fresh, lambda at: kinds.type.says(at.record)) if kinds.guess else []
+    likely = (
+        by_likeness(gone, fresh, lambda found: kinds.type.says(found.record)) if kinds.guess else []
+    )
     for one, other in likely:
         gone = [placed for placed in gone if placed is not one]
         fresh = [placed for placed in fresh if placed is not other]

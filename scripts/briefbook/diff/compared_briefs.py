@@ -85,13 +85,13 @@ class ComparedBriefs:
         field: str, was: str | None, now: str | None,
     ) -> Change:  # fmt: skip
         """A change at a record, placed at the field in the head, else in the base."""
-        at = after or before
-        if at is None:
+        placed = after or before
+        if placed is None:
             raise ValueError("a change needs a place")
         steps = [step for step in field.split(".") if step]
-        route = (*at.route, *(int(step) if step.isdigit() else step for step in steps))
-        record = at.id if not isinstance(at.record, Brief) else ""
-        place = Place(at.path, route)
+        route = (*placed.route, *(int(step) if step.isdigit() else step for step in steps))
+        record = placed.id if not isinstance(placed.record, Brief) else ""
+        place = Place(placed.path, route)
         return Change(kind, self.brief_id, record, field, was, now, place, gone=after is None)
 
 

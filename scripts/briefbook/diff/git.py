@@ -221,12 +221,12 @@ class Repository:
         if not files:
             return
         asked = "".join(f"{blob.id}\n" for _, blob in files).encode()
-        answer, at = self._git.run("cat-file", "--batch", given=asked), 0
+        answer, offset = self._git.run("cat-file", "--batch", given=asked), 0
         for name, _ in files:
-            end = answer.index(b"\n", at)
-            head = answer[at:end].split()
+            end = answer.index(b"\n", offset)
+            head = answer[offset:end].split()
             if len(head) != 3:
                 raise GitTrouble(MISSING)
             size = int(head[2])
             yield name, answer[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+            offset = end + 1 + size + 1

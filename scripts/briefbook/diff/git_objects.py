@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefbook.findings import Finding, Place
-from briefbook.syntax import kinds
+from briefbook.syntax import finding_kinds
 from briefbook.text.document import Span
 
 REGULAR = ("100644", "100755")
@@ -32,7 +32,7 @@ def not_plain_in_git(name: str, mode: str) -> Finding:
     """The finding for what git holds and is no regular file."""
     what = {"120000": "a symbolic link", "160000": "another repository"}.get(mode, "no plain file")
     return Finding(
-        kinds.NOT_A_PLAIN_FILE,
+        finding_kinds.NOT_A_PLAIN_FILE,
         f"This is {what}, and only plain files and folders are read.",
         Place(name, span=Span(0, 0)),
         "Put the file itself here.",

@@ -87,9 +87,9 @@ def knock_on(
         (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.dependencies.limits)),
     ):
         for step in _reached(changes, starts, edges, through=kind == ChangeKind.basis_moved):
-            at = places.get(step.target)
-            if at is not None and (at.brief_id, at.id) not in moved:
-                yield _at(at, kind, field, None, _because(step), _named(step.why), _lies(step))
+            placed = places.get(step.target)
+            if placed is not None and (placed.brief_id, placed.id) not in moved:
+                yield _at(placed, kind, field, None, _because(step), _named(step.why), _lies(step))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ def match(
     unique = all(len({key(item) for item in side}) == len(side) for side in (before, after))
     for exact in (False,) if unique else (True, False):
         waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
-        for at, item in left.items():
-            waiting[key(item), digest(record(item)) if exact else ""].append(at)
+        for index, item in left.items():
+            waiting[key(item), digest(record(item)) if exact else ""].append(index)
         for index, item in enumerate(after):
             if index in taken:
                 continue

@@ -18,7 +18,7 @@ from briefbook.model.record_types import (
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LibrarySide:
     """The records of one type, of the library and of briefs, by owner and id.
 
     `unread` holds the ids of entries that are there and could not be read.
@@ -28,10 +28,10 @@ class Shelf:
     unread: frozenset[str]
 
     @classmethod
-    def of(cls, corpus: Corpus, kind: RecordType[Any], apart: set[str]) -> "Shelf":
-        """The shelf of a type in a corpus, without what stands in files that are left out."""
+    def of(cls, corpus: Corpus, kind: RecordType[Any], apart: set[str]) -> "LibrarySide":
+        """The records of a type in a corpus, without what stands in files that are left out."""
         placed = corpus.placed(kind.model)
-        found = {(at.brief_id, at.id): at for at in placed if at.path not in apart}
+        found = {(entry.brief_id, entry.id): entry for entry in placed if entry.path not in apart}
         known = corpus.links.known.get(kind.noun, frozenset())
         return cls(found, known - {name for _, name in found})
 
@@ -40,32 +40,34 @@ def of_library_type(
     before: Edition,
     after: Edition,
     kind: RecordType[Any],
-    shelves: tuple[Shelf, ...],
+    both: tuple[LibrarySide, ...],
     owners: Mapping[str, str],
 ) -> Iterator[tuple[str, Change | None, Pair | None]]:
     """Changes and pairs, each with the brief whose own source it is (empty: the library)."""
     kinds = CHANGE_KINDS[kind.model]
-    old, new = shelves
-    known = {(owners.get(owner, owner), name): at for (owner, name), at in old.records.items()}
+    old, new = both
+    known = {
+        (owners.get(owner, owner), name): entry for (owner, name), entry in old.records.items()
+    }
     places = {name: owner for owner, name in known}
-    for (owner, name), at in new.records.items():
+    for (owner, name), entry in new.records.items():
         one = known.pop((owner, name), None)
         if one is None and name in places and "" in (places[name], owner):
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
         sides = ComparedBriefs(before, after, owner=owner)
-        yield owner, None, Pair(kinds.type.noun, owner, one, at)
+        yield owner, None, Pair(kinds.type.noun, owner, one, entry)
         if one is not None:
-            if digest(one.record) != digest(at.record):
-                for change in of_record(sides, kinds, one, at):
+            if digest(one.record) != digest(entry.record):
+                for change in of_record(sides, kinds, one, entry):
                     yield owner, change, None
         elif name not in old.unread:
-            said = kinds.type.says(at.record)
-            change = sides.change(kinds.kind("added"), None, at, kinds.type.field, None, said)
+            said = kinds.type.says(entry.record)
+            change = sides.change(kinds.kind("added"), None, entry, kinds.type.field, None, said)
             yield owner, change, None
-    for (owner, name), at in known.items():
+    for (owner, name), entry in known.items():
         if name in new.unread:
             continue
-        sides, said = ComparedBriefs(before, after, owner=owner), kinds.type.says(at.record)
-        change = sides.change(kinds.kind("removed"), at, None, kinds.type.field, said, None)
-        yield owner, change, Pair(kinds.type.noun, owner, at, None)
+        sides, said = ComparedBriefs(before, after, owner=owner), kinds.type.says(entry.record)
+        change = sides.change(kinds.kind("removed"), entry, None, kinds.type.field, said, None)
+        yield owner, change, Pair(kinds.type.noun, owner, entry, None)

@@ -31,8 +31,8 @@ class Readable:
         records = placed_in(self.file, kind)
         places = self.places.get(kind.listed, range(len(records)))
         return [
-            replace(at, route=(kind.listed, place))
-            for place, at in zip(places, records, strict=True)
+            replace(index, route=(kind.listed, place))
+            for place, index in zip(places, records, strict=True)
         ]
 
 
@@ -55,9 +55,9 @@ def readable(file: BriefFile) -> Readable | None:
         if not out or entry is None or not isinstance(entry.value, ListNode):
             continue
         items = list(enumerate(entry.value.items))
-        places[name] = tuple(at for at, _ in items if at not in out)
-        left |= {name, *(_id(item) for at, item in items if at in out)}
-        data[name] = [to_data(item) for at, item in items if at not in out]
+        places[name] = tuple(index for index, _ in items if index not in out)
+        left |= {name, *(_id(item) for index, item in items if index in out)}
+        data[name] = [to_data(item) for index, item in items if index not in out]
     for loc in errors:
         name = str(loc[0]) if loc else ""
         if name in data and name not in places:

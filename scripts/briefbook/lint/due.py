@@ -1,7 +1,7 @@
 """What is due: findings that come about with time alone, while nobody touches the briefs."""
 
-from briefbook.analysis.answers import Answers
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.link_state import LinkAnswers
 from briefbook.findings import Report
 from briefbook.lint.link_answers import answer_findings
 from briefbook.lint.policy import Policy
@@ -9,7 +9,7 @@ from briefbook.lint.run import STOPPING, Selection, run
 from briefbook.rules import all_rules
 
 
-def due(edition: Edition, policy: Policy, answers: Answers | None = None) -> Report:
+def due(edition: Edition, policy: Policy, answers: LinkAnswers | None = None) -> Report:
     """Findings of the timely rules, under the policy: overdue reviews, sources that are gone …
 
     What stops a build is among them: in a file that cannot be read nothing due is seen.

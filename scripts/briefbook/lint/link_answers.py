@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefbook.analysis.answers import Answer, Answers, State
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.link_state import LinkAnswer, LinkAnswers, LinkState
 from briefbook.findings import Finding
 from briefbook.model import Source
 from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
@@ -21,7 +21,7 @@ class UnreadableAnswers(UnreadableJson):
 class _Said(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    state: State
+    state: LinkState
     said: Annotated[str, Field(max_length=200)]
 
 
@@ -32,16 +32,16 @@ class _File(BaseModel):
     links: dict[str, _Said]
 
 
-def parse(raw: bytes) -> Answers:
+def parse(raw: bytes) -> LinkAnswers:
     """The answers in a file that `text` wrote.
 
     Raises UnreadableAnswers.
     """
     found = read_versioned(_File, raw, UnreadableAnswers)
-    return {url: Answer(one.state, one.said) for url, one in found.links.items()}
+    return {url: LinkAnswer(one.state, one.said) for url, one in found.links.items()}
 
 
-def text(answers: Answers) -> str:
+def text(answers: LinkAnswers) -> str:
     """Answers as JSON, in the order of addresses."""
     links = {url: {"state": one.state, "said": one.said} for url, one in sorted(answers.items())}
     return json.dumps({"version": 1, "links": links}, ensure_ascii=False, indent=1) + "\n"
@@ -57,7 +57,7 @@ def addresses(edition: Edition) -> set[str]:
     }
 
 
-def answer_findings(answers: Answers, edition: Edition) -> Iterator[Finding]:
+def answer_findings(answers: LinkAnswers, edition: Edition) -> Iterator[Finding]:
     """What every rule about answers finds."""
     for rule in all_rules():
         if rule.check_answers:

@@ -34,7 +34,7 @@ class Waivers:
             for placed in self._by_path.get(finding.place.path, ())
             if self._covers(placed, finding)
         ]
-        self._used.update((at.path, at.route) for at in covering)
+        self._used.update((waiver.path, waiver.route) for waiver in covering)
         return bool(covering)
 
     def _covers(self, placed: Placed[Waiver], finding: Finding) -> bool:

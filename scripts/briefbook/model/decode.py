@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefbook.findings import Finding, Place, Route
-from briefbook.model import kinds
+from briefbook.model import finding_kinds
 from briefbook.model.field_types import annotation_at, record_at, unwrapped, words_of_field
 from briefbook.model.nouns import noun_of
 from briefbook.model.record import BLANK, Record
@@ -96,18 +96,18 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
             found = _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
             return replace(found, help=context.get("help", found.help))
         case "impossible_date":
-            return Finding(kinds.IMPOSSIBLE_DATE, error["msg"], place, _DATE_HELP)
+            return Finding(finding_kinds.IMPOSSIBLE_DATE, error["msg"], place, _DATE_HELP)
         case "not_a_number":
             remedy = context.get("help", "Write digits only: 2 or 0.25.")
-            return Finding(kinds.NOT_A_NUMBER, error["msg"], place, remedy)
+            return Finding(finding_kinds.NOT_A_NUMBER, error["msg"], place, remedy)
         case "bad_id":
             guess = _as_id(str(context.get("value", "")))
             hint = f"Did you mean “{guess}”?" if guess else "For example: already-partners."
             rest = "An id becomes part of an address and never changes again."
-            return Finding(kinds.BAD_ID, error["msg"], place, f"{hint} {rest}")
+            return Finding(finding_kinds.BAD_ID, error["msg"], place, f"{hint} {rest}")
         case "unsafe_url":
             return Finding(
-                kinds.UNSAFE_URL,
+                finding_kinds.UNSAFE_URL,
                 error["msg"],
                 place,
                 context.get(
@@ -140,7 +140,7 @@ def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
     where = f"in {noun_of(parent)}" if parent else "here"
     remedy = f"Did you mean “{guess}”?" if guess else f"Known here: {', '.join(known)}."
     return Finding(
-        kinds.UNKNOWN_KEY, f"“{key}” is not a field that is known {where}.", place, remedy
+        finding_kinds.UNKNOWN_KEY, f"“{key}” is not a field that is known {where}.", place, remedy
     )
 
 
@@ -149,13 +149,13 @@ def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
     field = str(loc[-1])
     if parent is None and (words := words_of_field(annotation_at(kind, loc))):
         return Finding(
-            kinds.MISSING_FIELD, f"“{field}” is empty.", place, f"Choose {either(words)}."
+            finding_kinds.MISSING_FIELD, f"“{field}” is empty.", place, f"Choose {either(words)}."
         )
     info = parent.model_fields.get(field) if parent else None
     what = f" {info.description}" if info and info.description else ""
     example = f" For example: {field}: {info.examples[0]}" if info and info.examples else ""
     return Finding(
-        kinds.MISSING_FIELD,
+        finding_kinds.MISSING_FIELD,
         f"{noun_of(parent).capitalize()} needs “{field}”, and it is missing or empty.",
         place,
         f"{what}{example}".strip(),
@@ -167,7 +167,7 @@ def _wrong_word(value: str, words: list[str], place: Place, message: str = "") -
     choices = f"Choose {either(words)}." if words else ""
     remedy = f"Did you mean “{guess}”? {choices}" if guess else choices
     return Finding(
-        kinds.WRONG_WORD,
+        finding_kinds.WRONG_WORD,
         message or f"“{value}” is not a word that this field knows.",
         place,
         remedy,
@@ -188,13 +188,15 @@ def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Plac
     pair = _is_pair(kind, loc)
     wanted = _FORMS.get("too_long" if pair else error["type"])
     if wanted is None:
-        return Finding(kinds.WRONG_FORM, error["msg"], place, "See the reference of fields.")
+        return Finding(
+            finding_kinds.WRONG_FORM, error["msg"], place, "See the reference of fields."
+        )
     field = next((str(step) for step in reversed(loc) if isinstance(step, str)), None)
     subject = f"“{field}”" if field else noun_of(kind).capitalize()
     if field and isinstance(loc[-1], int):
         subject = f"An item of {subject}"
     return Finding(
-        kinds.WRONG_FORM,
+        finding_kinds.WRONG_FORM,
         f"{subject} should be {wanted}, not {_form(error['input'])}.",
         place,
         _other_form(error, field, pair=pair),

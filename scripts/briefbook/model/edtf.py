@@ -58,8 +58,8 @@ class Edtf:
     @property
     def year(self) -> int | None:
         """The year in which it stands in time; 0 is 1 BC."""
-        at = self.start or self.end
-        return at.year if at else None
+        moment = self.start or self.end
+        return moment.year if moment else None
 
     @property
     def qualifier(self) -> str:
@@ -92,8 +92,8 @@ class Edtf:
     @property
     def season(self) -> int:
         """1 for spring to 4 for winter; 0 for what is no season."""
-        at = None if self.is_interval else self.start
-        return at.month - 20 if at and at.shape is Shape.season else 0
+        moment = None if self.is_interval else self.start
+        return moment.month - 20 if moment and moment.shape is Shape.season else 0
 
     @property
     def sort_key(self) -> tuple[float, float, str]:

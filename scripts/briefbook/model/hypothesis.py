@@ -25,7 +25,7 @@ class Option(Record):
     statement: Text = required("The hypothesis.", "The plan is a political signal.")
 
 
-class Row(Record):
+class MatrixRow(Record):
     """One item of evidence and how it fits each option."""
 
     evidence: EvidenceRef = required("A claim or a source.", "already-partners")
@@ -42,7 +42,7 @@ class Hypotheses(Identified):
     options: tuple[Option, ...] = listed(
         "The hypotheses.", [{"id": "political-signal", "statement": "A political signal."}]
     )
-    matrix: tuple[Row, ...] = listed(
+    matrix: tuple[MatrixRow, ...] = listed(
         "The ratings.",
         [{"evidence": "already-partners", "ratings": {"political-signal": "consistent"}}],
     )

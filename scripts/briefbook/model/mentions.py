@@ -141,9 +141,9 @@ def _on_one_line(typed: str) -> str:
     return " ".join(typed.split())
 
 
-def _is_in_brackets(text: str, at: int) -> bool:
-    start = max(0, at - _NEAR)
-    return text.rfind("[", start, at) > text.rfind("]", start, at)
+def _is_in_brackets(text: str, offset: int) -> bool:
+    start = max(0, offset - _NEAR)
+    return text.rfind("[", start, offset) > text.rfind("]", start, offset)
 
 
 def is_foreign_key(key: str) -> bool:

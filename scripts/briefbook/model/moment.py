@@ -124,5 +124,5 @@ def _month(year: int, month: int, day: str | None, mark: str) -> Moment:
         return Moment(shape, year, month, 0, mark, first, first + days - 1)
     if not 1 <= int(day) <= days:
         raise ValueError(f"that month has {days} days")
-    at = day_number(year, month, int(day))
-    return Moment(Shape.day, year, month, int(day), mark, at, at)
+    place = day_number(year, month, int(day))
+    return Moment(Shape.day, year, month, int(day), mark, place, place)

@@ -33,8 +33,9 @@ class RecordType(Generic[R]):
 
     `noun` names it for machines (“claim-added”, the `kind` of search and manifest), `called` in
     sentences. `field` holds what the record says, on its own the words of a link to it. It stands
-    in the list `listed` of a brief, in the library's `shelf` (a folder of the site, too), or both.
-    `key` tells two of them apart where the id does not; `sentence` says it where no one field does.
+    in the list `listed` of a brief, in `library_list` of the library (a folder of the site, too),
+    or in both. `key` tells two of them apart where the id does not; `sentence` says it where no
+    one field does.
     """
 
     model: type[R]
@@ -42,7 +43,7 @@ class RecordType(Generic[R]):
     called: str
     field: str
     listed: str = ""
-    shelf: str = ""
+    library_list: str = ""
     key: Callable[[R], Hashable] = id_of
     sentence: Callable[[R], str] | None = None
 
@@ -54,7 +55,7 @@ class RecordType(Generic[R]):
     @property
     def has_permalink(self) -> bool:
         """Whether its id is an anchor on the brief's page; entries of the library have pages."""
-        return self.has_id and not self.shelf
+        return self.has_id and not self.library_list
 
     @property
     def says_prose(self) -> bool:
@@ -119,8 +120,8 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     RecordType(Source, "source", "a source", "title", "sources", "sources"),
     RecordType(Waiver, "waiver", "a waiver", "rule", "waivers", key=_waiver_key,
         sentence=_waiver_sentence),
-    RecordType(Entity, "entity", "an entity", "name", shelf="entities"),
-    RecordType(Topic, "topic", "a topic", "name", shelf="topics"),
+    RecordType(Entity, "entity", "an entity", "name", library_list="entities"),
+    RecordType(Topic, "topic", "a topic", "name", library_list="topics"),
 )  # fmt: skip
 """Every type of record, those of a brief first, in the order of its lists."""
 
@@ -128,13 +129,13 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
 @cache
 def of_briefs() -> tuple[RecordType[Any], ...]:
     """The types that stand in a list of a brief and nowhere else."""
-    return tuple(one for one in RECORD_TYPES if not one.shelf)
+    return tuple(one for one in RECORD_TYPES if not one.library_list)
 
 
 @cache
 def of_library() -> tuple[RecordType[Any], ...]:
-    """The types that have a shelf in the library: sources, entities, topics."""
-    return tuple(one for one in RECORD_TYPES if one.shelf)
+    """The types that have a list in the library: sources, entities, topics."""
+    return tuple(one for one in RECORD_TYPES if one.library_list)
 
 
 @cache

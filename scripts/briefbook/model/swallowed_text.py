@@ -1,7 +1,7 @@
 """Authors' words of which YAML took the end for a comment."""
 
 from briefbook.findings import Finding, Route
-from briefbook.model.kinds import MISSING_FIELD
+from briefbook.model.finding_kinds import MISSING_FIELD
 from briefbook.model.leaves import leaves
 from briefbook.model.record import Record
 from briefbook.syntax import Node

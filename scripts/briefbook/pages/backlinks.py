@@ -21,7 +21,7 @@ class Backlink:
 
     target: Target
     link: Link
-    said: str
+    lead_in: str
     kind: str
     verdict: str
     stance: str = ""
@@ -59,10 +59,10 @@ def backlink(brief: str, name: str, context: Context, source: str = "") -> Backl
     gone = context.edition.is_withdrawn(target)
     before = context.withdrawn if gone else ""
     if isinstance(record, Claim):
-        said, statement = context.inside(brief).said_by(record)
+        lead_in, statement = context.inside(brief).with_lead_in(record)
         link = Link(url, statement, lang=context.lang_of(brief))
         stance = _stances(record, source, context) if source else ""
-        return Backlink(target, link, said, "claim", "" if gone else record.verdict, stance)
+        return Backlink(target, link, lead_in, "claim", "" if gone else record.verdict, stance)
     if record is None or isinstance(record, Event):
         return None  # events stand in a list of their own
     link = Link(url, context.inside(brief).statement(record), lang=context.lang_of(brief))

@@ -25,11 +25,11 @@ class _End:
         return [year if (year := self.numbers[0]) > 0 else year - 1, *self.numbers[1:]]
 
 
-def _end(text: str, at: Moment | None) -> _End | None:
-    if at is None:
+def _end(text: str, moment: Moment | None) -> _End | None:
+    if moment is None:
         return None
-    season = at.month - 20 if at.shape is Shape.season else 0
-    return _End(text, at.numbers or (at.year,), at.last_year, season, at.qualifier)
+    season = moment.month - 20 if moment.shape is Shape.season else 0
+    return _End(text, moment.numbers or (moment.year,), moment.last_year, season, moment.qualifier)
 
 
 def _ends(day: Edtf | None) -> tuple[_End | None, ...]:

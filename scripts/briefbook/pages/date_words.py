@@ -40,7 +40,7 @@ class Calendar:
             if value.text.startswith("/"):
                 return self.say("until %(day)s, beginning unknown", day=day)
             return self.say("until %(day)s", day=day)
-        start, end = (self._marked(at) for at in (value.start, value.end) if at)
+        start, end = (self._marked(moment) for moment in (value.start, value.end) if moment)
         return self.say("%(start)s to %(end)s", start=start, end=end)
 
     def since(self, value: Moment) -> str:
@@ -55,10 +55,10 @@ class Calendar:
         """A message of the catalogue, its values filled in."""
         return self.translations.gettext(message) % values
 
-    def _marked(self, at: Moment, *, inside: bool = False) -> str:
+    def _marked(self, moment: Moment, *, inside: bool = False) -> str:
         """With its mark; `inside` a phrase, after “since” or “until”, words take another case."""
-        shown = self._bare(at, inside=inside)
-        match at.qualifier:
+        shown = self._bare(moment, inside=inside)
+        match moment.qualifier:
             case "?":
                 return self.say("probably %(day)s", day=shown)
             case "~":
@@ -67,32 +67,36 @@ class Calendar:
                 return self.say("probably about %(day)s", day=shown)
         return shown
 
-    def _bare(self, at: Moment, *, inside: bool) -> str:
-        match at.shape:
+    def _bare(self, moment: Moment, *, inside: bool) -> str:
+        match moment.shape:
             case Shape.decade | Shape.century:
-                return self._years(at, inside=inside)
+                return self._years(moment, inside=inside)
             case Shape.season:
-                return self._era(self._season(at, inside=inside), at.year)
+                return self._era(self._season(moment, inside=inside), moment.year)
             case Shape.some_month:
-                return self.say("%(day)s, month unknown", day=self._year(at.year, inside=inside))
-            case Shape.some_day if not at.month:
-                return self.say("%(day)s, day unknown", day=self._year(at.year, inside=inside))
+                return self.say(
+                    "%(day)s, month unknown", day=self._year(moment.year, inside=inside)
+                )
+            case Shape.some_day if not moment.month:
+                return self.say("%(day)s, day unknown", day=self._year(moment.year, inside=inside))
             case Shape.year:
-                return self._year(at.year, inside=inside)
-        shown = self._era(self._formatted(at, inside=inside), at.year)
-        return self.say("%(day)s, day unknown", day=shown) if at.shape is Shape.some_day else shown
+                return self._year(moment.year, inside=inside)
+        shown = self._era(self._formatted(moment, inside=inside), moment.year)
+        return (
+            self.say("%(day)s, day unknown", day=shown) if moment.shape is Shape.some_day else shown
+        )
 
-    def _formatted(self, at: Moment, *, inside: bool) -> str:
+    def _formatted(self, moment: Moment, *, inside: bool) -> str:
         """A day or a month as CLDR has it, for years that Python's dates do not reach, too."""
         known = Locale.parse(self.babel_id)
-        if at.day:
+        if moment.day:
             pattern = known.date_formats["long"].pattern
         else:
             pattern = known.datetime_skeletons["yMMMM"].pattern
             if inside and self.babel_id.startswith("ru"):  # “с апреля”, not “с апрель”
                 pattern = pattern.replace("LLLL", "MMMM")
-        digits = at.year if at.year > 0 else 1 - at.year
-        leap = date(2000, at.month, at.day or 1)
+        digits = moment.year if moment.year > 0 else 1 - moment.year
+        leap = date(2000, moment.month, moment.day or 1)
         return plain(format_date(leap, pattern.replace("y", f"'{digits}'"), locale=self.babel_id))
 
     def _year(self, year: int, *, inside: bool = False) -> str:
@@ -111,7 +115,7 @@ class Calendar:
             return self.say("%(day)s AD", day=shown)
         return self.say("%(day)s BC", day=shown)
 
-    def _season(self, at: Moment, *, inside: bool) -> str:
+    def _season(self, moment: Moment, *, inside: bool) -> str:
         get = self.translations
         said = {
             21: get.pgettext("season", "spring %(year)s"),
@@ -126,12 +130,12 @@ class Calendar:
                 23: get.pgettext("after since or until", "autumn %(year)s"),
                 24: get.pgettext("after since or until", "winter %(year)s"),
             }
-        return said[at.month] % {"year": at.year if at.year > 0 else 1 - at.year}
+        return said[moment.month] % {"year": moment.year if moment.year > 0 else 1 - moment.year}
 
-    def _years(self, at: Moment, *, inside: bool) -> str:
+    def _years(self, moment: Moment, *, inside: bool) -> str:
         """“1990s”, “1900–1999”."""
-        first, last = at.year, at.last_year
-        if at.shape is Shape.decade and first >= 100:
+        first, last = moment.year, moment.last_year
+        if moment.shape is Shape.decade and first >= 100:
             said = self.translations.pgettext("decade", "%(year)ss")
             if inside:
                 said = self.translations.pgettext("after since or until", "the %(year)ss")

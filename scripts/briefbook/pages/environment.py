@@ -71,7 +71,7 @@ def _cut(text: str) -> str:
 def _tidy(body: str) -> str:
     """No trailing blanks, no run of blank lines: the same bytes whatever a template's layout."""
     lines = [line.rstrip() for line in body.splitlines()]
-    kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+    kept = [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
     return "\n".join(kept).strip("\n") + "\n"
 
 
@@ -131,12 +131,17 @@ def _in_heading(text: str) -> str:
 
 
 def _heading(
-    level: int, text: str, anchor: str, said: str = "", kind: str = "", language: str | None = None
+    level: int,
+    text: str,
+    anchor: str,
+    lead_in: str = "",
+    kind: str = "",
+    language: str | None = None,
 ) -> Html:
-    """A Markdown heading on a line of its own, with an explicit id; `said` stands before it."""
-    before = f'<span class="bb-said">{_in_heading(said)}</span> ' if said else ""
+    """A Markdown heading on a line of its own, with an explicit id; `lead_in` stands before it."""
+    before = f'<span class="bb-said">{_in_heading(lead_in)}</span> ' if lead_in else ""
     style = f" .{kind}" if kind else ""
-    shown = _in_heading(isolated(text) if said else text)
+    shown = _in_heading(isolated(text) if lead_in else text)
     if language:
         shown = f"<span{_lang(language)}>{shown}</span>"
     return trusted(f"\n{'#' * level} {before}{shown} {{ #{anchor}{style} }}\n")

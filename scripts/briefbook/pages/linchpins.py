@@ -31,7 +31,7 @@ class LinchpinView:
 def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
     """The twenty weightiest, so that a template can fold all but the first."""
     effects = context.edition.linchpins.ranked(context.brief, brief)
-    return [_view(at, effect, context) for at, effect in enumerate(effects[:PRINTED], 1)]
+    return [_view(rank, effect, context) for rank, effect in enumerate(effects[:PRINTED], 1)]
 
 
 def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:

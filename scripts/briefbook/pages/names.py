@@ -101,7 +101,7 @@ class Names(Place):
         verdict = ""
         gone = self.edition.is_withdrawn(target)
         if isinstance(record, Claim) and (gone or record.verdict in _FALSE_ALONE):
-            before, said = self.inside(target.brief).said_by(record)
+            before, said = self.inside(target.brief).with_lead_in(record)
             verdict = f"{before} "
         elif gone:
             verdict = f"{self.withdrawn} "
@@ -135,7 +135,7 @@ class Names(Place):
         """What stands before a record that was withdrawn: “Withdrawn:”."""
         return self.locale.say("%(verdict)s:", verdict=self.locale.say("Withdrawn"))
 
-    def said_by(self, claim: Claim) -> tuple[str, str]:
+    def with_lead_in(self, claim: Claim) -> tuple[str, str]:
         """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
 
         Before a claim that is withdrawn that stands, and no verdict.

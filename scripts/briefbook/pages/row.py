@@ -23,14 +23,14 @@ class SideMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordRow:
     """One record; what does not apply is empty."""
 
     url: str
     statement: str
     lang: str | None
-    said: str = ""
-    shown: str = ""
+    lead_in: str = ""
+    established: str = ""
     prose: Html | str = ""
     verdict: str = ""
     flaw: str = ""
@@ -46,13 +46,13 @@ class Row:
 
 
 def withdrawn_row(
-    record: str, statement: str, said: str, context: Context, brief: Link | None
-) -> Row:
+    record: str, statement: str, lead_in: str, context: Context, brief: Link | None
+) -> RecordRow:
     """A record that is withdrawn: what it said, after the word for it, and no mark of it."""
-    return Row(
+    return RecordRow(
         url=record_url(record, context),
         lang=context.lang,
-        said=said,
+        lead_in=lead_in,
         statement=statement,
         brief=brief,
     )
@@ -65,12 +65,12 @@ def record_url(record: str, context: Context) -> str:
 
 def plain_row(
     record: Record, context: Context, brief: Link | None = None, facts: Sequence[str] = ()
-) -> Row:
+) -> RecordRow:
     """A record of the context's brief by what it says, with a few facts beside it."""
     name, said = id_of(record), context.statement(record)
     if is_withdrawn(record, context.edition.briefs[context.brief]):
         return withdrawn_row(name, said, context.withdrawn, context, brief)
-    return Row(
+    return RecordRow(
         url=record_url(name, context), lang=context.lang, statement=said,
         facts=list(facts), brief=brief,
     )  # fmt: skip

@@ -16,11 +16,11 @@ def in_its_script(text: str, language: str | None) -> str | Html:
     if text.isascii():
         return text
     parts: list[str | Html] = []
-    at = 0
+    done = 0
     for run in _OTHER_SCRIPT.finditer(text):
         likely = next(code for low, high, code in _BY_SCRIPT if low <= run[0][0] <= high)
         own = language if language and language[:2] in ("zh", "ru", "ar", "uk", "bg") else likely
-        parts += [text[at : run.start()], tag("span", run[0], lang=own)]
-        at = run.end()
-    whole = join([*parts, text[at:]])
+        parts += [text[done : run.start()], tag("span", run[0], lang=own)]
+        done = run.end()
+    whole = join([*parts, text[done:]])
     return tag("bdi", whole) if is_from_the_right(text) else whole

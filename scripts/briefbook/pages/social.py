@@ -43,8 +43,8 @@ def social_card(brief: Brief, context: Context) -> Artifact:
     locale = context.locale
     size = 62 if len(brief.title) < 70 else 52
     lines = _wrapped(brief.title, size, SIZE[0] - 2 * MARGIN)
-    for at, line in enumerate(lines):
-        _write(draw, (MARGIN, 128 + at * size * 1.28), line, size, INK)
+    for index, line in enumerate(lines):
+        _write(draw, (MARGIN, 128 + index * size * 1.28), line, size, INK)
     draw.line((MARGIN, 470, SIZE[0] - MARGIN, 470), fill=RULE, width=2)
     numbers = Counter(claim.verdict for claim in not_withdrawn(brief.claims, brief))
     counted = [
@@ -79,8 +79,8 @@ def site_card(settings: Settings) -> Artifact:
     """The picture of every page that is no brief's: the site's name, and what it is."""
     image, draw = _sheet("")
     _write(draw, (MARGIN, 150), settings.site_name, 84, INK)
-    for at, line in enumerate(_wrapped(settings.site_description, 40, SIZE[0] - 2 * MARGIN)):
-        _write(draw, (MARGIN, 290 + at * 54), line, 40, SECOND)
+    for index, line in enumerate(_wrapped(settings.site_description, 40, SIZE[0] - 2 * MARGIN)):
+        _write(draw, (MARGIN, 290 + index * 54), line, 40, SECOND)
     return Artifact(SITE_CARD, _png(image))
 
 
@@ -157,10 +157,10 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _write(
-    draw: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: int, colour: str
+    draw: ImageDraw.ImageDraw, corner: tuple[float, float], text: str, size: int, colour: str
 ) -> float:
     """Draw a line of text; returns where it ends."""
-    x, y = at
+    x, y = corner
     for name, run in _runs(text):
         font = _font(name, size)
         draw.text((x, y), run, fill=colour, font=font)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefbook.analysis.answers import Answers
+from briefbook.analysis.link_state import LinkAnswers
 from briefbook.lint.baseline import Baseline, UnreadableBaseline
 from briefbook.lint.link_answers import UnreadableAnswers, parse
 from briefbook.lint.published import Manifest, UnreadableManifest
@@ -41,7 +41,7 @@ def read_manifest(path: Path) -> Manifest:
         raise WrongUse(f"the manifest {path} cannot be used: {error}") from None
 
 
-def read_answers(path: Path) -> Answers:
+def read_answers(path: Path) -> LinkAnswers:
     """What addresses answered, as `briefbook links` wrote it.
 
     Raises WrongUse if it is not there or cannot be read as that.

@@ -113,15 +113,15 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
     found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
     code = [match.span() for match in CODE.finditer(text)]
-    pieces, at = [], 0
+    pieces, done = [], 0
     for start, match, fill in sorted(found, key=lambda item: item[0]):
         while code and code[0][1] <= start:
             code.pop(0)
-        if start < at or (code and code[0][0] <= start):
+        if start < done or (code and code[0][0] <= start):
             continue
-        pieces += [text[at:start], fill(match)]
-        at = match.end()
-    return "".join([*pieces, text[at:]])
+        pieces += [text[done:start], fill(match)]
+        done = match.end()
+    return "".join([*pieces, text[done:]])
 
 
 def _address(name: str) -> str:

@@ -57,12 +57,12 @@ _BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 def _for_the_site(page: str) -> str:
     """A rule's page with explicit ids, and the file names of its examples above them."""
-    parts, at = [], 0
+    parts, done = [], 0
     for block in _BLOCK.finditer(page):
-        parts.append(_HEADING.sub(_with_id, page[at : block.start()]))
+        parts.append(_HEADING.sub(_with_id, page[done : block.start()]))
         parts.append(_FENCE.sub(r"`\2`:\n\n```\1", block[0]))
-        at = block.end()
-    return "".join([*parts, _HEADING.sub(_with_id, page[at:])])
+        done = block.end()
+    return "".join([*parts, _HEADING.sub(_with_id, page[done:])])
 
 
 def _with_id(match: re.Match[str]) -> str:

@@ -50,7 +50,10 @@ def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
 
 def _refuse_links(folder: Path) -> None:
     """Whatever a link leads to is not ours: nothing is written or deleted through one."""
-    for here in (folder, *(Path(at, name) for at, names, _ in os.walk(folder) for name in names)):
+    for here in (
+        folder,
+        *(Path(parent, name) for parent, names, _ in os.walk(folder) for name in names),
+    ):
         if here.is_symlink():
             raise WrongUse(f"{here} is a symbolic link; delete it, generated files go there")
 

@@ -69,8 +69,8 @@ def _entries(manifest: Mapping[str, Any]) -> dict[str, _Entry]:
         found[name] = _entry(brief)
         for record, one in brief["records"].items():
             found[f"{name}#{record}"] = _entry(one)
-    for shelf, noun in (("sources", "source"), ("entities", "actor"), ("topics", "topic")):
-        for name, one in manifest[shelf].items():
+    for listed, noun in (("sources", "source"), ("entities", "actor"), ("topics", "topic")):
+        for name, one in manifest[listed].items():
             found[f"{noun} {name}"] = _entry(one)
     return found
 

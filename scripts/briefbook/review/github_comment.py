@@ -26,7 +26,9 @@ def comment_text(report: ChangeReport, preview: str | None) -> str:
     return head + page(report, MOST - len((head + foot).encode())) + foot
 
 
-def put_comment(at: Forge, report: ChangeReport, sha: str, text: str, bot: int = BOT) -> str:
+def put_comment(
+    connection: Forge, report: ChangeReport, sha: str, text: str, bot: int = BOT
+) -> str:
     """Make the comment, or bring it up to date; what was done, in words.
 
     The report names the pull request, and cannot be believed: it counts only if that pull request
@@ -38,16 +40,16 @@ def put_comment(at: Forge, report: ChangeReport, sha: str, text: str, bot: int =
     number = report.number
     if number is None or number < 1:
         raise WrongUse("the report names no pull request")
-    found = at.call("GET", f"/pulls/{number}")
+    found = connection.call("GET", f"/pulls/{number}")
     if found.get("head", {}).get("sha") != sha:
         return f"pull request {number} does not stand at {sha[:12]}: no comment was made"
-    mine = at.find(f"/issues/{number}/comments", MARK, bot)
+    mine = connection.find(f"/issues/{number}/comments", MARK, bot)
     if mine is None and not report.says_something:
         return "nothing changed in the briefs: no comment was made"
     if mine is None:
-        at.call("POST", f"/issues/{number}/comments", {"body": text})
+        connection.call("POST", f"/issues/{number}/comments", {"body": text})
         return "the comment was made"
     if same_text(mine, text):
         return "the comment was left as it is"
-    at.call("PATCH", f"/issues/comments/{int(mine['id'])}", {"body": text})
+    connection.call("PATCH", f"/issues/comments/{int(mine['id'])}", {"body": text})
     return "the comment was renewed"

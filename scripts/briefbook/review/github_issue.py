@@ -67,22 +67,22 @@ def _code(text: str) -> str:
     return code_span(visible(text))
 
 
-def put_issue(at: Forge, text: str, *, due: bool, bot: int = BOT) -> str:
+def put_issue(connection: Forge, text: str, *, due: bool, bot: int = BOT) -> str:
     """Open the issue, bring it up to date, or close it; returns what was done.
 
     Raises WrongUse if the API refuses.
     """
-    mine = at.find("/issues?state=open", MARK, bot)
+    mine = connection.find("/issues?state=open", MARK, bot)
     if mine is None:
         if not due:
             return "there is none, and nothing is due"
-        at.call("POST", "/issues", {"title": TITLE, "body": text})
+        connection.call("POST", "/issues", {"title": TITLE, "body": text})
         return "it was opened"
     address = f"/issues/{int(mine['number'])}"
     if not due:
-        at.call("PATCH", address, {"body": text, "state": "closed"})
+        connection.call("PATCH", address, {"body": text, "state": "closed"})
         return "it was closed, for nothing is due"
     if same_text(mine, text):
         return "it was left as it is"
-    at.call("PATCH", address, {"body": text})
+    connection.call("PATCH", address, {"body": text})
     return "it was brought up to date"

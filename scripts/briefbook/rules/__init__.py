@@ -9,9 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
-from briefbook.analysis.answers import Answers
 from briefbook.analysis.changes import Comparison
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.link_state import LinkAnswers
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model import Brief, Record, Status
@@ -94,7 +94,7 @@ class Rule:
     module: str
     check: Check | None = None
     compare: Callable[[Comparison], Iterable[Finding]] | None = None
-    check_answers: Callable[[Edition, Answers], Iterable[Finding]] | None = None
+    check_answers: Callable[[Edition, LinkAnswers], Iterable[Finding]] | None = None
     timely: bool = False
 
     @property

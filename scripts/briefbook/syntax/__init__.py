@@ -3,8 +3,8 @@
 from briefbook.syntax.decode import MAX_BYTES, decode
 from briefbook.syntax.depth import MAX_DEPTH
 from briefbook.syntax.nodes import (
-    Entry,
     ListNode,
+    MappingEntry,
     MappingNode,
     Node,
     TextNode,
@@ -17,8 +17,8 @@ from briefbook.syntax.parse import parse
 __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
-    "Entry",
     "ListNode",
+    "MappingEntry",
     "MappingNode",
     "Node",
     "TextNode",

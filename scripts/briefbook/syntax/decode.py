@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefbook.findings import Finding, Kind, Place
-from briefbook.syntax import kinds
+from briefbook.syntax import finding_kinds
 from briefbook.syntax.invisible import forbidden, named, unseen
 from briefbook.syntax.lookalikes import mixed_words, scripts
 from briefbook.text.document import Document, Span
@@ -24,7 +24,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 def too_large(path: str, size: int) -> Finding:
     """The finding for a file that is refused unread."""
     return Finding(
-        kinds.FILE_TOO_LARGE,
+        finding_kinds.FILE_TOO_LARGE,
         f"This file has {size:,} bytes; a brief may have at most {MAX_BYTES:,}.",
         Place(path, span=Span(0, 0)),
         "Split it into several briefs, or move sources that others use to _library/.",
@@ -68,13 +68,15 @@ def stacked_marks(path: str, text: str) -> Finding | None:
     """
     for run in _MAY_BE_STACKED.finditer(text):
         length = 0
-        for at, char in enumerate(run[0], run.start()):
+        for offset, char in enumerate(run[0], run.start()):
             length = length + 1 if _stands_on_another(char) else 0
             if length > _STACKED_AT_MOST:
                 return Finding(
-                    kinds.FORBIDDEN_CHARACTER,
+                    finding_kinds.FORBIDDEN_CHARACTER,
                     "More than 30 accents are stacked on one letter.",
-                    Place(path, span=Span(at - _STACKED_AT_MOST, at - _STACKED_AT_MOST + 1)),
+                    Place(
+                        path, span=Span(offset - _STACKED_AT_MOST, offset - _STACKED_AT_MOST + 1)
+                    ),
                     "Retype the word: no language needs that, and it makes programs stumble.",
                 )
     return None
@@ -86,7 +88,7 @@ def _stands_on_another(char: str) -> bool:
 
 def _second_mark(path: str) -> Finding:
     return Finding(
-        kinds.CONFUSABLE_CHARACTERS,
+        finding_kinds.CONFUSABLE_CHARACTERS,
         "The file begins with a second byte-order mark (U+FEFF), which cannot be seen.",
         Place(path, span=Span(0, 0)),
         "Save the file as UTF-8 anew: programs take the mark for a letter.",
@@ -100,7 +102,7 @@ def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> tuple[Documen
     place = Place(path, span=Span(len(good), len(good) + 1))
     return Document(path, good + rest), [
         Finding(
-            kinds.NOT_UTF8,
+            finding_kinds.NOT_UTF8,
             f"Byte 0x{byte:02x} is not UTF-8, so nothing after it can be read.",
             place,
             "Save the file as UTF-8 (in most editors: “Save with encoding”).",
@@ -111,7 +113,9 @@ def _not_utf8(path: str, raw: bytes, error: UnicodeDecodeError) -> tuple[Documen
 def _forbidden(path: str, text: str, offset: int) -> list[Finding]:
     match = forbidden(text)
     why = "is not allowed in a brief"
-    return [_character(path, offset, match, kinds.FORBIDDEN_CHARACTER, why)] if match else []
+    return (
+        [_character(path, offset, match, finding_kinds.FORBIDDEN_CHARACTER, why)] if match else []
+    )
 
 
 def _character(path: str, offset: int, match: re.Match[str], kind: Kind, why: str) -> Finding:
@@ -129,7 +133,7 @@ def _conflicts(document: Document) -> list[Finding]:
         return []
     return [
         Finding(
-            kinds.CONFLICT_MARKERS,
+            finding_kinds.CONFLICT_MARKERS,
             "This file holds an unresolved merge conflict from git.",
             Place(document.path, span=Span(marks[0].start(), marks[0].end())),
             "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>.",
@@ -138,8 +142,8 @@ def _conflicts(document: Document) -> list[Finding]:
 
 
 def _confusable(path: str, text: str, offset: int) -> Iterator[Finding]:
-    """Zero-width characters, and words that mix Latin with Cyrillic or Greek look-alikes."""
-    kind = kinds.CONFUSABLE_CHARACTERS
+    """Zero-width characters, and words of letters of several scripts that look alike."""
+    kind = finding_kinds.CONFUSABLE_CHARACTERS
     for match in unseen(text, _AT_MOST):
         yield _character(path, offset, match, kind, "cannot be seen")
     for match in islice(mixed_words(text), _AT_MOST):

@@ -48,8 +48,8 @@ def unseen(text: str, at_most: int) -> Iterator[re.Match[str]]:
 
 
 def _is_needed(text: str, mark: re.Match[str]) -> bool:
-    at = mark.start()
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    offset = mark.start()
+    before, after = text[offset - 1 : offset] if offset else "", text[offset + 1 : offset + 2]
     match mark[0]:
         case "\u200c" | "\u200d":
             return not (_APART.match(before) and _APART.match(after))
@@ -58,9 +58,9 @@ def _is_needed(text: str, mark: re.Match[str]) -> bool:
         case "\u200b":
             return bool(_UNSPACED.match(before) and _UNSPACED.match(after))
         case "\u200e" | "\u200f":
-            line = text.rfind("\n", max(0, at - _NEAR), at) + 1
-            start = max(line, at - _NEAR)
-            around = text[start:at] + text[at + 1 : at + _NEAR].split("\n", 1)[0]
+            line = text.rfind("\n", max(0, offset - _NEAR), offset) + 1
+            start = max(line, offset - _NEAR)
+            around = text[start:offset] + text[offset + 1 : offset + _NEAR].split("\n", 1)[0]
             return _RIGHT_TO_LEFT.search(around) is not None
         case _:
             return False

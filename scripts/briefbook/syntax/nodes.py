@@ -36,7 +36,7 @@ class ListNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MappingEntry:
     """A key and its value."""
 
     key: TextNode
@@ -47,7 +47,7 @@ class Entry:
 class MappingNode:
     """A mapping; keys are unique."""
 
-    entries: dict[str, Entry]
+    entries: dict[str, MappingEntry]
     span: Span
 
 

@@ -20,9 +20,9 @@ from yaml.events import (
 )
 
 from briefbook.findings import Finding, Kind, Label, Place
-from briefbook.syntax import kinds
+from briefbook.syntax import finding_kinds
 from briefbook.syntax.depth import MAX_DEPTH, too_deep
-from briefbook.syntax.nodes import Entry, ListNode, MappingNode, Node, TextNode
+from briefbook.syntax.nodes import ListNode, MappingEntry, MappingNode, Node, TextNode
 from briefbook.syntax.problems import Refused, syntax_error
 from briefbook.syntax.surrogates import Pairs
 from briefbook.syntax.texts import Texts, span_of
@@ -39,7 +39,7 @@ class _Open:
 
     def __init__(self, start: int, *, mapping: bool) -> None:
         self.start = start
-        self.mapping: dict[str, Entry] | None = {} if mapping else None
+        self.mapping: dict[str, MappingEntry] | None = {} if mapping else None
         self.items: list[Node] = []
         self.key: TextNode | None = None
 
@@ -76,7 +76,7 @@ def _empty(document: Document) -> Finding:
         else "Write a title, a summary, a status and one claim, or delete the file."
     )
     return Finding(
-        kinds.EMPTY_FILE,
+        finding_kinds.EMPTY_FILE,
         "This file is empty.",
         Place(document.path, span=Span(0, 0)),
         remedy,
@@ -90,9 +90,9 @@ def _events(document: Document, text: str) -> Iterator[yaml.Event]:
         early = _IS_CLEAR_EARLIER.search(error.problem or "")
         first, second = error.context_mark, error.problem_mark
         mark = (first or second) if early else (second or first)
-        at = _offset(document, mark.line, mark.column) if mark else 0
+        offset = _offset(document, mark.line, mark.column) if mark else 0
         begun = _offset(document, first.line, first.column) if first else None
-        raise Refused(syntax_error(document, error.problem or "", at, begun)) from None
+        raise Refused(syntax_error(document, error.problem or "", offset, begun)) from None
     except yaml.YAMLError as error:
         raise Refused(syntax_error(document, str(error), 0)) from None
 
@@ -126,7 +126,7 @@ class _Builder:
             case AliasEvent():
                 self._refuse(
                     event,
-                    kinds.ALIAS,
+                    finding_kinds.ALIAS,
                     f"“*{event.anchor}” repeats a part of the file by reference.",
                     "Write the value out: a brief must read the same from any line. A text that "
                     "begins with “*” needs quotation marks.",
@@ -136,7 +136,7 @@ class _Builder:
                 if self._documents > 1:
                     self._refuse(
                         event,
-                        kinds.SEVERAL_DOCUMENTS,
+                        finding_kinds.SEVERAL_DOCUMENTS,
                         "“---” starts a second document in this file.",
                         "One file holds one brief: move the rest to a file of its own.",
                     )
@@ -152,14 +152,14 @@ class _Builder:
         if event.anchor is not None:
             self._refuse(
                 event,
-                kinds.ALIAS,
+                finding_kinds.ALIAS,
                 f"“&{event.anchor}” names a part of the file for reuse.",
                 "Write each value out. A text that begins with “&” needs quotation marks.",
             )
         if event.tag is not None:
             self._refuse(
                 event,
-                kinds.TAG,
+                finding_kinds.TAG,
                 f"“{_shown_tag(event.tag)}” is a YAML type tag, and briefs have none.",
                 "Delete it: the field decides how its value is read. A text that begins with “!” "
                 "needs quotation marks.",
@@ -202,7 +202,7 @@ class _Builder:
         if isinstance(node, TextNode):
             raise Refused(
                 Finding(
-                    kinds.MERGE_KEY,
+                    finding_kinds.MERGE_KEY,
                     "“<<” merges another mapping into this one.",
                     Place(self.path, span=node.span),
                     "Write the keys out: a brief must read the same from any line.",
@@ -210,21 +210,21 @@ class _Builder:
             )
         raise Refused(
             Finding(
-                kinds.KEY_NOT_TEXT,
+                finding_kinds.KEY_NOT_TEXT,
                 "A list or mapping stands where a key should be.",
                 Place(self.path, span=node.span),
                 "A key is a word followed by a colon. A text in { } or [ ] needs quotation marks.",
             )
         )
 
-    def _add_entry(self, mapping: dict[str, Entry], key: TextNode, value: Node) -> None:
+    def _add_entry(self, mapping: dict[str, MappingEntry], key: TextNode, value: Node) -> None:
         first = mapping.get(key.value)
         if first is None:
-            mapping[key.value] = Entry(key, value)
+            mapping[key.value] = MappingEntry(key, value)
             return
         self.findings.append(
             Finding(
-                kinds.DUPLICATE_KEY,
+                finding_kinds.DUPLICATE_KEY,
                 f"“{key.value}” stands twice in the same place; only one can count.",
                 Place(self.path, span=key.span),
                 "Delete one of the two, or join their contents.",

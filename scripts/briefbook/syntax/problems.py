@@ -3,7 +3,7 @@
 import re
 
 from briefbook.findings import Finding, Place
-from briefbook.syntax import kinds
+from briefbook.syntax import finding_kinds
 from briefbook.syntax.depth import too_deep, where_brackets_go_too_deep
 from briefbook.syntax.surrogates import half
 from briefbook.syntax.swallowed import to_blame
@@ -95,26 +95,30 @@ def _seen_in(line: str, before: str, problem: str) -> tuple[str, str] | None:
     return None
 
 
-def syntax_error(document: Document, problem: str, at: int, begun: int | None = None) -> Finding:
+def syntax_error(
+    document: Document, problem: str, offset: int, begun: int | None = None
+) -> Finding:
     """What libyaml says of the place at offset `at`, in plain words and with a remedy.
 
     `begun` is the offset of what it was reading, where it says so.
     """
     if "maximum nesting depth" in problem:
-        return too_deep(document.path, where_brackets_go_too_deep(document, at))
-    line = document.line(document.position(at).line)
-    start = document.line_start(document.position(at).line)
+        return too_deep(document.path, where_brackets_go_too_deep(document, offset))
+    line = document.line(document.position(offset).line)
+    start = document.line_start(document.position(offset).line)
     tab = re.match(r" *\t", line)
     if tab:
         return Finding(
-            kinds.TAB_INDENTATION,
+            finding_kinds.TAB_INDENTATION,
             "This line is indented with a tab; YAML allows spaces only.",
             Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
             "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
         )
-    if found := to_blame(document, problem, at, begun) or _half_a_sign(document, problem, at):
+    if found := to_blame(document, problem, offset, begun) or _half_a_sign(
+        document, problem, offset
+    ):
         return found
-    before = line[: at - start] if at >= start else ""
+    before = line[: offset - start] if offset >= start else ""
     message, remedy = _seen_in(line, before, problem) or next(
         (words for pattern, words in _PROBLEMS.items() if re.search(pattern, problem)),
         (
@@ -122,16 +126,18 @@ def syntax_error(document: Document, problem: str, at: int, begun: int | None = 
             "Compare this part of the file with another brief, or open it in a YAML-aware editor.",
         ),
     )
-    end = max(at + 1, start + len(line)) if at < len(document.text) else at
-    return Finding(kinds.NOT_YAML, message, Place(document.path, span=Span(at, end)), remedy)
+    end = max(offset + 1, start + len(line)) if offset < len(document.text) else offset
+    return Finding(
+        finding_kinds.NOT_YAML, message, Place(document.path, span=Span(offset, end)), remedy
+    )
 
 
-def _half_a_sign(document: Document, problem: str, at: int) -> Finding | None:
-    span = half(document.text, at) if "invalid Unicode character escape" in problem else None
+def _half_a_sign(document: Document, problem: str, offset: int) -> Finding | None:
+    span = half(document.text, offset) if "invalid Unicode character escape" in problem else None
     if span is None:
         return None
     return Finding(
-        kinds.NOT_YAML,
+        finding_kinds.NOT_YAML,
         f"“{document.text[span.start : span.end]}” is one half of a sign, and the other half is "
         "missing beside it.",
         Place(document.path, span=span),

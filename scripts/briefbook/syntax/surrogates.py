@@ -44,9 +44,9 @@ class Pairs:
         return re.sub(re.escape(sought), lambda found: next(put, found[0]), value)
 
 
-def half(text: str, at: int) -> Span | None:
+def half(text: str, offset: int) -> Span | None:
     """The escape of half a sign that stands around an offset, if one does."""
-    for start in range(max(0, at - 2), at + 1):
+    for start in range(max(0, offset - 2), offset + 1):
         if found := _HALF.match(text, start):
             return Span(found.start(), found.end())
     return None

@@ -3,7 +3,7 @@
 import re
 
 from briefbook.findings import Finding, Place, Route
-from briefbook.syntax import kinds
+from briefbook.syntax import finding_kinds
 from briefbook.text.document import Document, Span
 
 _PARTS = re.compile(
@@ -39,7 +39,7 @@ def may_be_text(text: str, end: int, column: int | None) -> Span | None:
 def swallowed_text(path: str, comment: Span, typed: str, route: Route = ()) -> Finding:
     """The finding for a comment that is the rest of a text; `typed` is the document."""
     return Finding(
-        kinds.SWALLOWED_TEXT,
+        finding_kinds.SWALLOWED_TEXT,
         f"“{_shown(typed[comment.start : comment.end])}” is lost: a “#” with a blank before it "
         "begins a comment in YAML, and nobody will see that.",
         Place(path, route, span=comment),
@@ -48,12 +48,12 @@ def swallowed_text(path: str, comment: Span, typed: str, route: Route = ()) -> F
     )
 
 
-def to_blame(document: Document, problem: str, at: int, begun: int | None) -> Finding | None:
-    """The finding for a comment that is the cause of what libyaml complains of at `at`.
+def to_blame(document: Document, problem: str, offset: int, begun: int | None) -> Finding | None:
+    """The finding for a comment that is the cause of what libyaml complains of at `offset`.
 
     `begun` is where the list, mapping or text begins that libyaml could not read to its end.
     """
-    line = document.position(at).line
+    line = document.position(offset).line
     if _FLOW.search(problem) and begun is not None:
         first = document.position(begun).line
         for number in range(first, min(line, first + 50) + 1):

@@ -47,18 +47,18 @@ def with_elements(source: str) -> str:
     if _START not in source:
         return source
     parts = _TAG.split(source)
-    for at in range(0, len(parts), 2):
-        if _START not in parts[at]:
+    for index in range(0, len(parts), 2):
+        if _START not in parts[index]:
             continue
-        name = _name(parts[at - 1]) if at else ""
+        name = _name(parts[index - 1]) if index else ""
         if name in _TEXT_ONLY:
             continue
-        alone = _RUN.fullmatch(parts[at])
-        if alone and name and at + 1 < len(parts) and _name(parts[at + 1]) == f"/{name}":
-            parts[at - 1] = f'{parts[at - 1][:-1]} dir="auto">'
-            parts[at] = alone[1]
+        alone = _RUN.fullmatch(parts[index])
+        if alone and name and index + 1 < len(parts) and _name(parts[index + 1]) == f"/{name}":
+            parts[index - 1] = f'{parts[index - 1][:-1]} dir="auto">'
+            parts[index] = alone[1]
         else:
-            parts[at] = _RUN.sub(r"<bdi>\1</bdi>", parts[at])
+            parts[index] = _RUN.sub(r"<bdi>\1</bdi>", parts[index])
     return "".join(parts)
 
 

@@ -21,13 +21,13 @@ def apply_edits(raw: bytes, document: Document, edits: Iterable[tuple[Span, str]
     plain = "\n".join(line.removesuffix("\r") for line in lines)
     if plain != document.text:
         return None
-    parts, at = [], 0
+    parts, done = [], 0
     for span, replacement in sorted(edits):
-        if span.start < at:
+        if span.start < done:
             continue
-        parts += [plain[at : span.start], replacement]
-        at = span.end
-    mended = "".join([*parts, plain[at:]]).split("\n")
+        parts += [plain[done : span.start], replacement]
+        done = span.end
+    mended = "".join([*parts, plain[done:]]).split("\n")
     if len(mended) > len(ends):  # a newline added at the end is like the first one
         ends[-1:] = [ends[0]] * (len(mended) - len(ends) + 1)
     ends[len(mended) - 1 :] = [""]

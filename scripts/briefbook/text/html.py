@@ -51,12 +51,12 @@ def breakable(text: str) -> Html:
     Where any word may be, browsers make columns so narrow that ordinary words break, too.
     """
     parts: list[object] = []
-    at = 0
+    done = 0
     for word in _LONG.finditer(text):
         pieces = (word[0][start : start + 8] for start in range(0, len(word[0]), 8))
-        parts += [text[at : word.start()], join([*pieces], Markup("<wbr>"))]
-        at = word.end()
-    return join([*parts, text[at:]])
+        parts += [text[done : word.start()], join([*pieces], Markup("<wbr>"))]
+        done = word.end()
+    return join([*parts, text[done:]])
 
 
 def trusted(source: str) -> Html:

@@ -56,4 +56,4 @@ def _folded(word: str) -> str:
 
 def _pairs(word: str) -> set[str]:
     edged = f" {word} "
-    return {edged[at : at + 2] for at in range(len(edged) - 1)}
+    return {edged[index : index + 2] for index in range(len(edged) - 1)}

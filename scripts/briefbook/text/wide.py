@@ -44,11 +44,11 @@ def one_line(text: str) -> str:
 
 def without(text: str, stretches: Iterator[Span] | tuple[Span, ...]) -> str:
     """A text without some stretches of it, which are in order."""
-    kept, at = [], 0
+    kept, offset = [], 0
     for stretch in stretches:
-        kept.append(text[at : stretch.start])
-        at = stretch.end
-    return "".join([*kept, text[at:]])
+        kept.append(text[offset : stretch.start])
+        offset = stretch.end
+    return "".join([*kept, text[offset:]])
 
 
 def wraps(written: str, value: str, *, escapes: bool = False) -> tuple[Span, ...]:
@@ -87,13 +87,13 @@ def _between(text: str) -> Iterator[Span]:
             yield Span(run.start(), run.end())
 
 
-def _is_wide(text: str, at: int, step: int) -> bool:
+def _is_wide(text: str, offset: int, step: int) -> bool:
     """Whether the character here is wide; shared punctuation is what its other neighbour is."""
     wide = _WIDE
     for _ in range(_LOOKED_PAST):
-        if not 0 <= at < len(text):
+        if not 0 <= offset < len(text):
             return False
-        char = text[at]
+        char = text[offset]
         if char == _MARKUP:
             # Beside punctuation, emphasis needs the blank to be seen as such (CommonMark).
             wide = _WIDE_LETTER
@@ -101,5 +101,5 @@ def _is_wide(text: str, at: int, step: int) -> bool:
             return wide.match(char) is not None
         elif wide is _WIDE_LETTER and char in _SHARED:
             return False
-        at += step
+        offset += step
     return False

@@ -24,10 +24,10 @@ _BEGINNING = date(1970, 1, 1)
 def build(edition: Edition) -> Iterator[Artifact]:
     """One file. RFC 4287 wants ids that are absolute and never change, so the site has a name."""
     entries = [
-        (entry, at, name)
+        (entry, index, name)
         for name, brief in edition.briefs.items()
         if brief.status not in (Status.draft, Status.in_review)
-        for at, entry in enumerate(brief.corrections)
+        for index, entry in enumerate(brief.corrections)
     ]
     entries.sort(key=lambda item: (_day(item[0]), item[2], item[1]), reverse=True)
     root = edition.settings.site_url.rstrip("/") + "/"
@@ -49,8 +49,8 @@ def build(edition: Edition) -> Iterator[Artifact]:
     yield Artifact(PATH, "\n".join(lines).encode())
 
 
-def _entry(edition: Edition, root: str, entry: Correction, at: int, name: str) -> str:
-    url = f"{root}{address(Target('brief', name))}#{edition.corrections[name].anchors[at]}"
+def _entry(edition: Edition, root: str, entry: Correction, index: int, name: str) -> str:
+    url = f"{root}{address(Target('brief', name))}#{edition.corrections[name].anchors[index]}"
     title = (
         f"{entry.kind.value.capitalize()} ({entry.severity.value}): {edition.briefs[name].title}"
     )

@@ -27,7 +27,10 @@ def build(edition: Edition) -> Iterator[Artifact]:
         "version": 1,
         "site": edition.settings.site_url or None,
         "briefs": {name: _brief(edition, name, brief) for name, brief in edition.briefs.items()},
-        **{kind.shelf: _shelf(kind.noun, edition.shelf(kind)) for kind in of_library()},
+        **{
+            kind.library_list: _library(kind.noun, edition.library_records(kind))
+            for kind in of_library()
+        },
     }
     text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
     yield Artifact(PATH, f"{text}\n".encode())
@@ -52,7 +55,7 @@ def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
     }
 
 
-def _shelf(role: str, records: Mapping[str, Record]) -> dict[str, Any]:
+def _library(role: str, records: Mapping[str, Record]) -> dict[str, Any]:
     return {
         name: {"address": address(Target(role, name)), "hash": digest(record)}
         for name, record in sorted(records.items())

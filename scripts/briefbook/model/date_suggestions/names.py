@@ -14,13 +14,13 @@ _RUSSIAN = (
 
 def _months() -> Mapping[str, int]:
     found: dict[str, int] = {"sept": 9}
-    for at, (english, russian) in enumerate(zip(_ENGLISH, _RUSSIAN, strict=True), 1):
+    for number, (english, russian) in enumerate(zip(_ENGLISH, _RUSSIAN, strict=True), 1):
         endings = ("", "а", "е") if russian in ("март", "август") else ("ь", "я", "е")
         endings = ("й", "я", "е") if russian == "ма" else endings
-        found |= dict.fromkeys((english, english[:3]), at)
-        found |= dict.fromkeys((russian + ending for ending in endings), at)
+        found |= dict.fromkeys((english, english[:3]), number)
+        found |= dict.fromkeys((russian + ending for ending in endings), number)
         if len(russian) > 3:
-            found[russian[:3]] = at
+            found[russian[:3]] = number
     return found
 
 

@@ -64,9 +64,9 @@ def _counted(text: str) -> Iterator[str]:
             last = date.fromisocalendar(year, week, int(day or 7))
             yield first.isoformat() if day else f"{first.isoformat()}/{last.isoformat()}"
         if match := re.fullmatch(r"([0-9]{4})-([0-3][0-9]{2})", text):
-            at = date.fromordinal(date(int(match[1]), 1, 1).toordinal() + int(match[2]) - 1)
-            if at.year == int(match[1]):
-                yield at.isoformat()
+            found = date.fromordinal(date(int(match[1]), 1, 1).toordinal() + int(match[2]) - 1)
+            if found.year == int(match[1]):
+                yield found.isoformat()
     except (ValueError, OverflowError):  # no such week or day: nothing is meant
         return
 

@@ -5,15 +5,16 @@ change gets the next number and a module here, `from_1.py`, with a `Migration` t
 tree of a brief of version 1 into one of version 2. Nothing is written: files stay as they are.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from briefbook.findings import Finding, Place
-from briefbook.model.kinds import UNKNOWN_FORMAT
+from briefbook.model.finding_kinds import UNKNOWN_FORMAT
 from briefbook.model.record import BLANK
 from briefbook.registry import discover
 from briefbook.syntax import MappingNode, Node, TextNode
-from briefbook.syntax.nodes import Entry
+from briefbook.syntax.nodes import MappingEntry
 from briefbook.text.listing import both
 
 FIELD = "format"
@@ -21,6 +22,7 @@ CURRENT = 1
 """The version that the model is."""
 UNSAID = 1
 """The version of a brief that names none; it stays so, whatever is current."""
+_VERSION = re.compile(r"0|[1-9][0-9]{0,3}")
 _SHOWN = 20
 """Characters of a wrong version that are told."""
 
@@ -61,7 +63,7 @@ def _version(node: Node) -> int | None:
     typed = node.value if isinstance(node, TextNode) else ""
     if isinstance(node, TextNode) and typed in BLANK:
         return UNSAID
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else None
+    return int(typed) if _VERSION.fullmatch(typed) else None
 
 
 def _migrations() -> Mapping[int, Migration]:
@@ -78,13 +80,13 @@ def _steps(version: int | None) -> list[Migration] | None:
     return [known[number] for number in range(version, CURRENT)]
 
 
-def _named(node: MappingNode, entry: Entry) -> MappingNode:
+def _named(node: MappingNode, entry: MappingEntry) -> MappingNode:
     """The tree with the current version's number in the place of the old one."""
     value = TextNode(str(CURRENT), entry.value.span)
     return replace(node, entries={**node.entries, FIELD: replace(entry, value=value)})
 
 
-def _unknown(entry: Entry | None, version: int | None, path: str) -> Finding:
+def _unknown(entry: MappingEntry | None, version: int | None, path: str) -> Finding:
     read = [str(number) for number in range(CURRENT + 1) if _steps(number) is not None]
     typed = entry.value.value if entry and isinstance(entry.value, TextNode) else ""
     said = f"“{typed[:_SHOWN]}{'…' * (len(typed) > _SHOWN)}” is" if typed else "This is"

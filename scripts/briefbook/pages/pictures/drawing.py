@@ -69,11 +69,15 @@ def label(
 
 def cut(text: str, room: float) -> str:
     """Text that fits into `room` letters of middling width; Chinese ones count twice."""
-    used, at = 0.0, 0
-    for at, letter in enumerate(text):
+    used, index = 0.0, 0
+    for index, letter in enumerate(text):
         used += 1.8 if east_asian_width(letter) in "WF" else 1
         if used > room:
-            kept = text[:at].rpartition(" ")[0] if " " in text[at * 3 // 4 : at] else text[:at]
+            kept = (
+                text[:index].rpartition(" ")[0]
+                if " " in text[index * 3 // 4 : index]
+                else text[:index]
+            )
             return kept.rstrip(" ,;:.") + "…"
     return text.rstrip(".")
 
@@ -92,7 +96,7 @@ def spread(wanted: Sequence[float], room: float, low: float, high: float) -> lis
     for place in wanted:
         placed.append(max(place, placed[-1] + room if placed else low))
     top = high
-    for at in range(len(placed) - 1, -1, -1):
-        placed[at] = min(placed[at], top)
-        top = placed[at] - room
+    for index in range(len(placed) - 1, -1, -1):
+        placed[index] = min(placed[index], top)
+        top = placed[index] - room
     return placed

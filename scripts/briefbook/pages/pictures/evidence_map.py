@@ -34,7 +34,7 @@ def evidence_picture(brief: Brief, context: Context) -> Html | str:
     say, counted = context.locale.say, context.locale.counted
     rows = max(len(found.claims), len(found.asked), len(found.origins) + 1)
     step = ROW * max(1.0, rows / max(1, len(found.claims)))
-    claims = {claim.id: 14 + step * at for at, claim in enumerate(found.claims)}
+    claims = {claim.id: 14 + step * index for index, claim in enumerate(found.claims)}
     questions = {item.id: item.question for item in brief.questions}
     height = ROW * rows + 6
     origins = _origins(found, claims, height)
@@ -146,9 +146,9 @@ def _brush(y: float, repeats: int) -> Html:
     """A tick for each repeat, at most ten, between the name and the lines."""
     step = (FROM - BRUSH) / (_TICKS + 1)
     ticks = [
-        tag("line", x1=percent(FROM - step * at), x2=percent(FROM - step * at),
+        tag("line", x1=percent(FROM - step * index), x2=percent(FROM - step * index),
             y1=number(y - 4), y2=number(y + 4), class_="bb-tick")
-        for at in range(1, min(repeats, _TICKS) + 1)
+        for index in range(1, min(repeats, _TICKS) + 1)
     ]  # fmt: skip
     return join(ticks)
 
@@ -177,14 +177,14 @@ def _asked(
     questions: dict[str, str], context: Context,
 ) -> list[Html]:  # fmt: skip
     nodes = []
-    for at, (name, y) in enumerate(asked.items(), 1):
+    for index, (name, y) in enumerate(asked.items(), 1):
         lines = [
             tag("path", d=f"M0 {number(claims[c])}C50 {number(claims[c])} 50 {number(y)} 100 "
                 f"{number(y)}", class_="bb-asks", data_to=c)
             for c in found.asked[name]
         ]  # fmt: skip
         to = Link(context.url(f"briefings/{context.brief}/#{name}"), "")
-        mark = label(ASKED + 0.6, y + 4, f"?{context.locale.number(at)}")
+        mark = label(ASKED + 0.6, y + 4, f"?{context.locale.number(index)}")
         node = link(to, mark, name=questions[name])
         nodes.append(tag("g", _between(END, ASKED, height, lines), node, class_="bb-strand"))
     return nodes
@@ -209,13 +209,13 @@ def evidence_table(brief: Brief, context: Context) -> Html:
     head = [say("Claim"), say("For"), say("Against")]
     rows = []
     for claim in not_withdrawn(brief.claims, brief):
-        said, statement = context.said_by(claim)
+        lead_in, statement = context.with_lead_in(claim)
         words = breakable(isolated(cut(statement, 70)))
         rows.append(
             tag(
                 "tr",
                 tag(
-                    "th", tag("span", breakable(isolated(said)), class_="bb-said"), " ",
+                    "th", tag("span", breakable(isolated(lead_in)), class_="bb-said"), " ",
                     tag("a", words, href=f"#{claim.id}", lang=context.lang),
                     scope="row",
                 ),

@@ -109,17 +109,17 @@ def _band(judgment: Judgment, context: Context) -> list[Html]:
 def _steps(steps: list[tuple[date, float]], now: date, place: _Scale) -> list[Html]:
     """Each probability as a level from its day to the next; dotted from now to the end."""
     drawn = []
-    for at, (day, probability) in enumerate(steps):
-        until = steps[at + 1][0] if at + 1 < len(steps) else now
+    for index, (day, probability) in enumerate(steps):
+        until = steps[index + 1][0] if index + 1 < len(steps) else now
         y = number(_height(probability))
         drawn.append(
             tag("line", x1=percent(place(day)), x2=percent(place(until)), y1=y, y2=y,
                 class_="bb-strong")
         )  # fmt: skip
-        if at + 1 < len(steps):
+        if index + 1 < len(steps):
             x = percent(place(until))
             drawn.append(
-                tag("line", x1=x, x2=x, y1=y, y2=number(_height(steps[at + 1][1])),
+                tag("line", x1=x, x2=x, y1=y, y2=number(_height(steps[index + 1][1])),
                     class_="bb-strong")
             )  # fmt: skip
         drawn.append(tag("circle", cx=percent(place(day)), cy=y, r="3.5", class_="bb-fill"))

@@ -46,8 +46,8 @@ def relations_picture(name: str, relations: Sequence[Drawn], context: Context) -
         label(0, 16, cut(name, 44), long=cut(name, 80), kind="bb-strong-text"),
         tag("line", x1=percent(STEM), x2=percent(STEM), y1="24", y2=number(last), class_="bb-line"),
     ]
-    for at, relation in enumerate(shown):
-        y = 44 + ROW * at
+    for index, relation in enumerate(shown):
+        y = 44 + ROW * index
         drawing += _row(name, relation, y)
     caption = say("An arrow points from the one who acts to the other.")
     if len(relations) > len(shown):

@@ -24,11 +24,11 @@ def timeline_picture(
 
     Days are day numbers.
     """
-    dated = [(at, e, url) for e, url in events if (at := e.date.place) is not None]
+    dated = [(place, e, url) for e, url in events if (place := e.date.place) is not None]
     if len(dated) < 3:
         return ""
     locale = context.locale
-    first, last = min(at for at, _, _ in dated), max(at for at, _, _ in dated)
+    first, last = min(place for place, _, _ in dated), max(place for place, _, _ in dated)
     days = last - first + 1
     bins: list[list[tuple[int, Event, str]]] = [[] for _ in range(BINS)]
     for entry in sorted(dated, key=lambda entry: (entry[0], entry[1].what)):
@@ -40,7 +40,7 @@ def timeline_picture(
     drawing = [
         tag("line", x1="0", x2="100%", y1=number(floor), y2=number(floor), class_="bb-line"),
         *_years(first, last, floor, locale),
-        *(_column(at, found, floor, context) for at, found in enumerate(bins) if found),
+        *(_column(column, found, floor, context) for column, found in enumerate(bins) if found),
         *_bars(bars, first, last, floor, context),
     ]
     name = locale.say("Events over time")
@@ -82,22 +82,24 @@ def _years(first: int, last: int, floor: float, locale: Locale) -> list[Html]:
     # The first year is cut short: where the next one needs its place, it goes.
     crowded = len(years) > 1 and (day_number(years[0] + 1, 1, 1) - first) / days * 100 < 11
     for year in years[1 if crowded else 0 :: every]:
-        at = max(0.0, (day_number(year, 1, 1) - first) / days * 100)
-        if at > 92 or at - last_label < 11:
+        left = max(0.0, (day_number(year, 1, 1) - first) / days * 100)
+        if left > 92 or left - last_label < 11:
             continue
-        last_label = at
+        last_label = left
         found += [
-            tag("line", x1=percent(at), x2=percent(at), y1=number(floor), y2=number(floor + 4),
+            tag("line", x1=percent(left), x2=percent(left), y1=number(floor), y2=number(floor + 4),
                 class_="bb-line"),
-            label(at, floor + 16, locale.year(year), kind="bb-second"),
+            label(left, floor + 16, locale.year(year), kind="bb-second"),
         ]  # fmt: skip
     return found
 
 
-def _column(at: int, found: list[tuple[int, Event, str]], floor: float, context: Context) -> Html:
+def _column(
+    column: int, found: list[tuple[int, Event, str]], floor: float, context: Context
+) -> Html:
     """The events of one stretch of time; more than ten are written as a number."""
     locale = context.locale
-    x = (at + 0.5) * 100 / BINS
+    x = (column + 0.5) * 100 / BINS
     dots = [
         tag("circle", cx=percent(x), cy=number(floor - 6 - _DOT * n), r="3.5", class_="bb-fill")
         for n in range(min(len(found), TALLEST))
@@ -105,7 +107,7 @@ def _column(at: int, found: list[tuple[int, Event, str]], floor: float, context:
     many = locale.counted("%(num)s event", "%(num)s events", len(found))
     when = {locale.when(found[0][1].date): None, locale.when(found[-1][1].date): None}
     room = tag(
-        "rect", x=percent(at * 100 / BINS), y="0", width=percent(100 / BINS),
+        "rect", x=percent(column * 100 / BINS), y="0", width=percent(100 / BINS),
         height=number(floor), class_="bb-room",
     )  # fmt: skip
     more = label(x, _TOP + 4, f"+{len(found) - TALLEST}") if len(found) > TALLEST else ""
@@ -118,11 +120,11 @@ def _bars(
 ) -> list[Html]:
     days = last - first + 1
     drawn = []
-    for at, barrier in enumerate(bars):
+    for index, barrier in enumerate(bars):
         span = barrier.in_force
         if span is None:
             continue
-        y = floor + 24 + _BAR * at
+        y = floor + 24 + _BAR * index
         begun = first if span.first is None else span.first
         until = span.last if span.is_interval and span.last is not None else last
         start = min(99.0, max(0.0, (begun - first) / days * 100))

@@ -28,8 +28,8 @@ def verdicts_picture(
     shown = [verdict for verdict in Verdict if by_verdict[verdict]]
     most = max(by_verdict.values())
     drawing = [
-        _row(verdict, at, [numbers[verdict, level] for level in _LEVELS], most, urls, context)
-        for at, verdict in enumerate(shown)
+        _row(verdict, index, [numbers[verdict, level] for level in _LEVELS], most, urls, context)
+        for index, verdict in enumerate(shown)
     ]
     title = locale.say("Verdicts, and how sure they are")
     return figure(
@@ -46,11 +46,11 @@ def verdicts_picture(
 
 
 def _row(
-    verdict: Verdict, at: int, parts: list[int], most: int, urls: Mapping[Verdict, str],
+    verdict: Verdict, index: int, parts: list[int], most: int, urls: Mapping[Verdict, str],
     context: Context,
 ) -> Html:  # fmt: skip
     locale = context.locale
-    y = 14 + ROW * at
+    y = 14 + ROW * index
     scale = (END - BARS - 6) / most
     bars, x = [], BARS
     for level, many in zip(("high", "moderate", "low", "none"), parts, strict=True):

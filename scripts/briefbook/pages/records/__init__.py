@@ -9,7 +9,7 @@ from briefbook.corpus import Target
 from briefbook.model import Brief, Record
 from briefbook.model.record_types import RECORD_TYPES
 from briefbook.pages.context import Context, Link
-from briefbook.pages.row import Row, plain_row
+from briefbook.pages.row import RecordRow, plain_row
 from briefbook.pages.search_words import SearchText, plain_search_text
 from briefbook.pages.section import Section
 from briefbook.pages.structured import Structured
@@ -36,7 +36,7 @@ class RecordDisplay(Generic[R]):
 
     model: type[R]
     sections: Callable[[Brief, Context], Iterable[Section]]
-    row: Callable[[R, Context, Link | None], Row] = plain_row
+    row: Callable[[R, Context, Link | None], RecordRow] = plain_row
     search_text: Callable[[R, Context], SearchText] = plain_search_text
     title: Callable[[R, Context], str] = _plain_title
     structured: Callable[[Brief, Context], Structured] = _nothing
@@ -62,7 +62,7 @@ def display_of(record: Record) -> RecordDisplay[Any]:
     return record_displays()[type(record)]
 
 
-def record_row(target: Target, context: Context, *, with_brief: bool = True) -> Row | None:
+def record_row(target: Target, context: Context, *, with_brief: bool = True) -> RecordRow | None:
     """A record of a brief in a list of the context's page; None for one that is not there."""
     record = context.edition.records.get(target)
     if record is None:

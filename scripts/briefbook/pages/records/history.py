@@ -39,9 +39,9 @@ def moves(record: str, context: Context, evidence: Iterable[Evidence] = ()) -> l
 
 def _corrections(record: str, context: Context) -> Iterator[tuple[_Key, MoveView]]:
     brief = context.edition.briefs[context.brief]
-    for at in reversed(context.edition.corrections[context.brief].by_record.get(record, ())):
-        entry = brief.corrections[at]
-        view = correction_view(entry, at, context)
+    for index in reversed(context.edition.corrections[context.brief].by_record.get(record, ())):
+        entry = brief.corrections[index]
+        view = correction_view(entry, index, context)
         what = f"{view.kind}, {view.severity}"
         yield _key(entry.date), MoveView(view.url, view.date, what, view.was, view.now, view.reason)
 

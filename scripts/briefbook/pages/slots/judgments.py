@@ -17,10 +17,10 @@ def fill(context: Context, number: int) -> Html:
             for item in not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
             if item.key
         ]
-        for name in edition.newest()[: number * 4]
+        for name in edition.newest_first()[: number * 4]
     ]
     depth = max((len(queue) for queue in queues), default=0)
-    turns = [queue[at] for at in range(depth) for queue in queues if at < len(queue)]
+    turns = [queue[turn] for turn in range(depth) for queue in queues if turn < len(queue)]
     rows = [
         judgment_row(item, context.inside(name), context.brief_link(name))
         for name, item in turns[:number]

@@ -85,7 +85,7 @@ function plausible(data, terms) {
 }
 
 function beginnings(query) {
-  const parts = query.toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) ?? [];
+  const parts = query.toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
   return parts.map((word) => (/\p{Script=Han}/u.test(word) ? word : word.slice(0, 4)));
 }
 

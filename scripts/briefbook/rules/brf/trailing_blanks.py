@@ -46,8 +46,8 @@ def _blanks(document: Document, node: Node) -> Iterator[Span]:
     texts = sorted(s for s in _spans(node) if "\n" in document.text[s.start : s.end])
     starts = [span.start for span in texts]
     for match in found:
-        at = bisect_right(starts, match.start()) - 1
-        if at < 0 or texts[at].end < match.start():
+        line = bisect_right(starts, match.start()) - 1
+        if line < 0 or texts[line].end < match.start():
             yield Span(match.start(), match.end())
 
 

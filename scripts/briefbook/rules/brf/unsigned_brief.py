@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief, Status
@@ -19,7 +19,7 @@ def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     if placed.record.status is not Status.published or not needed:
         return
     authors = {name.casefold() for name in placed.record.authors}
-    signed = Signed(placed.record)
+    signed = SignedBrief(placed.record)
     standing = (
         item for item in placed.record.signoffs if item.record is None and signed.stands(item)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.changes import Comparison
-from briefbook.analysis.signoffs import Signed
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Brief
@@ -21,7 +21,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             continue
         if not placed.record.signoffs or placed.is_withdrawn:
             continue
-        signed = Signed(old)
+        signed = SignedBrief(old)
         stood = {(item.record, item.by, item.hash) for item in old.signoffs if signed.stands(item)}
         yield from _voided(placed, stood)
 
@@ -29,7 +29,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
 def _voided(
     placed: Placed[Brief], stood: set[tuple[str | None, str, str | None]]
 ) -> Iterator[Finding]:
-    signed = Signed(placed.record)
+    signed = SignedBrief(placed.record)
     for index, item in enumerate(placed.record.signoffs):
         if (item.record, item.by, item.hash) in stood and not signed.stands(item):
             what = f"“{item.record}”" if item.record else "the brief"

@@ -15,7 +15,7 @@ KIND = Kind("CLM010", "near-duplicate-claim", Severity.warning)
 def check(edition: Edition) -> Iterator[Finding]:
     """Each claim that is much like an earlier one, unless the two are known to be related."""
     claims = {placed.target: placed for placed in current_records(edition, Claim)}
-    for like in near_duplicates({name: at.record.statement for name, at in claims.items()}):
+    for like in near_duplicates({name: claim.record.statement for name, claim in claims.items()}):
         later, earlier = claims[like.later], claims[like.earlier]
         if _are_related(later, earlier) or _are_related(earlier, later):
             continue

@@ -1,4 +1,4 @@
-"""JDG002 leans-on-fallen-claim: a judgment that rests on a refuted or a withdrawn claim."""
+"""JDG002 leans-on-fallen-claim: what rests on a refuted or a withdrawn claim."""
 
 from collections.abc import Iterator
 
@@ -7,23 +7,27 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Claim, Judgment, Verdict
+from briefbook.model.record_types import kind_of
+from briefbook.model.withdrawal import Identified
 from briefbook.rules import Rule, each
 
 KIND = Kind("JDG002", "leans-on-fallen-claim", Severity.warning)
 
 
-def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
+def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether a claim under `depends_on` is withdrawn, or refuted with nothing left of it."""
-    for index, name in enumerate(placed.record.depends_on):
+    record = placed.record
+    depends_on = record.depends_on if isinstance(record, Judgment | Claim) else ()
+    for index, name in enumerate(depends_on):
         target = target_of(name, placed.brief_id)
         claim = edition.records.get(target)
         gone = edition.is_withdrawn(target)
         if isinstance(claim, Claim) and (how := "withdrawn" if gone else _fallen(claim)):
             yield Finding(
                 KIND,
-                f"This judgment leans on “{name}”, which is {how}.",
+                f"This {kind_of(record).noun} leans on “{name}”, which is {how}.",
                 placed.place("depends_on", index),
-                "Reconsider the judgment; if it follows from what does hold, say that under "
+                "Reconsider it; if it follows from what does hold, say that under "
                 "`established` of the claim.",
             )
 
@@ -34,4 +38,4 @@ def _fallen(claim: Claim) -> str:
     return ""
 
 
-RULE = Rule(KIND, __name__, each(Judgment)(check))
+RULE = Rule(KIND, __name__, each(Judgment, Claim)(check))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Place
-from briefbook.model.kinds import NOTHING_SAID
+from briefbook.model.finding_kinds import NOTHING_SAID
 from briefbook.model.record import BLANK
 from briefbook.rules import Rule, whole
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.answers import Answers, State
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.link_state import LinkAnswers, LinkState
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
 from briefbook.rules import Rule, current_records
@@ -11,14 +11,14 @@ from briefbook.rules import Rule, current_records
 KIND = Kind("SRC011", "dead-address", Severity.warning)
 
 
-def check_answers(edition: Edition, answers: Answers) -> Iterator[Finding]:
+def check_answers(edition: Edition, answers: LinkAnswers) -> Iterator[Finding]:
     """Sources whose page is gone, unless a copy of it can still be read."""
     for placed in current_records(edition, Source):
         answer = answers.get(placed.record.address or "")
-        if answer is None or answer.state is not State.gone:
+        if answer is None or answer.state is not LinkState.gone:
             continue
         copy = placed.record.archived_url
-        if copy and (copy not in answers or answers[copy].state is not State.gone):
+        if copy and (copy not in answers or answers[copy].state is not LinkState.gone):
             continue
         yield Finding(
             KIND,

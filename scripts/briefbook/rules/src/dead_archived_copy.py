@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.answers import Answers, State
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.link_state import LinkAnswers, LinkState
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
 from briefbook.rules import Rule, current_records
@@ -11,11 +11,11 @@ from briefbook.rules import Rule, current_records
 KIND = Kind("SRC012", "dead-archived-copy", Severity.warning)
 
 
-def check_answers(edition: Edition, answers: Answers) -> Iterator[Finding]:
+def check_answers(edition: Edition, answers: LinkAnswers) -> Iterator[Finding]:
     """Sources whose archived copy is gone."""
     for placed in current_records(edition, Source):
         answer = answers.get(placed.record.archived_url or "")
-        if answer is not None and answer.state is State.gone:
+        if answer is not None and answer.state is LinkState.gone:
             yield Finding(
                 KIND,
                 f"The archived copy of “{placed.id}” is not there any more ({answer.said}).",

@@ -18,11 +18,13 @@ _PLAIN = "http://"
 def check(edition: Edition) -> Iterator[Finding]:
     """Addresses with http whose host has another address with https."""
     sources = list(current_records(edition, Source))
-    secure = {host(url) for at in sources if (url := at.record.url or "").startswith("https:")}
-    for at in sources:
-        url = at.record.url or ""
+    secure = {
+        host(url) for source in sources if (url := source.record.url or "").startswith("https:")
+    }
+    for source in sources:
+        url = source.record.url or ""
         if url.startswith(_PLAIN) and host(url) in secure and urlsplit(url).port is None:
-            yield _finding(at, edition, url)
+            yield _finding(source, edition, url)
 
 
 def _finding(placed: Placed[Source], edition: Edition, url: str) -> Finding:

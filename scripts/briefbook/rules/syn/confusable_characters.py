@@ -1,6 +1,6 @@
 """SYN014 confusable-characters: found while reading (see briefbook.syntax)."""
 
 from briefbook.rules import Rule
-from briefbook.syntax.kinds import CONFUSABLE_CHARACTERS
+from briefbook.syntax.finding_kinds import CONFUSABLE_CHARACTERS
 
 RULE = Rule(CONFUSABLE_CHARACTERS, __name__)

@@ -1,6 +1,6 @@
 """SYN009 file-too-large: found while reading (see briefbook.syntax)."""
 
 from briefbook.rules import Rule
-from briefbook.syntax.kinds import FILE_TOO_LARGE
+from briefbook.syntax.finding_kinds import FILE_TOO_LARGE
 
 RULE = Rule(FILE_TOO_LARGE, __name__)

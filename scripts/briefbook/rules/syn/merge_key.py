@@ -1,6 +1,6 @@
 """SYN016 merge-key: found while reading (see briefbook.syntax)."""
 
 from briefbook.rules import Rule
-from briefbook.syntax.kinds import MERGE_KEY
+from briefbook.syntax.finding_kinds import MERGE_KEY
 
 RULE = Rule(MERGE_KEY, __name__)

@@ -1,6 +1,6 @@
 """SYN007 tag: found while reading (see briefbook.syntax)."""
 
 from briefbook.rules import Rule
-from briefbook.syntax.kinds import TAG
+from briefbook.syntax.finding_kinds import TAG
 
 RULE = Rule(TAG, __name__)

@@ -1,6 +1,6 @@
 """SYN008 too-deep: found while reading (see briefbook.syntax)."""
 
 from briefbook.rules import Rule
-from briefbook.syntax.kinds import TOO_DEEP
+from briefbook.syntax.finding_kinds import TOO_DEEP
 
 RULE = Rule(TOO_DEEP, __name__)

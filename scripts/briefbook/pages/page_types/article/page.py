@@ -75,20 +75,20 @@ def in_the_order_of_the_text(claims: Sequence[Claim]) -> list[Claim]:
     kinds: dict[str, int] = {}
     keys: list[tuple[int, tuple[int, ...], int]] = []
     last: tuple[int, tuple[int, ...]] = (0, ())
-    for at, claim in enumerate(claims):
+    for index, claim in enumerate(claims):
         place = claim.said.at if claim.said and claim.said.at else ""
         if place:
             kind = kinds.setdefault(_NUMBER.sub("#", place), len(kinds))
             last = (kind, tuple(int(number) for number in _NUMBER.findall(place)[:4]))
-        keys.append((*last, at))
-    return [claims[at] for at in sorted(range(len(claims)), key=keys.__getitem__)]
+        keys.append((*last, index))
+    return [claims[index] for index in sorted(range(len(claims)), key=keys.__getitem__)]
 
 
 def _row(claim: Claim, context: Context) -> dict[str, object]:
-    said, statement = context.said_by(claim)
+    lead_in, statement = context.with_lead_in(claim)
     gone = is_withdrawn(claim, context.edition.briefs[context.brief])
     return {
-        "said": said,
+        "lead_in": lead_in,
         "statement": statement,
         "lang": context.lang,
         "url": context.url(f"{address(Target('record', claim.id, context.brief))}"),

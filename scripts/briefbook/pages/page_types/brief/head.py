@@ -80,8 +80,8 @@ def _translations(context: Context) -> list[tuple[Link, str, str]]:
 def _corrected(brief: Brief, context: Context) -> list[tuple[str, str, str]]:
     """Corrections that a reader must hear of at the top: those that are more than minor."""
     views = [
-        correction_view(entry, at, context)
-        for at, entry in enumerate(brief.corrections)
+        correction_view(entry, index, context)
+        for index, entry in enumerate(brief.corrections)
         if entry.severity != "minor"
     ]
     return [(view.date, view.kind, view.url) for view in reversed(views)]

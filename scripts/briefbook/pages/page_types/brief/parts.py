@@ -72,12 +72,9 @@ def neighbours(brief: Brief, context: Context) -> list[Neighbours]:
     """For the topics of the brief that have others; those with the same neighbours together."""
     together: dict[tuple[str, str], list[Link]] = {}
     for topic in brief.topics:
-        filed = context.edition.filed.get(topic, ())
-        if len(filed) < 2:
+        if len(context.edition.briefs_by_topic.get(topic, ())) < 2:
             continue
-        at = filed.index(context.brief)
-        newer = filed[at - 1] if at else ""
-        older = filed[at + 1] if at + 1 < len(filed) else ""
+        newer, older = context.edition.neighbours[topic, context.brief]
         together.setdefault((newer, older), []).append(context.topic(topic))
     return [
         Neighbours(

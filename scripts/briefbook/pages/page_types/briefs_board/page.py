@@ -15,7 +15,7 @@ SIZE = 50
 
 def build(edition: Edition) -> Iterator[Page]:
     """In pages of fifty."""
-    for part in paged("briefings/", edition.newest(), SIZE):
+    for part in paged("briefings/", edition.newest_first(), SIZE):
         context = Context(edition, part.address)
         say = context.locale.say
         markdown = render(

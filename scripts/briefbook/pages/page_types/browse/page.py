@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.facets import Faceted
+from briefbook.analysis.facets import FacetedRecord
 from briefbook.pages import Page, PageType
 from briefbook.pages.brief_row import brief_row
 from briefbook.pages.context import Context
@@ -53,7 +53,7 @@ def _index(edition: Edition) -> Page:
     return Page("browse/", title, markdown)
 
 
-def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[Faceted]) -> Page:
+def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[FacetedRecord]) -> Page:
     context = Context(edition, part.address)
     locale = context.locale
     title = locale.say(

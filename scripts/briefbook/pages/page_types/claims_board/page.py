@@ -13,7 +13,7 @@ from briefbook.pages.facet_choices import browse_choices
 from briefbook.pages.paging import Slice, paged
 from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.records.claim.row import claim_row
-from briefbook.pages.row import Row
+from briefbook.pages.row import RecordRow
 
 SIZE = 60
 WEAKEST = "claims/weakest/"
@@ -22,7 +22,7 @@ ClaimOfBrief = tuple[str, Claim]
 
 def build(edition: Edition) -> Iterator[Page]:
     """/claims/ and /claims/<verdict>/ by brief, the newest first; /claims/weakest/ in one list."""
-    briefs = [(name, edition.briefs[name]) for name in edition.newest()]
+    briefs = [(name, edition.briefs[name]) for name in edition.newest_first()]
     everything = [(name, c) for name, brief in briefs for c in not_withdrawn(brief.claims, brief)]
     for part in paged("claims/", everything, SIZE):
         yield _page(edition, part, everything, None)
@@ -60,7 +60,7 @@ def _page(
         title = say("Claims: %(verdict)s", verdict=context.locale.word("verdict", verdict))
     if weakest:
         title = say("Claims that stand on least")
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[RecordRow]] = {}
     for name, claim in part.items:
         inside = context.inside(name)
         key = "" if weakest else name

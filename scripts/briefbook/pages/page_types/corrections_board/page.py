@@ -15,7 +15,9 @@ SIZE = 60
 def build(edition: Edition) -> Iterator[Page]:
     """The newest first."""
     everything = [
-        (name, at) for name, brief in edition.briefs.items() for at in range(len(brief.corrections))
+        (name, index)
+        for name, brief in edition.briefs.items()
+        for index in range(len(brief.corrections))
     ]
     everything.sort(
         key=lambda pair: edition.briefs[pair[0]].corrections[pair[1]].date.newest_key, reverse=True
@@ -29,8 +31,10 @@ def build(edition: Edition) -> Iterator[Page]:
             title=say("Corrections"),
             description=say("What was changed after publication, and why."),
             views=[
-                correction_view(edition.briefs[name].corrections[at], at, context.inside(name))
-                for name, at in part.items
+                correction_view(
+                    edition.briefs[name].corrections[index], index, context.inside(name)
+                )
+                for name, index in part.items
             ],
             part=part,
             feed=context.url("corrections/feed.xml") if edition.settings.site_url else "",

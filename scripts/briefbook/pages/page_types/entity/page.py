@@ -47,7 +47,7 @@ def build(edition: Edition) -> Iterator[Page]:
             about=_about(name, backlinks_of(target, context), edition),
             by=_by(made.get(name, {}), context),
             events=event_views(
-                [(brief, edition.briefs[brief].events[at]) for brief, at in events.get(name, ())],
+                [(brief, edition.briefs[brief].events[i]) for brief, i in events.get(name, ())],
                 context,
             ),
         )  # fmt: skip
@@ -142,9 +142,9 @@ def _events(edition: Edition) -> dict[str, list[tuple[str, int]]]:
     """For each entity the events that name it: brief and place in its list."""
     found: dict[str, list[tuple[str, int]]] = {}
     for brief_id, brief in edition.briefs.items():
-        for at, event in enumerate(brief.events):
+        for index, event in enumerate(brief.events):
             for name in dict.fromkeys(event.entities):
-                found.setdefault(name, []).append((brief_id, at))
+                found.setdefault(name, []).append((brief_id, index))
     return found
 
 

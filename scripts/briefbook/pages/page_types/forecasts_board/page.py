@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.forecasts import ENOUGH, State, calibration, score, state
+from briefbook.analysis.forecasts import ENOUGH, ForecastState, calibration, score, state
 from briefbook.model import Claim, Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.model.standing import not_withdrawn
@@ -16,7 +16,7 @@ from briefbook.pages.paging import Slice, paged
 from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.judgment.card import score_words
 from briefbook.pages.records.judgment.row import judgment_row
-from briefbook.pages.row import Row
+from briefbook.pages.row import RecordRow
 
 SIZE = 60
 ForecastEntry = tuple[int, date, str, Claim | Judgment, Forecast]
@@ -42,9 +42,9 @@ def _found(edition: Edition) -> Iterator[ForecastEntry]:
 
 def _group(forecast: Forecast, today: date) -> int:
     match state(forecast, today):
-        case State.resolved:
+        case ForecastState.resolved:
             return RESOLVED
-        case State.overdue:
+        case ForecastState.overdue:
             return OVERDUE
     return DUE if forecast.resolves_on else WITHOUT
 
@@ -69,7 +69,7 @@ def _page(
         WITHOUT: ("without-a-day", say("Without a day that decides")),
         RESOLVED: ("resolved", say("Resolved")),
     }  # fmt: skip
-    groups: dict[int, list[Row]] = {}
+    groups: dict[int, list[RecordRow]] = {}
     for group, _, name, item, _ in part.items:
         groups.setdefault(group, []).append(_row(name, item, context))
     markdown = render(
@@ -84,7 +84,7 @@ def _page(
     return Page(part.address, say("Forecasts"), markdown)
 
 
-def _row(name: str, item: Claim | Judgment, context: Context) -> Row:
+def _row(name: str, item: Claim | Judgment, context: Context) -> RecordRow:
     inside, brief = context.inside(name), context.brief_link(name)
     locale, forecast = context.locale, item.forecast
     row = (

@@ -11,7 +11,7 @@ from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
 from briefbook.pages.paging import paged
 from briefbook.pages.records.judgment.row import judgment_row
-from briefbook.pages.row import Row
+from briefbook.pages.row import RecordRow
 
 SIZE = 60
 
@@ -19,14 +19,14 @@ SIZE = 60
 def build(edition: Edition) -> Iterator[Page]:
     """By brief, the newest first, key judgments before the others."""
     everything: list[tuple[str, Judgment]] = []
-    for name in edition.newest():
+    for name in edition.newest_first():
         judgments = not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
         everything += [(name, item) for item in judgments if item.key]
         everything += [(name, item) for item in judgments if not item.key]
     for part in paged("judgments/", everything, SIZE):
         context = Context(edition, part.address)
         say = context.locale.say
-        groups: dict[str, list[Row]] = {}
+        groups: dict[str, list[RecordRow]] = {}
         for name, item in part.items:
             groups.setdefault(name, []).append(judgment_row(item, context.inside(name)))
         markdown = render(

@@ -68,8 +68,8 @@ def build(edition: Edition) -> Iterator[Page]:
             ],
             mentions=backlinks_of(target, context),
             examined=[
-                (context.brief_link(at), context.url(f"{address(Target('brief', at))}article/"))
-                for at in reviewed.get(name, ())
+                (context.brief_link(one), context.url(f"{address(Target('brief', one))}article/"))
+                for one in reviewed.get(name, ())
             ],
             unsupported=record_links(falls[:LISTED], context),
             lost=len(falls),

@@ -28,7 +28,7 @@ def build(edition: Edition) -> Iterator[Page]:
         context = Context(edition, address(target))
         say = context.locale.say
         description = context.plain(topic.description)
-        briefs = edition.filed.get(topic_id, ())
+        briefs = edition.briefs_by_topic.get(topic_id, ())
         markdown = render(
             "page_types/topic/template.md.j2",
             context,
@@ -55,7 +55,7 @@ def build(edition: Edition) -> Iterator[Page]:
 
 
 def _picture(edition: Edition, topic: str, context: Context) -> object:
-    briefs = (edition.briefs[name] for name in edition.filed.get(topic, ()))
+    briefs = (edition.briefs[name] for name in edition.briefs_by_topic.get(topic, ()))
     claims = [claim for brief in briefs for claim in not_withdrawn(brief.claims, brief)]
     urls = dict.fromkeys(Verdict, context.url(browse_address("claim", "topic", topic)))
     return verdicts_picture(claims, urls, context)

@@ -11,7 +11,7 @@ from briefbook.pages.environment import render
 def build(edition: Edition) -> Iterator[Page]:
     """One page; topics are few."""
     context = Context(edition, "topics/")
-    filed = edition.filed
+    filed = edition.briefs_by_topic
     say = context.locale.say
     rows = [
         (

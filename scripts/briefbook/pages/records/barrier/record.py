@@ -5,23 +5,21 @@ from collections.abc import Iterator
 from briefbook.model import Brief
 from briefbook.model.barrier import Barrier
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.barrier.card import barrier_view
 from briefbook.pages.records.barrier.row import barrier_row
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import Section, is_long
+from briefbook.pages.section import Section, printed_section
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.barriers:
         return
     name = context.locale.say("What stands in the way")
-    html = part(
-        "records/barrier/section.html.j2", context, name=name, long=is_long(brief),
+    yield printed_section(
+        "barrier", 40, "barriers", name, brief, context,
         barriers=[barrier_view(item, context) for item in brief.barriers],
     )  # fmt: skip
-    yield Section(40, "barriers", name, html)
 
 
 def _search_text(barrier: Barrier, context: Context) -> SearchText:

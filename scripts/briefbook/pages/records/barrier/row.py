@@ -4,10 +4,10 @@ from briefbook.analysis.freshness import has_ended
 from briefbook.model.barrier import Barrier
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
-from briefbook.pages.row import Row, record_url, withdrawn_row
+from briefbook.pages.row import RecordRow, record_url, withdrawn_row
 
 
-def barrier_row(barrier: Barrier, context: Context, brief: Link | None) -> Row:
+def barrier_row(barrier: Barrier, context: Context, brief: Link | None) -> RecordRow:
     """A barrier of the context's brief."""
     locale = context.locale
     if is_withdrawn(barrier, context.edition.briefs[context.brief]):
@@ -17,7 +17,7 @@ def barrier_row(barrier: Barrier, context: Context, brief: Link | None) -> Row:
         facts.append(locale.say("No longer in force"))
     elif barrier.in_force:
         facts.append(locale.say("In force: %(span)s", span=context.when(barrier.in_force)))
-    return Row(
+    return RecordRow(
         url=record_url(barrier.id, context),
         lang=context.lang,
         statement=barrier.statement,

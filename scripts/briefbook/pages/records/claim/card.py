@@ -62,7 +62,7 @@ class ClaimView:
     id: str
     lang: str | None
     statement: str
-    said: str
+    lead_in: str
     verdict: str
     verdict_words: str
     flaw: str
@@ -104,14 +104,14 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     known, since = split(claim, edition.sources, edition.briefs[context.brief])
     then = claim.replace(evidence=known)
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
-    said, statement = context.said_by(claim)
+    lead_in, statement = context.with_lead_in(claim)
     wording = claim.said
     locale = context.locale
     return ClaimView(
         id=claim.id,
         lang=context.lang,
         statement=statement,
-        said=said,
+        lead_in=lead_in,
         verdict=claim.verdict,
         verdict_words=locale.title("verdict", claim.verdict),
         flaw=locale.word("flaw", claim.flaw),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from briefbook.model import Brief, Claim, Verdict
 from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.pictures.evidence_map import evidence_picture, evidence_table
 from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.records import RecordDisplay
@@ -15,7 +14,7 @@ from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.claim.structured import claim_reviews
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import LAID_OUT, Section, is_long
+from briefbook.pages.section import LAID_OUT, Section, printed_section
 from briefbook.text.bidi import isolated
 
 
@@ -25,10 +24,8 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     name = context.locale.say("What is said, and what we found")
     stand = not_withdrawn(brief.claims, brief)
     first = {claim.verdict: f"#{claim.id}" for claim in reversed(stand)}
-    html = part(
-        "records/claim/section.html.j2",
-        context,
-        name=name,
+    yield printed_section(
+        "claim", 20, "claims", name, brief, context,
         claims=[claim_view(item, context) for item in brief.claims],
         reviews=reviews(brief, context),
         listed=len(stand),
@@ -36,10 +33,8 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         spread=verdicts_picture(stand, first, context),
         evidence_map=evidence_picture(brief, context),
         evidence_table=evidence_table(brief, context),
-        long=is_long(brief),
         laid_out=LAID_OUT,
-    )
-    yield Section(20, "claims", name, html)
+    )  # fmt: skip
 
 
 def tally(brief: Brief) -> list[tuple[str, int, str]]:
@@ -59,12 +54,12 @@ def _search_text(claim: Claim, context: Context) -> SearchText:
         "shown": claim.established or "",
         "confidence": claim.confidence or "",
     }
-    said, statement = context.said_by(claim)
-    return SearchText(f"{said} {isolated(statement)}".strip(), meta, tuple(cited))
+    lead_in, statement = context.with_lead_in(claim)
+    return SearchText(f"{lead_in} {isolated(statement)}".strip(), meta, tuple(cited))
 
 
 def _title(claim: Claim, context: Context) -> str:
-    return " ".join(context.said_by(claim))
+    return " ".join(context.with_lead_in(claim))
 
 
 RECORD = RecordDisplay(Claim, _sections, claim_row, _search_text, _title, claim_reviews)

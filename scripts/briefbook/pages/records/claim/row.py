@@ -7,22 +7,22 @@ from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.forecast_due import due_words
 from briefbook.pages.records.claim.sides import side_marks
-from briefbook.pages.row import Row, record_url, withdrawn_row
+from briefbook.pages.row import RecordRow, record_url, withdrawn_row
 
 
-def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Row:
+def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> RecordRow:
     """A claim of the context's brief."""
     edition, locale = context.edition, context.locale
-    said, statement = context.said_by(claim)
+    lead_in, statement = context.with_lead_in(claim)
     confidence = locale.word("confidence", claim.confidence)
     if is_withdrawn(claim, edition.briefs[context.brief]):
-        return withdrawn_row(claim.id, statement, said, context, brief)
-    return Row(
+        return withdrawn_row(claim.id, statement, lead_in, context, brief)
+    return RecordRow(
         url=record_url(claim.id, context),
         lang=context.lang,
-        said=said,
+        lead_in=lead_in,
         statement=statement,
-        shown=claim.established or "",
+        established=claim.established or "",
         verdict=claim.verdict.value,
         flaw=locale.word("flaw", claim.flaw),
         confidence=claim.confidence or "",

@@ -33,9 +33,9 @@ class NoticeView:
     url: str
 
 
-def correction_view(entry: Correction, at: int, context: Context) -> CorrectionView:
+def correction_view(entry: Correction, index: int, context: Context) -> CorrectionView:
     """Compute one entry of the context's brief, the `at`-th of its list."""
-    anchor = context.edition.corrections[context.brief].anchors[at]
+    anchor = context.edition.corrections[context.brief].anchors[index]
     return CorrectionView(
         id=anchor,
         url=context.url(f"{address(Target('brief', context.brief))}#{anchor}"),
@@ -54,10 +54,10 @@ def notices(record: str, context: Context) -> list[NoticeView]:
     """What was changed at a record of the context's brief, the newest first."""
     brief = context.edition.briefs[context.brief]
     found = context.edition.corrections[context.brief].by_record.get(record, ())
-    return [_notice(brief.corrections[at], at, context) for at in reversed(found)]
+    return [_notice(brief.corrections[index], index, context) for index in reversed(found)]
 
 
-def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
+def _notice(entry: Correction, index: int, context: Context) -> NoticeView:
     say, day = context.locale.say, context.when(entry.date)
     words = {
         CorrectionKind.correction: say("Corrected, %(day)s", day=day),
@@ -68,5 +68,5 @@ def _notice(entry: Correction, at: int, context: Context) -> NoticeView:
     here = address(Target("brief", context.brief))
     return NoticeView(
         words[entry.kind],
-        context.url(f"{here}#{context.edition.corrections[context.brief].anchors[at]}"),
+        context.url(f"{here}#{context.edition.corrections[context.brief].anchors[index]}"),
     )

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from briefbook.model import Brief
 from briefbook.model.correction import Correction
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.correction.card import correction_view
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import Section, is_long
+from briefbook.pages.section import Section, printed_section
 from briefbook.pages.structured import Structured, given, iso_day
 
 
@@ -17,13 +16,12 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.corrections:
         return
     name = context.locale.say("Corrections")
-    html = part(
-        "records/correction/section.html.j2", context, name=name, long=is_long(brief),
+    yield printed_section(
+        "correction", 120, "corrections", name, brief, context,
         corrections=[
-            correction_view(entry, at, context) for at, entry in enumerate(brief.corrections)
+            correction_view(entry, index, context) for index, entry in enumerate(brief.corrections)
         ],
     )  # fmt: skip
-    yield Section(120, "corrections", name, html)
 
 
 def _search_text(correction: Correction, context: Context) -> SearchText:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from briefbook.model import Brief
 from briefbook.model.event import Event
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.event.card import event_views
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import Section, is_long
+from briefbook.pages.section import Section, printed_section
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
@@ -18,12 +17,12 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         return
     name = context.locale.say("Timeline")
     events = event_views([(context.brief, event) for event in brief.events], context)
-    addressed = [(v.event, f"#{v.anchor or f'_e{at}'}") for at, v in enumerate(events, 1)]
-    html = part(
-        "records/event/section.html.j2", context, name=name, long=is_long(brief),
-        events=events, time=timeline_picture(addressed, brief.barriers, context),
+    addressed = [(v.event, f"#{v.anchor or f'_e{number}'}") for number, v in enumerate(events, 1)]
+    yield printed_section(
+        "event", 90, "timeline", name, brief, context,
+        events=events,
+        time=timeline_picture(addressed, brief.barriers, context),
     )  # fmt: skip
-    yield Section(90, "timeline", name, html)
 
 
 def _search_text(event: Event, context: Context) -> SearchText:

@@ -69,7 +69,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         if isinstance(found := edition.records.get(target_of(row.evidence, context.brief)), Claim)
     }
     result = rank_hypotheses(record, weights_of(record, edition.sources, claims))
-    letters = {option.id: _letter(at) for at, option in enumerate(record.options)}
+    letters = {option.id: _letter(index) for index, option in enumerate(record.options)}
     statements = {option.id: option.statement for option in record.options}
     return MatrixView(
         id=record.id,
@@ -108,9 +108,9 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
     )  # fmt: skip
 
 
-def _letter(at: int) -> str:
+def _letter(index: int) -> str:
     """A to Z; beyond it numbers."""
-    return chr(ord("A") + at) if at < 26 else str(at + 1)
+    return chr(ord("A") + index) if index < 26 else str(index + 1)
 
 
 def _points(value: Fraction, context: Context) -> str:

@@ -25,8 +25,8 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
     say = context.locale.say
     step = (100 - FIRST) / len(view.options)
     drawing = []
-    for at, letter in enumerate(view.letters):
-        x = FIRST + step * (at + 0.5)
+    for index, letter in enumerate(view.letters):
+        x = FIRST + step * (index + 0.5)
         drawing.append(label(x, 14, letter, anchor="middle", kind="bb-strong-text"))
     for nth, row in enumerate(view.rows):
         y = TOP + ROW * (nth + 0.5)
@@ -37,8 +37,8 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
             tag("line", x1="0", x2="100%", y1=number(y + ROW / 2), y2=number(y + ROW / 2),
                 class_="bb-grid")
         ]  # fmt: skip
-        for at, rating in enumerate(row.values):
-            drawing.append(_cell(FIRST + step * at, step, y, rating))
+        for index, rating in enumerate(row.values):
+            drawing.append(_cell(FIRST + step * index, step, y, rating))
     return figure(
         f"h_{view.id}", drawing, TOP + ROW * len(view.rows) + 4,
         title=say("How each item fits each explanation"),

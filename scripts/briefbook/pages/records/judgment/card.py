@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from briefbook.analysis.forecasts import State, score, standing, state
+from briefbook.analysis.forecasts import ForecastState, score, standing, state
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.model.standing import is_withdrawn
@@ -87,7 +87,7 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         stale=stale_view(judgment.id, context),
         overdue=forecast is not None
         and not gone
-        and state(forecast, context.edition.today) is State.overdue,
+        and state(forecast, context.edition.today) is ForecastState.overdue,
         standing="" if gone else _standing(forecast, context),
         score=score_words(forecast, locale),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",

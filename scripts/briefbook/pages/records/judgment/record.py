@@ -7,7 +7,6 @@ from briefbook.model import Brief, Judgment
 from briefbook.model.standing import not_withdrawn
 from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.likelihood import likelihood_words
 from briefbook.pages.localisation import upper_first
 from briefbook.pages.records import RecordDisplay
@@ -15,7 +14,7 @@ from briefbook.pages.records.judgment.card import judgment_view
 from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.records.judgment.title import judged
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import LAID_OUT, Section, is_long
+from briefbook.pages.section import LAID_OUT, Section, printed_section
 from briefbook.pages.structured import Structured
 
 
@@ -27,11 +26,10 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     ):
         views = [judgment_view(j, context, drawn=True) for j in brief.judgments if j.key is key]
         if views:
-            html = part(
-                "records/judgment/section.html.j2", context, judgments=views, key=key,
-                anchor=anchor, name=name, long=is_long(brief), laid_out=LAID_OUT,
+            yield printed_section(
+                "judgment", place, anchor, name, brief, context,
+                judgments=views, key=key, laid_out=LAID_OUT,
             )  # fmt: skip
-            yield Section(place, anchor, name, html)
 
 
 def _search_text(judgment: Judgment, context: Context) -> SearchText:

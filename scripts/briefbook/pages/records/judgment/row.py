@@ -7,16 +7,16 @@ from briefbook.pages.context import Context, Link
 from briefbook.pages.forecast_due import due_words
 from briefbook.pages.likelihood import likelihood_words
 from briefbook.pages.localisation import upper_first
-from briefbook.pages.row import Row, record_url, withdrawn_row
+from briefbook.pages.row import RecordRow, record_url, withdrawn_row
 
 
-def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> Row:
+def judgment_row(judgment: Judgment, context: Context, brief: Link | None = None) -> RecordRow:
     """A judgment of the context's brief."""
     locale, forecast = context.locale, judgment.forecast
     if is_withdrawn(judgment, context.edition.briefs[context.brief]):
         return withdrawn_row(judgment.id, judgment.statement, context.withdrawn, context, brief)
     confidence = locale.word("confidence", judgment.confidence)
-    return Row(
+    return RecordRow(
         url=record_url(judgment.id, context),
         lang=context.lang,
         statement=judgment.statement,

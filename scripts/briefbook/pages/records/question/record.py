@@ -4,23 +4,21 @@ from collections.abc import Iterator
 
 from briefbook.model import Brief, Question
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.question.card import question_view
 from briefbook.pages.records.question.row import question_row
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import Section, is_long
+from briefbook.pages.section import Section, printed_section
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.questions:
         return
     name = context.locale.say("What we don't know")
-    html = part(
-        "records/question/section.html.j2", context, name=name, long=is_long(brief),
+    yield printed_section(
+        "question", 50, "questions", name, brief, context,
         questions=[question_view(item, context) for item in brief.questions],
     )  # fmt: skip
-    yield Section(50, "questions", name, html)
 
 
 def _search_text(question: Question, context: Context) -> SearchText:

@@ -4,10 +4,10 @@ from briefbook.model import Question
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.records.question.card import waiting_on
-from briefbook.pages.row import Row, record_url, withdrawn_row
+from briefbook.pages.row import RecordRow, record_url, withdrawn_row
 
 
-def question_row(question: Question, context: Context, brief: Link | None) -> Row:
+def question_row(question: Question, context: Context, brief: Link | None) -> RecordRow:
     """A question of the context's brief."""
     locale = context.locale
     if is_withdrawn(question, context.edition.briefs[context.brief]):
@@ -22,7 +22,7 @@ def question_row(question: Question, context: Context, brief: Link | None) -> Ro
                 "%(num)s conclusion waits on it", "%(num)s conclusions wait on it", waiting
             )
         )
-    return Row(
+    return RecordRow(
         url=record_url(question.id, context),
         lang=context.lang,
         statement=question.question,

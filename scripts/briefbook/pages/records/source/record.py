@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from briefbook.model import Brief, Source
 from briefbook.pages.context import Context
-from briefbook.pages.environment import part
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.source.cited import cited
 from briefbook.pages.records.source.tree import source_tree
-from briefbook.pages.section import Section, is_long
+from briefbook.pages.section import Section, printed_section
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
@@ -16,11 +15,9 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not names:
         return
     name = context.locale.say("Sources and where they got it from")
-    html = part(
-        "records/source/section.html.j2", context, name=name, long=is_long(brief),
-        sources=source_tree(names, context),
-    )  # fmt: skip
-    yield Section(110, "sources", name, html)
+    yield printed_section(
+        "source", 110, "sources", name, brief, context, sources=source_tree(names, context)
+    )
 
 
 RECORD = RecordDisplay(Source, _sections)

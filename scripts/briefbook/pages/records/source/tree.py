@@ -92,7 +92,7 @@ def numbered(names: Iterable[str], context: Context) -> dict[str, int]:
     """Sources with their numbers, in the order in which `source_tree` lists them."""
     groups = roots_with_repeats(names, context.edition)
     ordered = [one for root, repeats in groups.items() for one in (root, *repeats)]
-    return {name: at + 1 for at, name in enumerate(dict.fromkeys(ordered))}
+    return {name: index + 1 for index, name in enumerate(dict.fromkeys(ordered))}
 
 
 def roots_with_repeats(names: Iterable[str], edition: Edition) -> dict[str, list[str]]:

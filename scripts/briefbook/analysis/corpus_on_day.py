@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
-class Ground:
+class CorpusOnDay:
     """A corpus, the day that counts as today, and the site's settings."""
 
     corpus: Corpus
@@ -50,9 +50,9 @@ class Ground:
         """Topics by id."""
         return {name: entry.record for name, entry in self.corpus.topics.items()}
 
-    def shelf(self, kind: RecordType[R]) -> Mapping[str, R]:
+    def library_records(self, kind: RecordType[R]) -> Mapping[str, R]:
         """The records of a type of the library by id, sources of single briefs included."""
-        return {name: entry.record for name, entry in self.corpus.shelf(kind).items()}
+        return {name: entry.record for name, entry in self.corpus.library_records(kind).items()}
 
     @cached_property
     def records(self) -> Mapping[Target, Record]:
@@ -87,7 +87,7 @@ class Ground:
             (source.publisher for source in self.sources.values() if source.publisher),
         )
 
-    def newest(self) -> list[str]:
+    def newest_first(self) -> list[str]:
         """Ids of briefs by publication (else their last change), the newest first, then by id."""
         return list(self._by_age)
 
@@ -96,13 +96,22 @@ class Ground:
         return tuple(sorted(self.briefs, key=lambda name: (self._age(name), name)))
 
     @cached_property
-    def filed(self) -> Mapping[str, tuple[str, ...]]:
+    def briefs_by_topic(self) -> Mapping[str, tuple[str, ...]]:
         """For each topic its briefs, the newest first."""
         found: dict[str, list[str]] = {}
-        for name in self.newest():
+        for name in self.newest_first():
             for topic in self.briefs[name].topics:
                 found.setdefault(topic, []).append(name)
         return {topic: tuple(names) for topic, names in found.items()}
+
+    @cached_property
+    def neighbours(self) -> Mapping[tuple[str, str], tuple[str, str]]:
+        """The next newer and next older brief by topic and brief; empty where there is none."""
+        return {
+            (topic, name): (newer, older)
+            for topic, names in self.briefs_by_topic.items()
+            for newer, name, older in zip(("", *names), names, (*names[1:], ""), strict=False)
+        }
 
     @cached_property
     def translations(self) -> Mapping[str, tuple[str, ...]]:

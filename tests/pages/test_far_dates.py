@@ -233,7 +233,7 @@ def test_newest_first_and_the_year_go_by_publication(project: Project) -> None:
     }.items():
         project.write(f"briefings/{name}.yml", brief.format(name, dates))
     edition = project.edition()
-    assert edition.newest() == ["new", "changed", "amended", "undated"]
+    assert edition.newest_first() == ["new", "changed", "amended", "undated"]
     years = {
         year: [one.target.id for one in found]
         for (kind, facet, year), found in edition.faceted.items()

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from fake_web import SLOW, FakeWeb, fake_web
 
-from briefbook.analysis.answers import Answer, State
+from briefbook.analysis.link_state import LinkAnswer, LinkState
 from briefbook.audit.probe import RequestLimits, ask_all
 from briefbook.project.wrong_use import WrongUse
 from harness import SOUND, Project
 
-THERE, GONE, UNCLEAR = State
+THERE, GONE, UNCLEAR = LinkState
 QUICK = RequestLimits(seconds=0.5, pause=0, private=True)
 
 
@@ -54,7 +54,7 @@ def web() -> Iterator[FakeWeb]:
         ("/hangs-up", UNCLEAR, "the connection failed"),
     ],
 )
-def test_what_an_answer_means(web: FakeWeb, path: str, state: State, said: str) -> None:
+def test_what_an_answer_means(web: FakeWeb, path: str, state: LinkState, said: str) -> None:
     found = ask_all([web.base + path, f"{web.base}/page"], QUICK)[web.base + path]
     assert found.state is state
     assert found.said.startswith(said)
@@ -110,8 +110,8 @@ def test_a_host_that_does_not_exist(web: FakeWeb, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
     urls = ["http://no.example.org/", "http://later.example.org/", f"{web.base}/page"]
     found = ask_all(urls, QUICK)
-    assert found[urls[0]] == Answer(GONE, "there is no such host")
-    assert found[urls[1]] == Answer(UNCLEAR, "its host could not be looked up")
+    assert found[urls[0]] == LinkAnswer(GONE, "there is no such host")
+    assert found[urls[1]] == LinkAnswer(UNCLEAR, "its host could not be looked up")
     # When nothing can be looked up the fault is here, and no source is called gone.
     with pytest.raises(WrongUse, match="connected to the internet"):
         ask_all(urls[:2], QUICK)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class State(StrEnum):
+class LinkState(StrEnum):
     """What an answer says about the page that was asked for."""
 
     there = "there"
@@ -14,12 +14,12 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LinkAnswer:
     """The state of an address, and in plain words what was answered (“404 Not Found”)."""
 
-    state: State
+    state: LinkState
     said: str
 
 
-Answers = Mapping[str, Answer]
+LinkAnswers = Mapping[str, LinkAnswer]
 """Answers by the address as the brief writes it."""
