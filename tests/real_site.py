@@ -10,14 +10,20 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from harness import SOUND, Project
+
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-23"
 
 
-def copy_project(folder: Path) -> Path:
-    """The real briefs, pages and settings, in a folder of their own."""
+def copy_project(folder: Path, *, small: bool = False) -> Path:
+    """The real briefs (or one small one), pages and settings, in a folder of their own."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(ROOT / "briefings", folder / "briefings")
+    if small:
+        Project(folder).write_standard()
+        Project(folder).write("briefings/small.yml", SOUND)
+    else:
+        shutil.copytree(ROOT / "briefings", folder / "briefings")
     shutil.copytree(ROOT / "docs", folder / "docs")
     config = (ROOT / "mkdocs.yml").read_text()
     hook = "scripts/briefbook/publish/mkdocs_hook.py"

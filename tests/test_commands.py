@@ -103,7 +103,7 @@ def test_commands_that_fail_for_a_reason_say_when() -> None:
 
 @pytest.mark.site
 def test_plain_mkdocs_makes_the_same_pages(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_project(tmp_path / "project", small=True)
     assert module("briefbook", "compile", cwd=project).returncode == 0
     folder = project / "build/docs/reference/commands"
     ours = {path: path.read_bytes() for path in folder.rglob("*.md")}

@@ -1,11 +1,12 @@
 """What `discover` promises: an order, each thing once, errors that name the plug-in."""
 
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from briefbook.findings import Kind
-from briefbook.registry import discover
+from briefbook.registry import BrokenPlugin, discover
 from harness import Project
 from packages import Acme
 
@@ -69,3 +70,38 @@ def test_an_entry_point_that_leads_nowhere_raises_import_error(packages: Acme) -
     packages.install({"empty/__init__.py": ""}, {"empty": "nowhere_at_all"})
     with pytest.raises(ImportError, match="nowhere_at_all"):
         discover("empty", Kind)
+
+
+def _point(value: str, name: str = "acme") -> EntryPoint:
+    return EntryPoint(name, value, "briefbook.rules")
+
+
+def test_entry_points_may_be_given_and_then_stand_for_those_that_are_installed() -> None:
+    found = discover("briefbook.findings", Kind, points=[_point("briefbook.model.finding_kinds")])
+    assert [kind.name for kind in found[:2]] == ["unknown-key", "missing-field"]
+    assert discover("briefbook.findings", Kind, points=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("points", "message"),
+    [
+        ([_point("nowhere_at_all:RULE")], "nowhere_at_all:RULE .* cannot be imported: ModuleNot"),
+        ([_point("briefbook.findings")], "holds no Kind"),
+        ([_point("briefbook.findings:Kind")], "holds no Kind"),
+        ([_point("briefbook.model.finding_kinds:NOPE")], "cannot be imported: AttributeError"),
+        (
+            [
+                EntryPoint("a", "briefbook.model.finding_kinds:BAD_ID", "g"),
+                EntryPoint("b", "stray:TWIN", "g"),
+            ],
+            "the name “bad-id” is taken",
+        ),
+    ],
+    ids=["no module", "a module of nothing", "a class", "no such name", "a taken name"],
+)
+def test_a_plugin_that_cannot_be_used_is_named(
+    points: list[EntryPoint], message: str, packages: Acme
+) -> None:
+    packages.install({"stray.py": KINDS + 'TWIN = Kind("X", "bad-id")\n'}, {})
+    with pytest.raises(BrokenPlugin, match=message):
+        discover("briefbook.findings", Kind, points=points)

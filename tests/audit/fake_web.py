@@ -98,7 +98,7 @@ def fake_web() -> Iterator[FakeWeb]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01])
     thread.start()
     web.base = f"http://127.0.0.1:{server.server_port}"
     try:

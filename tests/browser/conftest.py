@@ -32,7 +32,7 @@ def serve(folder: Path) -> Iterator[str]:
     """Serve on loopback; yields the address of the site's root."""
     handler = functools.partial(_Handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01], daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{BASE}"
     server.shutdown()

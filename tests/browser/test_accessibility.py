@@ -6,6 +6,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.opening import open_page
 from site_pages import PAGES
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
@@ -40,7 +41,7 @@ def violations(page: Page, only: list[str] | None = None) -> list[str]:
 def test_no_violation(browser: Browser, site: str, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{site}{address}", wait_until="networkidle")
+    open_page(page, f"{site}{address}")
     light, looks = violations(page), page.evaluate(ALL_BUT_COLOURS)
     page.emulate_media(color_scheme="dark")
     alike = page.evaluate(ALL_BUT_COLOURS) == looks
@@ -60,7 +61,7 @@ def test_the_rules_of_colours_are_those_that_read_one(page: Page, site: str) -> 
 def test_no_violation_with_everything_unfolded(browser: Browser, site: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    page.goto(f"{site}{SMALL}", wait_until="networkidle")
+    open_page(page, f"{site}{SMALL}")
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.locator(".bb-acts button", has_text="Cite").first.click()
     expect(page.locator(".bb-cite-panel")).to_be_visible()

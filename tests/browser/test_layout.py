@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.opening import open_page
 from browser.watch import Watch
 from site_pages import PAGES
 
@@ -31,7 +32,7 @@ def test_nothing_outside_over_or_cut(
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     watch.over(page, site)
-    page.goto(f"{site}{address}", wait_until="networkidle")
+    open_page(page, f"{site}{address}")
     expect(page.locator("main h1")).to_have_count(1)
     page.evaluate(UNFOLD)
     found = {}

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import serve
+from browser.opening import open_page
 from browser.test_accessibility import violations
 from browser.test_layout import UNFOLD, faults
 from harness import Project
@@ -68,7 +69,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_the_page_stays_whole(browser: Browser, odd: str, name: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844})
     page = context.new_page()
-    page.goto(f"{odd}briefings/{name}/", wait_until="networkidle")
+    open_page(page, f"{odd}briefings/{name}/")
     expect(page.locator("main h1")).to_have_count(1)
     expect(page.locator("#first + .bb-card")).to_be_visible()
     found = violations(page)
@@ -83,7 +84,7 @@ def test_the_page_stays_whole(browser: Browser, odd: str, name: str, width: int)
 def test_boards_stay_whole(browser: Browser, odd: str, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(f"{odd}{address}", wait_until="networkidle")
+    open_page(page, f"{odd}{address}")
     wrong = faults(page)
     context.close()
     assert wrong == {}

@@ -14,6 +14,7 @@ CLAIM = "gigachat-launched-2024"
 def test_copying_a_link_and_a_citation(browser: Browser, site: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    page.clock.install()
     page.goto(f"{site}{BRIEF}")
     card = page.locator(f"#{CLAIM} + .bb-card")
     card.get_by_role("button", name="Copy link").click()
@@ -32,7 +33,7 @@ def test_copying_a_link_and_a_citation(browser: Browser, site: str) -> None:
         panel.get_by_role("button", name=name, exact=True).click()
         expect(panel.get_by_role("button", name="Copied")).to_be_visible()
         assert page.evaluate(read).startswith(beginning), name
-        page.wait_for_timeout(1700)
+        page.clock.fast_forward(1700)
     cite.click()
     expect(panel).to_have_count(0)
     context.close()

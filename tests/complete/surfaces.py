@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ PROJECT = Path(__file__).parent / "project"
 DAY = date(2026, 11, 23)
 SETTINGS = Settings(site_name="Everything", site_url="https://example.org/",
                     edit_url="https://example.org/edit/main/")  # fmt: skip
-_WHOLE = ("brief", "article", "source", "entity", "topic", "redirect", "corrections")
+_WHOLE = ("brief", "article", "source", "entity", "topic", "redirect", "corrections_board")
 Data = Mapping[str, Any]
 
 
@@ -47,8 +48,13 @@ def edition(data: Data) -> Edition:
 
 def pages(read: Edition) -> list[Page]:
     """The pages of briefs and of what the library holds: where a record is told whole."""
-    kinds = discover("briefbook.pages.page_types", PageType)
-    return [page for kind in kinds if kind.name in _WHOLE for page in kind.build(read)]
+    return list(_each_page(read))
+
+
+def _each_page(read: Edition) -> Iterator[Page]:
+    """The same, each made when it is asked for."""
+    kinds = {kind.name: kind for kind in discover("briefbook.pages.page_types", PageType)}
+    return (page for name in _WHOLE for page in kinds[name].build(read))
 
 
 def every_field(data: Data) -> Iterator[tuple[str, Field]]:
@@ -80,7 +86,10 @@ def told(before: Edition, after: Edition) -> bool:
 
 
 def noticed(fields: Iterable[tuple[str, Field]]) -> Mapping[str, frozenset[str]]:
-    """For pages, search and diff the names of those of some fields whose change they notice."""
+    """For pages, search and diff the names of those of some fields whose change they notice.
+
+    Whether the search notices a field that is no text, is not looked at to the end.
+    """
     base = edition(project())
     before = pages(base)
     found: dict[str, set[str]] = {"page": set(), "search": set(), "diff": set()}
@@ -90,11 +99,15 @@ def noticed(fields: Iterable[tuple[str, Field]]) -> Mapping[str, frozenset[str]]
             if all(field.name in names for names in found.values()):
                 continue
             after = edition({**project(), path: field.edit(project()[path])})
-            made = pages(after)
-            if printed(made) != printed(before):
-                found["page"].add(field.name)
-            if sought(made) != sought(before):
-                found["search"].add(field.name)
+            for was, now in zip_longest(before, _each_page(after)):
+                if was is None or now is None or printed([was]) != printed([now]):
+                    found["page"].add(field.name)
+                if was is None or now is None or sought([was]) != sought([now]):
+                    found["search"].add(field.name)
+                if field.name in found["page"] and (
+                    field.name in found["search"] or not field.text
+                ):
+                    break
             if told(base, after):
                 found["diff"].add(field.name)
     return {surface: frozenset(names) for surface, names in found.items()}

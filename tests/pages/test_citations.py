@@ -38,14 +38,15 @@ claims:
 """
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    project = Project(tmp_path)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A compiled project; tests only read it."""
+    project = Project(tmp_path_factory.mktemp("cited"))
     project.write("mkdocs.yml", "site_name: Desk\nsite_url: https://example.org/desk/\n")
     project.write("briefings/small.yml", BRIEF)
     result = project.run("compile", "--today", "2026-11-23")
     assert result.exit_code == 0, result.stdout + result.stderr
-    return tmp_path
+    return project.root
 
 
 def test_bibtex(site: Path) -> None:

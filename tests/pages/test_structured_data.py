@@ -103,14 +103,20 @@ def graph(page: str) -> list[dict[str, Any]]:
     return nodes
 
 
-@pytest.fixture
-def nodes(tmp_path: Path) -> list[dict[str, Any]]:
-    project = Project(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of a small brief."""
+    project = Project(tmp_path_factory.mktemp("told"))
     project.write("mkdocs.yml", "site_name: Desk\nsite_url: https://example.org/desk/\n")
     project.write("briefings/small.yml", BRIEF)
     result = project.run("compile", "--today", "2026-11-23")
     assert result.exit_code == 0, result.stdout + result.stderr
-    return graph((tmp_path / "build/docs/briefings/small/index.md").read_text(encoding="utf-8"))
+    return (project.root / "build/docs/briefings/small/index.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def nodes(made: str) -> list[dict[str, Any]]:
+    return graph(made)
 
 
 def test_everything_is_in_the_vocabulary(nodes: list[dict[str, Any]]) -> None:
@@ -165,10 +171,9 @@ def test_a_review_gives_the_wording_that_was_made(nodes: list[dict[str, Any]]) -
     assert review["itemReviewed"]["appearance"]["url"] == "https://example.org/a"
 
 
-def test_it_cannot_end_its_script(tmp_path: Path, nodes: list[dict[str, Any]]) -> None:
-    page = (tmp_path / "build/docs/briefings/small/index.md").read_text(encoding="utf-8")
-    assert "</script>" not in SCRIPT.findall(page)[0]
-    assert "\\u003c/script\\u003e" in SCRIPT.findall(page)[0]
+def test_it_cannot_end_its_script(made: str) -> None:
+    assert "</script>" not in SCRIPT.findall(made)[0]
+    assert "\\u003c/script\\u003e" in SCRIPT.findall(made)[0]
 
 
 LIBRARY = """\

@@ -73,9 +73,11 @@ def _written(name: str, brief: str = "", record: str = "") -> str:
     return text.replace("    RECORD\n", f"    {record}\n" if record else "")
 
 
-@pytest.fixture(params=["record", "brief", "status"])
-def site(library: Project, request: pytest.FixtureRequest) -> Project:
-    """A brief that stands, and one that is withdrawn, by its records or as a whole."""
+@pytest.fixture(scope="module", params=["record", "brief", "status"])
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Project:
+    """A brief that stands, and one that is withdrawn, by its records or as a whole; only read."""
+    library = Project(tmp_path_factory.mktemp("withdrawn"))
+    library.write_standard()
     gone = {
         "record": _written("Gone", record=GONE),
         "brief": _written("Gone", GONE),

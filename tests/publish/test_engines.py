@@ -56,12 +56,12 @@ def test_an_unknown_engine_is_wrong_use(built: Path) -> None:
 
 
 def test_settings_hold_under_plain_mkdocs_too(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "plain")
+    project = copy_project(tmp_path / "plain", small=True)
     config = (project / "mkdocs.yml").read_text()
     (project / "mkdocs.yml").write_text(config.replace("language: en", "language: ru"))
     result = command("mkdocs", "build", "--quiet", cwd=project)
     assert result.returncode == 0, result.stderr
-    page = (project / "site/briefings/deepseek-cost-claims/index.html").read_text()
-    assert "/edit/main/briefings/deepseek-cost-claims.yml" in page
+    page = (project / "site/briefings/small/index.html").read_text()
+    assert "/edit/main/briefings/small.yml" in page
     assert '<html lang="ru"' in page
     assert "Как цитировать" in page

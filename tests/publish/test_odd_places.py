@@ -33,8 +33,8 @@ def test_what_is_no_folder_is_left_alone(
     else:
         place.symlink_to(elsewhere)
     for _ in range(2):
-        result = command("briefbook", "build", cwd=small.root)
-        assert result.returncode == 2
+        result = small.run("build")
+        assert result.exit_code == 2
         assert result.stderr.strip().splitlines() == [
             f"briefbook: {place} is no plain folder; move it away, the site goes there"
         ]

@@ -22,8 +22,8 @@ CONFIGS = {
 def test_a_small_project_builds(project: Project, config: str) -> None:
     project.write("mkdocs.yml", config)
     project.write("briefings/small.yml", BRIEF)
-    result = command("briefbook", "build", cwd=project.root)
-    assert result.returncode == 0, result.stderr
+    result = project.run("build")
+    assert result.exit_code == 0, result.stderr
     brief = (project.root / "site" / "briefings" / "small" / "index.html").read_text()
     assert (
         '<h3 class="bb-claim-title" id="first"><span class="bb-said">Supported&#58;</span>' in brief
@@ -34,8 +34,8 @@ def test_a_small_project_builds(project: Project, config: str) -> None:
 
 def test_a_project_without_briefs_builds(project: Project) -> None:
     project.write("briefings/.gitkeep", "")
-    result = command("briefbook", "build", cwd=project.root)
-    assert result.returncode == 0, result.stderr
+    result = project.run("build")
+    assert result.exit_code == 0, result.stderr
     assert "No briefs yet" in (project.root / "site" / "briefings" / "index.html").read_text()
 
 
@@ -43,8 +43,8 @@ def test_a_path_with_spaces_and_other_scripts(tmp_path: Path) -> None:
     project = Project(tmp_path / "Мои справки 简报")
     project.write("mkdocs.yml", "site_name: Test\n")
     project.write("briefings/2026 год/small.yml", BRIEF)
-    result = command("briefbook", "build", cwd=project.root)
-    assert result.returncode == 0, result.stderr
+    result = project.run("build")
+    assert result.exit_code == 0, result.stderr
     assert (project.root / "site" / "briefings" / "small" / "index.html").is_file()
 
 

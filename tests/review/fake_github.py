@@ -93,7 +93,7 @@ def fake_github() -> Iterator[FakeGitHub]:
             """Says nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01])
     thread.start()
     fake.api = f"http://127.0.0.1:{server.server_port}"
     try:

@@ -10,7 +10,7 @@ from harness import BRIEF, Project
 SYMBOLS = re.findall(
     r"\S+",
     "kΩ MΩ mΩcm kΩm µΩm μm μg μmol μSv Δp ΔT ΔTmax TΔS mcΔT ΔΔCt ΛCDM NFκB TNFα IFNγ PPARγ TCRαβ "
-    "𝑛th 𝑥y USBшный PDFка ProЗвук Ильясbot "
+    "𝑛th 𝑥y USBшный ProЗвук Ильясbot "
     "FcεRI RORγt Gαq Gβγ αvβ PKCδ CaMKIIα Lyα Hα σmax τxy ρgh εij λmax πr sinθ sinα ωt Åm Ωm 5μm",
 )
 ATTACKS = re.findall(

@@ -29,7 +29,7 @@ _IN_FORMULAS = re.compile(f"[\U0001d400-\U0001d7cb]{_LATIN}{{1,2}}")
 _TWO_PARTS = re.compile(
     f"(?:([{_LATIN_RANGE}]+)([{_CYRILLIC_RANGE}]+)|([{_CYRILLIC_RANGE}]+)([{_LATIN_RANGE}]+))"
 )
-_TWINS = frozenset("aeopcyxijsdqwhABEKMHOPCTYXIJSQWаеорсухіјѕԁԛԝһАВЕКМНОРСТУХІЈЅԚԜҮӀӏ")
+_TWINS = frozenset("aeopcyxijsdqwhkABEKMHOPCTYXIJSQWаеорсухіјѕԁԛԝһкАВЕКМНОРСТУХІЈЅԚԜҮӀӏ")
 """Latin and Cyrillic letters that are drawn alike."""
 # Drawn as Latin letters are, so that no formula uses them; accents belong to Greek words.
 _TWIN = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιυϲϳϹͿς\u0370-\u0390\u03aa-\u03b0\u03ca-\u03ce]")
