@@ -84,6 +84,12 @@ waivers:
 MKDOCS = "site_name: T\nsite_url: https://example.org/\ntheme: {{name: material, language: {}}}\n"
 
 
+@pytest.fixture(autouse=True)
+def _no_previews(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No picture shows more of a date than the page does."""
+    monkeypatch.setattr("briefbook.pages.social._png", lambda image: b"")
+
+
 def given(project: Project, *dates: str, language: str = "en") -> None:
     """A brief for each date, which stands in every field that takes one."""
     project.write_standard("mkdocs.yml")

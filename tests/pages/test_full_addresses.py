@@ -65,8 +65,8 @@ def test_the_finished_pages(named: Project, engine: str) -> None:
         config.read_text(encoding="utf-8").replace("о нас", "о-нас"), encoding="utf-8"
     )
     (named.root / "docs/计划/100% (a)?#.md").unlink()
-    result = command("briefbook", "build", "--engine", engine, cwd=named.root)
-    assert result.returncode == 0, result.stderr
+    result = named.run("build", "--engine", engine)
+    assert result.exit_code == 0, result.stderr
     assert "leads nowhere" not in result.stderr
     head = (named.root / "site/о сайте/index.html").read_text(encoding="utf-8")
     root = ROOT.replace("%20", "-")
@@ -135,9 +135,9 @@ def test_without_its_address_a_site_has_no_feed_and_one_warning(nameless: Projec
 
 
 def test_the_warning_is_given_once_by_every_command(nameless: Project) -> None:
-    assert command("briefbook", "build", cwd=nameless.root).stderr.count("no site_url") == 1
-    strict = command("briefbook", "build", "--strict", cwd=nameless.root)
-    assert (strict.returncode, strict.stderr.count("no site_url")) == (1, 1)
+    assert nameless.run("build").stderr.count("no site_url") == 1
+    strict = nameless.run("build", "--strict")
+    assert (strict.exit_code, strict.stderr.count("no site_url")) == (1, 1)
     nameless.write("hook.py", "from briefbook.publish.mkdocs_hook import *\n")
     nameless.write(
         "mkdocs.yml", "site_name: T\nhooks: [hook.py]\ntheme: {name: material, font: false}\n"

@@ -54,12 +54,19 @@ def test_no_artifact_leaves_the_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "x").exists()
 
 
-def test_errors_stop_publication_and_the_old_site_stays(built: Path, tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    shutil.copytree(built, project, ignore=shutil.ignore_patterns(".lock"))
-    before = tree(project / "site")
-    brief = project / "briefings" / "deepseek-cost-claims.yml"
-    brief.write_text(brief.read_text().replace("status: published", "status: finished"))
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A small project with a site that was built before."""
+    project = copy_project(tmp_path / "project", small=True)
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("old")
+    return project
+
+
+def test_errors_stop_publication_and_the_old_site_stays(published: Path) -> None:
+    project, before = published, tree(published / "site")
+    brief = project / "briefings" / "small.yml"
+    brief.write_text(brief.read_text().replace("status: draft", "status: finished"))
     result = command("briefbook", "build", cwd=project)
     assert result.returncode == 1
     assert "SCH003" in result.stderr
@@ -70,10 +77,8 @@ def test_errors_stop_publication_and_the_old_site_stays(built: Path, tmp_path: P
     assert tree(project / "site") == before
 
 
-def test_a_failing_engine_leaves_the_old_site(built: Path, tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    shutil.copytree(built, project, ignore=shutil.ignore_patterns(".lock"))
-    before = tree(project / "site")
+def test_a_failing_engine_leaves_the_old_site(published: Path) -> None:
+    project, before = published, tree(published / "site")
     config = project / "mkdocs.yml"
     config.write_text(config.read_text().replace("plugins: []", "plugins: [no-such-plugin]"))
     result = command("briefbook", "build", cwd=project)
@@ -84,8 +89,8 @@ def test_a_failing_engine_leaves_the_old_site(built: Path, tmp_path: Path) -> No
     assert not (project / "site.building").exists()
 
 
-def test_two_builds_at_once(built: Path, tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", small=True)
     (project / "build").mkdir()
     with (project / "build" / ".build-lock").open("a") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
