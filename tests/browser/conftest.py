@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.chromium import ARGUMENTS, chromium
+from browser.opening import fresh
 from browser.watch import Watch
 
 BASE = "/briefbook/"
@@ -58,15 +59,14 @@ def watch() -> Watch:
     return Watch()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Page:
+    """The one tab of a worker; `fresh` empties it."""
+    return browser.new_page()
 
 
 @pytest.fixture
-def page(context: BrowserContext, site: str, watch: Watch) -> Page:
-    made = context.new_page()
-    watch.over(made, site)
-    return made
+def page(tab: Page, site: str, watch: Watch) -> Iterator[Page]:
+    """The emptied tab, watched."""
+    with watch.over(fresh(tab), site):
+        yield tab

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Error, Page, Route
 
+from browser.opening import fresh
 from real_site import ROOT
 
 ASSETS = ROOT / "scripts/briefbook/publish/assets"
@@ -17,7 +18,7 @@ HERE = f"{HOST}search/"
 
 @contextmanager
 def script(
-    browser: Browser, name: str, body: str, functions: list[str], throws: str = "$", **more: str
+    tab: Page, name: str, body: str, functions: list[str], throws: str = "$", **more: str
 ) -> Iterator[Page]:
     """A page with this body that runs a script of ours, whose functions are then globals.
 
@@ -32,14 +33,17 @@ def script(
         f"{HOST}assets/briefbook/{name}": source + lent,
         **{f"{HOST}{path.replace('__', '/')}": text for path, text in more.items()},
     }
-    context = browser.new_context(viewport={"width": 1000, "height": 800})
-    context.route("**/*", lambda route: _answer(route, files))
-    page = context.new_page()
+    page = fresh(tab, 1000, 800)
+    page.route("**/*", lambda route: _answer(route, files))
     thrown: list[str] = []
-    page.on("pageerror", lambda error: thrown.append(str(error)))
+
+    def note(error: Error) -> None:
+        thrown.append(str(error))
+
+    page.on("pageerror", note)
     page.goto(HERE)
     yield page
-    context.close()
+    page.remove_listener("pageerror", note)
     assert re.fullmatch(throws, "\n".join(thrown)), thrown
 
 

@@ -1,12 +1,13 @@
 """axe-core finds nothing, in light and dark, on a wide screen and a phone; keys reach all."""
 
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.opening import open_page
+from browser.opening import fresh, open_page
 from site_pages import PAGES
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
@@ -38,15 +39,13 @@ def violations(page: Page, only: list[str] | None = None) -> list[str]:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("address", PAGES)
-def test_no_violation(browser: Browser, site: str, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
+def test_no_violation(tab: Page, site: str, address: str, width: int) -> None:
+    page = fresh(tab, width, 900, motion="reduce")
     open_page(page, f"{site}{address}")
     light, looks = violations(page), page.evaluate(ALL_BUT_COLOURS)
     page.emulate_media(color_scheme="dark")
     alike = page.evaluate(ALL_BUT_COLOURS) == looks
     dark = violations(page, OF_COLOURS if alike else None)
-    context.close()
     assert {"light": light, "dark": dark} == {"light": [], "dark": []}
 
 
@@ -58,9 +57,8 @@ def test_the_rules_of_colours_are_those_that_read_one(page: Page, site: str) -> 
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_no_violation_with_everything_unfolded(browser: Browser, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
+def test_no_violation_with_everything_unfolded(tab: Page, site: str, width: int) -> None:
+    page = fresh(tab, width, 900)
     open_page(page, f"{site}{SMALL}")
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.locator(".bb-acts button", has_text="Cite").first.click()
@@ -68,44 +66,35 @@ def test_no_violation_with_everything_unfolded(browser: Browser, site: str, widt
     page.locator("a.bb-source").first.focus()
     expect(page.locator("#bb-tip")).to_be_visible()
     found = violations(page)
-    context.close()
     assert found == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_violation_in_an_open_search(
-    browser: Browser, site: str, width: int, scheme: str
+    tab: Page, site: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
+    page = fresh(tab, width, 900, scheme=scheme)
     page.goto(f"{site}search/?q=sanctions&kind=claim")
     expect(page.locator("#bb-results a").first).to_be_visible()
     page.locator("summary", has_text="More choices").click()
     expect(page.locator("select[name=topic]")).to_be_enabled()
     found = violations(page)
-    context.close()
     assert found == []
 
 
-def test_no_violation_in_an_open_menu(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_no_violation_in_an_open_menu(tab: Page, site: str) -> None:
+    page = fresh(tab, 390, 844)
     page.goto(f"{site}claims/")
     page.get_by_role("button", name="Menu").click()
     expect(page.locator(".md-nav--primary").get_by_role("link", name="Judgments")).to_be_visible()
     page.wait_for_timeout(400)  # the drawer slides in
     found = violations(page)
-    context.close()
     assert found == []
 
 
-def test_keys_open_and_close_the_menu(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_keys_open_and_close_the_menu(tab: Page, site: str) -> None:
+    page = fresh(tab, 390, 844)
     page.goto(f"{site}claims/")
     menu = page.get_by_role("button", name="Menu")
     menu.focus()
@@ -115,7 +104,6 @@ def test_keys_open_and_close_the_menu(browser: Browser, site: str) -> None:
     page.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
-    context.close()
 
 
 def test_tab_reaches_every_control_and_shows_where_it_is(page: Page, site: str) -> None:

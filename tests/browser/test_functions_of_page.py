@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser.scripts import HERE, HOST, data, script
 
@@ -31,8 +31,8 @@ FUNCTIONS = ["about", "unfold", "showTip", "hideTip", "copy", "cite", "say", "bu
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with script(browser, "page.js", BODY, FUNCTIONS, **{"cite.json": data(FORMS)}) as made:
+def page(tab: Page) -> Iterator[Page]:
+    with script(tab, "page.js", BODY, FUNCTIONS, **{"cite.json": data(FORMS)}) as made:
         yield made
 
 
@@ -184,9 +184,9 @@ def test_a_claim_lights_the_lines_that_lead_to_it(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", ["/new/", "../new/", "https://site.invalid/new/"])
-def test_a_renamed_brief_leads_on_with_its_anchor(browser: Browser, address: str) -> None:
+def test_a_renamed_brief_leads_on_with_its_anchor(tab: Page, address: str) -> None:
     body = f'<main><p data-bb-moved="{address}">Moved</p></main>'
-    with script(browser, "page.js", body, [], **{"new__": "<title>New</title>"}) as page:
+    with script(tab, "page.js", body, [], **{"new__": "<title>New</title>"}) as page:
         page.wait_for_url(f"{HOST}new/")
         page.goto(f"{HERE}#a-claim")
         page.wait_for_url(f"{HOST}new/#a-claim")

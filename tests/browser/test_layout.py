@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.opening import open_page
+from browser.opening import fresh, open_page
 from browser.watch import Watch
 from site_pages import PAGES
 
@@ -25,34 +25,29 @@ PAPER = {"light": "rgb(251, 250, 247)", "dark": "rgb(21, 23, 27)"}
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_nothing_outside_over_or_cut(
-    browser: Browser, site: str, watch: Watch, address: str
-) -> None:
+def test_nothing_outside_over_or_cut(tab: Page, site: str, watch: Watch, address: str) -> None:
     """Every width in turn; light and dark; no error, and nothing asked of another host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    watch.over(page, site)
-    open_page(page, f"{site}{address}")
-    expect(page.locator("main h1")).to_have_count(1)
-    page.evaluate(UNFOLD)
-    found = {}
-    for name, width in WIDTHS.items():
-        page.set_viewport_size({"width": width, "height": 800})
-        if wrong := faults(page):
-            found[name] = wrong
-    shown = {}
-    for scheme in PAPER:
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        shown[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    context.close()
+    page = fresh(tab, 1280, 800)
+    with watch.over(page, site):
+        open_page(page, f"{site}{address}")
+        expect(page.locator("main h1")).to_have_count(1)
+        page.evaluate(UNFOLD)
+        found = {}
+        for name, width in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": 800})
+            if wrong := faults(page):
+                found[name] = wrong
+        shown = {}
+        for scheme in PAPER:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            shown[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert found == {}
     assert shown == PAPER
     assert watch.trouble == []
 
 
-def test_the_evidence_map_is_readable_at_forty_claims(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_the_evidence_map_is_readable_at_forty_claims(tab: Page, site: str) -> None:
+    page = fresh(tab, 390, 844)
     page.goto(f"{site}briefings/sberbank-china-ai/")
     page.locator(".bb-map-more > summary").click()
     drawn = page.locator(".bb-picture-map")
@@ -65,12 +60,10 @@ def test_the_evidence_map_is_readable_at_forty_claims(browser: Browser, site: st
     name = drawn.locator(".bb-node").first.get_attribute("data-node")
     drawn.locator(".bb-node a").first.click()
     assert page.url.endswith(f"#{name}")
-    context.close()
 
 
-def test_paper_has_numbers_addresses_and_no_chrome(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 794, "height": 1123})
-    page = context.new_page()
+def test_paper_has_numbers_addresses_and_no_chrome(tab: Page, site: str) -> None:
+    page = fresh(tab, 794, 1123)
     page.goto(f"{site}briefings/deepseek-cost-claims/")
     page.emulate_media(media="print")
     for hidden in (".md-header", ".md-tabs", ".bb-acts", ".md-footer"):
@@ -88,28 +81,22 @@ def test_paper_has_numbers_addresses_and_no_chrome(browser: Browser, site: str) 
     assert folded.count() == 0 or folded.is_visible()
     pdf = page.pdf(format="A4", prefer_css_page_size=False)
     assert pdf.startswith(b"%PDF")
-    context.close()
 
 
 @pytest.mark.parametrize("address", ["claims/", "briefings/sberbank-china-ai/article/", ""])
-def test_every_sheet_of_paper_says_where_it_comes_from(
-    browser: Browser, site: str, address: str
-) -> None:
-    page = browser.new_page()
+def test_every_sheet_of_paper_says_where_it_comes_from(tab: Page, site: str, address: str) -> None:
+    page = fresh(tab)
     page.goto(f"{site}{address}")
     foot = page.evaluate(
         "[...document.styleSheets].flatMap(s => [...s.cssRules]).map(r => r.cssText)"
         ".filter(t => t.startsWith('@page') && t.includes('bottom-left')).join()"
     )
-    page.close()
     assert f"https://briefbook.github.io/briefbook/{address}" in foot
     assert "font" in foot
 
 
-def test_figures_and_barriers_stand_under_each_other_on_a_phone(
-    browser: Browser, site: str
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def test_figures_and_barriers_stand_under_each_other_on_a_phone(tab: Page, site: str) -> None:
+    page = fresh(tab, 390, 844)
     for address, table in (
         ("briefings/deepseek-cost-claims/", ".bb-figures"),
         ("barriers/", ".bb-grid-table"),
@@ -119,4 +106,3 @@ def test_figures_and_barriers_stand_under_each_other_on_a_phone(
         assert frame.evaluate("one => one.scrollWidth <= one.clientWidth"), address
         assert page.locator(f"{table} .bb-phone").first.is_visible()
         assert not page.locator(f"{table} td:empty").first.is_visible() or table == ".bb-figures"
-    page.close()

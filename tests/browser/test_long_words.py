@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browser import long_words
 from browser.conftest import serve
+from browser.opening import fresh
 from browser.test_layout import UNFOLD
 from harness import Project
 
@@ -56,24 +57,21 @@ def _sideways(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_no_page_scrolls_sideways(browser: Browser, long: str, built: Path, width: int) -> None:
+def test_no_page_scrolls_sideways(tab: Page, long: str, built: Path, width: int) -> None:
     addresses = _addresses(built)
     assert len(addresses) > 40
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
+    page = fresh(tab, width, 844)
     found = {}
     for address in addresses:
         page.goto(f"{long}{address}")
         if wrong := _sideways(page):
             found[address] = wrong
-    context.close()
     assert found == {}
 
 
 @pytest.mark.parametrize("width", [390, 320])
-def test_results_and_facets_do_not_scroll_sideways(browser: Browser, long: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
+def test_results_and_facets_do_not_scroll_sideways(tab: Page, long: str, width: int) -> None:
+    page = fresh(tab, width, 844)
     page.goto(f"{long}search/?q={long_words.WORD}&year=2026")
     expect(page.locator("#bb-results li").first).to_be_visible()
     page.evaluate(UNFOLD)
@@ -82,15 +80,12 @@ def test_results_and_facets_do_not_scroll_sideways(browser: Browser, long: str, 
     page.goto(f"{long}search/?q={'y' * 300}")
     expect(page.locator("#bb-search-status")).to_contain_text("yyy")
     assert _sideways(page) == []
-    context.close()
 
 
-def test_the_drawer_and_the_contents_do_not_scroll_sideways(browser: Browser, long: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 844})
-    page = context.new_page()
+def test_the_drawer_and_the_contents_do_not_scroll_sideways(tab: Page, long: str) -> None:
+    page = fresh(tab, 1280, 844)
     page.goto(f"{long}briefings/{'l' * 80}/")
     column = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
     expect(column).to_be_visible()
     assert column.evaluate("one => one.scrollWidth <= one.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()

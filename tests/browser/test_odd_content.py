@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from browser.conftest import serve
-from browser.opening import open_page
+from browser.opening import fresh, open_page
 from browser.test_accessibility import violations
 from browser.test_layout import UNFOLD, faults
 from harness import Project
@@ -66,32 +66,28 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", BRIEFS)
-def test_the_page_stays_whole(browser: Browser, odd: str, name: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
+def test_the_page_stays_whole(tab: Page, odd: str, name: str, width: int) -> None:
+    page = fresh(tab, width, 844)
     open_page(page, f"{odd}briefings/{name}/")
     expect(page.locator("main h1")).to_have_count(1)
     expect(page.locator("#first + .bb-card")).to_be_visible()
     found = violations(page)
     page.evaluate(UNFOLD)
     wrong = faults(page)
-    context.close()
     assert found == []
     assert wrong == {}
 
 
 @pytest.mark.parametrize("address", ["claims/", "sources/", "sources/bare/", "briefings/", ""])
-def test_boards_stay_whole(browser: Browser, odd: str, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_boards_stay_whole(tab: Page, odd: str, address: str) -> None:
+    page = fresh(tab, 390, 844)
     open_page(page, f"{odd}{address}")
     wrong = faults(page)
-    context.close()
     assert wrong == {}
 
 
-def test_much_evidence_is_folded(browser: Browser, odd: str) -> None:
-    page = browser.new_page()
+def test_much_evidence_is_folded(tab: Page, odd: str) -> None:
+    page = fresh(tab)
     page.goto(f"{odd}briefings/much/")
     sides = page.locator("#first + .bb-card .bb-side")
     expect(sides).to_have_count(2)
@@ -99,11 +95,10 @@ def test_much_evidence_is_folded(browser: Browser, odd: str) -> None:
         assert side.locator("> .bb-items > .bb-item").count() == 6
         expect(side.locator("details > summary")).to_contain_text("more")
     assert page.locator("#first + .bb-card .bb-item").count() == 300
-    page.close()
 
 
-def test_right_to_left_text_keeps_its_direction(browser: Browser, odd: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+def test_right_to_left_text_keeps_its_direction(tab: Page, odd: str) -> None:
+    page = fresh(tab, 1280, 800)
     page.goto(f"{odd}briefings/right-to-left/")
     heading = page.locator("#first")
     assert heading.locator("span[lang=ar]").count() == 1
@@ -111,7 +106,6 @@ def test_right_to_left_text_keeps_its_direction(browser: Browser, odd: str) -> N
     card = page.locator("#first + .bb-card").bounding_box()
     assert card is not None
     assert card["x"] < 200  # the bar and the card stay on the left
-    page.close()
 
 
 def test_a_source_of_nothing_but_an_id_is_told(tmp_path: Path) -> None:

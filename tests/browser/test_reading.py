@@ -1,16 +1,16 @@
 """What a reader sees of a brief first, and without script."""
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
+
+from browser.opening import fresh
 
 
-def test_a_phones_first_screen_of_a_brief(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_a_phones_first_screen_of_a_brief(tab: Page, site: str) -> None:
+    page = fresh(tab, 390, 844)
     page.goto(f"{site}briefings/sberbank-china-ai/")
     expect(page.locator("h1")).to_be_in_viewport()
     expect(page.locator(".bb-bottom-line p").last).to_be_in_viewport(ratio=1)
     expect(page.locator("h3").first).to_be_in_viewport(ratio=1)
-    context.close()
 
 
 def test_a_brief_can_be_read_without_script(browser: Browser, site: str) -> None:

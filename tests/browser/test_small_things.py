@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.opening import fresh
 from browser.watch import Watch
 
 BRIEF = "briefings/sberbank-china-ai/"
@@ -117,13 +118,11 @@ def test_a_brief_leads_to_its_neighbours_and_its_file(page: Page, site: str) -> 
     expect(edit).to_have_attribute("href", re.compile(r"/briefings/deepseek-cost-claims\.yml$"))
 
 
-def test_slash_on_a_phone_leads_to_the_search(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_slash_on_a_phone_leads_to_the_search(tab: Page, site: str) -> None:
+    page = fresh(tab, 390, 844)
     page.goto(f"{site}claims/")
     page.keyboard.press("/")
     expect(page).to_have_url(re.compile(r"/search/$"))
-    context.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

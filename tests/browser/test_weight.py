@@ -1,6 +1,7 @@
 """What a reader downloads: the first view of a brief, the first search, later searches."""
 
 import gzip
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
@@ -37,6 +38,14 @@ class Scale:
             total += len(gzip.compress(body, 9) if any(k in kind for k in COMPRESSED) else body)
         self.responses.clear()
         return total
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A reader who was never here: nothing is kept from another page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.parametrize("brief", BRIEFS)

@@ -1,6 +1,9 @@
 """Watches a page for what must not happen."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -11,15 +14,22 @@ class Watch:
 
     trouble: list[str] = field(default_factory=list)
 
-    def over(self, page: Page, site: str) -> None:
-        page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(m.text))
-        page.on("pageerror", lambda error: self.trouble.append(str(error)))
-        page.on("dialog", lambda dialog: (self.trouble.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda request: self._request(request.url, site))
-        page.on(
-            "response",
-            lambda r: r.status >= 400 and self.trouble.append(f"{r.status} {r.url}"),
-        )
+    @contextmanager
+    def over(self, page: Page, site: str) -> Iterator[None]:
+        """While this lasts, what goes wrong on the page is noted."""
+        told = self.trouble.append
+        listeners: dict[Any, Callable[..., object]] = {
+            "console": lambda m: m.type in ("error", "warning") and told(m.text),
+            "pageerror": lambda error: told(str(error)),
+            "dialog": lambda dialog: (told(dialog.message), dialog.dismiss()),
+            "request": lambda request: self._request(request.url, site),
+            "response": lambda r: r.status >= 400 and told(f"{r.status} {r.url}"),
+        }
+        for event, listener in listeners.items():
+            page.on(event, listener)
+        yield
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
 
     def _request(self, url: str, site: str) -> None:
         if not url.startswith((site, "data:", "blob:")):
