@@ -22,17 +22,39 @@ ALL_BUT_COLOURS = """() => [...document.querySelectorAll("*")].map((one) => {
     ...[...one.attributes].map(({ name, value }) => `${name}=${value}`)].join("|");
 }).join("\\n")"""
 """Where each element stands and how it is shown, but for its colours."""
+ONE_OF_EACH_LOOK = """() => {
+  const drawn = new Map(), looks = new Map();
+  const own = (one) => {
+    if (!one) return "";
+    if (!drawn.has(one)) {
+      const look = getComputedStyle(one), above = own(one.parentElement);
+      const mine = [look.color, look.backgroundColor, look.backgroundImage, look.opacity].join();
+      drawn.set(one, above.endsWith(mine) ? above : `${above} ${mine}`);
+    }
+    return drawn.get(one);
+  };
+  for (const one of document.body.querySelectorAll("*")) {
+    if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
+    const look = getComputedStyle(one);
+    const key = [own(one), look.fontSize, look.fontWeight, look.textDecorationLine, look.display];
+    if (one.checkVisibility() && !looks.has(key.join())) looks.set(key.join(), one);
+  }
+  return [...looks.values()];
+}"""
+"""Elements with text of which no two have the same colours, also behind them, and typeface."""
 BRIEF = "briefings/sberbank-china-ai/"
 SMALL = "briefings/deepseek-cost-claims/"
 
 
-def violations(page: Page, only: list[str] | None = None) -> list[str]:
-    """Each violation of all rules, or of some only: its rule, and the first element."""
+def violations(page: Page, *, of_colours: bool = False) -> list[str]:
+    """Each violation, or each of colours that a look has: its rule, and the first element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(
-        "([type, values]) => axe.run({runOnly: {type, values}, resultTypes: ['violations']})",
-        ["rule", only] if only else ["tag", RULES],
+        f"""([type, values]) => axe.run(
+          {f"{{include: ({ONE_OF_EACH_LOOK})()}}" if of_colours else "document"},
+          {{runOnly: {{type, values}}, resultTypes: ["violations"]}})""",
+        ["rule", OF_COLOURS] if of_colours else ["tag", RULES],
     )
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
@@ -45,8 +67,22 @@ def test_no_violation(tab: Page, site: str, address: str, width: int) -> None:
     light, looks = violations(page), page.evaluate(ALL_BUT_COLOURS)
     page.emulate_media(color_scheme="dark")
     alike = page.evaluate(ALL_BUT_COLOURS) == looks
-    dark = violations(page, OF_COLOURS if alike else None)
+    dark = violations(page, of_colours=alike)
     assert {"light": light, "dark": dark} == {"light": [], "dark": []}
+
+
+@pytest.mark.parametrize("colour", ["#fff", "#888"])
+def test_a_colour_that_cannot_be_read_is_found_by_its_look(
+    page: Page, site: str, colour: str
+) -> None:
+    """One element among many of its kind, here on paper and there on a card."""
+    page.goto(f"{site}{SMALL}")
+    page.evaluate(
+        """(colour) => { [...document.querySelectorAll("main p")].findLast((one) =>
+          one.checkVisibility() && one.firstChild?.nodeType === 3).style.color = colour; }""",
+        colour,
+    )
+    assert [one.partition(":")[0] for one in violations(page, of_colours=True)] == [OF_COLOURS[0]]
 
 
 def test_the_rules_of_colours_are_those_that_read_one(page: Page, site: str) -> None:
