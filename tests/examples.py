@@ -6,6 +6,8 @@ from hypothesis import settings
 
 MANY = "BRIEFBOOK_MANY_EXAMPLES"
 FEW = 100
+SIZE = 50_000 if MANY in os.environ else 12_500
+"""How often a hostile text repeats what it is made of; what takes long then is not linear."""
 
 
 def load_profile() -> None:

@@ -123,13 +123,13 @@ def installed(acme: Acme) -> Acme:
 
 
 def test_a_rule_finds_and_is_chosen_like_any_other(installed: Acme) -> None:
-    result = installed.run("check", "--format", "json", "--select", "ACM", "--fail-on", "warning")
+    result = installed.here("check", "--format", "json", "--select", "ACM", "--fail-on", "warning")
     assert (result.code, result.stderr) == (1, "")
     (found,) = json.loads(result.stdout)["findings"]
     said = (found["code"], found["rule"], found["severity"])
     assert said == ("ACM001", "shouted-title", "warning")
     assert (found["path"], found["line"], found["column"]) == ("briefings/loud.yml", 1, 8)
-    assert '"code": "ACM001"' in installed.run("check", "--format", "json").stdout
+    assert '"code": "ACM001"' in installed.here("check", "--format", "json").stdout
 
 
 def test_a_rule_is_explained_and_gives_its_reason(installed: Acme) -> None:
@@ -173,10 +173,10 @@ judgments:
 def test_a_scale_can_be_named_by_a_brief(installed: Acme) -> None:
     place = "briefings/loud.yml"
     installed.project.write(place, BRIEF + "scale: acme\n" + JUDGMENT)
-    result = installed.run("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
+    result = installed.here("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
     assert (result.code, json.loads(result.stdout)["findings"]) == (0, [])
     installed.project.write(place, BRIEF + "scale: icd203\n" + JUDGMENT)
-    result = installed.run("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
+    result = installed.here("check", "--format", "json", "--select", "SYN,SCH,REF,EST")
     assert [item["code"] for item in json.loads(result.stdout)["findings"]] == ["EST001"]
     assert result.code == 1
 
@@ -192,7 +192,7 @@ def test_a_profile_can_be_named_in_the_settings(installed: Acme) -> None:
     installed.project.write(
         "mkdocs.yml", "site_name: Test\nextra: {briefbook: {rules: {profile: silent}}}\n"
     )
-    result = installed.run("check", "--format", "json")
+    result = installed.here("check", "--format", "json")
     codes = {item["code"][:3] for item in json.loads(result.stdout)["findings"]}
     assert result.code == 0
     assert not codes & {"ACM", "CLM"}
@@ -200,7 +200,7 @@ def test_a_profile_can_be_named_in_the_settings(installed: Acme) -> None:
 
 def test_a_slot_and_the_page_of_a_rule_are_on_the_site(installed: Acme) -> None:
     installed.project.write("docs/index.md", "# Home\n\n<!-- briefbook: greeting -->\n")
-    result = installed.run("compile")
+    result = installed.here("compile")
     assert result.code == 0, result.stderr
     compiled = installed.project.root / "build/docs"
     assert "<p>Hello from &lt;ACME&gt;.</p>" in (compiled / "index.md").read_text()

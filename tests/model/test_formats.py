@@ -132,9 +132,9 @@ def test_the_schema_and_the_reference_know_it(small: Project) -> None:
 
 def test_an_older_version_is_read_as_if_it_were_new(acme: Acme) -> None:
     acme.project.write(PATH, WRITTEN)
-    run = acme.run("check")
+    run = acme.here("check")
     assert (run.code, run.stdout) == (0, "no findings\n")
-    assert acme.run("compile").code == 0
+    assert acme.here("compile").code == 0
     page = acme.project.root / "build/docs/briefings/small/index.md"
     assert "A small brief" in page.read_text()
     assert "The bank opened an office" in page.read_text()
@@ -143,7 +143,7 @@ def test_an_older_version_is_read_as_if_it_were_new(acme: Acme) -> None:
 
 def test_findings_in_it_stand_where_they_were_typed(acme: Acme) -> None:
     acme.project.write(PATH, WRITTEN.replace("source: agency-report", "source: agency-reprot"))
-    (found,) = json.loads(acme.run("check", "--format", "json", "--select", "REF").stdout)[
+    (found,) = json.loads(acme.here("check", "--format", "json", "--select", "REF").stdout)[
         "findings"
     ]
     line = WRITTEN.splitlines().index(
@@ -151,7 +151,7 @@ def test_findings_in_it_stand_where_they_were_typed(acme: Acme) -> None:
     )
     assert (found["line"], found["column"]) == (line + 1, 18)
     acme.project.write(PATH, WRITTEN.replace("heading: A small brief", "heading: [A, B]"))
-    (found,) = json.loads(acme.run("check", "--format", "json", "--select", "SCH").stdout)[
+    (found,) = json.loads(acme.here("check", "--format", "json", "--select", "SCH").stdout)[
         "findings"
     ]
     assert (found["code"], found["line"], found["column"]) == ("SCH004", 2, 10)
@@ -159,11 +159,11 @@ def test_findings_in_it_stand_where_they_were_typed(acme: Acme) -> None:
 
 def test_bringing_a_file_over_changes_no_meaning(acme: Acme) -> None:
     acme.project.write(PATH, WRITTEN)
-    acme.run("export", "manifest", "-o", "before.json")
+    acme.here("export", "manifest", "-o", "before.json")
     acme.project.commit("base")
     acme.project.write(PATH, SOUND)
-    acme.run("export", "manifest", "-o", "after.json")
-    run = acme.run("diff", "HEAD", "--format", "json")
+    acme.here("export", "manifest", "-o", "after.json")
+    run = acme.here("diff", "HEAD", "--format", "json")
     assert (run.code, json.loads(run.stdout)["changes"]) == (0, [])
     before, after = (acme.project.root / f"{name}.json" for name in ("before", "after"))
     assert before.read_bytes() == after.read_bytes() != b""
@@ -171,13 +171,13 @@ def test_bringing_a_file_over_changes_no_meaning(acme: Acme) -> None:
 
 def test_a_brief_without_a_version_is_never_taken_for_an_old_one(acme: Acme) -> None:
     acme.project.write(PATH, BRIEF.replace("title:", "heading:"))
-    run = acme.run("check", "--format", "json", "--select", "SCH")
+    run = acme.here("check", "--format", "json", "--select", "SCH")
     assert {item["code"] for item in json.loads(run.stdout)["findings"]} == {"SCH001", "SCH002"}
 
 
 def test_what_is_read_is_said_with_the_older_versions(acme: Acme) -> None:
     acme.project.write(PATH, f"format: 7\n{SOUND}")
-    (found,) = json.loads(acme.run("check", "--format", "json", "--select", "SCH").stdout)[
+    (found,) = json.loads(acme.here("check", "--format", "json", "--select", "SCH").stdout)[
         "findings"
     ]
     assert "formats 0 and 1 are read" in found["message"]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from briefbook.findings import Finding
 from briefbook.syntax import ListNode, MappingNode, Node, parse, to_data
 from briefbook.text.document import Document, Span
+from examples import SIZE
 
 
 def _parse(text: str) -> tuple[Node | None, list[Finding]]:
@@ -208,7 +209,7 @@ BOMBS = {
 }
 SCRIPT = """
 from briefbook.syntax import decode, parse
-n = 100_000
+n = %d
 document, findings = decode("a.yml", (%s).encode())
 node, more = parse(document)
 print(len(findings) + len(more), node is not None)
@@ -219,7 +220,7 @@ print(len(findings) + len(more), node is not None)
 def test_bombs_end(bomb: str) -> None:
     """In a process of its own, since a crash of the C library cannot be caught."""
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT % bomb],
+        [sys.executable, "-c", SCRIPT % (SIZE, bomb)],
         check=False,
         capture_output=True,
         text=True,
