@@ -5,7 +5,7 @@ import os
 from hypothesis import settings
 
 MANY = "BRIEFBOOK_MANY_EXAMPLES"
-FEW = 100
+FEW = 50
 SIZE = 50_000 if MANY in os.environ else 12_500
 """How often a hostile text repeats what it is made of; what takes long then is not linear."""
 
@@ -16,7 +16,9 @@ def load_profile() -> None:
     With $BRIEFBOOK_MANY_EXAMPLES set, so many, and others on each run; what is printed of a
     failure makes it happen again.
     """
-    settings.register_profile("few", deadline=None, database=None, derandomize=True)
+    settings.register_profile(
+        "few", deadline=None, database=None, derandomize=True, max_examples=FEW
+    )
     settings.register_profile(
         "many",
         deadline=None,
