@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,10 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def reviewed(tmp_path: Path) -> Project:
-    """The real briefs in a repository, with a branch on which one verdict moved."""
-    project = Project(tmp_path)
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real briefs in a repository, with a branch on which one verdict moved; reviewed."""
+    project = Project(tmp_path_factory.mktemp("reviewed"))
     project.write("mkdocs.yml", "site_name: Test\n")
     for path in (ROOT / "briefings").rglob("*.yml"):
         project.write(path.relative_to(ROOT).as_posix(), path.read_bytes())
@@ -31,7 +32,15 @@ def reviewed(tmp_path: Path) -> Project:
     project.git("switch", "--quiet", "--create", "change")
     _edit(project, "verdict: contested", "verdict: supported")
     project.commit("A verdict moves")
-    return project
+    _report(project)
+    return project.root
+
+
+@pytest.fixture
+def reviewed(origin: Path, tmp_path: Path) -> Project:
+    """A copy of it that a test may change; the report is in out/."""
+    shutil.copytree(origin, tmp_path / "project")
+    return Project(tmp_path / "project")
 
 
 def _edit(project: Project, old: str, new: str) -> None:
@@ -45,6 +54,10 @@ def _edit(project: Project, old: str, new: str) -> None:
 def _report(project: Project, *more: str) -> dict[str, str]:
     result = project.run("review", "--base", "main", "--report", "out", "--number", "7", *more)
     assert result.stderr == ""
+    return _kept(project)
+
+
+def _kept(project: Project) -> dict[str, str]:
     return {path.name: path.read_text() for path in (project.root / "out").iterdir()}
 
 
@@ -106,10 +119,10 @@ def test_annotations_and_the_step_summary(
 
 
 def test_no_base(reviewed: Project) -> None:
-    result = reviewed.run("review", "--base", "nope", "--report", "out")
+    result = reviewed.run("review", "--base", "nope", "--report", "elsewhere")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "there is no revision “nope”" in result.stderr
-    assert not (reviewed.root / "out").exists()
+    assert not (reviewed.root / "elsewhere").exists()
 
 
 @pytest.fixture
@@ -130,7 +143,6 @@ def _comment(project: Project, github: FakeGitHub, *more: str, sha: str = SHA) -
 def test_a_comment_is_made_once_and_then_renewed(reviewed: Project, github: FakeGitHub) -> None:
     github.say("<!-- briefbook review -->\nI am not the bot.", 1)
     github.say("Something else of the bot's.", BOT)
-    _report(reviewed)
     assert _comment(reviewed, github).stdout == "the comment was made\n"
     assert _comment(reviewed, github).stdout == "the comment was left as it is\n"
     assert "PATCH" not in " ".join(github.asked)
@@ -147,13 +159,11 @@ def test_a_comment_is_made_once_and_then_renewed(reviewed: Project, github: Fake
 def test_the_comment_is_found_on_a_later_page(reviewed: Project, github: FakeGitHub) -> None:
     for _ in range(130):
         github.say("Talk.", 1)
-    _report(reviewed)
     _comment(reviewed, github)
     assert _comment(reviewed, github).stdout == "the comment was left as it is\n"
 
 
 def test_the_preview_is_linked(reviewed: Project, github: FakeGitHub) -> None:
-    _report(reviewed)
     _comment(reviewed, github, "--preview", "https://example.org/runs/1")
     assert "[The pages as they would be](https://example.org/runs/1)" in github.of_bot()[0]
     assert _comment(reviewed, github, "--preview", "javascript:alert(1)").exit_code == 2
@@ -233,7 +243,7 @@ def _forged(report: dict[str, Any], how: str) -> bytes:
      "a severity that is none", "a line that is text", "no number"],
 )  # fmt: skip
 def test_a_forged_report_is_refused(reviewed: Project, github: FakeGitHub, how: str) -> None:
-    report = json.loads(_report(reviewed)["report.json"])
+    report = json.loads(_kept(reviewed)["report.json"])
     (reviewed.root / "out/report.json").write_bytes(_forged(report, how))
     result = _comment(reviewed, github)
     assert (result.exit_code, result.stderr.count("\n"), github.comments) == (2, 1, [])
@@ -245,7 +255,7 @@ def _outside_code(text: str) -> str:
 
 
 def test_hostile_words_are_inert_in_the_comment(reviewed: Project, github: FakeGitHub) -> None:
-    report = json.loads(_report(reviewed)["report.json"])
+    report = json.loads(_kept(reviewed)["report.json"])
     for change in report["changes"]:
         for field in ("brief", "record", "field", "before", "after", "path"):
             change[field] = HOSTILE
@@ -262,7 +272,7 @@ def test_hostile_words_are_inert_in_the_comment(reviewed: Project, github: FakeG
 
 
 def test_a_comment_has_at_most_60_kb(reviewed: Project, github: FakeGitHub) -> None:
-    report = json.loads(_report(reviewed)["report.json"])
+    report = json.loads(_kept(reviewed)["report.json"])
     one = report["changes"][0]
     report["changes"] = [
         {**one, "brief": f"brief-{n}", "record": f"r{n}", "before": "我" * 900, "after": "😀" * 900}
@@ -280,7 +290,7 @@ def test_a_comment_has_at_most_60_kb(reviewed: Project, github: FakeGitHub) -> N
 def test_alarms_of_any_letters_fit_into_a_comment(
     reviewed: Project, github: FakeGitHub, letter: str
 ) -> None:
-    report = json.loads(_report(reviewed)["report.json"])
+    report = json.loads(_kept(reviewed)["report.json"])
     words = letter * 900
     alarm = {**report["alarms"][0], "message": words, "help": words, "path": words}
     report["alarms"] = [alarm] * 500
