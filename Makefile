@@ -20,7 +20,7 @@ test: .venv/test.stamp lint  ## every test, the browser's included
 	$(PYTEST)
 
 quick: .venv/dev.stamp lint  ## what needs neither a browser nor a site
-	$(PYTEST) -m 'not site'
+	$(PYTEST) -m 'not site' --ignore tests/browser --ignore tests/complete
 
 test-long: export BRIEFBOOK_MANY_EXAMPLES ?= 2000
 test-long: .venv/test.stamp  ## every test, with many more invented inputs, other ones each time
