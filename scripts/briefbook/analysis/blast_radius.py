@@ -88,14 +88,13 @@ class BlastRadius:
     def _changed(
         self, touched: Iterable[str], fall: Removal, sources: Mapping[str, Source]
     ) -> Radius:
-        gone = fall.gone if isinstance(fall, SourceRemoved) else frozenset()
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
             candidates.update((user.target, user) for user in self._users.get(name, ()))
         changed = [
             target
             for target, user in candidates.items()
-            if _names(user.record, gone) or self._before(user) != self.support(user, fall, sources)
+            if self._before(user) != self.support(user, fall, sources)
         ]
         return self._radius(reachable(changed, self.dependencies.dependents))
 
@@ -136,9 +135,3 @@ class BlastRadius:
                 for name in names:
                     found.setdefault(name, {})[placed.target] = placed
         return {name: tuple(claims.values()) for name, claims in found.items()}
-
-
-def _names(claim: Claim, gone: frozenset[str]) -> bool:
-    """Whether a side of a claim names something that has fallen, so that its links change."""
-    items = (item for item in claim.evidence if item.stance in _SIDES)
-    return any(not gone.isdisjoint(links_of(item)) for item in items)
