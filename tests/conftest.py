@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from adopted import adopted
 from examples import load_profile
 from harness import Project
 from real_site import ROOT, built, command
 
-__all__ = ["built"]
+__all__ = ["adopted", "built"]
 
 load_profile()
 

@@ -25,10 +25,7 @@ def copy_project(folder: Path, *, small: bool = False) -> Path:
     else:
         shutil.copytree(ROOT / "briefings", folder / "briefings")
     shutil.copytree(ROOT / "docs", folder / "docs")
-    config = (ROOT / "mkdocs.yml").read_text()
-    hook = "scripts/briefbook/publish/mkdocs_hook.py"
-    assert hook in config
-    (folder / "mkdocs.yml").write_text(config.replace(hook, str(ROOT / hook)))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 

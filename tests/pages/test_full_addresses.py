@@ -79,10 +79,10 @@ def test_the_finished_pages(named: Project, engine: str) -> None:
 
 def test_mkdocs_alone_has_the_same_address(named: Project) -> None:
     (named.root / "docs/计划/100% (a)?#.md").unlink()
-    hook = "from briefbook.publish.mkdocs_hook import *\n"
-    named.write("hook.py", hook)
     config = (named.root / "mkdocs.yml").read_text(encoding="utf-8").replace("о нас", "о-нас")
-    named.write("mkdocs.yml", f"{config}hooks: [hook.py]\ntheme: {{name: material, font: false}}\n")
+    config = config.replace("plugins: []", "plugins: [briefbook]")
+    whole = "extra: {briefbook: {theme: whole}}\n"
+    named.write("mkdocs.yml", f"{config}theme: {{name: material, font: false}}\n{whole}")
     result = command("mkdocs", "build", cwd=named.root)
     assert result.returncode == 0, result.stderr
     head = (named.root / "site/briefings/small/index.html").read_text(encoding="utf-8")
@@ -138,9 +138,9 @@ def test_the_warning_is_given_once_by_every_command(nameless: Project) -> None:
     assert nameless.run("build").stderr.count("no site_url") == 1
     strict = nameless.run("build", "--strict")
     assert (strict.exit_code, strict.stderr.count("no site_url")) == (1, 1)
-    nameless.write("hook.py", "from briefbook.publish.mkdocs_hook import *\n")
     nameless.write(
-        "mkdocs.yml", "site_name: T\nhooks: [hook.py]\ntheme: {name: material, font: false}\n"
+        "mkdocs.yml",
+        "site_name: T\nplugins: [briefbook]\ntheme: {name: material, font: false}\n",
     )
     assert command("mkdocs", "build", cwd=nameless.root).stderr.count("no site_url") == 1
 

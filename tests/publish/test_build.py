@@ -80,7 +80,9 @@ def test_errors_stop_publication_and_the_old_site_stays(published: Path) -> None
 def test_a_failing_engine_leaves_the_old_site(published: Path) -> None:
     project, before = published, tree(published / "site")
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text().replace("plugins: []", "plugins: [no-such-plugin]"))
+    config.write_text(
+        config.read_text().replace("plugins: [briefbook]", "plugins: [no-such-plugin]")
+    )
     result = command("briefbook", "build", cwd=project)
     assert result.returncode == 2
     assert len(result.stderr.strip().splitlines()) == 1

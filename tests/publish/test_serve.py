@@ -15,7 +15,6 @@ from harness import BRIEF, Project
 
 pytestmark = pytest.mark.site
 
-HOOK = Path(__file__).parents[2] / "scripts/briefbook/publish/mkdocs_hook.py"
 PATIENCE = 60
 
 
@@ -40,7 +39,7 @@ def wait_for(url: str, text: str) -> bool:
 
 @pytest.fixture
 def preview(project: Project, tmp_path: Path) -> Iterator[tuple[Project, str, Path]]:
-    project.write("mkdocs.yml", f"site_name: Test\ntheme: material\nplugins: []\nhooks: [{HOOK}]\n")
+    project.write("mkdocs.yml", "site_name: Test\ntheme: material\nplugins: [briefbook]\n")
     project.write("docs/index.md", "# Home { #home }\n")
     project.write("briefings/small.yml", BRIEF)
     port, log = free_port(), tmp_path / "log"

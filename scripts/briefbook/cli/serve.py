@@ -9,10 +9,19 @@ import click
 
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
-from briefbook.project.config import CONFIG
+from briefbook.project.config import CONFIG, plugin_names, read_config
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.theme_overrides import with_our_hook
+
+
+def _with_our_plugin(project: Project) -> dict[str, Any]:
+    """Settings for MkDocs that add our plugin, if mkdocs.yml does not name it."""
+    config = read_config(project.root / CONFIG)
+    if "briefbook" in plugin_names(config):
+        return {}
+    listed = config.get("plugins", ["search"]) or []
+    plugins = listed if isinstance(listed, list) else [{name: listed[name]} for name in listed]
+    return {"plugins": [*plugins, "briefbook"]}
 
 
 @click.command("serve", cls=Command)
@@ -46,7 +55,7 @@ def serve(port: int, host: str, project: Project, today: date) -> int:
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logging.getLogger("mkdocs").addHandler(handler)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    settings: dict[str, Any] = with_our_hook(project)
+    settings = _with_our_plugin(project)
     try:
         run(str(project.root / CONFIG), dev_addr=f"{host}:{port}", **settings)
     except MkDocsException as error:

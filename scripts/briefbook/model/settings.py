@@ -1,5 +1,6 @@
 """The product's settings: what stands under `extra.briefbook` in mkdocs.yml, and what it needs."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -45,6 +46,13 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 
 
+class ThemeUse(StrEnum):
+    """How our pages live with a site's theme."""
+
+    whole = "whole"
+    pages = "pages"
+
+
 class RuleChoice(Record):
     """Which rules count, and how much; codes or their beginnings (“CLM”, “CLM004”), or names."""
 
@@ -67,6 +75,10 @@ class RulesSettings(RuleChoice):
 class BriefbookSettings(Record):
     """`extra.briefbook` in mkdocs.yml."""
 
+    theme: ThemeUse | None = optional(
+        "Whether Briefbook makes the whole site, or its pages beside what the site has already.",
+        "whole",
+    )
     scale: ScaleId | None = optional("Likelihood scale of briefs that name none.", "icd203")
     edit_url: Text | None = optional(
         "Address before a brief's path, for “Edit this brief”.",
@@ -86,5 +98,6 @@ class Settings(Record):
     language: str = "en"
     scale: str = "icd203"
     edit_url: str = ""
+    theme: str = "whole"
     rules: RulesSettings = RulesSettings()
     signoffs: int = 0

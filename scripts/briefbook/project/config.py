@@ -53,10 +53,35 @@ _Lenient.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 
 def read_config(path: Path) -> dict[str, Any]:
-    """A parsed mkdocs.yml; values with tags of MkDocs' own are None.
+    """A parsed mkdocs.yml over the file that its INHERIT names, as MkDocs merges them; values with
+    tags of MkDocs' own are None.
 
-    Raises WrongUse if it cannot be read.
+    Raises WrongUse if one of them cannot be read, or names itself over others.
     """
+    found: dict[str, Any] = {}
+    read: list[Path] = []
+    following: Path | None = path
+    while following is not None:
+        if following.resolve() in read:
+            raise WrongUse(f"{CONFIG}: INHERIT leads back to {following.name}")
+        read.append(following.resolve())
+        above = _parsed(following)
+        parent = above.pop("INHERIT", None)
+        following = following.parent / parent if parent else None
+        found = _merged(above, found)
+    return found
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Two mappings as one; where both have a value, that of `above` stands."""
+    found = {**below, **above}
+    for key in below.keys() & above.keys():
+        if isinstance(below[key], dict) and isinstance(above[key], dict):
+            found[key] = _merged(below[key], above[key])
+    return found
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     try:
         raw = path.read_bytes()
         _refuse_depth(raw)
@@ -66,13 +91,20 @@ def read_config(path: Path) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise WrongUse(f"{CONFIG}{place}: not valid YAML: {error.problem}") from None
+        raise WrongUse(f"{path.name}{place}: not valid YAML: {error.problem}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise WrongUse(f"{CONFIG}: not valid YAML: {str(error).splitlines()[0]}") from None
+        raise WrongUse(f"{path.name}: not valid YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(data, dict):
-        raise WrongUse(f"{CONFIG}: it should be a mapping that begins with “site_name: …”")
-    _refuse_wrong_forms(data, path)
+        raise WrongUse(f"{path.name}: it should be a mapping that begins with “site_name: …”")
+    _refuse_wrong_forms(data)
     return data
+
+
+def plugin_names(config: dict[str, Any]) -> list[str]:
+    """The plugins that a parsed mkdocs.yml names; MkDocs' own search where it names none."""
+    plugins = config.get("plugins", ["search"]) or []
+    named = (next(iter(one), "") if isinstance(one, dict) else one for one in plugins)
+    return [str(name) for name in named]
 
 
 def _refuse_depth(raw: bytes) -> None:
@@ -86,7 +118,7 @@ def _refuse_depth(raw: bytes) -> None:
             raise WrongUse(f"{CONFIG}{place}: nested more than {_MAX_DEPTH} deep")
 
 
-def _refuse_wrong_forms(config: dict[str, Any], path: Path) -> None:
+def _refuse_wrong_forms(config: dict[str, Any]) -> None:
     theme = config.get("theme")
     _refuse(config, _FORMS, "")
     _refuse(theme if isinstance(theme, dict) else {}, _OF_THEME, "theme.")
@@ -94,9 +126,6 @@ def _refuse_wrong_forms(config: dict[str, Any], path: Path) -> None:
         urlsplit(config.get("site_url") or "")
     except ValueError:
         raise WrongUse(f"{CONFIG}: site_url is no address: {config['site_url']}") from None
-    above = config.get("INHERIT")
-    if above and (path.parent / above).resolve() == path.resolve():
-        raise WrongUse(f"{CONFIG}: INHERIT names this file itself")
 
 
 def _refuse(config: dict[str, Any], forms: dict[str, tuple[type, ...]], before: str) -> None:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from briefbook.lint import UnknownRule, profile_of
 from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
-from briefbook.project.config import CONFIG, read_config
+from briefbook.project.config import CONFIG, plugin_names, read_config
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
@@ -87,6 +87,7 @@ def settings_of(config: dict[str, Any]) -> Settings:
         language=str(language or "en"),
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
+        theme=ours.theme or ("pages" if "briefbook" in plugin_names(config) else "whole"),
         rules=rules,
         signoffs=_signoffs(rules),
     )

@@ -40,8 +40,9 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         _delete(fresh)
         try:
             engine.build(project, fresh)
-            lean(fresh)
-            mend(fresh, project.compiled)
+            if project.settings.theme == "whole":
+                lean(fresh)
+                mend(fresh, project.compiled)
             base = unquote(urlsplit(project.settings.site_url).path) or "/"
             broken = broken_links(fresh, base)
             swap_in(fresh, project.published)

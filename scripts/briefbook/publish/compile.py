@@ -13,6 +13,7 @@ from briefbook.pages.search_words import SEARCH_LANGUAGES
 from briefbook.pages.social import site_card
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.pagefind import bundles
@@ -102,6 +103,8 @@ def assets() -> Iterator[Artifact]:
     folder = files("briefbook.publish").joinpath("assets")
     for item in sorted(folder.iterdir(), key=_name):
         yield Artifact(f"assets/briefbook/{item.name}", item.read_bytes())
+    sheet = folder.joinpath("briefbook.css").read_text(encoding="utf-8")
+    yield Artifact("assets/briefbook/beside.css", beside_css(sheet).encode())
 
 
 def _name(item: Traversable) -> str:

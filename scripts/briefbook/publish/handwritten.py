@@ -43,7 +43,7 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
 
     Raises WrongUse for an unknown slot or a file that cannot be read.
     """
-    if not (docs / "index.md").is_file():
+    if not any((docs / name).is_file() for name in ("index.md", "README.md")):
         front = files("briefbook.publish").joinpath("front_page.md").read_text(encoding="utf-8")
         yield Artifact("index.md", _filled("index.md", front, edition, trouble).encode())
     for path in _files(docs):

@@ -2,10 +2,21 @@
    Everything can be read and followed without it. */
 
 const root = document.documentElement;
-const here = (name) => document.querySelector(`main [data-bb-${name}], header [data-bb-${name}]`);
+/* Where the theme keeps its own script, that script cares for what is the theme's. */
+const beside = document.querySelector(".bb-beside");
+const area = beside ?? document.querySelector("main");
+const here = (name) => area?.querySelector(`[data-bb-${name}]`) ?? document.querySelector(`header [data-bb-${name}]`);
+const ofTheme = (selector) => (beside ? [] : document.querySelectorAll(selector));
+
+if (beside) {
+  /* It takes links of drawings for those of HTML, and stumbles. */
+  for (const link of beside.querySelectorAll("svg a")) {
+    for (const kind of ["click", "mousemove", "focusin"]) link.addEventListener(kind, (event) => event.stopPropagation());
+  }
+}
 
 /* What scrolls sideways can be scrolled with keys. */
-for (const one of document.querySelectorAll("pre > code, .md-typeset table:not([class]), .md-sidebar__scrollwrap")) {
+for (const one of ofTheme("pre > code, .md-typeset table:not([class]), .md-sidebar__scrollwrap")) {
   if (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight) one.tabIndex = 0;
 }
 
@@ -42,7 +53,7 @@ if (menu && drawer) {
     menu.focus();
   });
 }
-for (const label of document.querySelectorAll("label[tabindex]")) {
+for (const label of ofTheme("label[tabindex]")) {
   label.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -52,7 +63,7 @@ for (const label of document.querySelectorAll("label[tabindex]")) {
 
 /* The table of contents follows the reader. */
 const contents = new Map();
-for (const link of document.querySelectorAll(".md-nav--secondary a[href^='#']")) {
+for (const link of ofTheme(".md-nav--secondary a[href^='#']")) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (heading) contents.set(heading, link);
 }
@@ -119,7 +130,7 @@ function hideTip() {
 function showTip(link) {
   const words = about(link);
   if (!words) return;
-  if (!tip.isConnected) document.querySelector("main").append(tip);
+  if (!tip.isConnected) area.append(tip);
   tip.textContent = words;
   tip.hidden = false;
   owner = link;
@@ -214,4 +225,4 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   box.focus();
 });
-if (frame) import("./search.js");
+if (frame) import(`./search.js${new URL(import.meta.url).search}`);

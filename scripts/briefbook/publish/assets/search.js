@@ -5,6 +5,8 @@ const SIZE = 20;
 const POOL = { en: 22, ru: 30, zh: 30 }; // looked at in a bundle; each is one small request
 const ACTORS = 3; // that are looked at however often others name them
 const PAUSE = 350; // milliseconds after the last key
+/* A theme that has a search of its own may take “q” for a question to that. */
+const ASKED = document.querySelector(".bb-beside") ? "query" : "q";
 const SITE = new URL("../../", import.meta.url);
 const frame = document.querySelector("[data-bb-search]");
 const words = JSON.parse(document.getElementById("bb-search-words").textContent);
@@ -135,18 +137,19 @@ function read() {
   const given = new URLSearchParams(location.search);
   const choices = {};
   for (const facet of FACETS) if (given.get(facet)) choices[facet] = given.get(facet);
-  return { query: (given.get("q") ?? "").trim(), choices };
+  return { query: (given.get(ASKED) ?? "").trim(), choices };
 }
 function write({ query, choices }, step) {
   const url = new URL(location.href);
   url.search = "";
-  if (query) url.searchParams.set("q", query);
+  if (query) url.searchParams.set(ASKED, query);
   for (const facet of FACETS) if (choices[facet]) url.searchParams.set(facet, choices[facet]);
   if (url.href !== location.href) history[step ? "pushState" : "replaceState"](null, "", url);
 }
 
 const form = frame.querySelector("form");
 const input = frame.querySelector("input");
+input.name = ASKED;
 const list = frame.querySelector("ol");
 const status = frame.querySelector("[role=status]");
 const panel = frame.querySelector("#bb-facets");

@@ -20,17 +20,20 @@ def build(project: Project, out: Path) -> None:
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    from briefbook.publish.mkdocs_hook import prepare  # noqa: PLC0415
+    from briefbook.publish.plugin import NAME, BriefbookPlugin  # noqa: PLC0415
 
     errors = _Errors()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(errors)
     try:
-        config = load_config(
-            str(project.root / CONFIG), docs_dir=str(project.compiled), site_dir=str(out)
-        )
-        prepare(config)  # also where mkdocs.yml does not name our hook
+        written = project.root / "docs"
+        docs = written if written.is_dir() else project.compiled
+        config = load_config(str(project.root / CONFIG), docs_dir=str(docs), site_dir=str(out))
+        if plugin := config.plugins.get(NAME):
+            plugin.compiled = True
+        else:
+            config.plugins[NAME] = BriefbookPlugin(compiled=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)

@@ -14,8 +14,8 @@ from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.engines import Engine
 from briefbook.publish.navigation import default_navigation
-from briefbook.publish.theme_overrides import FAVICON, THEME
 from briefbook.publish.theme_words import KEY, theme_words
+from briefbook.publish.whole_theme import FAVICON, THEME
 
 
 def build(project: Project, out: Path) -> None:

@@ -1,0 +1,141 @@
+"""The MkDocs plugin `briefbook`: with it plain `mkdocs build`, `serve` and `gh-deploy` just work.
+
+It takes no options: settings stand under `extra.briefbook`, where every engine reads them. A site
+is `whole` (ours from head to foot) or keeps its theme and gets our `pages` beside its own.
+"""
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from briefbook.findings import Severity
+from briefbook.findings.render.terminal import render
+from briefbook.lint import stopping
+from briefbook.project.clock import today
+from briefbook.project.config import CONFIG, read_config
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project, settings_of
+from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.compile import compile_project
+from briefbook.publish.lean_css import lean
+from briefbook.publish.plugin.beside import Beside
+from briefbook.publish.theme_fixes import mend
+from briefbook.publish.whole_theme import prepare
+
+log = logging.getLogger("mkdocs.plugins.briefbook")
+NAME = "briefbook"
+_FIRST, _LAST = 100, -100
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """What may stand below `- briefbook:` in the list of plugins: nothing."""
+
+
+class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Compiles, then lets MkDocs make pages of what was compiled.
+
+    `compiled` says that `briefbook build` has done so already. Where mkdocs.yml does not name the
+    plugin, and says nothing of the theme, the site is a whole one.
+    """
+
+    def __init__(self, *, compiled: bool = False) -> None:
+        self.compiled = compiled
+        self._serving = False
+        self._beside: Beside | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview: findings do not end one."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile unless that is done, and make the site ready for our pages."""
+        if [one for one in config.plugins.values() if isinstance(one, type(self))] != [self]:
+            raise PluginError("briefbook: plugins: names briefbook twice; leave one out")
+        try:
+            path = Path(config.config_file_path)
+            typed = {**config, "plugins": read_config(path).get("plugins", ["search"])}
+            project = Project(path.parent, settings_of(typed))
+            if not self.compiled:
+                self._compile(project)
+        except WrongUse as error:
+            raise PluginError(f"briefbook: {error}") from None
+        self._beside = Beside(project) if project.settings.theme == "pages" else None
+        if self._beside is None:
+            prepare(config, project)
+        elif config.theme.name != "material":
+            log.warning(
+                "%s: the theme “%s” is not Material: briefs stand in it whole and readable, but "
+                "nobody has tried how they look there", CONFIG, config.theme.name,
+            )  # fmt: skip
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Beside a site's own pages stand those that were compiled."""
+        return self._beside.with_ours(files, config) if self._beside else files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Of our pages MkDocs and other plugins see the head alone: their text is no Markdown."""
+        return self._beside.source(page) if self._beside else None
+
+    @event_priority(_FIRST)
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Our pages are made as they are everywhere, whatever the site does with Markdown."""
+        return self._beside.content(page, config, files) if self._beside else None
+
+    @event_priority(_LAST)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """A generated page has no Markdown file that could be edited."""
+        if not (Path(config.config_file_path).parent / "docs" / page.file.src_uri).is_file():
+            page.edit_url = None
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """What the head of our pages says to machines."""
+        return self._beside.with_head(output, page, config) if self._beside else None
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Lighten and mend what the theme printed, as `briefbook build` does itself."""
+        if self._beside is None and not self.compiled and not self._serving:
+            lean(Path(config.site_dir))
+            mend(Path(config.site_dir), Path(config.docs_dir))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the briefs and the hand-written pages, never what is compiled from them."""
+        root = Path(config.config_file_path).parent
+        if self._beside is None:
+            server.unwatch(config.docs_dir)
+            server.watch(str(root / "docs"))
+        server.watch(str(root / "briefings"))
+        return server
+
+    def _compile(self, project: Project) -> None:
+        edition = read_edition(project, today(None, os.environ))
+        report = stopping(edition)
+        if report.findings:
+            log.warning("findings in the briefs:\n%s", render(report))
+        if report.fails(Severity.error) and not self._serving:
+            raise PluginError("briefbook: errors in the briefs stop publication; see above")
+        done = compile_project(project, edition)
+        for warning in done.warnings:
+            log.warning("%s: %s", CONFIG, warning)
+        # Beside other pages double brackets may be another plugin's.
+        for item in done.dangling if project.settings.theme == "whole" else ():
+            log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)

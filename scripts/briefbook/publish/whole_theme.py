@@ -1,0 +1,43 @@
+"""A whole site of briefs: our header, light pages and none of the theme's script.
+
+What MkDocs is told so that it makes one of build/docs.
+"""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from briefbook.project.project import Project
+from briefbook.publish.handwritten_links import name_places
+from briefbook.publish.navigation import default_navigation
+from briefbook.publish.theme_words import KEY, theme_words
+from briefbook.text.url import uri
+
+THEME = Path(__file__).parent / "theme"
+"""Our parts of the theme: the header with the search box, style sheet and script."""
+FAVICON = "assets/briefbook/favicon.svg"
+"""The icon of a site that names none of its own."""
+_STOCK_ICON = "assets/images/favicon.png"
+
+
+def prepare(config: MkDocsConfig, project: Project) -> None:
+    """Point MkDocs at build/docs; add our parts of the theme, their words, ids on headings; an
+    address in ASCII."""
+    docs = project.root / "docs"
+    config.docs_dir = str(project.compiled)
+    name_places(docs)
+    if config.site_url:
+        config.site_url = uri(config.site_url)
+    if str(THEME) not in config.theme.dirs:
+        config.theme.dirs.insert(0, str(THEME))
+    if "attr_list" not in config.markdown_extensions:
+        config.markdown_extensions.append("attr_list")
+    language = str(config.theme.get("language") or "en")
+    config.extra[KEY] = theme_words(language)
+    if not config.nav:
+        config.nav = default_navigation(docs, language)
+        config.validation.nav.omitted_files = logging.DEBUG  # briefs and sources are left out
+    config.theme["palette"] = None  # the style sheet has both schemes, the header the button
+    if "favicon" in config.theme and config.theme["favicon"] == _STOCK_ICON:
+        config.theme["favicon"] = FAVICON

@@ -1,0 +1,59 @@
+"""A department's site as there are many, without our pages and with them, built once a run."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from harness import SOUND, Project
+from real_site import ROOT, command, once, tree
+
+EXISTING = ROOT / "tests" / "existing_site"
+LISTED = "  - blog\n"
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """The finished files of both, by path; the second one's project."""
+
+    root: Path
+
+    @property
+    def plain(self) -> dict[str, bytes]:
+        return tree(self.root / "plain" / "site")
+
+    @property
+    def project(self) -> Project:
+        return Project(self.root / "with")
+
+    @property
+    def site(self) -> Path:
+        return self.project.root / "site"
+
+
+def adopt(folder: Path) -> Project:
+    """The existing site with a brief and our plugin added, not built."""
+    shutil.copytree(EXISTING, folder)
+    project = Project(folder)
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    config = (folder / "mkdocs.yml").read_text()
+    assert LISTED in config
+    project.write("mkdocs.yml", config.replace(LISTED, f"{LISTED}  - briefbook\n", 1))
+    return project
+
+
+def _build(folder: Path) -> None:
+    shutil.copytree(EXISTING, folder / "plain")
+    adopt(folder / "with")
+    for name in ("plain", "with"):
+        result = command("mkdocs", "build", cwd=folder / name)
+        assert result.returncode == 0, result.stderr
+        (folder / f"{name}.log").write_text(result.stderr)
+
+
+@pytest.fixture(scope="session")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> Adopted:
+    """Both sites; tests only read them."""
+    return Adopted(once(tmp_path_factory, "adopted", _build))
