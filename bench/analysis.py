@@ -109,8 +109,8 @@ STEPS: dict[str, Callable[[Edition], object]] = {
     "verdicts": lambda e: [e.verdicts.of(at.record) for at in e.corpus.placed(Claim)],
     "staleness": lambda e: e.staleness,
     "linchpins of briefs": lambda e: [e.linchpins.ranked(n, b) for n, b in e.briefs.items()],
-    "linchpins of one source": lambda e: e.linchpins.source("source-0"),
-    "linchpins of sources": lambda e: [e.linchpins.source(name) for name in e.sources],
+    "linchpins of one source": lambda e: e.linchpins.if_source_falls("source-0"),
+    "linchpins of sources": lambda e: [e.linchpins.if_source_falls(name) for name in e.sources],
     "blast radius of one source": lambda e: e.blast_radius.of_withdrawal("source-0"),
     "blast radius": lambda e: [e.blast_radius.of_withdrawal(name) for name in e.sources],
 }

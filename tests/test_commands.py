@@ -9,7 +9,7 @@ import pytest
 
 from briefbook.cli.command_line import read
 from briefbook.cli.exit_codes import exits_of
-from briefbook.cli.main import briefbook, gather
+from briefbook.cli.main import briefbook, register_commands
 from briefbook.publish.command_pages import CommandText
 from harness import BRIEF, Project
 from packages import Acme
@@ -35,7 +35,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_command_is_described() -> None:
-    gather()
+    register_commands()
     inner = [
         f"{name} {sub}" if sub else name
         for name, one in briefbook.commands.items()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from briefbook.cli.main import briefbook, gather
+from briefbook.cli.main import briefbook, register_commands
 from briefbook.model.scales import scales
 from briefbook.pages.slots import Slot
 from briefbook.registry import discover
@@ -20,7 +20,7 @@ GUIDE = "\n".join(page.read_text() for page in PAGES)
 
 def commands() -> list[str]:
     """Every command as it is typed: “check”, “new brief”."""
-    gather()
+    register_commands()
     found = []
     for name, command in briefbook.commands.items():
         inner = command.commands if isinstance(command, click.Group) else {}

@@ -6,7 +6,7 @@ import pytest
 from short_records import brief, claim, day, item, source
 
 from briefbook.analysis.attribution import appearance, claimant
-from briefbook.analysis.chronology import judged_for, split
+from briefbook.analysis.chronology import as_of_day, split
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.model import Verdict
@@ -43,7 +43,7 @@ def test_a_claim_takes_what_it_does_not_say_from_the_brief() -> None:
 def test_a_claim_is_judged_for_the_day_of_the_text(
     fields: dict[str, str], expected: str | None
 ) -> None:
-    found = judged_for(claim(**fields), SOURCES, REVIEWING)
+    found = as_of_day(claim(**fields), SOURCES, REVIEWING)
     assert found == (day(expected) if expected else None)
 
 

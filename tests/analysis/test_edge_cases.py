@@ -7,7 +7,7 @@ from chains import PAST, Chains
 from short_records import brief, claim, item, source
 
 from briefbook.analysis.chronology import split
-from briefbook.analysis.forecasts import calibration, standing
+from briefbook.analysis.forecasts import calibration, estimate_on
 from briefbook.analysis.hypothesis_ranking import rank_hypotheses
 from briefbook.analysis.likelihood import view
 from briefbook.analysis.near_duplicates import near_duplicates
@@ -33,7 +33,7 @@ def _twice_a_day() -> Forecast:
 
 
 def test_of_two_entries_on_one_day_the_last_stands() -> None:
-    found = standing(_twice_a_day(), date(2026, 1, 2))
+    found = estimate_on(_twice_a_day(), date(2026, 1, 2))
     assert found
     assert str(found.probability) == "0.7"
 

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefbook.analysis.forecasts import ENOUGH, ForecastState, calibration, score, standing, state
+from briefbook.analysis.forecasts import (
+    ENOUGH,
+    ForecastState,
+    calibration,
+    estimate_on,
+    score,
+    state,
+)
 from briefbook.model.forecast import Forecast
 from examples import examples
 
@@ -71,8 +78,8 @@ def test_a_history_out_of_order_gives_the_same(
     mixed = data.draw(st.permutations(steps))
     assert score(_forecast(mixed, end, outcome)) == score(_forecast(sorted(steps), end, outcome))
     for number in range(-1, 45):
-        one = standing(_forecast(mixed), _day(number))
-        assert one == standing(_forecast(sorted(steps)), _day(number))
+        one = estimate_on(_forecast(mixed), _day(number))
+        assert one == estimate_on(_forecast(sorted(steps)), _day(number))
 
 
 @given(ONE_A_DAY)
@@ -81,13 +88,13 @@ def test_the_probability_of_a_day_is_the_last_one_written_by_then(steps: Steps) 
     held = ""
     for number in range(45):
         held = dict(steps).get(number, held)
-        found = standing(forecast, _day(number))
+        found = estimate_on(forecast, _day(number))
         assert (str(found.probability) if found else "") == held
 
 
 def test_without_history_no_probability_stands() -> None:
-    assert standing(_forecast([]), FIRST) is None
-    assert standing(_forecast([(1, "0.5")]), FIRST) is None
+    assert estimate_on(_forecast([]), FIRST) is None
+    assert estimate_on(_forecast([(1, "0.5")]), FIRST) is None
 
 
 def test_a_score_by_hand() -> None:

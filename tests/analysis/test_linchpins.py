@@ -81,7 +81,7 @@ def _named(effect: Effect) -> State:
 def test_a_source_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
     for name in SOURCES:
-        assert _named(linchpins.source(name)) == _recomputed(world, fallen(world, name), "", set())
+        assert _named(linchpins.if_source_falls(name)) == _recomputed(world, fallen(world, name), "", set())
 
 
 @settings(max_examples=examples(10))
@@ -89,7 +89,7 @@ def test_a_source_that_falls(world: World) -> None:
 def test_an_origin_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
     for name in [*PEOPLE, *SOURCES]:
-        assert _named(linchpins.origin(name)) == _recomputed(world, set(), name, set())
+        assert _named(linchpins.if_origin_falls(name)) == _recomputed(world, set(), name, set())
 
 
 @settings(max_examples=examples(10))
@@ -97,7 +97,7 @@ def test_an_origin_that_falls(world: World) -> None:
 def test_a_record_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
     for name in ["a", *CLAIMS]:
-        effect = linchpins.record(Target("record", name, "b"))
+        effect = linchpins.if_record_falls(Target("record", name, "b"))
         assert _named(effect) == _recomputed(world, set(), "", {name})
 
 

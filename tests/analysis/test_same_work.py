@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefbook.analysis.mirrors import archived_original
-from briefbook.analysis.same_work import canonical, host, identifier, without_tracking
+from briefbook.analysis.same_work import host, identifier, normal_url, without_tracking
 
 PAGE = "https://example.org/a/Page"
 TRACKING = ["utm_source", "UTM_Campaign", "fbclid", "gclid", "msclkid", "yclid", "mc_eid", "_ga"]
@@ -28,7 +28,7 @@ TRACKING = ["utm_source", "UTM_Campaign", "fbclid", "gclid", "msclkid", "yclid",
     ],
 )
 def test_spellings_of_one_page(other: str) -> None:
-    assert canonical(other) == canonical(PAGE)
+    assert normal_url(other) == normal_url(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_spellings_of_one_page(other: str) -> None:
     ],
 )
 def test_other_pages(other: str) -> None:
-    assert canonical(other) != canonical(PAGE)
+    assert normal_url(other) != normal_url(PAGE)
 
 
 SAME = {
@@ -103,7 +103,7 @@ SAME = {
 
 @pytest.mark.parametrize("urls", SAME.values(), ids=SAME.keys())
 def test_one_page_under_several_addresses(urls: tuple[str, ...]) -> None:
-    assert len({canonical(url) for url in urls}) == 1
+    assert len({normal_url(url) for url in urls}) == 1
 
 
 OTHER = {
@@ -136,7 +136,7 @@ OTHER = {
 
 @pytest.mark.parametrize("urls", OTHER.values(), ids=OTHER.keys())
 def test_pages_that_only_look_alike(urls: tuple[str, ...]) -> None:
-    assert len({canonical(url) for url in urls}) == len(urls)
+    assert len({normal_url(url) for url in urls}) == len(urls)
 
 
 @pytest.mark.parametrize(
@@ -160,22 +160,22 @@ def test_what_a_copy_is_of(copy: str, page: str | None) -> None:
 
 def test_parameters_tell_pages_apart_by_name_and_value() -> None:
     pages = [f"{PAGE}?{query}" for query in ("id=1", "id=2", "no=1", "id=1&id=2", "id=", "")]
-    assert len({canonical(page) for page in pages}) == len(pages)
+    assert len({normal_url(page) for page in pages}) == len(pages)
 
 
 def test_how_a_value_is_escaped_makes_no_difference() -> None:
-    assert canonical(f"{PAGE}?q=a+b%C3%A9") == canonical(f"{PAGE}?q=a%20bé")
+    assert normal_url(f"{PAGE}?q=a+b%C3%A9") == normal_url(f"{PAGE}?q=a%20bé")
 
 
 @pytest.mark.parametrize("broken", ["http://[", "https://example.org:99999/", "https://a:b/", ""])
 def test_what_cannot_be_taken_apart_stays_as_it_is(broken: str) -> None:
-    assert canonical(broken) == broken
+    assert normal_url(broken) == broken
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_nothing_is_raised(start: str, query: str) -> None:
     for url in (start, f"https://{start}?{query}", f"https://example.org/{start}?{query}"):
-        canonical(url)
+        normal_url(url)
         host(url)
         identifier(url)
 
@@ -194,7 +194,7 @@ def test_following_and_order_make_no_difference(
     random.shuffle(mixed)  # type: ignore[attr-defined]
     asked = PAGE + (f"?{'&'.join(kept)}" if kept else "")
     url = PAGE + (f"?{'&'.join(mixed)}" if mixed else "") + fragment
-    assert canonical(url) == canonical(asked)
+    assert normal_url(url) == normal_url(asked)
     clean = without_tracking(url)
     wanted = [part for part in mixed if part in kept]
     assert clean == PAGE + (f"?{'&'.join(wanted)}" if wanted else "") + fragment

@@ -6,7 +6,7 @@ import pytest
 
 from briefbook.corpus import Corpus, Target, load, locate
 from briefbook.findings import Finding, Kind, Label, Place, Severity
-from briefbook.lint import Selection, stopping
+from briefbook.lint import Selection, blocking_findings
 from briefbook.text.document import Span
 from harness import BRIEF, Project
 
@@ -41,7 +41,7 @@ def corpus(project: Project) -> Corpus:
     project.write("briefings/one.yml", ONE)
     project.write("briefings/folder/two.yml", BRIEF + "    contradicts: [one#second]\n")
     edition = project.edition()
-    assert stopping(edition).findings == ()
+    assert blocking_findings(edition).findings == ()
     return edition.corpus
 
 
@@ -74,11 +74,11 @@ def test_links_and_backlinks_are_each_other_s_inverse(corpus: Corpus) -> None:
 
 
 def test_definitions(corpus: Corpus) -> None:
-    assert corpus.links.definitions == {
+    assert corpus.links.routes_by_brief == {
         "one": {"first": (("claims", 0, "id"),), "second": (("claims", 1, "id"),)},
         "two": {"first": (("claims", 0, "id"),)},
     }
-    assert corpus.links.known == {
+    assert corpus.links.ids_by_role == {
         "source": {"agency-report", "newspaper-copy"},
         "entity": {"bank", "officer"},
         "topic": {"banking"},
@@ -99,7 +99,7 @@ def test_every_definition_of_an_id_is_kept(project: Project) -> None:
     project.write(
         "briefings/a.yml", BRIEF + "questions: [{id: first, question: q, status: open}]\n"
     )
-    assert load(project.root).links.definitions["a"]["first"] == (
+    assert load(project.root).links.routes_by_brief["a"]["first"] == (
         ("claims", 0, "id"),
         ("questions", 0, "id"),
     )
@@ -121,7 +121,7 @@ def test_an_unreadable_record_is_known_all_the_same(project: Project) -> None:
     assert "a" not in corpus.briefs
     with pytest.raises(KeyError):
         corpus.brief("a")
-    assert sorted(item.finding.kind.code for item in stopping(edition).findings) == [
+    assert sorted(item.finding.kind.code for item in blocking_findings(edition).findings) == [
         "SCH003",
         "SCH003",
     ]
@@ -220,6 +220,6 @@ def test_circles_are_told_briefly(project: Project) -> None:
     lines = [f"- {{id: s{i}, title: t, derives_from: [s{i + 1}, s0]}}\n" for i in range(500)]
     text = "".join(lines) + "- {id: s500, title: t}\n"
     project.write("briefings/_library/sources/a.yml", text)
-    findings = [item.finding for item in stopping(project.edition()).findings]
+    findings = [item.finding for item in blocking_findings(project.edition()).findings]
     assert {finding.kind.code for finding in findings} == {"REF008"}
     assert sum(len(finding.message) for finding in findings) <= 10 * len(text)

@@ -173,7 +173,7 @@ def _records(site: Project) -> list[object]:
 
 def test_what_would_fall_with_a_source_is_what_stands(site: Project) -> None:
     edition = site.edition()
-    effect = edition.linchpins.source("agency-report")
+    effect = edition.linchpins.if_source_falls("agency-report")
     radius = edition.blast_radius.of_withdrawal("agency-report")
     touched = (*effect.unsupported, *effect.shaken, *radius.claims, *radius.judgments)
     assert {target.brief for target in touched} == {"stands"}

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.project.lock import held
+from briefbook.project.lock import locked
 from briefbook.project.wrong_use import WrongUse
 
 HOLD = """
 import sys
 {before}
 from pathlib import Path
-from briefbook.project.lock import held
+from briefbook.project.lock import locked
 from briefbook.project.wrong_use import WrongUse
 try:
-    with held(Path(sys.argv[1])):
+    with locked(Path(sys.argv[1])):
         print("held", flush=True)
         sys.stdin.readline()
 except WrongUse as error:
@@ -57,7 +57,7 @@ def test_what_a_killed_run_left_is_no_lock(tmp_path: Path) -> None:
         assert first_line(one) == "held"
         one.kill()
         one.wait()
-        with held(lock):
+        with locked(lock):
             pass
 
 
@@ -66,21 +66,21 @@ def test_a_file_that_lies_there_is_no_lock(tmp_path: Path, content: bytes) -> No
     lock = tmp_path / ".lock"
     lock.write_bytes(content)
     for _ in range(2):
-        with held(lock):
+        with locked(lock):
             pass
 
 
 def test_a_run_that_fails_lets_it_go(tmp_path: Path) -> None:
     lock = tmp_path / ".lock"
-    with pytest.raises(KeyError), held(lock):
+    with pytest.raises(KeyError), locked(lock):
         raise KeyError
-    with held(lock):
+    with locked(lock):
         pass
 
 
 def test_one_process_cannot_hold_it_twice(tmp_path: Path) -> None:
     lock = tmp_path / ".lock"
-    with held(lock), pytest.raises(WrongUse, match="another briefbook"), held(lock):
+    with locked(lock), pytest.raises(WrongUse, match="another briefbook"), locked(lock):
         pass
 
 
@@ -93,6 +93,6 @@ def test_what_cannot_be_written(tmp_path: Path, kind: str, monkeypatch: pytest.M
         lock.parent.write_text("mine")
     else:
         lock = Path("/dev/full/.lock")
-    with pytest.raises(WrongUse, match="cannot be written: ") as caught, held(lock):
+    with pytest.raises(WrongUse, match="cannot be written: ") as caught, locked(lock):
         pass
     assert "\n" not in str(caught.value)

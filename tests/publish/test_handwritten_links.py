@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.publish.handwritten_links import Typed, typed
+from briefbook.publish.handwritten_links import HandwrittenLink, locate_in_docs
 from briefbook.publish.link_check import BrokenLink
 from harness import BRIEF, Project
 from real_site import command
@@ -73,8 +73,8 @@ def test_a_page_whose_link_is_typed_elsewhere(tmp_path: Path) -> None:
         BrokenLink("briefings/x/index.html", "#no"),
         BrokenLink("index.html", "b/"),
     ]
-    assert list(typed(links, tmp_path)) == [
-        Typed("docs/a.md", 0, "../nav/"),
-        Typed("briefings/x/index.html", 0, "#no"),
-        Typed("docs/README.md", 1, "b.md"),
+    assert list(locate_in_docs(links, tmp_path)) == [
+        HandwrittenLink("docs/a.md", 0, "../nav/"),
+        HandwrittenLink("briefings/x/index.html", 0, "#no"),
+        HandwrittenLink("docs/README.md", 1, "b.md"),
     ]

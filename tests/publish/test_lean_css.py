@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.publish.lean_css import lean
-from briefbook.publish.theme_fixes import mend
+from briefbook.publish.lean_css import prune_css
+from briefbook.publish.theme_fixes import repair_pages
 
 PAGE = '<html><body class="used b"><p id="here" style="color:var(--styled)">x</p></body></html>'
 
@@ -16,7 +16,7 @@ def lightened(tmp_path: Path, css: str, page: str = PAGE) -> str:
     sheet = tmp_path / "assets/stylesheets/main.css"
     sheet.write_text(css)
     before = len(css)
-    saved = lean(tmp_path)
+    saved = prune_css(tmp_path)
     assert before - saved == len(sheet.read_text())
     return sheet.read_text()
 
@@ -46,7 +46,7 @@ def test_a_second_time_changes_nothing(built: Path) -> None:
     sheets = sorted((built / "site/assets/stylesheets").glob("*.css"))
     assert sheets
     before = [sheet.read_bytes() for sheet in sheets]
-    assert lean(built / "site") == 0
+    assert prune_css(built / "site") == 0
     assert [sheet.read_bytes() for sheet in sheets] == before
 
 
@@ -68,7 +68,7 @@ def test_mending(tmp_path: Path) -> None:
         '<label class="md-nav__title" for="__toc">\n <i>x</i> Contents</label>\n'
         '<label class="x" tabindex="">y</label>'
     )
-    mend(tmp_path, tmp_path / "none")
+    repair_pages(tmp_path, tmp_path / "none")
     assert page.read_text() == (
         '<input class="md-toggle" type="checkbox" id="__drawer">\n'
         '<input type="search" autocomplete="off">\n'
@@ -77,5 +77,5 @@ def test_mending(tmp_path: Path) -> None:
     )
     before = page.read_text().replace("</div>", '</div><input id="__toc">')
     page.write_text(before)
-    mend(tmp_path, tmp_path / "none")
+    repair_pages(tmp_path, tmp_path / "none")
     assert page.read_text() == before

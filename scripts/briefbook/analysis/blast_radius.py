@@ -22,7 +22,7 @@ _SIDES = (Stance.supports, Stance.disputes)
 
 
 @dataclass(frozen=True, slots=True)
-class Footing:
+class SideSupport:
     """What the card of a claim says of one side."""
 
     links: frozenset[str]
@@ -30,7 +30,7 @@ class Footing:
     grade: Grade | None
 
 
-Support = tuple[Footing, Footing, Verdict]
+Support = tuple[SideSupport, SideSupport, Verdict]
 """For it, against it, and the verdict that both suggest."""
 
 
@@ -70,16 +70,18 @@ class BlastRadius:
         """The support of a claim once something has fallen."""
         claim = placed.record
         standing = [item for item in claim.evidence if item.stance in _SIDES and fall.origins(item)]
-        sides = [self._footing([i for i in standing if i.stance is s], fall, sources)
+        sides = [self._side_support([i for i in standing if i.stance is s], fall, sources)
                  for s in _SIDES]  # fmt: skip
         left = claim.replace(evidence=tuple(standing))
         verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.today)
         return sides[0], sides[1], verdicts.of(left, placed.brief).verdict
 
     @staticmethod
-    def _footing(items: list[Evidence], fall: Removal, sources: Mapping[str, Source]) -> Footing:
+    def _side_support(
+        items: list[Evidence], fall: Removal, sources: Mapping[str, Source]
+    ) -> SideSupport:
         gone = fall.gone if isinstance(fall, SourceRemoved) else frozenset()
-        return Footing(
+        return SideSupport(
             frozenset(link for item in items for link in links_of(item)) - gone,
             frozenset(origin for item in items for origin in fall.origins(item)),
             best(items, sources),

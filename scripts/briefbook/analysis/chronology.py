@@ -24,7 +24,7 @@ def appeared(source: Source) -> Edtf | None:
     return source.published or source.dated
 
 
-def judged_for(
+def as_of_day(
     claim: Claim, sources: Mapping[str, Source], brief: Brief | None = None
 ) -> Edtf | None:
     """The day a claim of a brief is judged for: as it says, else that of the text it stands in."""
@@ -36,6 +36,6 @@ def split(
     claim: Claim, sources: Mapping[str, Source], brief: Brief | None = None
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Evidence known on the day for which a claim of a brief is judged, and what came since."""
-    day = judged_for(claim, sources, brief)
+    day = as_of_day(claim, sources, brief)
     since = tuple(i for i in claim.evidence if came_later(i, day, sources))
     return tuple(i for i in claim.evidence if i not in since), since

@@ -17,7 +17,7 @@ from briefbook.model import Brief, Claim, Edtf, Judgment, Question, Record, Sour
 from briefbook.model.barrier import Barrier
 from briefbook.model.brief import Status
 from briefbook.model.event import Event
-from briefbook.model.record_types import kind_of
+from briefbook.model.record_types import record_type_of
 from briefbook.model.standing import is_withdrawn, not_withdrawn
 
 FACETS = (
@@ -101,7 +101,7 @@ def of_record(edition: CorpusOnDay, name: str, record: Record) -> Values:
     brief = edition.briefs[name]
     found: dict[str, tuple[str, ...]] = {
         **_shared(edition, brief),
-        "kind": (kind_of(record).noun,),
+        "kind": (record_type_of(record).noun,),
         "status": (brief.status.value,),
         "entity": getattr(record, "entities", ()),
     }

@@ -49,7 +49,7 @@ class Bin:
     came_true: float
 
 
-def standing(forecast: Forecast, day: date) -> Estimate | None:
+def estimate_on(forecast: Forecast, day: date) -> Estimate | None:
     """The probability that stood on a day: the last one written by then."""
     by_then = [step for step in forecast.history if step.date.earliest
                and step.date.earliest <= day]  # fmt: skip
@@ -134,7 +134,7 @@ def calibration(forecasts: Iterable[Forecast]) -> tuple[Bin, ...] | None:
         resolution = forecast.resolution
         if score(forecast) is None or resolution is None or resolution.date.latest is None:
             continue
-        last = standing(forecast, resolution.date.latest)
+        last = estimate_on(forecast, resolution.date.latest)
         if last:
             said.append((float(last.probability), resolution.outcome is Outcome.yes))
     if len(said) < ENOUGH:

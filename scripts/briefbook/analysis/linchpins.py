@@ -54,7 +54,7 @@ class Bearer:
 
     sides: Sides
     leans: tuple[Target, ...]
-    high: bool
+    is_high_confidence: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Linchpins:
         }
         return cls(bearers, dependencies.dependents, library)
 
-    def source(self, name: str) -> Effect:
+    def if_source_falls(self, name: str) -> Effect:
         """What becomes of the records if a source is withdrawn."""
         cause = Cause("source", Target("source", name))
         if cause not in self._known:
@@ -87,7 +87,7 @@ class Linchpins:
             self._known[cause] = self._effect(cause, SourceRemoved(self.library, name), touched)
         return self._known[cause]
 
-    def origin(self, name: str) -> Effect:
+    def if_origin_falls(self, name: str) -> Effect:
         """What becomes of them if an origin (an entity, or a source that is a root) is wrong."""
         cause = Cause("origin", Target("origin", name))
         if cause not in self._known:
@@ -95,7 +95,7 @@ class Linchpins:
             self._known[cause] = self._effect(cause, OriginRemoved(self.library, name), touched)
         return self._known[cause]
 
-    def record(self, target: Target) -> Effect:
+    def if_record_falls(self, target: Target) -> Effect:
         """What becomes of them if a claim or an assumption turns out not to hold."""
         return self._effect(
             Cause("record", target), NothingRemoved(self.library), (), fallen=(target,)
@@ -138,7 +138,7 @@ class Linchpins:
         """Records of high confidence among those touched, and among what leans on them."""
         for name in touched:
             for found in (name, *self.dependents.get(name, ())):
-                if found in self.bearers and self.bearers[found].high:
+                if found in self.bearers and self.bearers[found].is_high_confidence:
                     yield found
 
     def _loses_its_second_origin(self, name: Target, fall: Removal) -> bool:
@@ -218,12 +218,12 @@ class Linchpins:
         )
         sources.update(dict.fromkeys(item.via for item in items if item.via))
         for source in sources:
-            yield self.source(source)
+            yield self.if_source_falls(source)
         for origin in dict.fromkeys(o for item in items for o in self.library.of_item(item)):
             if origin not in sources:
-                yield self.origin(origin)
+                yield self.if_origin_falls(origin)
         for record in not_withdrawn((*brief.assumptions, *brief.claims), brief)[:_MOST]:
-            yield self.record(Target("record", record.id, name))
+            yield self.if_record_falls(Target("record", record.id, name))
 
     def _ancestors(self, source: str) -> Iterator[str]:
         seen = {source: None}

@@ -30,7 +30,7 @@ def without_tracking(url: str) -> str:
     return head + (f"?{'&'.join(kept)}" if kept else "") + hash_ + fragment
 
 
-def canonical(url: str) -> str:
+def normal_url(url: str) -> str:
     """One form for all spellings of an address; “doi:10.1000/182” for that of a DOI.
 
     Left out are scheme, default port, `www.`, mobile and AMP hosts, tracking, the last slash, and a

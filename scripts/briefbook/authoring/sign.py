@@ -31,7 +31,7 @@ class SignedFile:
     path: str
     entry: str
     written: bool
-    unasked: str
+    authors_unchecked_because: str
     """Why git could not tell who wrote it; empty where it did."""
 
 
@@ -50,13 +50,13 @@ def sign(project: Project, reference: str, by: str, today: date) -> SignedFile:
     mark = signed.hash(record or None)
     if mark is None:
         raise WrongUse(f"the brief “{name}” has no record “{record}”{_near(record, signed)}")
-    unasked = _refuse_authors(project, file, brief, by)
+    why = _refuse_authors(project, file, brief, by)
     entry = _entry(record, by, today, mark)
     same = (item for item in brief.signoffs if (item.record or "", item.hash) == (record, mark))
     if any(folded(item.by).casefold() == by.casefold() for item in same):
-        return SignedFile(file.path, entry, written=False, unasked=unasked)
+        return SignedFile(file.path, entry, written=False, authors_unchecked_because=why)
     _write(project, corpus, file, brief, entry)
-    return SignedFile(file.path, entry, written=True, unasked=unasked)
+    return SignedFile(file.path, entry, written=True, authors_unchecked_because=why)
 
 
 def _file(corpus: Corpus, name: str) -> BriefFile:

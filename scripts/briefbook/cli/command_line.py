@@ -6,13 +6,13 @@ from inspect import cleandoc
 import click
 
 from briefbook.cli.exit_codes import exits_of
-from briefbook.cli.main import briefbook, gather
+from briefbook.cli.main import briefbook, register_commands
 from briefbook.publish.command_pages import CommandLine, CommandText, OptionText
 
 
 def read() -> Iterator[CommandText]:
     """The program itself, then each command by its name; a group stands for those in it."""
-    gather()
+    register_commands()
     top = _context(briefbook, None, "briefbook")
     yield _described(briefbook, top, "briefbook")
     for name, command in sorted(briefbook.commands.items()):

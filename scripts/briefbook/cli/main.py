@@ -39,7 +39,7 @@ def _run(arguments: list[str] | None) -> int:
     # of what the collector would do.
     gc.set_threshold(200_000, 50, 50)
     try:
-        gather()
+        register_commands()
         result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -81,7 +81,7 @@ def _one_line(message: str, code: int = EXIT_WRONG_USE) -> int:
     return code
 
 
-def gather() -> None:
+def register_commands() -> None:
     """Add every command of this folder, and those of plug-ins, to `briefbook`."""
     commands = discover("briefbook.cli", click.Command)
     groups = [command for command in commands if isinstance(command, click.Group)]

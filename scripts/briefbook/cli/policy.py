@@ -12,5 +12,5 @@ def policy_of(project: Project) -> Policy:
     Raises WrongUse for a rule or profile that does not exist.
     """
     policy = read_policy(project)
-    say_deprecations(policy.old, "mkdocs.yml")
+    say_deprecations(policy.deprecations, "mkdocs.yml")
     return policy

@@ -27,8 +27,8 @@ def sign(reference: str, by: str, project: Project, today: date) -> int:
     bound to the meaning of what is signed: when that changes, it no longer counts.
     """
     done = write_signoff(project, reference, by, today)
-    if done.unasked:
-        said = f"who wrote the brief is not known from git: {done.unasked}"
+    if done.authors_unchecked_because:
+        said = f"who wrote the brief is not known from git: {done.authors_unchecked_because}"
         click.echo(visible(said), err=True)
     if not done.written:
         click.echo(f"{visible(done.path)} holds this sign-off already", err=True)

@@ -10,7 +10,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import stopping
+from briefbook.lint import blocking_findings
 from briefbook.model.waiver import Waiver
 from briefbook.project.config import CONFIG
 from briefbook.rules.deprecated_names import deprecation_notices
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def stopping_errors(edition: Edition) -> bool:
     """Show findings that stop publication; whether there are any."""
-    report = stopping(edition)
+    report = blocking_findings(edition)
     if report.findings:
         click.echo(render(report), err=True, nl=False)
     return report.fails(Severity.error)
@@ -41,9 +41,9 @@ def say_warnings(compiled: "Compiled") -> None:
 
 def say_broken(links: "Iterable[BrokenLink]", docs: Path) -> None:
     """Warn of links that lead nowhere; where one is typed by hand, at its line."""
-    from briefbook.publish.handwritten_links import typed  # noqa: PLC0415 slow to import
+    from briefbook.publish.handwritten_links import locate_in_docs  # noqa: PLC0415 slow to import
 
-    for one in typed(links, docs):
+    for one in locate_in_docs(links, docs):
         place = visible(f"{one.path}:{one.line}" if one.line else one.path)
         click.echo(f"{place}: warning: the link {visible(one.link)} leads nowhere", err=True)
 

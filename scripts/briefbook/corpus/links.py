@@ -42,16 +42,16 @@ class Links:
     """All references, those that lead nowhere, and what refers to a target.
 
     `records_at` names the record at each route of a file, a source of the brief's own included.
-    `definitions` holds the record ids of each brief and where they stand, `defined` the same for
-    each file (two files may claim one brief id).
+    `routes_by_brief` holds the record ids of each brief and where they stand, `routes_by_path`
+    the same for each file (two files may claim one brief id).
     """
 
     all: tuple[Link, ...] = ()
     dangling: tuple[Link, ...] = ()
-    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ids_by_role: Mapping[str, frozenset[str]] = field(default_factory=dict)
     own_sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    definitions: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
-    defined: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
+    routes_by_brief: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
+    routes_by_path: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
     backlinks: Mapping[Target, tuple[Link, ...]] = field(default_factory=dict)
     records_at: Mapping[str, Mapping[Route, str]] = field(default_factory=dict)
 
@@ -145,9 +145,9 @@ def _own_sources(files: list[BriefFile]) -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True)
 class _Resolver:
-    known: Mapping[str, frozenset[str]]
-    definitions: Mapping[str, Mapping[str, tuple[Route, ...]]]
-    defined: Mapping[str, Mapping[str, tuple[Route, ...]]]
+    ids_by_role: Mapping[str, frozenset[str]]
+    routes_by_brief: Mapping[str, Mapping[str, tuple[Route, ...]]]
+    routes_by_path: Mapping[str, Mapping[str, tuple[Route, ...]]]
     own_sources: Mapping[str, frozenset[str]]
 
     @cached_property
@@ -155,7 +155,7 @@ class _Resolver:
         """The record that stands at each (file, first two steps of a route)."""
         return {
             (path, route[:2]): record
-            for path, ids in self.defined.items()
+            for path, ids in self.routes_by_path.items()
             for record, routes in ids.items()
             for route in routes
         }
@@ -170,13 +170,13 @@ class _Resolver:
 
     def _find(self, role: str, reference: Reference, path: str, brief: str) -> Target | None:
         name = reference.target
-        if role in self.known:
+        if role in self.ids_by_role:
             own = role == "source" and name in self.own_sources.get(brief, ())
-            return Target(role, name) if own or name in self.known[role] else None
+            return Target(role, name) if own or name in self.ids_by_role[role] else None
         owner, mark, record = name.rpartition("#")
-        known = self.definitions.get(owner, {}) if mark else self.defined.get(path, {})
+        known = self.routes_by_brief.get(owner, {}) if mark else self.routes_by_path.get(path, {})
         if record in known:
             return Target("record", record, owner if mark else brief)
-        if role == "link" and not mark and name in self.known["brief"]:
+        if role == "link" and not mark and name in self.ids_by_role["brief"]:
             return Target("brief", name)
         return None

@@ -32,7 +32,7 @@ class Placed(Generic[R_co]):
 
     @property
     def target(self) -> Target:
-        """What refers to it would name."""
+        """A record of a brief as a target: what a reference to it leads to."""
         return Target("record", self.id, self.brief_id)
 
     @property

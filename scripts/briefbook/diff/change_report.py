@@ -101,7 +101,7 @@ def _change(change: ChangeView) -> dict[str, Any]:
 def as_data(
     report: DiffReport, number: int | None = None, findings: Report | None = None
 ) -> dict[str, Any]:
-    """A comparison as the plain data that `read` takes; what is too much for it is counted.
+    """A comparison as the plain data that `read_report` takes; what is too much for it is counted.
 
     `findings` are those of the head, to be counted beside.
     """

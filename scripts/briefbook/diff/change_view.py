@@ -15,7 +15,7 @@ _KINDS = {kind.value: kind for kind in ChangeKind}
 
 
 class ReportPart(BaseModel):
-    """ReportPart data of a report: every field is checked when it is read."""
+    """Plain data of a report: every field is checked when it is read."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 

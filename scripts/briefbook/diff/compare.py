@@ -44,9 +44,9 @@ def compare(before: Edition, after: Edition) -> Comparison:
             found += _of_list(sides, placed_in(old, kind), placed_in(new, kind), pairs)
     partly = []
     for one, other in _halves(before.corpus, after.corpus, apart):
-        partly += [half.file.path for half in (one, other) if half.left]
+        partly += [half.file.path for half in (one, other) if half.omitted]
         sides = ComparedBriefs(before, after, one.file, other.file)
-        left = one.left | other.left
+        left = one.omitted | other.omitted
         found += _of_brief(sides, left)
         for kind in of_briefs():
             known = [

@@ -110,7 +110,7 @@ class Repository:
             names = [*index.split(b"\0"), *new.split(b"\0")]
         return sorted({self._named(name) for name in names if name})
 
-    def naming(
+    def files_containing(
         self, words: Sequence[str], commit: str | None, *, library: bool = False
     ) -> list[str]:
         """Files below briefings/ (or its library) in which one of these texts stands.

@@ -32,7 +32,7 @@ class LibrarySide:
         """The records of a type in a corpus, without what stands in files that are left out."""
         placed = corpus.placed(kind.model)
         found = {(entry.brief_id, entry.id): entry for entry in placed if entry.path not in apart}
-        known = corpus.links.known.get(kind.noun, frozenset())
+        known = corpus.links.ids_by_role.get(kind.noun, frozenset())
         return cls(found, known - {name for _, name in found})
 
 

@@ -18,21 +18,21 @@ _LISTS = tuple(kind.listed for kind in RECORD_TYPES if kind.listed)
 class Readable:
     """A brief's file whose `brief` holds what could be read of it.
 
-    `places` tells for each list where in the file its records stand; `left` are the ids of records
-    that were left out, and names of lists and fields of which something was left out.
+    `places` tells for each list where in the file its records stand; `omitted` are the ids of
+    records that were left out, and names of lists and fields of which something was.
     """
 
     file: BriefFile
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    left: frozenset[str] = frozenset()
+    omitted: frozenset[str] = frozenset()
 
     def placed(self, kind: RecordType[Any]) -> list[Placed[Record]]:
         """The records of a type, where they stand."""
         records = placed_in(self.file, kind)
         places = self.places.get(kind.listed, range(len(records)))
         return [
-            replace(index, route=(kind.listed, place))
-            for place, index in zip(places, records, strict=True)
+            replace(record, route=(kind.listed, place))
+            for place, record in zip(places, records, strict=True)
         ]
 
 
@@ -49,26 +49,26 @@ def readable(file: BriefFile) -> Readable | None:
     errors = _errors(data)
     broken = {name: {loc[1] for loc in errors if loc[:1] == (name,) and len(loc) > 1
                      and isinstance(loc[1], int)} for name in _LISTS}  # fmt: skip
-    left, places = set[str](), dict[str, tuple[int, ...]]()
+    omitted, places = set[str](), dict[str, tuple[int, ...]]()
     for name, out in broken.items():
         entry = file.node.entries.get(name)
         if not out or entry is None or not isinstance(entry.value, ListNode):
             continue
         items = list(enumerate(entry.value.items))
         places[name] = tuple(index for index, _ in items if index not in out)
-        left |= {name, *(_id(item) for index, item in items if index in out)}
+        omitted |= {name, *(_id(item) for index, item in items if index in out)}
         data[name] = [to_data(item) for index, item in items if index not in out]
     for loc in errors:
         name = str(loc[0]) if loc else ""
         if name in data and name not in places:
-            left.add(name)
+            omitted.add(name)
             del data[name]
     try:
         brief = Brief.model_validate(data)
     except ValidationError:
         return None
     found = BriefFile(file.id, file.path, file.node, brief, file.references)
-    return Readable(found, places, frozenset(left))
+    return Readable(found, places, frozenset(omitted))
 
 
 def _errors(data: Any) -> list[tuple[int | str, ...]]:  # noqa: ANN401 data as YAML has it

@@ -9,7 +9,7 @@ from briefbook.corpus import Places, Target
 from briefbook.diff.change_view import ChangeView, change_view
 from briefbook.findings import Region, Report
 from briefbook.model.canonical_form import folded
-from briefbook.model.record_types import kind_of
+from briefbook.model.record_types import record_type_of
 from briefbook.text.listing import counted
 
 
@@ -78,7 +78,7 @@ class DiffReport:
         for edition in (self.comparison.after, self.comparison.before):
             record = edition.records.get(target)
             if record is not None:
-                return kind_of(record).says(record)
+                return record_type_of(record).says(record)
         for edition in (self.comparison.after, self.comparison.before):
             source = edition.sources.get(change.record or "")
             if source is not None:

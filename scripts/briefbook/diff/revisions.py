@@ -114,11 +114,11 @@ def _candidates(
     """Files that may name what changed, or define what that leans on, not asked for before."""
     moved = dict.fromkeys(word for word in _moved(found) if word not in asked)
     asked.update(moved)
-    names = set(repository.naming(list(moved), commit)) if moved else set[str]()
+    names = set(repository.files_containing(list(moved), commit)) if moved else set[str]()
     cited = dict.fromkeys(word for word in _cited(found) if word not in asked)
     asked.update(cited)
     if cited:
-        names |= set(repository.naming(list(cited), commit, library=True))
+        names |= set(repository.files_containing(list(cited), commit, library=True))
     return {name for name in names if name.endswith(".yml")}
 
 

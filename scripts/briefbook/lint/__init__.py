@@ -2,15 +2,15 @@
 
 from briefbook.lint.alarms import alarms
 from briefbook.lint.policy import Policy, UnknownRule, codes_of, profile_of
-from briefbook.lint.run import Selection, run, stopping
+from briefbook.lint.run import Selection, blocking_findings, run
 
 __all__ = [
     "Policy",
     "Selection",
     "UnknownRule",
     "alarms",
+    "blocking_findings",
     "codes_of",
     "profile_of",
     "run",
-    "stopping",
 ]

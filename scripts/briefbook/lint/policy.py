@@ -43,7 +43,7 @@ class Policy:
     layers: tuple[_Layer, ...] = ()
     preview: bool = False
     tried: tuple[str, ...] = ()
-    old: tuple[str, ...] = ()
+    deprecations: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, settings: RulesSettings) -> "Policy":
@@ -58,7 +58,9 @@ class Policy:
             layers.insert(0, _Layer("", (), profile.ignore, severity))
         layers += [_layer(path.strip("/"), choice) for path, choice in settings.paths.items()]
         return cls(
-            tuple(layers), settings.preview, old=tuple(deprecation_notices(_words(settings)))
+            tuple(layers),
+            settings.preview,
+            deprecations=tuple(deprecation_notices(_words(settings))),
         )
 
     def runs(self, rule: Rule) -> bool:

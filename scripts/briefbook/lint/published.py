@@ -73,7 +73,7 @@ def vanished(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
         for former in published.renamed_from:
             if former not in now and former not in files:
                 yield old_name_lost(former, Place(found.path, ("title",), on_key=True))
-        known = edition.corpus.links.defined.get(found.path, {})
+        known = edition.corpus.links.routes_by_path.get(found.path, {})
         for record in published.records if found.node is not None else ():
             if record not in known:
                 yield Finding(
@@ -94,7 +94,9 @@ def _of_library(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
         unread.add("source")
     for role, published in (("source", manifest.sources), ("entity", manifest.entities),
                             ("topic", manifest.topics)):  # fmt: skip
-        known = corpus.links.known.get(role, frozenset()) | (own if role == "source" else set())
+        known = corpus.links.ids_by_role.get(role, frozenset()) | (
+            own if role == "source" else set()
+        )
         for name in published if role not in unread else ():
             if name not in known:
                 yield Finding(

@@ -67,7 +67,7 @@ def run(
     return replace(report, waived=waived, rules=dict(texts(report)))
 
 
-def stopping(edition: Edition) -> Report:
+def blocking_findings(edition: Edition) -> Report:
     """The findings of reading and of references, without policy: they stop publication."""
     selection = Selection(select=STOPPING)
     found = _all(edition, Policy(), selection)

@@ -44,7 +44,7 @@ class Waivers:
         if placed.record.at is None:
             return True
         owner, _, name = placed.record.at.rpartition("#")
-        routes = self.edition.corpus.links.defined.get(placed.path, {}).get(name, ())
+        routes = self.edition.corpus.links.routes_by_path.get(placed.path, {}).get(name, ())
         own = owner in ("", placed.brief_id)
         return own and any(finding.place.route[:2] == route[:2] for route in routes)
 
@@ -77,7 +77,11 @@ class Waivers:
         """Whether its `at` names no record: that has a finding of its own."""
         owner, _, name = (placed.record.at or "").rpartition("#")
         links = self.edition.corpus.links
-        known = links.definitions.get(owner, {}) if owner else links.defined.get(placed.path, {})
+        known = (
+            links.routes_by_brief.get(owner, {})
+            if owner
+            else links.routes_by_path.get(placed.path, {})
+        )
         return placed.record.at is not None and name not in known
 
 

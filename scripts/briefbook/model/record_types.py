@@ -143,7 +143,7 @@ def _by_model() -> dict[type[Record], RecordType[Any]]:
     return {one.model: one for one in RECORD_TYPES}
 
 
-def kind_of(record: Record) -> RecordType[Any]:
+def record_type_of(record: Record) -> RecordType[Any]:
     """The type of a record.
 
     Raises KeyError for what is no record type: a brief, or a part of a record.
@@ -171,5 +171,5 @@ def statement_of(record: Record) -> str:
 
     Raises KeyError for what is no record type.
     """
-    kind = kind_of(record)
+    kind = record_type_of(record)
     return kind.says(record) if kind.sentence else str(getattr(record, kind.field))

@@ -6,7 +6,7 @@ from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target
 from briefbook.model import Claim, Stance
 from briefbook.model.event import Event
-from briefbook.model.record_types import kind_of
+from briefbook.model.record_types import record_type_of
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import stance_words
 from briefbook.pages.localisation import lower_first
@@ -66,7 +66,7 @@ def backlink(brief: str, name: str, context: Context, source: str = "") -> Backl
     if record is None or isinstance(record, Event):
         return None  # events stand in a list of their own
     link = Link(url, context.inside(brief).statement(record), lang=context.lang_of(brief))
-    return Backlink(target, link, before, kind_of(record).noun, "")
+    return Backlink(target, link, before, record_type_of(record).noun, "")
 
 
 def _stances(claim: Claim, source: str, context: Context) -> str:

@@ -8,10 +8,10 @@ from briefbook.analysis.likelihood import LikelihoodView, view
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Record, Verdict, parse_prose
-from briefbook.model.record_types import kind_of, statement_of
+from briefbook.model.record_types import record_type_of, statement_of
 from briefbook.model.standing import is_withdrawn
-from briefbook.pages.place import Place
 from briefbook.pages.script_runs import in_its_script
+from briefbook.pages.viewpoint import Viewpoint
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html
 
@@ -37,7 +37,7 @@ _LONGEST = 72
 
 
 @dataclass(frozen=True)
-class Names(Place):
+class Names(Viewpoint):
     """The names of things, seen from a page."""
 
     def source(self, name: str) -> Link:
@@ -122,7 +122,7 @@ class Names(Place):
     def statement(self, record: Record) -> str:
         """What a record says, as plain text."""
         said = statement_of(record)
-        return self.plain(said) if kind_of(record).says_prose else said
+        return self.plain(said) if record_type_of(record).says_prose else said
 
     def after_withdrawal(self, record: Record) -> str:
         """What a record of the context's brief says; where it is withdrawn, after the word."""
@@ -167,7 +167,7 @@ class Names(Place):
         return view(judgment.likelihood, scale)
 
     def records(self, references: tuple[str, ...]) -> list[Link]:
-        """Several of them."""
+        """Links to several records, in the order of the references."""
         return [self.record(reference) for reference in references]
 
     def target(self, target: Target) -> Link:

@@ -10,7 +10,7 @@ from briefbook.project.wrong_use import WrongUse
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Hold the lock file for a while; the system lets it go even if the process is killed.
 
     Raises WrongUse if another run holds it, or it cannot be created.

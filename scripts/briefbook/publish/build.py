@@ -6,15 +6,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefbook.analysis.edition import Edition
-from briefbook.project.lock import held
+from briefbook.project.lock import locked
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import Compiled, compile_project
 from briefbook.publish.engines import Engine
-from briefbook.publish.lean_css import lean
+from briefbook.publish.lean_css import prune_css
 from briefbook.publish.link_check import BrokenLink, broken_links
 from briefbook.publish.swap import recover, swap_in
-from briefbook.publish.theme_fixes import mend
+from briefbook.publish.theme_fixes import repair_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
 
     Raises WrongUse; the published site is then as it was.
     """
-    with held(project.root / "build" / ".build-lock"):
+    with locked(project.root / "build" / ".build-lock"):
         fresh = project.published.with_name(f"{project.published.name}.building")
         for place in (project.published, fresh):
             _refuse_what_is_no_folder(place)
@@ -41,8 +41,8 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         try:
             engine.build(project, fresh)
             if project.settings.theme == "whole":
-                lean(fresh)
-                mend(fresh, project.compiled)
+                prune_css(fresh)
+                repair_pages(fresh, project.compiled)
             base = unquote(urlsplit(project.settings.site_url).path) or "/"
             broken = broken_links(fresh, base)
             swap_in(fresh, project.published)

@@ -26,7 +26,7 @@ _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Typed:
+class HandwrittenLink:
     """A link as somebody typed it: the file below the project, the line, the text."""
 
     path: str
@@ -34,7 +34,7 @@ class Typed:
     link: str
 
 
-def typed(broken: Iterable[BrokenLink], docs: Path) -> Iterator[Typed]:
+def locate_in_docs(broken: Iterable[BrokenLink], docs: Path) -> Iterator[HandwrittenLink]:
     """Where broken links are typed in docs/, page by page, each of them once; linear.
 
     A link that is typed nowhere there, but stands in `nav` or on a generated page, has line 0; and
@@ -43,16 +43,16 @@ def typed(broken: Iterable[BrokenLink], docs: Path) -> Iterator[Typed]:
     for page, links in groupby(broken, key=lambda one: one.page):
         name = _source(page, docs)
         if name is None:
-            yield from (Typed(page, 0, one.link) for one in links)
+            yield from (HandwrittenLink(page, 0, one.link) for one in links)
             continue
         here, folder = page.rpartition("/")[0], name.rpartition("/")[0]
-        places: dict[tuple[str, str], set[Typed]] = {}
+        places: dict[tuple[str, str], set[HandwrittenLink]] = {}
         for line, link in _links(docs, name):
             for target in (_target(link, folder), _target(link, here, page)):
-                places.setdefault(target, set()).add(Typed(f"docs/{name}", line, link))
-        found = set[Typed]()
+                places.setdefault(target, set()).add(HandwrittenLink(f"docs/{name}", line, link))
+        found = set[HandwrittenLink]()
         for one in links:
-            nowhere = {Typed(f"docs/{name}", 0, one.link)}
+            nowhere = {HandwrittenLink(f"docs/{name}", 0, one.link)}
             found |= places.get(_target(one.link, here, page), nowhere)
         yield from sorted(found)
 

@@ -23,7 +23,7 @@ _VAR = re.compile(r"var\(\s*(--[\w-]+)")
 _STRING = re.compile(r"""\[[^\]]*\]""")
 
 
-def lean(site: Path) -> int:
+def prune_css(site: Path) -> int:
     """Rewrite the theme's style sheets below a finished site; returns how much shorter they are.
 
     Style sheets are those of `assets/stylesheets`; ours hold nothing unused. Linear in the site.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook.project.files import write_whole
-from briefbook.project.lock import held
+from briefbook.project.lock import locked
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.artifact import Artifact
 
@@ -26,7 +26,7 @@ def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
     Raises WrongUse if the folder cannot be written to or is a link, another run is at it, or an
     artifact's path would lie outside it.
     """
-    with held(folder.parent / ".lock"):
+    with locked(folder.parent / ".lock"):
         _refuse_links(folder)
         wanted: set[Path] = set()
         written = unchanged = 0

@@ -20,7 +20,7 @@ def _in_elements(entry: str) -> str:
     return _END.sub("</bdi>", _START.sub("<bdi>", entry))
 
 
-def mend(site: Path, compiled: Path) -> None:
+def repair_pages(site: Path, compiled: Path) -> None:
     """Rewrite the pages that need it, and put our sitemap in place of the engine's, which has the
     day of the build at every address; linear in the site.
     """

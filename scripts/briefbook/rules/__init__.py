@@ -108,11 +108,6 @@ class Rule:
             return Path(sys.modules[name].__file__ or "").with_suffix(".md").read_text("utf-8")
         return files(package).joinpath(f"{name}.md").read_text(encoding="utf-8")
 
-    @property
-    def scope(self) -> Scope:
-        """How much it sees; rules of reading see one file, which is one brief."""
-        return self.check.scope if self.check else Scope.brief
-
 
 def _names(rule: Rule) -> tuple[str, ...]:
     return rule.kind.code, rule.kind.name

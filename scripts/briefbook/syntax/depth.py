@@ -21,7 +21,7 @@ def too_deep(path: str, span: Span) -> Finding:
 
 
 def where_brackets_go_too_deep(document: Document, offset: int) -> Span:
-    """The bracket that is one too many, in the run of them in which libyaml stopped at `at`.
+    """The bracket that is one too many, in the run of them in which libyaml stopped at `offset`.
 
     It reads up to a thousand brackets ahead of its first event, and newer ones then refuse them.
     """

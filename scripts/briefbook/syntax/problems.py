@@ -98,7 +98,7 @@ def _seen_in(line: str, before: str, problem: str) -> tuple[str, str] | None:
 def syntax_error(
     document: Document, problem: str, offset: int, begun: int | None = None
 ) -> Finding:
-    """What libyaml says of the place at offset `at`, in plain words and with a remedy.
+    """What libyaml says of the place at `offset`, in plain words and with a remedy.
 
     `begun` is the offset of what it was reading, where it says so.
     """

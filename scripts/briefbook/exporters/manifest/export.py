@@ -14,7 +14,7 @@ from briefbook.exporters import Exporter
 from briefbook.model import Brief, Record
 from briefbook.model.canonical_form import digest
 from briefbook.model.record import id_of
-from briefbook.model.record_types import kind_of, of_library, with_permalinks
+from briefbook.model.record_types import of_library, record_type_of, with_permalinks
 from briefbook.model.standing import is_withdrawn
 from briefbook.text.artifact import Artifact
 
@@ -45,7 +45,7 @@ def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
         "renamed_from": sorted(brief.renamed_from),
         "records": {
             identity: {
-                "kind": kind_of(record).noun,
+                "kind": record_type_of(record).noun,
                 "address": address(Target("record", identity, name)),
                 "hash": digest(record),
                 "withdrawn": is_withdrawn(record, None),

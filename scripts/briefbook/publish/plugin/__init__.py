@@ -22,16 +22,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefbook.findings import Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import stopping
+from briefbook.lint import blocking_findings
 from briefbook.project.clock import today
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project, settings_of
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import compile_project
-from briefbook.publish.lean_css import lean
+from briefbook.publish.lean_css import prune_css
 from briefbook.publish.plugin.beside import Beside
-from briefbook.publish.theme_fixes import mend
+from briefbook.publish.theme_fixes import repair_pages
 from briefbook.publish.whole_theme import prepare
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
@@ -110,10 +110,10 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return self._beside.with_head(output, page, config) if self._beside else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Lighten and mend what the theme printed, as `briefbook build` does itself."""
+        """Lighten and repair what the theme printed, as `briefbook build` does itself."""
         if self._beside is None and not self.compiled and not self._serving:
-            lean(Path(config.site_dir))
-            mend(Path(config.site_dir), Path(config.docs_dir))
+            prune_css(Path(config.site_dir))
+            repair_pages(Path(config.site_dir), Path(config.docs_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -128,7 +128,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _compile(self, project: Project) -> None:
         edition = read_edition(project, today(None, os.environ))
-        report = stopping(edition)
+        report = blocking_findings(edition)
         if report.findings:
             log.warning("findings in the briefs:\n%s", render(report))
         if report.fails(Severity.error) and not self._serving:

@@ -108,7 +108,7 @@ def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
     here = brief_of_change(comparison, change)
     if not gone or here is None:
         return
-    if gone in comparison.after.corpus.links.defined.get(here.path, {}):
+    if gone in comparison.after.corpus.links.routes_by_path.get(here.path, {}):
         return  # as another type of record it still has its address
     renamed = (
         f"; it looks renamed to “{change.after}”"

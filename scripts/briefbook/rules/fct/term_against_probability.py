@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.forecasts import standing
+from briefbook.analysis.forecasts import estimate_on
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Judgment
@@ -16,7 +16,7 @@ KIND = Kind("FCT006", "term-against-probability", Severity.warning)
 def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     """Whether the probability that stands lies in the band of the term and in the range."""
     likelihood, forecast = placed.record.likelihood, placed.record.forecast
-    step = standing(forecast, edition.today) if forecast and not forecast.resolution else None
+    step = estimate_on(forecast, edition.today) if forecast and not forecast.resolution else None
     if placed.brief is None or likelihood is None or forecast is None or step is None:
         return
     percent = step.probability * 100

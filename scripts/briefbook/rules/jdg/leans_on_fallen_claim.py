@@ -7,7 +7,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Claim, Judgment, Verdict
-from briefbook.model.record_types import kind_of
+from briefbook.model.record_types import record_type_of
 from briefbook.model.withdrawal import Identified
 from briefbook.rules import Rule, each
 
@@ -25,7 +25,7 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
         if isinstance(claim, Claim) and (how := "withdrawn" if gone else _fallen(claim)):
             yield Finding(
                 KIND,
-                f"This {kind_of(record).noun} leans on “{name}”, which is {how}.",
+                f"This {record_type_of(record).noun} leans on “{name}”, which is {how}.",
                 placed.place("depends_on", index),
                 "Reconsider it; if it follows from what does hold, say that under "
                 "`established` of the claim.",

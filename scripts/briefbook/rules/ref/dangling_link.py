@@ -13,7 +13,7 @@ KIND = Kind("REF009", "dangling-link")
 
 def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     brief, mark, _ = name.rpartition("#")
-    if mark and brief in corpus.links.definitions:
+    if mark and brief in corpus.links.routes_by_brief:
         return (f"The link [[{name}]] leads to no record of “{brief}”.", "Give the record's id.")
     return (
         f"The link [[{name}]] leads nowhere.",
@@ -22,7 +22,7 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
-    return {*known_records(corpus, link), *corpus.links.definitions}
+    return {*known_records(corpus, link), *corpus.links.routes_by_brief}
 
 
 RULE = Rule(KIND, __name__, dangling(KIND, ("link",), _describe, _known))

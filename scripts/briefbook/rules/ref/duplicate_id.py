@@ -13,7 +13,7 @@ KIND = Kind("REF006", "duplicate-id")
 def check(edition: Edition) -> Iterator[Finding]:
     """One finding for each record, or hypothesis of a set, after the first that takes an id."""
     corpus = edition.corpus
-    for path, ids in corpus.links.defined.items():
+    for path, ids in corpus.links.routes_by_path.items():
         for record, (first, *others) in ids.items():
             for route in others:
                 yield Finding(

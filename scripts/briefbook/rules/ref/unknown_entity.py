@@ -18,7 +18,7 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
-    return corpus.links.known["entity"]
+    return corpus.links.ids_by_role["entity"]
 
 
 RULE = Rule(KIND, __name__, dangling(KIND, ("entity",), _describe, _known))

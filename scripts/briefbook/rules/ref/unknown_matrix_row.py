@@ -19,7 +19,7 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
-    return {*known_records(corpus, link), *corpus.links.known["source"]}
+    return {*known_records(corpus, link), *corpus.links.ids_by_role["source"]}
 
 
 RULE = Rule(KIND, __name__, dangling(KIND, ("record", "source"), _describe, _known))

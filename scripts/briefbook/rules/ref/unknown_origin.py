@@ -18,7 +18,7 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
-    known = corpus.links.known
+    known = corpus.links.ids_by_role
     return known["entity"] | known["source"]
 
 

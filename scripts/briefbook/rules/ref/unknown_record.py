@@ -12,7 +12,7 @@ KIND = Kind("REF004", "unknown-record")
 
 def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     brief, mark, record = name.rpartition("#")
-    if mark and brief not in corpus.links.definitions:
+    if mark and brief not in corpus.links.routes_by_brief:
         return (
             f"There is no brief “{brief}” to hold the record “{record}”.",
             "A brief's id is its file name without .yml.",
@@ -28,7 +28,7 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 def known_records(corpus: Corpus, link: Link) -> Iterable[str]:
     """What a record reference could have meant: records of its brief, or briefs with records."""
     owner, mark, _ = link.reference.target.rpartition("#")
-    definitions = corpus.links.definitions
+    definitions = corpus.links.routes_by_brief
     if not mark:
         return definitions.get(link.brief, {})
     if owner in definitions:

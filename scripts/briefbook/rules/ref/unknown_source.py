@@ -25,7 +25,9 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
-    return corpus.links.known["source"] | corpus.links.own_sources.get(link.brief, frozenset())
+    return corpus.links.ids_by_role["source"] | corpus.links.own_sources.get(
+        link.brief, frozenset()
+    )
 
 
 RULE = Rule(KIND, __name__, dangling(KIND, ("source",), _describe, _known))

@@ -15,7 +15,7 @@ def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
-    return corpus.links.known["topic"]
+    return corpus.links.ids_by_role["topic"]
 
 
 RULE = Rule(KIND, __name__, dangling(KIND, ("topic",), _describe, _known))

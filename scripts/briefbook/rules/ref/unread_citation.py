@@ -41,7 +41,7 @@ _WORDS = {
 
 def _check(edition: Edition) -> Iterator[Finding]:
     corpus = edition.corpus
-    library = corpus.links.known["source"]
+    library = corpus.links.ids_by_role["source"]
     for file in corpus.files:
         if file.node:
             own = corpus.links.own_sources.get(file.id, frozenset())

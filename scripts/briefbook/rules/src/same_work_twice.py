@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.mirrors import archived_original
-from briefbook.analysis.same_work import canonical, identifier
+from briefbook.analysis.same_work import identifier, normal_url
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Label, Route, Severity
 from briefbook.model import Source
@@ -66,12 +66,12 @@ def _marks(source: Source) -> Iterator[_Mark]:
     url, field = source.url or source.archived_url, "url" if source.url else "archived_url"
     if not url:
         return
-    key, original = canonical(url), archived_original(url)
+    key, original = normal_url(url), archived_original(url)
     if original is None:
         yield _Mark((field,), (key,), (key, f"copy of {key}"))
     else:
         # Two copies of one page may be two versions; a copy and the page are one work.
-        of = canonical(original)
+        of = normal_url(original)
         yield _Mark((field,), (key, f"copy of {of}"), (key, of))
 
 

@@ -10,7 +10,7 @@ from briefbook.model.brief import Status
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.records.correction.card import correction_view
-from briefbook.pages.records.signoff.card import standing
+from briefbook.pages.records.signoff.card import standing_signoff_count
 from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 
 
@@ -59,7 +59,7 @@ def status(brief: Brief, context: Context) -> StatusView:
         withdrawal=withdrawal_view(brief, context),
         owner=brief.owner or "",
         generated_by=brief.generated_by or "",
-        signed=standing(brief, context),
+        signed=standing_signoff_count(brief, context),
         translations=_translations(context),
         translated=bool(brief.translation_of),
         corrected=_corrected(brief, context),

@@ -8,7 +8,7 @@ from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Record
 from briefbook.model.record import id_of
-from briefbook.model.record_types import kind_of, of_briefs, records_of, with_permalinks
+from briefbook.model.record_types import of_briefs, record_type_of, records_of, with_permalinks
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages import SearchRecord
 from briefbook.pages.context import Context, shortened
@@ -60,7 +60,7 @@ def _of_record(
         edition,
         address(Target("record", id_of(record), name)),
         found.title,
-        kind_of(record).noun,
+        record_type_of(record).noun,
         language=edition.language(brief),
         text=[*words_of(record, context), *found.text],
         entities=values.get("entity", ()),

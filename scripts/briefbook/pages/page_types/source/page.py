@@ -25,7 +25,7 @@ def build(edition: Edition) -> Iterator[Page]:
         target = Target("source", name)
         context = Context(edition, address(target))
         say = context.locale.say
-        falls = edition.linchpins.source(name).unsupported
+        falls = edition.linchpins.if_source_falls(name).unsupported
         radius = edition.blast_radius.of_withdrawal(name)
         publisher = source.publisher or say("an unnamed publisher")
         markdown = render(

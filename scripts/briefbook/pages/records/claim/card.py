@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefbook.analysis.chronology import judged_for, split
+from briefbook.analysis.chronology import as_of_day, split
 from briefbook.analysis.forecasts import time_passed
 from briefbook.analysis.origins import Side
 from briefbook.corpus import Target
@@ -224,7 +224,7 @@ def _forecast(claim: Claim, context: Context) -> ForecastView | None:
     if forecast is None:
         return None
     edition = context.edition
-    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
+    made = as_of_day(claim, edition.sources, edition.briefs[context.brief])
     return ForecastView(
         day=due_words(forecast, context),
         passed=time_passed(forecast, made, edition.today),

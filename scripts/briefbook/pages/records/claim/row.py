@@ -1,6 +1,6 @@
 """A claim in a list."""
 
-from briefbook.analysis.chronology import judged_for
+from briefbook.analysis.chronology import as_of_day
 from briefbook.analysis.forecasts import time_passed
 from briefbook.model import Claim
 from briefbook.model.standing import is_withdrawn
@@ -41,5 +41,5 @@ def _passed(claim: Claim, context: Context) -> float | None:
     if not claim.forecast or claim.forecast.resolution:
         return None
     edition = context.edition
-    made = judged_for(claim, edition.sources, edition.briefs[context.brief])
+    made = as_of_day(claim, edition.sources, edition.briefs[context.brief])
     return time_passed(claim.forecast, made, edition.today)

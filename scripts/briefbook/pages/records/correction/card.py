@@ -34,7 +34,7 @@ class NoticeView:
 
 
 def correction_view(entry: Correction, index: int, context: Context) -> CorrectionView:
-    """Compute one entry of the context's brief, the `at`-th of its list."""
+    """Compute one entry of the context's brief, the entry at `index` of its list."""
     anchor = context.edition.corrections[context.brief].anchors[index]
     return CorrectionView(
         id=anchor,

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from briefbook.analysis.forecasts import ForecastState, score, standing, state
+from briefbook.analysis.forecasts import ForecastState, estimate_on, score, state
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.model.standing import is_withdrawn
@@ -50,7 +50,7 @@ class JudgmentView:
 
 def _standing(forecast: Forecast | None, context: Context) -> str:
     today = context.edition.today
-    now = standing(forecast, today) if forecast and not forecast.resolution else None
+    now = estimate_on(forecast, today) if forecast and not forecast.resolution else None
     return context.locale.percent(now.probability) if now else ""
 
 

@@ -31,7 +31,7 @@ def all_signoffs(context: Context) -> list[SignoffView]:
     return [view for _, view in _views(context.edition.briefs[context.brief], context)]
 
 
-def standing(brief: Brief, context: Context) -> int:
+def standing_signoff_count(brief: Brief, context: Context) -> int:
     """How many sign-offs of the whole brief, which is the context's, stand."""
     signed = context.edition.signed[context.brief]
     return sum(item.record is None and signed.stands(item) for item in brief.signoffs)

@@ -12,7 +12,7 @@ from briefbook.pages.localisation import Locale, locale_for
 
 
 @dataclass(frozen=True)
-class Place:
+class Viewpoint:
     """An edition, seen from the page at `here` (“briefings/x/”), about `brief` (may be empty).
 
     With `base` (“/” or “/name/”) links begin at the site's root instead of the page. `numbers` are
