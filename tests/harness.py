@@ -91,6 +91,10 @@ STANDARD = {
 }
 
 
+WITH_REFERENCE = "site_name: Test\nextra: {briefbook: {reference: build}}\n"
+"""A mkdocs.yml of a site that holds the reference of fields, rules and commands."""
+
+
 @dataclass(frozen=True)
 class Result:
     """What a run of the command left behind."""

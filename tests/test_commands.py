@@ -11,7 +11,7 @@ from briefbook.cli.command_line import read
 from briefbook.cli.exit_codes import exits_of
 from briefbook.cli.main import briefbook, register_commands
 from briefbook.publish.command_pages import CommandText
-from harness import BRIEF, Project
+from harness import BRIEF, WITH_REFERENCE, Project
 from packages import Acme
 from real_site import command as module
 from real_site import copy_project
@@ -29,6 +29,7 @@ def _is_a_sentence(text: str) -> bool:
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Project(tmp_path_factory.mktemp("commands"))
     made.write_standard()
+    made.write("mkdocs.yml", WITH_REFERENCE)
     made.write("briefings/small.yml", BRIEF)
     assert made.run("compile").exit_code == 0
     return made.root / "build/docs/reference/commands"
@@ -116,6 +117,7 @@ def test_plain_mkdocs_makes_the_same_pages(tmp_path: Path) -> None:
 
 def test_a_command_of_a_package_has_its_page_escaped(project: Project, tmp_path: Path) -> None:
     project.write_standard()
+    project.write("mkdocs.yml", WITH_REFERENCE)
     project.write("briefings/small.yml", BRIEF)
     acme = Acme(tmp_path / "packages", project)
     code = (

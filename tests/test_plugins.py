@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import BRIEF, Project
+from harness import BRIEF, WITH_REFERENCE, Project
 from packages import Acme
 
 RULE = '''\
@@ -199,6 +199,7 @@ def test_a_profile_can_be_named_in_the_settings(installed: Acme) -> None:
 
 
 def test_a_slot_and_the_page_of_a_rule_are_on_the_site(installed: Acme) -> None:
+    installed.project.write("mkdocs.yml", WITH_REFERENCE)
     installed.project.write("docs/index.md", "# Home\n\n<!-- briefbook: greeting -->\n")
     result = installed.here("compile")
     assert result.code == 0, result.stderr

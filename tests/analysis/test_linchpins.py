@@ -81,7 +81,9 @@ def _named(effect: Effect) -> State:
 def test_a_source_that_falls(world: World) -> None:
     linchpins = world.edition().linchpins
     for name in SOURCES:
-        assert _named(linchpins.if_source_falls(name)) == _recomputed(world, fallen(world, name), "", set())
+        assert _named(linchpins.if_source_falls(name)) == _recomputed(
+            world, fallen(world, name), "", set()
+        )
 
 
 @settings(max_examples=examples(10))

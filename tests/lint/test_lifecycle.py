@@ -8,7 +8,7 @@ import pytest
 import briefbook
 from briefbook.rules import all_rules, find_rule
 from briefbook.rules.retired import all_retired
-from harness import BRIEF, Project
+from harness import BRIEF, WITH_REFERENCE, Project
 from packages import Acme, Run
 
 MODULE = '''\
@@ -233,6 +233,7 @@ def test_explain_tells_the_life_of_a_rule(acme: Acme) -> None:
 
 
 def test_the_pages_of_rules_tell_it_too(acme: Acme) -> None:
+    acme.project.write("mkdocs.yml", WITH_REFERENCE)
     assert acme.here("compile").code == 0
     folder = acme.project.root / "build/docs/reference/rules"
     index = (folder / "index.md").read_text()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefbook.model.formats import CURRENT
-from harness import BRIEF, SOUND, Project, Result
+from harness import BRIEF, SOUND, WITH_REFERENCE, Project, Result
 from packages import Acme
 
 OLD = '''\
@@ -121,6 +121,7 @@ def test_the_version_is_no_content(small: Project) -> None:
 
 def test_the_schema_and_the_reference_know_it(small: Project) -> None:
     small.write(PATH, SOUND)
+    small.write("mkdocs.yml", WITH_REFERENCE)
     assert small.run("compile").exit_code == 0
     compiled = small.root / "build/docs"
     schema = json.loads((compiled / "schema/v1/brief.schema.json").read_text())

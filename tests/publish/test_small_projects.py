@@ -54,3 +54,19 @@ def test_no_briefings_folder_is_wrong_use(project: Project) -> None:
     assert result.stderr.strip().splitlines() == [
         f"briefbook: there is no folder “briefings” in {project.root}"
     ]
+
+
+@pytest.mark.parametrize(("setting", "there"), [("", False), ("link", False), ("build", True)])
+def test_the_reference_of_briefbook_is_left_to_its_own_site(
+    project: Project, setting: str, there: bool
+) -> None:
+    """A site of one claim would otherwise be a hundred pages about its compiler."""
+    extra = f"extra: {{briefbook: {{reference: {setting}}}}}\n" if setting else ""
+    project.write("mkdocs.yml", f"site_name: Test\n{extra}")
+    project.write("briefings/small.yml", BRIEF)
+    assert project.run("compile").exit_code == 0
+    made = project.root / "build/docs"
+    for name in ("rules", "commands", "fields"):
+        assert (made / "reference" / name).exists() is there
+    assert (made / "reference/reading/index.md").is_file()
+    assert there or len([*made.rglob("*.md")]) < 40

@@ -1,24 +1,33 @@
 """`briefbook new`: starts a brief."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from briefbook.authoring.new_brief import write_new_brief
+from briefbook.authoring.site import HOSTS, Answers, renew_site, write_site
 from briefbook.authoring.snippet import MOST, fenced
 from briefbook.authoring.snippet import snippet as make_snippet
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
+from briefbook.lint.profiles import profiles
+from briefbook.pages.localisation import INTERFACE_LANGUAGES
 from briefbook.project.clock import today
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
+from briefbook.text.listing import both
+
+
+def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    return today(value, os.environ)
 
 
 @click.group("new")
 def new() -> None:
-    """Start a brief, or a part of one."""
+    """Start a site, a brief, or a part of one."""
 
 
 @new.command("brief", cls=Command)
@@ -29,6 +38,78 @@ def brief(brief_id: str, project: Project, today: date) -> int:
     path = write_new_brief(project, brief_id, today)
     click.echo(path.relative_to(project.root).as_posix())
     return 0
+
+
+@new.command("site", cls=Command)
+@click.argument("folder", metavar="DIR")
+@click.option("--name", help="The site's name; asked for, if that is not given.")
+@click.option("--author", help="Who writes the briefs; asked for, if that is not given.")
+@click.option(
+    "--profile",
+    default="newsroom",
+    show_default=True,
+    help="Which rules count: academic, intelligence, newsroom or relaxed.",
+)
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    metavar="TAG",
+    help="The language of the site: en, ru or zh.",
+)
+@click.option(
+    "--host",
+    type=click.Choice(HOSTS),
+    default="none",
+    show_default=True,
+    help="Write the workflows of this host, too.",
+)
+@click.option(
+    "--upgrade",
+    is_flag=True,
+    help="Renew in DIR what this command wrote and nobody has changed since.",
+)
+@click.option("--today", callback=_today, metavar="DATE", hidden=True)
+def site(
+    folder: str,
+    name: str | None,
+    author: str | None,
+    profile: str,
+    language: str,
+    host: str,
+    upgrade: bool,
+    today: date,
+) -> int:
+    """Start a site of your own in DIR: it checks and builds at once.
+
+    Nothing that is there is overwritten. What Briefbook wrote and nobody changed is renewed with
+    --upgrade; of the rest the difference is shown.
+    """
+    place = Path(folder)
+    if upgrade:
+        done = renew_site(place)
+    else:
+        _refuse_what_is_not_known(profile, language)
+        asked = sys.stdin.isatty()
+        name = name or (click.prompt("Name of the site", default="Briefs") if asked else "Briefs")
+        author = author or (click.prompt("Who writes", default="Editors") if asked else "Editors")
+        done = write_site(place, Answers(name, author, profile, language, host, today.isoformat()))
+    for path in done.files:
+        click.echo(path)
+    for path, difference in done.left.items():
+        click.echo(f"left as it is: {path}", err=True)
+        click.echo(difference, nl=False)
+    if not upgrade:
+        click.echo(f"next: cd {folder}, briefbook check, briefbook serve", err=True)
+    return 0
+
+
+def _refuse_what_is_not_known(profile: str, language: str) -> None:
+    if profile not in profiles():
+        raise WrongUse(f"“{profile}” is none of {both(sorted(profiles()))}")
+    if language not in INTERFACE_LANGUAGES:
+        spoken = both([*INTERFACE_LANGUAGES])
+        raise WrongUse(f"the interface speaks {spoken}, not “{language}”")
 
 
 @new.command("snippet", cls=Command)

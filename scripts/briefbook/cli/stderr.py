@@ -10,7 +10,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import blocking_findings
+from briefbook.lint import blocking_findings, left_out
 from briefbook.model.waiver import Waiver
 from briefbook.project.config import CONFIG
 from briefbook.rules.deprecated_names import deprecation_notices
@@ -27,6 +27,8 @@ def stopping_errors(edition: Edition) -> bool:
     report = blocking_findings(edition)
     if report.findings:
         click.echo(render(report), err=True, nl=False)
+    for line in left_out(edition):
+        click.echo(visible(line), err=True)
     return report.fails(Severity.error)
 
 

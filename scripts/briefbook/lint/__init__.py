@@ -2,7 +2,7 @@
 
 from briefbook.lint.alarms import alarms
 from briefbook.lint.policy import Policy, UnknownRule, codes_of, profile_of
-from briefbook.lint.run import Selection, blocking_findings, run
+from briefbook.lint.run import Selection, blocking_findings, left_out, run
 
 __all__ = [
     "Policy",
@@ -11,6 +11,7 @@ __all__ = [
     "alarms",
     "blocking_findings",
     "codes_of",
+    "left_out",
     "profile_of",
     "run",
 ]

@@ -7,9 +7,11 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import locate
 from briefbook.findings import Finding, Report, RuleText
 from briefbook.lint.policy import Policy
+from briefbook.lint.unfinished import unfinished
 from briefbook.lint.waivers import apply
 from briefbook.rules import all_rules
 from briefbook.rules.pages import rule_text
+from briefbook.text.listing import both
 
 STOPPING = ("SYN", "SCH", "REF")
 """The families whose errors stop publication: with them a page would be wrong or missing."""
@@ -68,12 +70,29 @@ def run(
 
 
 def blocking_findings(edition: Edition) -> Report:
-    """The findings of reading and of references, without policy: they stop publication."""
+    """The findings of reading and of references, without policy: they stop publication.
+
+    A draft whose blanks are still empty does not: the site goes without it.
+    """
+    found = _of_reading(edition)
+    begun = unfinished(edition, found)
+    report = locate(edition.corpus, [one for one in found if one.place.path not in begun])
+    return replace(report, rules=dict(texts(report)))
+
+
+def left_out(edition: Edition) -> list[str]:
+    """A line for each draft that the site goes without, naming what is still empty in it."""
+    begun = unfinished(edition, _of_reading(edition))
+    return [
+        f"{path}: left out: {both(fields)} {'is' if len(fields) == 1 else 'are'} still empty"
+        for path, fields in sorted(begun.items())
+    ]
+
+
+def _of_reading(edition: Edition) -> list[Finding]:
     selection = Selection(select=STOPPING)
     found = _all(edition, Policy(), selection)
-    findings = [one for one in found if selection.wants(one) and not one.kind.life.preview]
-    report = locate(edition.corpus, findings)
-    return replace(report, rules=dict(texts(report)))
+    return [one for one in found if selection.wants(one) and not one.kind.life.preview]
 
 
 def _all(edition: Edition, policy: Policy, selection: Selection | None = None) -> Iterable[Finding]:

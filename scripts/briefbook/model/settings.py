@@ -53,6 +53,13 @@ class ThemeUse(StrEnum):
     pages = "pages"
 
 
+class ReferenceUse(StrEnum):
+    """Where the reference of fields, rules and commands stands."""
+
+    link = "link"
+    build = "build"
+
+
 class RuleChoice(Record):
     """Which rules count, and how much; codes or their beginnings (“CLM”, “CLM004”), or names."""
 
@@ -79,6 +86,11 @@ class BriefbookSettings(Record):
         "Whether Briefbook makes the whole site, or its pages beside what the site has already.",
         "whole",
     )
+    reference: ReferenceUse | None = optional(
+        "Whether the site holds the reference of fields, rules and commands, or leaves it to "
+        "Briefbook's own.",
+        "build",
+    )
     scale: ScaleId | None = optional("Likelihood scale of briefs that name none.", "icd203")
     edit_url: Text | None = optional(
         "Address before a brief's path, for “Edit this brief”.",
@@ -99,5 +111,6 @@ class Settings(Record):
     scale: str = "icd203"
     edit_url: str = ""
     theme: str = "whole"
+    reference: str = "link"
     rules: RulesSettings = RulesSettings()
     signoffs: int = 0

@@ -50,7 +50,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """A type of page: `build` yields all pages of the type for an edition."""
+    """A type of page: `build` yields all pages of the type for an edition.
+
+    One that `is_reference` is about Briefbook and not about briefs: most sites leave it out.
+    """
 
     name: str
     build: Callable[[Edition], Iterable[Page]]
+    is_reference: bool = False

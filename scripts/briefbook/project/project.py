@@ -87,6 +87,7 @@ def settings_of(config: dict[str, Any]) -> Settings:
         language=str(language or "en"),
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
+        reference=ours.reference or "link",
         theme=ours.theme or ("pages" if "briefbook" in plugin_names(config) else "whole"),
         rules=rules,
         signoffs=_signoffs(rules),

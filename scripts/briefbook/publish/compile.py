@@ -92,10 +92,13 @@ def _schemas() -> Iterator[Artifact]:
 
 
 def _pages(edition: Edition) -> Iterator[Page]:
+    whole = edition.settings.reference == "build"
     for kind in discover("briefbook.pages.page_types", PageType):
-        yield from kind.build(edition)
-    yield from rule_pages()
-    yield from command_pages()
+        if whole or not kind.is_reference:
+            yield from kind.build(edition)
+    if whole:
+        yield from rule_pages()
+        yield from command_pages()
 
 
 def assets() -> Iterator[Artifact]:

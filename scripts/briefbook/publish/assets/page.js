@@ -1,19 +1,10 @@
-/* What a page does beyond being read: menu, light and dark, contents, citations, tips, old links.
-   Everything can be read and followed without it. */
+/* What a page does beyond being read; all can be read and followed without it. */
 
 const root = document.documentElement;
-/* Where the theme keeps its own script, that script cares for what is the theme's. */
+/* Within another theme, see beside.js. */
 const beside = document.querySelector(".bb-beside");
-const area = beside ?? document.querySelector("main");
-const here = (name) => area?.querySelector(`[data-bb-${name}]`) ?? document.querySelector(`header [data-bb-${name}]`);
+const here = (name) => document.querySelector(`:is(.bb-beside, main, header) [data-bb-${name}]`);
 const ofTheme = (selector) => (beside ? [] : document.querySelectorAll(selector));
-
-if (beside) {
-  /* It takes links of drawings for those of HTML, and stumbles. */
-  for (const link of beside.querySelectorAll("svg a")) {
-    for (const kind of ["click", "mousemove", "focusin"]) link.addEventListener(kind, (event) => event.stopPropagation());
-  }
-}
 
 /* What scrolls sideways can be scrolled with keys. */
 for (const one of ofTheme("pre > code, .md-typeset table:not([class]), .md-sidebar__scrollwrap")) {
@@ -35,7 +26,7 @@ if (scheme?.hidden) {
   });
 }
 
-/* The drawer of the theme is a checkbox; a button opens it, Escape closes it. */
+/* The theme's drawer is a checkbox; a button opens it, Escape closes it. */
 const menu = here("menu");
 const drawer = document.getElementById("__drawer");
 if (menu && drawer) {
@@ -130,7 +121,7 @@ function hideTip() {
 function showTip(link) {
   const words = about(link);
   if (!words) return;
-  if (!tip.isConnected) area.append(tip);
+  if (!tip.isConnected) (beside ?? document.querySelector("main")).append(tip);
   tip.textContent = words;
   tip.hidden = false;
   owner = link;

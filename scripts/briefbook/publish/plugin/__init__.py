@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from briefbook.findings import Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import blocking_findings
+from briefbook.lint import blocking_findings, left_out
 from briefbook.project.clock import today
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.edition import read_edition
@@ -131,6 +131,8 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         report = blocking_findings(edition)
         if report.findings:
             log.warning("findings in the briefs:\n%s", render(report))
+        for line in left_out(edition):
+            log.warning("%s", line)
         if report.fails(Severity.error) and not self._serving:
             raise PluginError("briefbook: errors in the briefs stop publication; see above")
         done = compile_project(project, edition)

@@ -102,4 +102,4 @@ def _form(annotation: Any) -> str:  # noqa: ANN401
     return names.get(annotation.__name__, "date")
 
 
-PAGES = PageType("fields", build)
+PAGES = PageType("fields", build, is_reference=True)

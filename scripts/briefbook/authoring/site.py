@@ -1,0 +1,177 @@
+"""Starts a site: a folder that builds at once; later renews what nobody has changed."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from difflib import unified_diff
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from briefbook import __version__
+from briefbook.model.json_schema import schemas
+from briefbook.project.config import CONFIG
+from briefbook.project.files import write_whole
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.markdown import heading_text
+
+RECORD = ".briefbook-site.json"
+"""What was written, by path and hash, and the answers: kept by git, so that all renew alike."""
+HOSTS = ("github", "gitlab", "forgejo", "none")
+_DOTTED = {"gitignore": ".gitignore"}  # a package may leave out files whose name begins with a dot
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What `new site` asks."""
+
+    name: str
+    author: str
+    profile: str = "newsroom"
+    language: str = "en"
+    host: str = "none"
+    began: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Paths that were written, and those that were left: with what they lack of the new ones."""
+
+    files: tuple[str, ...]
+    left: Mapping[str, str]
+
+
+def write_site(folder: Path, answers: Answers) -> Written:
+    """Write a new site; what is there already stays as it is.
+
+    Raises WrongUse if there is a site already, here or in a folder above, or nothing can be
+    written.
+    """
+    _refuse_a_site(folder)
+    wanted = _rendered(answers)
+    left = {path: "" for path in wanted if (folder / path).exists()}
+    fresh = {path: text for path, text in wanted.items() if path not in left}
+    for path, text in fresh.items():
+        write_whole(folder / path, text.encode())
+    _remember(folder, answers, fresh)
+    return Written(tuple(fresh), left)
+
+
+def renew_site(folder: Path) -> Written:
+    """Bring files that `new site` wrote, and nobody has changed since, to this version.
+
+    Files that were changed are left, with the difference to the new ones; deleted ones stay so.
+
+    Raises WrongUse if the folder holds no record of what was written.
+    """
+    answers, known = _remembered(folder)
+    wanted = _rendered(answers)
+    written, left = {}, {}
+    for path, text in wanted.items():
+        place = folder / path
+        there = place.read_bytes() if place.is_file() else None
+        if there == text.encode() or (there is None and path in known):
+            continue
+        if there is None or _hash(there) == known.get(path):
+            write_whole(place, text.encode())
+            written[path] = text
+        else:
+            left[path] = _difference(path, there, text)
+    kept = {path: mark for path, mark in known.items() if path in wanted}
+    _write_record(folder, answers, kept | {path: _hash(t.encode()) for path, t in written.items()})
+    return Written(tuple(written), left)
+
+
+def _refuse_a_site(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise WrongUse(f"{folder} is a file; name a folder")
+    if (folder / CONFIG).exists():
+        raise WrongUse(
+            f"{folder} has a {CONFIG} already; add “briefbook” to its list of plugins instead, "
+            "and a folder “briefings” beside it"
+        )
+    for above in folder.resolve().parents:
+        if (above / CONFIG).is_file():
+            raise WrongUse(
+                f"{folder} lies in the site {above}; start a new one elsewhere, or add briefs there"
+            )
+
+
+def _rendered(answers: Answers) -> dict[str, str]:
+    """Every file of a site, by path."""
+    jinja = Environment(
+        autoescape=False,  # noqa: S701 YAML and Markdown; each value goes through a filter of its own
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        variable_start_string="[[ ",
+        variable_end_string=" ]]",
+    )
+    jinja.filters |= {
+        "quoted": lambda text: json.dumps(text, ensure_ascii=False),
+        "heading": heading_text,
+    }
+    values = {**asdict(answers), "today": answers.began, "version": __version__}
+    root = files("briefbook.authoring")
+    found = dict(_below(root.joinpath("new_site"), ""))
+    if answers.host != "none":
+        found |= _below(root.joinpath("hosts", answers.host), "")
+    made = {path: _filled(jinja, text, values) for path, text in found.items()}
+    return made | {f"docs/schema/v1/{name}": text for name, text in schemas().items()}
+
+
+_PLACEHOLDER = re.compile(r"\[\[ \w+(?: \| \w+)? \]\]")
+
+
+def _filled(jinja: Environment, text: str, values: Mapping[str, str]) -> str:
+    """A text with its placeholders filled; everything else, links in double brackets too, stays."""
+    return _PLACEHOLDER.sub(lambda found: jinja.from_string(found[0]).render(values), text)
+
+
+def _below(folder: Traversable, before: str) -> Iterator[tuple[str, str]]:
+    for item in sorted(folder.iterdir(), key=lambda one: one.name):
+        path = f"{before}{_DOTTED.get(item.name, item.name)}"
+        if item.is_dir():
+            yield from _below(item, f"{path}/")
+        else:
+            yield path, item.read_text(encoding="utf-8")
+
+
+def _hash(content: bytes) -> str:
+    return f"sha256:{sha256(content).hexdigest()}"
+
+
+def _remember(folder: Path, answers: Answers, fresh: Mapping[str, str]) -> None:
+    _write_record(folder, answers, {path: _hash(text.encode()) for path, text in fresh.items()})
+
+
+def _write_record(folder: Path, answers: Answers, marks: Mapping[str, str]) -> None:
+    body = {"version": 1, "briefbook": __version__, "answers": asdict(answers),
+            "files": dict(sorted(marks.items()))}  # fmt: skip
+    text = json.dumps(body, ensure_ascii=False, indent=1)
+    write_whole(folder / RECORD, f"{text}\n".encode())
+
+
+def _remembered(folder: Path) -> tuple[Answers, dict[str, str]]:
+    try:
+        body = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        files_ = {str(path): str(mark) for path, mark in body["files"].items()}
+        answers = Answers(**{str(key): str(value) for key, value in body["answers"].items()})
+    except FileNotFoundError:
+        raise WrongUse(
+            f"{folder} has no {RECORD}: it was not made by “briefbook new site”"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WrongUse(f"{folder / RECORD} cannot be read: {error}") from None
+    if answers.host not in HOSTS:
+        raise WrongUse(f"{folder / RECORD}: “{answers.host}” is none of {', '.join(HOSTS)}")
+    return answers, files_
+
+
+def _difference(path: str, there: bytes, wanted: str) -> str:
+    old = there.decode("utf-8", errors="replace").splitlines(keepends=True)
+    lines = unified_diff(old, wanted.splitlines(keepends=True), path, f"{path} (new)")
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
