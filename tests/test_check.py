@@ -53,8 +53,9 @@ def test_json_shape(project: Project) -> None:
             "severity": "error",
             "message": "There is no entity “bnak”.",
             "help": (
-                "Did you mean “bank”? Add it to _library/entities.yml, or write {name: …} where "
-                "somebody is named only here."
+                "Did you mean “bank”? Add a line to briefings/_library/entities.yml: - {id: bnak, "
+                "name: …, kind: person}, or of another kind. Where somebody is named only here, "
+                "write {name: …} instead of the id."
             ),
             "path": "briefings/a.yml",
             "line": 9,

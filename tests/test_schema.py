@@ -160,7 +160,7 @@ WRONG = {
     "id": BRIEF.replace("id: first", "id: First claim"),
     "date": BRIEF + "published: 24 June 2025\n",
     "url": BRIEF + "sources: [{id: a, title: A, url: 'javascript:alert(1)'}]\n",
-    "text-for-list": BRIEF + "topics: banking\n",
+    "mapping-for-list": BRIEF + "topics: {a: banking}\n",
     "list-for-text": BRIEF.replace("title: A small brief", "title: [a]"),
     "empty": BRIEF.replace("title: A small brief", "title: ''"),
     "probability": BRIEF + "judgments: [{id: j, statement: s, likelihood: {probability: 25}}]\n",

@@ -71,8 +71,9 @@ def test_an_annotation_says_where_what_and_how_to_mend_it(github: Project) -> No
                 "endColumn": "20",
                 "title": "REF002 unknown-entity",
             },
-            "There is no entity “bnak”. Did you mean “bank”? Add it to _library/entities.yml, or "
-            "write {name: …} where somebody is named only here.",
+            "There is no entity “bnak”. Did you mean “bank”? Add a line to "
+            "briefings/_library/entities.yml: - {id: bnak, name: …, kind: person}, or of another "
+            "kind. Where somebody is named only here, write {name: …} instead of the id.",
         )
     ]
 

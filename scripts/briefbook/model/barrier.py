@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.evidence import Evidence
-from briefbook.model.record import listed, optional, required
+from briefbook.model.record import OneOrMany, listed, optional, required
 from briefbook.model.scalars import EntityId, Prose, Ref, Text
 from briefbook.model.withdrawal import Identified
 
@@ -42,8 +42,8 @@ class Barrier(Identified):
 
     kind: Field = required("What sort of obstacle.", "sanctions")
     statement: Text = required("What it is, in one sentence.", "The US blocks all dealings.")
-    between: tuple[EntityId, ...] = listed("The actors it stands between.", ["sberbank", "china"])
-    rests_on: tuple[Ref, ...] = listed("Claims that show it.", ["sanctions-potential"])
+    between: OneOrMany[EntityId] = listed("The actors it stands between.", ["sberbank", "china"])
+    rests_on: OneOrMany[Ref] = listed("Claims that show it.", ["sanctions-potential"])
     evidence: tuple[Evidence, ...] = listed(
         "Evidence of its own.", [{"source": "bakermck-ofac-2022", "stance": "supports"}]
     )
@@ -57,4 +57,4 @@ class Barrier(Identified):
     severity: BarrierSeverity | None = optional("How much it holds up.", "high")
     would_lift: Prose | None = optional("What would lift it.", "A licence or a delisting.")
     review_by: Edtf | None = optional("When to look again.", "2027-01-31")
-    entities: tuple[EntityId, ...] = listed("Others it is about.", ["ofac"])
+    entities: OneOrMany[EntityId] = listed("Others it is about.", ["ofac"])

@@ -75,7 +75,7 @@ class Brief(Record):
     language: Language | None = optional("Its language (default: the site's).", "en")
     authors: OneOrMany[Text] = listed("Names.", ["Name of an author"])
     owner: Text | None = optional("Who looks after it.", "Name of an editor")
-    topics: tuple[TopicId, ...] = listed("Topics of the library.", ["ai", "sanctions"])
+    topics: OneOrMany[TopicId] = listed("Topics of the library.", ["ai", "sanctions"])
     scale: ScaleId | None = optional("Its likelihood scale (default: the site's).", "icd203")
     generated_by: Text | None = optional("If a model wrote parts of it, which.", "name of a model")
     reviews: Reviews | None = optional(

@@ -6,7 +6,7 @@ from briefbook.model.edtf import Edtf
 from briefbook.model.evidence import Evidence
 from briefbook.model.forecast import Forecast
 from briefbook.model.quote import Said
-from briefbook.model.record import Record, listed, optional, required
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Prose, Ref, SourceId, Text
 from briefbook.model.withdrawal import Identified
 
@@ -97,16 +97,16 @@ class Claim(Identified):
         "What was read for it.", [{"source": "reuters-sber-2025-02-06", "stance": "disputes"}]
     )
     reasoning: Prose | None = optional("Why this verdict.", "The report speaks of plans.")
-    judged_in: tuple[Ref, ...] = listed(
+    judged_in: OneOrMany[Ref] = listed(
         "Judgments that say what we expect ourselves.", ["joint-model-by-2028"]
     )
     part_of: Ref | None = optional("The compound claim that this is a part of.", "already-partners")
-    entities: tuple[EntityId, ...] = listed("Who it is about.", ["sberbank"])
-    depends_on: tuple[Ref, ...] = listed("Records it rests on.", ["plans-joint-research"])
-    contradicts: tuple[Ref, ...] = listed(
+    entities: OneOrMany[EntityId] = listed("Who it is about.", ["sberbank"])
+    depends_on: OneOrMany[Ref] = listed("Records it rests on.", ["plans-joint-research"])
+    contradicts: OneOrMany[Ref] = listed(
         "Claims that cannot be true with it.", ["other-brief#other-claim"]
     )
-    limited_by: tuple[Ref, ...] = listed("Barriers that limit it.", ["sanctions-in-force"])
+    limited_by: OneOrMany[Ref] = listed("Barriers that limit it.", ["sanctions-in-force"])
     reply: Reply | None = optional("Right of reply.", {"asked": "Sberbank's press office"})
     forecast: Forecast | None = optional(
         "For a forecast: its day and criteria.", {"resolves_on": "2030-12-31"}

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
-from briefbook.model.record import Record, listed, optional, required
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import OwnId, Prose, Ref
 
 
@@ -31,7 +31,7 @@ class Correction(Record):
     date: Edtf = required("When.", "2026-12-01")
     kind: CorrectionKind = required("What sort of change.", "correction")
     severity: CorrectionSeverity = required("How much it changes.", "substantive")
-    records: tuple[Ref, ...] = listed("The records it changed.", ["already-partners"])
+    records: OneOrMany[Ref] = listed("The records it changed.", ["already-partners"])
     was: Prose | None = optional("What was said.", "The claim was rated refuted.")
     now: Prose | None = optional("What is said now.", "It is contested.")
     reason: Prose = required("Why.", "A network tie was overlooked.")

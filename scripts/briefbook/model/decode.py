@@ -14,6 +14,7 @@ from briefbook.model.field_types import annotation_at, record_at, unwrapped, wor
 from briefbook.model.nouns import noun_of
 from briefbook.model.record import BLANK, Record
 from briefbook.model.scalars import is_id
+from briefbook.model.wrong_word import wrong_word
 from briefbook.syntax import Node, to_texts
 from briefbook.text.listing import counted, either
 from briefbook.text.suggest import nearest
@@ -87,13 +88,13 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
             pair = Place(path, route + loc[:-1])
             return _wrong_form({**error, "type": "too_short"}, kind, loc[:-1], pair)
         case "extra_forbidden":
-            return _unknown_key(loc, kind, Place(path, route + loc, on_key=True))
+            return _unknown_key(loc, kind, Place(path, route + loc, on_key=True), error["input"])
         case "missing" | "empty":
             return _missing(loc, kind, place)
         case "enum" if isinstance(error["input"], str):
-            return _wrong_word(str(error["input"]), words_of_field(annotation_at(kind, loc)), place)
+            return wrong_word(str(error["input"]), words_of_field(annotation_at(kind, loc)), place)
         case "wrong_word":
-            found = _wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
+            found = wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
             return replace(found, help=context.get("help", found.help))
         case "impossible_date":
             return Finding(finding_kinds.IMPOSSIBLE_DATE, error["msg"], place, _DATE_HELP)
@@ -132,8 +133,16 @@ def _as_id(typed: str) -> str:
     return guess if is_id(guess) else ""
 
 
-def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
+def _unknown_key(loc: Route, kind: type[Record], place: Place, value: object) -> Finding:
     key = str(loc[-1])
+    if value in BLANK and not _LIKE_A_FIELD.fullmatch(key):
+        return Finding(
+            finding_kinds.UNKNOWN_KEY,
+            f"“{key}” is no field: it seems to be the rest of a text. In braces a comma ends a "
+            "text and begins the next field.",
+            place,
+            "Put the whole text in quotation marks, from before the comma to its end.",
+        )
     parent = record_at(annotation_at(kind, loc[:-1]))
     known = _known(loc[:-1], kind)
     guess = nearest(key, known)
@@ -142,6 +151,9 @@ def _unknown_key(loc: Route, kind: type[Record], place: Place) -> Finding:
     return Finding(
         finding_kinds.UNKNOWN_KEY, f"“{key}” is not a field that is known {where}.", place, remedy
     )
+
+
+_LIKE_A_FIELD = re.compile(r"[a-z][a-z_-]*")
 
 
 def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
@@ -159,18 +171,6 @@ def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
         f"{noun_of(parent).capitalize()} needs “{field}”, and it is missing or empty.",
         place,
         f"{what}{example}".strip(),
-    )
-
-
-def _wrong_word(value: str, words: list[str], place: Place, message: str = "") -> Finding:
-    guess = nearest(value, words)
-    choices = f"Choose {either(words)}." if words else ""
-    remedy = f"Did you mean “{guess}”? {choices}" if guess else choices
-    return Finding(
-        finding_kinds.WRONG_WORD,
-        message or f"“{value}” is not a word that this field knows.",
-        place,
-        remedy,
     )
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.quote import Quote
-from briefbook.model.record import Record, listed, optional, required
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import Credibility, Number, OriginId, Prose, SourceId, Text
 
 
@@ -51,7 +51,7 @@ class Evidence(Record):
     value: Value | None = optional(
         "A figure that it gives.", {"amount": "589", "unit": "billion USD"}
     )
-    also_in: tuple[SourceId, ...] = listed(
+    also_in: OneOrMany[SourceId] = listed(
         "Sources that repeat it and need no note of their own.", ["daily8-sber"]
     )
     answered: Prose | None = optional(

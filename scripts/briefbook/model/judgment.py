@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from briefbook.model.claim import Confidence
 from briefbook.model.forecast import Forecast
-from briefbook.model.record import Record, listed, optional, required
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Flag, Probability, Prose, Ref, Text
 from briefbook.model.scales import WordsOf, all_terms
 from briefbook.model.withdrawal import Identified
@@ -85,12 +85,12 @@ class Judgment(Identified):
         "Why this confidence.", "Few documents, but they agree."
     )
     because: Prose | None = optional("Why we conclude it.", "No joint product was found.")
-    depends_on: tuple[Ref, ...] = listed("What it leans on.", ["already-partners"])
+    depends_on: OneOrMany[Ref] = listed("What it leans on.", ["already-partners"])
     would_change: Prose | None = optional("What would move us.", "A named joint product.")
     key: Flag = Field(
         default=True,
         description="Whether it stands at the top of the page.",
         examples=["false"],
     )
-    entities: tuple[EntityId, ...] = listed("Who it is about.", ["sberbank"])
+    entities: OneOrMany[EntityId] = listed("Who it is about.", ["sberbank"])
     forecast: Forecast | None = optional("If it resolves on a day.", {"resolves_on": "2028-12-31"})

@@ -5,7 +5,7 @@ from enum import StrEnum
 from briefbook.model.barrier import Field
 from briefbook.model.edtf import Edtf
 from briefbook.model.evidence import Evidence
-from briefbook.model.record import Record, listed, optional, required
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Prose, Ref, Text
 from briefbook.model.withdrawal import Identified
 
@@ -37,8 +37,8 @@ class Question(Identified):
     question: Text = required("The question.", "Which institutions work with Sberbank?")
     kind: Field | None = optional("What sort of unknown.", "technology")
     why_it_matters: Prose | None = optional("What hangs on it.", "No partner, no check.")
-    bears_on: tuple[Ref, ...] = listed("Records that wait for it.", ["already-partners"])
-    indicators: tuple[Prose, ...] = listed(
+    bears_on: OneOrMany[Ref] = listed("Records that wait for it.", ["already-partners"])
+    indicators: OneOrMany[Prose] = listed(
         "What would answer it.", ["Papers with authors of both sides"]
     )
     searched: tuple[Search, ...] = listed(
@@ -50,7 +50,7 @@ class Question(Identified):
         "What the answer rests on.", [{"source": "prime-tsinghua", "stance": "supports"}]
     )
     review_by: Edtf | None = optional("When to look again.", "2027-05-23")
-    entities: tuple[EntityId, ...] = listed("Who it is about.", ["sberbank"])
+    entities: OneOrMany[EntityId] = listed("Who it is about.", ["sberbank"])
 
     @property
     def is_open(self) -> bool:

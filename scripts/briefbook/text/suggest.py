@@ -1,5 +1,6 @@
 """The nearest word of a vocabulary, for “did you mean”."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
@@ -27,6 +28,13 @@ def nearest(word: str, vocabulary: Iterable[str], near: float = _NEAR) -> str | 
     close = [(_ratio(entry, wanted), entry) for entry in candidates]
     ratio, entry = max(close, default=(0.0, ""))
     return known.words[entry] if ratio >= near else None
+
+
+def within(typed: str, vocabulary: Iterable[str]) -> str | None:
+    """The longest known word that stands whole in what was typed (“likely (60%)”), if one does."""
+    bare = " ".join(re.findall(r"\w+", _folded(typed)[:_LONGEST]))
+    found = [word for word in vocabulary if f" {_folded(word).replace('-', ' ')} " in f" {bare} "]
+    return max(found, key=lambda word: (len(word), word), default=None)
 
 
 def _ratio(entry: str, wanted: str) -> float:

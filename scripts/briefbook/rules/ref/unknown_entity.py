@@ -13,7 +13,8 @@ KIND = Kind("REF002", "unknown-entity")
 def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (
         f"There is no entity “{name}”.",
-        "Add it to _library/entities.yml, or write {name: …} where somebody is named only here.",
+        f"Add a line to briefings/_library/entities.yml: - {{id: {name}, name: …, kind: person}}, "
+        "or of another kind. Where somebody is named only here, write {name: …} instead of the id.",
     )
 
 

@@ -11,7 +11,11 @@ KIND = Kind("REF003", "unknown-topic")
 
 
 def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
-    return (f"There is no topic “{name}”.", "Add it to _library/topics.yml.")
+    entry = f"- {{id: {name}, name: {name.replace('-', ' ').capitalize()}}}"
+    return (
+        f"There is no topic “{name}”.",
+        f"Add a line to briefings/_library/topics.yml: {entry}",
+    )
 
 
 def _known(corpus: Corpus, link: Link) -> Iterable[str]:
