@@ -1,5 +1,6 @@
 """Compiles a project: renders everything that a reader sees, then brings build/docs up to date."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -105,9 +106,15 @@ def assets() -> Iterator[Artifact]:
     """Style sheets and scripts of the theme."""
     folder = files("briefbook.publish").joinpath("assets")
     for item in sorted(folder.iterdir(), key=_name):
-        yield Artifact(f"assets/briefbook/{item.name}", item.read_bytes())
+        content = item.read_bytes()
+        if item.name.endswith(".css"):  # readers load it with every page; its comments are for us
+            content = _COMMENT.sub(b"", content)
+        yield Artifact(f"assets/briefbook/{item.name}", content)
     sheet = folder.joinpath("briefbook.css").read_text(encoding="utf-8")
     yield Artifact("assets/briefbook/beside.css", beside_css(sheet).encode())
+
+
+_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.S)
 
 
 def _name(item: Traversable) -> str:
