@@ -5,6 +5,8 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
+from pathlib import Path
 
 import briefbook
 from briefbook.findings import Report
@@ -75,3 +77,21 @@ def test_changes_are_sorted_by_sort_and_by_who_notices_them() -> None:
         for part in re.split(r"^### ", release, flags=re.MULTILINE)[1:]:
             whom = re.findall(r"^#### (.+)$", part, re.MULTILINE)
             assert whom and whom == [one for one in WHOM if one in whom], part[:40]
+
+
+def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
+    """Templates of a new site begin with a dot in part, which builders like to leave out."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    asked = ["git", "ls-files", "scripts/briefbook"]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        names = {f"scripts/{name}" for name in packed.namelist()}
+        points = next(name for name in packed.namelist() if name.endswith("entry_points.txt"))
+        plugin = "[mkdocs.plugins]\nbriefbook = briefbook.publish.plugin:BriefbookPlugin"
+        assert plugin in packed.read(points).decode()
+    assert {*listed.split()} - names == set()

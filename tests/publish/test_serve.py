@@ -24,6 +24,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def read(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return str(answer.read().decode())
+
+
 def wait_for(url: str, text: str) -> bool:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -72,8 +77,13 @@ def test_saved_files_appear_and_the_preview_comes_to_rest(
     while "SCH003" not in log.read_text() and time.monotonic() < end:
         time.sleep(0.2)
     assert "Did you mean “fact”?" in log.read_text()
+    assert wait_for(f"{url}briefings/small/", "1 mistake in briefings/small.yml"), log.read_text()
+    page = read(f"{url}briefings/small/")
+    assert "two offices" in page
+    assert "“fakt” is not a word that this field knows." in page
     project.write("briefings/small.yml", BRIEF.replace("an office", "three offices"))
     assert wait_for(f"{url}briefings/small/", "three offices"), log.read_text()
+    assert "mistake in" not in read(f"{url}briefings/small/")
     builds = log.read_text().count("Building documentation")
     time.sleep(4)  # a watcher that sees its own output would start again by now
     assert log.read_text().count("Building documentation") == builds

@@ -5,7 +5,7 @@ from briefbook.corpus.file_content import content
 from briefbook.corpus.file_roles import BRIEFINGS
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import Link, Links, Target
-from briefbook.corpus.load import gather, load
+from briefbook.corpus.load import gather, load, read_files
 from briefbook.corpus.locate import Places, locate
 from briefbook.corpus.placed import Placed, placed_in
 
@@ -25,4 +25,5 @@ __all__ = [
     "load",
     "locate",
     "placed_in",
+    "read_files",
 ]

@@ -1,7 +1,7 @@
 """Reads briefings/: the only place of the program that does."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -82,6 +82,17 @@ def load(root: Path) -> Corpus:
             name = display_path(root, found)
             _take_brief(reading, name, _node(reading, name, content(root, found)))
     return reading.corpus()
+
+
+def read_files(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
+    """Every file of the library and every brief below `root`/briefings, as `gather` takes them."""
+    folder = root / BRIEFINGS
+    for below, briefs in ((folder / LIBRARY, False), (folder, True)):
+        for found in files_below(root, below, briefs=briefs):
+            if isinstance(found, Finding):
+                yield found.place.path, found
+            else:
+                yield display_path(root, found), content(root, found)
 
 
 def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:

@@ -1,7 +1,7 @@
 """Compiles a project: renders everything that a reader sees, then brings build/docs up to date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,6 +23,7 @@ from briefbook.publish.sitemap import sitemap
 from briefbook.publish.sync import Synced, sync
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
+from briefbook.text.html import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,12 @@ class Compiled:
     warnings: tuple[str, ...] = ()
 
 
-def compile_project(project: Project, edition: Edition) -> Compiled:
+def compile_project(
+    project: Project, edition: Edition, notices: Mapping[str, Html] | None = None
+) -> Compiled:
     """Render everything, then write what changed into build/docs and delete what is gone.
+
+    `notices` stand below the title of a page, by its address: a preview has them.
 
     Raises WrongUse if a hand-written page takes a generated one's address, or a folder cannot
     be written to; nothing is written then that is not whole.
@@ -46,7 +51,7 @@ def compile_project(project: Project, edition: Edition) -> Compiled:
     artifacts: dict[str, Artifact] = {}
     sources = (
         handwritten(project.root / "docs", edition, dangling),
-        (Artifact(page.file, page.markdown.encode()) for page in pages),
+        (Artifact(p.file, _noted(p, notices or {}).encode()) for p in pages),
         (artifact for page in pages for artifact in page.files),
         sitemap(pages, project.root / "docs", edition.settings.site_url),
         (artifact for one in exporters() for artifact in one.artifacts(edition)),
@@ -65,6 +70,17 @@ def compile_project(project: Project, edition: Edition) -> Compiled:
         artifacts.setdefault(_address(schema.path), schema)
     synced = sync(artifacts.values(), project.compiled)
     return Compiled(len(pages), synced, tuple(dangling), tuple(_warnings(edition)))
+
+
+def _noted(page: Page, notices: Mapping[str, Html]) -> str:
+    """A page's Markdown, with the notice for it below its title."""
+    notice = notices.get(page.address)
+    if notice is None:
+        return page.markdown
+    return _TITLE.sub(lambda title: f"{title[0]}\n\n{notice}", page.markdown, count=1)
+
+
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
 
 
 def _warnings(edition: Edition) -> Iterator[str]:

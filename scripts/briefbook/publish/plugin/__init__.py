@@ -6,7 +6,7 @@ is `whole` (ours from head to foot) or keeps its theme and gets our `pages` besi
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,8 +31,10 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import compile_project
 from briefbook.publish.lean_css import prune_css
 from briefbook.publish.plugin.beside import Beside
+from briefbook.publish.preview import Preview
 from briefbook.publish.theme_fixes import repair_pages
 from briefbook.publish.whole_theme import prepare
+from briefbook.text.html import Html
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
 NAME = "briefbook"
@@ -53,6 +55,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def __init__(self, *, compiled: bool = False) -> None:
         self.compiled = compiled
         self._serving = False
+        self._preview = Preview()
         self._beside: Beside | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -127,15 +130,21 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return server
 
     def _compile(self, project: Project) -> None:
-        edition = read_edition(project, today(None, os.environ))
-        report = blocking_findings(edition)
+        day = today(None, os.environ)
+        notices: Mapping[str, Html] = {}
+        if self._serving:
+            shown = self._preview.read(project, day)
+            edition, report, notices = shown.edition, shown.report, shown.notices
+        else:
+            edition = read_edition(project, day)
+            report = blocking_findings(edition)
         if report.findings:
             log.warning("findings in the briefs:\n%s", render(report))
         for line in left_out(edition):
             log.warning("%s", line)
         if report.fails(Severity.error) and not self._serving:
             raise PluginError("briefbook: errors in the briefs stop publication; see above")
-        done = compile_project(project, edition)
+        done = compile_project(project, edition, notices)
         for warning in done.warnings:
             log.warning("%s: %s", CONFIG, warning)
         # Beside other pages double brackets may be another plugin's.
