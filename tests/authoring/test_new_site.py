@@ -103,6 +103,23 @@ def test_workflows_are_sound(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("host", "path", "schema"),
+    [
+        ("gitlab", ".gitlab-ci.yml", "vendor.gitlab-ci"),
+        ("github", ".github/workflows/publish.yml", "vendor.github-workflows"),
+        ("github", ".github/workflows/check.yml", "vendor.github-workflows"),
+        ("forgejo", ".forgejo/workflows/check.yml", "vendor.github-workflows"),
+    ],
+)
+def test_files_of_a_host_fit_its_schema(tmp_path: Path, host: str, path: str, schema: str) -> None:
+    site, _ = started(tmp_path, "--host", host)
+    tool = Path(sys.executable).with_name("check-jsonschema")
+    asked = [tool, "--builtin-schema", schema, str(site.root / path)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
     ("options", "said"),
     [
         (["--profile", "x"], "“x” is none of academic, intelligence, newsroom and relaxed"),
