@@ -108,6 +108,17 @@ def test_links_of_drawings_lead_where_they_should(
     assert _trouble(watch) == []
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_record_that_is_linked_is_not_under_the_header(
+    visit: Page, department: str, width: int
+) -> None:
+    visit.set_viewport_size({"width": width, "height": 500})
+    open_page(visit, f"{department}briefings/small/#first")
+    header = "document.querySelector('.md-header').getBoundingClientRect().bottom"
+    top = visit.locator("#first").evaluate("one => one.getBoundingClientRect().top")
+    assert visit.evaluate(header) - 2 <= top < 300
+
+
 def test_our_search_stands_beside_theirs(visit: Page, department: str, watch: Watch) -> None:
     open_page(visit, f"{department}search/?query=office")
     expect(visit.locator("#bb-results a").first).to_be_visible()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adopted import adopt
 from real_site import command, copy_project
 
 PAYLOADS = [
@@ -185,3 +186,22 @@ def test_zensical_shows_it_as_inert(hostile: Path, tmp_path: Path) -> None:
     clean = (project / "site" / "briefings" / "small" / "index.html").read_text()
     assert Elements(made).bad == Elements(clean).bad
     assert Elements(made).scripts == Elements(clean).scripts
+
+
+def test_within_a_theme_of_somebody_else_it_is_inert_too(tmp_path: Path) -> None:
+    project = adopt(tmp_path / "project")
+    project.write("briefings/hostile.yml", hostile_brief())
+    result = command("mkdocs", "build", cwd=project.root)
+    assert result.returncode == 0, result.stderr
+    for page, clean in {
+        "briefings/hostile": "briefings/small", "claims/refuted": "claims/open",
+        "sources/bad-source": "sources/agency-report", "search": "search",
+    }.items():  # fmt: skip
+        made = Elements((project.root / "site" / page / "index.html").read_text())
+        plain = Elements((project.root / "site" / clean / "index.html").read_text())
+        assert (made.bad, made.scripts) == (plain.bad, plain.scripts)
+    text = " ".join("".join(
+        Elements((project.root / "site/briefings/hostile/index.html").read_text()).text
+    ).split())  # fmt: skip
+    assert " ".join(PAYLOADS[0].split()) in text
+    assert PAYLOADS[3] in text
