@@ -10,16 +10,21 @@ from briefbook.model.record import BLANK
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 
 
+def unread_drafts(edition: Edition) -> Mapping[str, Node | None]:
+    """The node trees of drafts that cannot be read as briefs, by path."""
+    return {
+        file.path: file.node
+        for file in edition.corpus.files
+        if file.brief is None and _text(file.node, ("status",)) == Status.draft.value
+    }
+
+
 def unfinished(edition: Edition, findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
     """The fields that are still empty, by the path of each draft that lacks nothing else.
 
     A field that is not there at all, or any other finding that stops publication, is a mistake.
     """
-    drafts = {
-        file.path: file.node
-        for file in edition.corpus.files
-        if file.brief is None and _text(file.node, ("status",)) == Status.draft.value
-    }
+    drafts = unread_drafts(edition)
     found: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.place.path in drafts:
