@@ -101,7 +101,7 @@ def test_the_job_for_strangers_can_only_read_and_holds_no_secret() -> None:
 def test_the_job_that_may_comment_runs_nothing_of_the_pull_request() -> None:
     job = _read(ROOT / ".github/workflows/comment.yml")["jobs"]["comment"]
     checkouts = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
-    assert [set(step["with"]) for step in checkouts] == [{"persist-credentials"}]
+    assert [set(step["with"]) for step in checkouts] == [{"persist-credentials", "fetch-depth"}]
     commands = " ".join(step.get("run", "") for step in job["steps"])
     assert "head_branch" not in commands
     assert "${{" not in commands

@@ -92,7 +92,9 @@ def test_any_name(tmp_path: Path, name: str) -> None:
 def test_workflows_are_sound(tmp_path: Path) -> None:
     site, _ = started(tmp_path, "--host", "github")
     folder = site.root / ".github/workflows"
-    assert sorted(path.name for path in folder.iterdir()) == ["check.yml", "publish.yml"]
+    assert sorted(path.stem for path in folder.iterdir()) == [
+        "comment", "publish", "review", "snippet", "weekly",
+    ]  # fmt: skip
     for tool in (["actionlint"], ["zizmor", "--offline", "--no-progress", "--quiet"]):
         found = Path(sys.executable).with_name(tool[0])
         names = [str(path) for path in sorted(folder.iterdir())]
@@ -106,15 +108,19 @@ def test_workflows_are_sound(tmp_path: Path) -> None:
     ("host", "path", "schema"),
     [
         ("gitlab", ".gitlab-ci.yml", "vendor.gitlab-ci"),
-        ("github", ".github/workflows/publish.yml", "vendor.github-workflows"),
-        ("github", ".github/workflows/check.yml", "vendor.github-workflows"),
-        ("forgejo", ".forgejo/workflows/check.yml", "vendor.github-workflows"),
+        ("gitlab", ".gitlab/briefbook.yml", "vendor.gitlab-ci"),
+        ("github", ".github/workflows/*.yml", "vendor.github-workflows"),
+        ("github", ".github/ISSUE_TEMPLATE/*.yml", "vendor.github-issue-forms"),
+        ("github", ".github/dependabot.yml", "vendor.dependabot"),
+        ("forgejo", ".forgejo/workflows/*.yml", "vendor.github-workflows"),
     ],
 )
 def test_files_of_a_host_fit_its_schema(tmp_path: Path, host: str, path: str, schema: str) -> None:
     site, _ = started(tmp_path, "--host", host)
     tool = Path(sys.executable).with_name("check-jsonschema")
-    asked = [tool, "--builtin-schema", schema, str(site.root / path)]
+    files = sorted(map(str, site.root.glob(path)))
+    assert files
+    asked = [tool, "--builtin-schema", schema, *files]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -202,3 +208,40 @@ def test_a_broken_record_is_one_line(tmp_path: Path, record: str) -> None:
     result = site.run("new", "site", "--upgrade", ".")
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert RECORD in result.stderr
+
+
+def test_in_a_repository_the_files_of_a_host_go_to_its_top(tmp_path: Path) -> None:
+    above = Project(tmp_path)
+    above.git("init", "--quiet")
+    above.write(".github/workflows/publish.yml", "mine")
+    site, result = started(tmp_path, "--host", "github", folder="news/desk")
+    assert "left as it is: ../../.github/workflows/publish.yml" in result.stderr
+    assert (tmp_path / ".github/workflows/publish.yml").read_text() == "mine"
+    review = (tmp_path / ".github/workflows/review.yml").read_text()
+    assert 'project: "news/desk"' in review
+    assert 'directory: "/news/desk"' in (tmp_path / ".github/dependabot.yml").read_text()
+    before = tree(tmp_path)
+    again = site.run("new", "site", "--upgrade", ".")
+    assert "-mine\n" in again.stdout
+    assert tree(tmp_path) == before
+
+
+def test_workflows_beside_a_site_that_is_there(tmp_path: Path) -> None:
+    site, _ = started(tmp_path)
+    result = site.run("new", "workflows", "gitlab", "--today", "2026-11-23")
+    assert result.exit_code == 0
+    assert result.stdout.split() == [".gitlab/briefbook.yml", ".gitlab-ci.yml"]
+    assert json.loads((site.root / RECORD).read_text())["answers"]["host"] == "gitlab"
+    assert "README.md" in json.loads((site.root / RECORD).read_text())["files"]
+    mine = Project(tmp_path / "mine")
+    mine.write("mkdocs.yml", "site_name: Mine\n")
+    assert mine.run("new", "workflows", "forgejo").exit_code == 0
+    before = tree(mine.root)
+    assert set(before) == {
+        "mkdocs.yml", RECORD,
+        *(f".forgejo/workflows/{name}.yml" for name in ("build", "review", "weekly")),
+    }  # fmt: skip
+    assert mine.run("new", "site", "--upgrade", ".").exit_code == 0
+    assert tree(mine.root) == before
+    wrong = mine.run("new", "workflows", "svn")
+    assert (wrong.exit_code, "svn" in wrong.stderr) == (2, True)

@@ -1,6 +1,8 @@
 """Addresses that leave the site are full ones in ASCII, or are not written at all."""
 
 import json
+import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -150,3 +152,23 @@ def test_a_feed_cannot_be_exported_without_it(nameless: Project) -> None:
     assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
     assert "site_url: https://example.org/" in result.stderr
     assert nameless.run("export", "manifest").exit_code == 0
+
+
+def test_a_citation_names_no_address_that_nobody_knows(nameless: Project) -> None:
+    nameless.run("compile")
+    docs = nameless.root / "build/docs"
+    (cited,) = re.findall(r'class="bb-citation">(.*)</p>', read(docs, "briefings/small"))
+    assert "/" not in cited
+    files = docs / "data/v1/citations"
+    for form, words in (("bib", ("url",)), ("ris", ("UR  -", "Y2  -")), ("csl.json", ("URL",))):
+        text = (files / f"small.{form}").read_text()
+        assert "Small" in text or "small" in text
+        assert not [word for word in (*words, "accessed") if word in text], form
+    nameless.write("mkdocs.yml", "site_name: T\nsite_url: https://example.org/t/\n")
+    nameless.run("compile")
+    assert "https://example.org/t/briefings/small/" in read(docs, "briefings/small")
+
+
+def read(docs: Path, page: str) -> str:
+    """The Markdown of a page."""
+    return (docs / page / "index.md").read_text()

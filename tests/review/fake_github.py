@@ -4,10 +4,11 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlsplit
 
 BOT = 41898282
 SHA = "c" * 40
@@ -23,6 +24,8 @@ class FakeGitHub:
     tokens: set[str] = field(default_factory=set)
     api: str = ""
     refuse: int = 0
+    head: str = SHA
+    pages: int = 200
 
     def say(self, body: str, user: int) -> None:
         """Somebody comments."""
@@ -39,7 +42,12 @@ class FakeGitHub:
         if self.refuse:
             return self.refuse, {"message": "no"}
         if path == "/repos/desk/briefs/pulls/7":
-            return 200, {"number": 7, "head": {"sha": SHA}}
+            return 200, {"number": 7, "head": {"sha": self.head}}
+        if path.startswith("/repos/desk/briefs/pulls?"):
+            mine = parse_qs(urlsplit(path).query)["head"] == ["somebody:their/branch"]
+            return 200, [{"number": 7, "head": {"sha": self.head}}] if mine else []
+        if path == "/repos/desk/briefs/pages":
+            return self.pages, {}
         if path.startswith("/repos/desk/briefs/issues/7/comments"):
             if method == "POST":
                 self.say(data["body"], BOT)
@@ -53,6 +61,11 @@ class FakeGitHub:
         if path.startswith("/repos/desk/briefs/issues"):
             return self._answer_of_issues(method, path, data)
         return 404, {"message": "Not Found"}
+
+    def answered(self, method: str, path: str, body: bytes) -> tuple[int, bytes]:
+        """The same, of bytes."""
+        status, found = self.answer(method, path, json.loads(body) if body else {})
+        return status, json.dumps(found).encode()
 
     def _answer_of_issues(self, method: str, path: str, data: dict[str, str]) -> tuple[int, Any]:
         if method == "POST":
@@ -70,24 +83,26 @@ class FakeGitHub:
         return 200, shown[(page - 1) * 100 : page * 100]
 
 
+F = TypeVar("F", bound=FakeGitHub)
+
+
 @contextmanager
-def fake_github() -> Iterator[FakeGitHub]:
+def served(fake: F) -> Iterator[F]:
     """A server that runs as long as the test."""
-    fake = FakeGitHub()
 
     class Handler(BaseHTTPRequestHandler):
         def _serve(self) -> None:
             size = int(self.headers.get("Content-Length") or 0)
-            data = json.loads(self.rfile.read(size)) if size else {}
-            fake.tokens.add(self.headers.get("Authorization", ""))
-            status, body = fake.answer(self.command, self.path, data)
-            raw = json.dumps(body).encode()
+            fake.tokens.add(
+                self.headers.get("Authorization") or self.headers.get("PRIVATE-TOKEN", "")
+            )
+            status, raw = fake.answered(self.command, self.path, self.rfile.read(size))
             self.send_response(status)
             self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
             self.wfile.write(raw)
 
-        do_GET = do_POST = do_PATCH = _serve  # noqa: N815 names of the library
+        do_GET = do_POST = do_PATCH = do_PUT = _serve  # noqa: N815 names of the library
 
         def log_message(self, *_: object) -> None:
             """Says nothing."""
@@ -102,3 +117,8 @@ def fake_github() -> Iterator[FakeGitHub]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def fake_github() -> AbstractContextManager[FakeGitHub]:
+    """GitHub, as long as the test."""
+    return served(FakeGitHub())

@@ -1,9 +1,10 @@
 """Starts a site: a folder that builds at once; later renews what nobody has changed."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import unified_diff
 from hashlib import sha256
 from importlib.resources import files
@@ -16,6 +17,7 @@ from briefbook import __version__
 from briefbook.model.json_schema import schemas
 from briefbook.project.config import CONFIG
 from briefbook.project.files import write_whole
+from briefbook.project.repository import within_repository
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.markdown import heading_text
 
@@ -27,7 +29,7 @@ _DOTTED = {"gitignore": ".gitignore"}  # a package may leave out files whose nam
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What `new site` asks."""
+    """What `new site` asks; without a name, only the files of a host are written."""
 
     name: str
     author: str
@@ -52,13 +54,21 @@ def write_site(folder: Path, answers: Answers) -> Written:
     written.
     """
     _refuse_a_site(folder)
-    wanted = _rendered(answers)
-    left = {path: "" for path in wanted if (folder / path).exists()}
-    fresh = {path: text for path, text in wanted.items() if path not in left}
-    for path, text in fresh.items():
-        write_whole(folder / path, text.encode())
-    _remember(folder, answers, fresh)
-    return Written(tuple(fresh), left)
+    return _written(folder, answers, answers, {})
+
+
+def add_host(folder: Path, host: str, today: str) -> Written:
+    """Write the files by which a host checks each change, beside a site that is there.
+
+    What is there already stays as it is; `renew_site` renews the others from now on.
+
+    Raises WrongUse if nothing can be written, or the record of a site cannot be read.
+    """
+    known: Mapping[str, str] = {}
+    answers = Answers("", "", began=today)
+    if (folder / RECORD).exists():
+        answers, known = _remembered(folder)
+    return _written(folder, Answers("", "", host=host), replace(answers, host=host), known)
 
 
 def renew_site(folder: Path) -> Written:
@@ -69,10 +79,10 @@ def renew_site(folder: Path) -> Written:
     Raises WrongUse if the folder holds no record of what was written.
     """
     answers, known = _remembered(folder)
-    wanted = _rendered(answers)
+    wanted = _rendered(folder, answers)
     written, left = {}, {}
     for path, text in wanted.items():
-        place = folder / path
+        place = _place(folder, path)
         there = place.read_bytes() if place.is_file() else None
         if there == text.encode() or (there is None and path in known):
             continue
@@ -84,6 +94,23 @@ def renew_site(folder: Path) -> Written:
     kept = {path: mark for path, mark in known.items() if path in wanted}
     _write_record(folder, answers, kept | {path: _hash(t.encode()) for path, t in written.items()})
     return Written(tuple(written), left)
+
+
+def _written(folder: Path, now: Answers, answers: Answers, known: Mapping[str, str]) -> Written:
+    """Write what is asked for now and is not there yet; remember it with what was known before."""
+    wanted = _rendered(folder, now)
+    left = {path: "" for path in wanted if _place(folder, path).exists()}
+    fresh = {path: text for path, text in wanted.items() if path not in left}
+    for path, text in fresh.items():
+        write_whole(_place(folder, path), text.encode())
+    marks = {path: _hash(text.encode()) for path, text in fresh.items()}
+    _write_record(folder, answers, {**known, **marks})
+    return Written(tuple(fresh), left)
+
+
+def _place(folder: Path, path: str) -> Path:
+    """Where a file goes; “..” is taken away, as it leads nowhere from a folder yet to be made."""
+    return Path(os.path.normpath(folder.resolve() / path))
 
 
 def _refuse_a_site(folder: Path) -> None:
@@ -101,8 +128,39 @@ def _refuse_a_site(folder: Path) -> None:
             )
 
 
-def _rendered(answers: Answers) -> dict[str, str]:
-    """Every file of a site, by path."""
+def _rendered(folder: Path, answers: Answers) -> dict[str, str]:
+    """Every file of a site, by path within its folder.
+
+    A host looks for its files at the top of a repository, which may be a folder further up.
+    """
+    values = {**asdict(answers), "today": answers.began, "version": __version__}
+    made = _made("new_site", values) if answers.name else {}
+    if answers.host != "none":
+        project = within_repository(folder)
+        up = "../" * len(project.parts)
+        for path, text in host_files(answers.host, _ACTION, project.as_posix()).items():
+            made[f"{up}{path}"] = text
+    if answers.name:
+        made |= {f"docs/schema/v1/{name}": text for name, text in schemas().items()}
+    return made
+
+
+def host_files(host: str, action: str, project: str) -> dict[str, str]:
+    """The files of a host, by path within the repository.
+
+    `action` is what its workflows call, `project` the folder of the site in the repository.
+    """
+    directory = "/" if project == "." else f"/{project}"
+    return _made(f"hosts/{host}", {"action": action, "project": project, "directory": directory})
+
+
+_ACTION = (
+    f"briefbook/briefbook@v{__version__} "
+    "# zizmor: ignore[unpinned-uses] the version of Briefbook that wrote this file"
+)
+
+
+def _made(template: str, values: Mapping[str, str]) -> dict[str, str]:
     jinja = Environment(
         autoescape=False,  # noqa: S701 YAML and Markdown; each value goes through a filter of its own
         undefined=StrictUndefined,
@@ -114,13 +172,8 @@ def _rendered(answers: Answers) -> dict[str, str]:
         "quoted": lambda text: json.dumps(text, ensure_ascii=False),
         "heading": heading_text,
     }
-    values = {**asdict(answers), "today": answers.began, "version": __version__}
-    root = files("briefbook.authoring")
-    found = dict(_below(root.joinpath("new_site"), ""))
-    if answers.host != "none":
-        found |= _below(root.joinpath("hosts", answers.host), "")
-    made = {path: _filled(jinja, text, values) for path, text in found.items()}
-    return made | {f"docs/schema/v1/{name}": text for name, text in schemas().items()}
+    found = _below(files("briefbook.authoring").joinpath(template), "")
+    return {path: _filled(jinja, text, values) for path, text in found}
 
 
 _PLACEHOLDER = re.compile(r"\[\[ \w+(?: \| \w+)? \]\]")
@@ -142,10 +195,6 @@ def _below(folder: Traversable, before: str) -> Iterator[tuple[str, str]]:
 
 def _hash(content: bytes) -> str:
     return f"sha256:{sha256(content).hexdigest()}"
-
-
-def _remember(folder: Path, answers: Answers, fresh: Mapping[str, str]) -> None:
-    _write_record(folder, answers, {path: _hash(text.encode()) for path, text in fresh.items()})
 
 
 def _write_record(folder: Path, answers: Answers, marks: Mapping[str, str]) -> None:

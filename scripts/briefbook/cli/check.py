@@ -121,6 +121,8 @@ def check(
                        err=True)  # fmt: skip
         report = known.without_known(report)
     renderer = _RENDERERS[form]
+    if renderer.for_hosts:
+        report = report.within(project.within)
     emit(renderer.render(report), output, coloured=form == "terminal")
     if renderer.summary:
         append_summary(renderer.summary(report), os.environ)

@@ -1,4 +1,4 @@
-"""`briefbook comment`: one comment under a pull request, from the report of `briefbook review`."""
+"""`briefbook comment`: one comment under a change, from the report of `briefbook review`."""
 
 import os
 from pathlib import Path
@@ -9,8 +9,8 @@ from briefbook.cli.exit_codes import Command
 from briefbook.cli.forge_options import forge_options
 from briefbook.diff.change_report import MOST, UnreadableReport, read_report
 from briefbook.project.wrong_use import WrongUse
-from briefbook.review.github import forge
-from briefbook.review.github_comment import comment_text, put_comment
+from briefbook.review.comment import comment_text, put_comment
+from briefbook.review.forges import forge
 from briefbook.text.terminal import visible
 
 
@@ -35,12 +35,19 @@ from briefbook.text.terminal import visible
 )
 @forge_options("Look for comments of the account with this number, and renew those.")
 def comment(
-    report: str, repository: str, head_sha: str, preview: str | None, api: str, bot_id: int
+    report: str,
+    repository: str,
+    head_sha: str,
+    preview: str | None,
+    host: str,
+    api: str | None,
+    bot_id: int | None,
 ) -> int:
     """Say under a pull request what changed in the briefs.
 
     There is one comment: said again, it is renewed. The report is taken as data: whoever wrote it,
-    nothing of it is run or printed unescaped. The token is read from GITHUB_TOKEN.
+    nothing of it is run or printed unescaped. The token is read from GITHUB_TOKEN, GITLAB_TOKEN or
+    FORGEJO_TOKEN.
     """
     try:
         with Path(report).open("rb") as stream:
@@ -49,7 +56,7 @@ def comment(
         raise WrongUse(f"{report} cannot be read: {(error.strerror or '').lower()}") from None
     except UnreadableReport as error:
         raise WrongUse(str(error)) from None
-    connection = forge(api, repository, os.environ.get("GITHUB_TOKEN", ""))
-    done = put_comment(connection, found, head_sha, comment_text(found, preview), bot_id)
+    connection = forge(host, api, repository, os.environ, bot_id)
+    done = put_comment(connection, found, head_sha, comment_text(found, preview))
     click.echo(visible(done))
     return 0

@@ -15,8 +15,8 @@ from briefbook.lint.due import due as find
 from briefbook.project.check_inputs import read_answers
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
-from briefbook.review.github import forge
-from briefbook.review.github_issue import due_text, put_issue
+from briefbook.review.forges import forge
+from briefbook.review.issue import due_text, put_issue
 
 
 @click.command("due", cls=Command)
@@ -33,16 +33,17 @@ def due(
     links: str | None,
     output: str | None,
     issue: str | None,
-    api: str,
-    bot_id: int,
+    host: str,
+    api: str | None,
+    bot_id: int | None,
     project: Project,
     today: date,
 ) -> int:
     """Say what has come due in the briefs while nobody touched them.
 
     These are reviews, questions, barriers and forecasts whose day is past, waivers that ended, and
-    sources that are gone. With --issue it is kept as one issue on GitHub: opened, brought up to
-    date, and closed when nothing is left. The token is read from GITHUB_TOKEN.
+    sources that are gone. With --issue it is kept as one issue: opened, brought up to date, and
+    closed when nothing is left. The token is read from GITHUB_TOKEN, GITLAB_TOKEN or FORGEJO_TOKEN.
     """
     edition = read_edition(project, today)
     answers = read_answers(Path(links)) if links else None
@@ -50,7 +51,7 @@ def due(
     text = due_text(report, edition)
     emit(text.partition("\n")[2], output)
     if issue:
-        connection = forge(api, issue, os.environ.get("GITHUB_TOKEN", ""))
-        done = put_issue(connection, text, due=bool(report.findings), bot=bot_id)
+        connection = forge(host, api, issue, os.environ, bot_id)
+        done = put_issue(connection, text, due=bool(report.findings))
         click.echo(f"the issue: {done}", err=True)
     return 0

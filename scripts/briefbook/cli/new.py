@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefbook.authoring.new_brief import write_new_brief
-from briefbook.authoring.site import HOSTS, Answers, renew_site, write_site
+from briefbook.authoring.site import HOSTS, Answers, Written, add_host, renew_site, write_site
 from briefbook.authoring.snippet import MOST, fenced
 from briefbook.authoring.snippet import snippet as make_snippet
 from briefbook.cli.exit_codes import Command
@@ -94,14 +94,33 @@ def site(
         name = name or (click.prompt("Name of the site", default="Briefs") if asked else "Briefs")
         author = author or (click.prompt("Who writes", default="Editors") if asked else "Editors")
         done = write_site(place, Answers(name, author, profile, language, host, today.isoformat()))
+    _tell(done)
+    if not upgrade:
+        click.echo(f"next: cd {folder}, briefbook check, briefbook serve", err=True)
+    return 0
+
+
+@new.command("workflows", cls=Command)
+@click.argument(
+    "host", metavar="HOST", type=click.Choice([name for name in HOSTS if name != "none"])
+)
+@project_options
+def workflows(host: str, project: Project, today: date) -> int:
+    """Write the files by which a host checks each change.
+
+    HOST is github, gitlab or forgejo; the site is there already. The files go to the top of the
+    repository, where the host looks for them. Nothing that is there is overwritten.
+    """
+    _tell(add_host(project.root, host, today.isoformat()))
+    return 0
+
+
+def _tell(done: Written) -> None:
     for path in done.files:
         click.echo(path)
     for path, difference in done.left.items():
         click.echo(f"left as it is: {path}", err=True)
         click.echo(difference, nl=False)
-    if not upgrade:
-        click.echo(f"next: cd {folder}, briefbook check, briefbook serve", err=True)
-    return 0
 
 
 def _refuse_what_is_not_known(profile: str, language: str) -> None:

@@ -89,7 +89,7 @@ def comparison_data(report: DiffReport) -> dict[str, Any]:
         "head_commit": sides.head_commit,
         "changes": [_change(change) for change in report.changes],
         "alarms": [finding(item) for item in report.alarms.findings],
-        "unread": list(report.comparison.unread),
+        "unread": report.unread,
     }
 
 
@@ -117,7 +117,7 @@ def as_data(
         "changes": changes,
         "alarms": whole["alarms"][:_CHANGES],
         "unread": whole["unread"][:_CHANGES],
-        "partly": list(report.comparison.partly[:_CHANGES]),
+        "partly": report.partly[:_CHANGES],
         "titles": {change.brief: _cut(report.title(change.brief)) for change in kept
                    if change.brief},
         "says": {_key(change): _cut(report.says(change)) for change in kept if change.record},

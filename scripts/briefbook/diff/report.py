@@ -25,11 +25,12 @@ class Revisions:
 
 @dataclass(frozen=True)
 class DiffReport:
-    """What `diff` shows."""
+    """What `diff` shows. `within` leads from the top of the repository to the project."""
 
     comparison: Comparison
     alarms: Report
     revisions: Revisions
+    within: str = ""
 
     @cached_property
     def regions(self) -> dict[Change, Region]:
@@ -38,7 +39,7 @@ class DiffReport:
             Places(edition.corpus) for edition in (self.comparison.after, self.comparison.before)
         )
         return {
-            change: (there if change.gone else here).region(change.place)
+            change: (there if change.gone else here).region(change.place).within(self.within)
             for change in self.comparison.changes
         }
 
@@ -46,6 +47,16 @@ class DiffReport:
     def changes(self) -> tuple[ChangeView, ...]:
         """The changes in words, in the order of the comparison."""
         return tuple(change_view(one, self.regions[one]) for one in self.comparison.changes)
+
+    @property
+    def unread(self) -> list[str]:
+        """Files of either side that could not be compared, or not whole."""
+        return [f"{self.within}{path}" for path in self.comparison.unread]
+
+    @property
+    def partly(self) -> list[str]:
+        """Those of them of which something could."""
+        return [f"{self.within}{path}" for path in self.comparison.partly]
 
     @property
     def direct(self) -> list[ChangeView]:

@@ -1,7 +1,7 @@
 """Findings with their lines and columns looked up, ready to be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from briefbook.findings.finding import Finding, Severity
@@ -25,6 +25,10 @@ class Region:
             return cls(path, 1, 1, 1, 1)
         start, end = document.position(span.start), document.position(span.end)
         return cls(path, start.line, start.column, end.line, end.column)
+
+    def within(self, folder: str) -> "Region":
+        """The same region, its path from further up."""
+        return replace(self, path=f"{folder}{self.path}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,26 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings of this severity."""
         return sum(1 for item in self.findings if item.finding.kind.severity is severity)
+
+    def within(self, folder: str) -> "Report":
+        """The same, with paths from further up: `folder` (“news/”, or empty) leads to the project.
+
+        Hosts of repositories name files from the top of the repository.
+        """
+        if not folder:
+            return self
+        moved = tuple(
+            replace(
+                item,
+                region=item.region.within(folder),
+                related=tuple(
+                    replace(label, region=label.region.within(folder)) for label in item.related
+                ),
+            )
+            for item in self.findings
+        )
+        documents = {f"{folder}{path}": one for path, one in self.documents.items()}
+        return replace(self, findings=moved, documents=documents)
 
     def fails(self, level: Severity) -> bool:
         """Whether anything stands at or above the failing level."""

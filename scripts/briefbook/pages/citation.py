@@ -18,7 +18,10 @@ FORMATS = (("bib", "BibTeX"), ("csl.json", "CSL-JSON"), ("ris", "RIS"))
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a citation says; `within` is the brief in which a record stands."""
+    """What a citation says; `within` is the brief in which a record stands.
+
+    `url` is empty where nobody knows yet at which address the site will stand.
+    """
 
     key: str
     title: str
@@ -53,8 +56,8 @@ class Citation:
             "titleaddon": bibtex.value(self.within) if self.within else "",
             "organization": bibtex.value(self.site),
             "date": bibtex.date(day) if (day := cited_date.biblatex(self.issued)) else "",
-            "url": bibtex.address(self.url),
-            "urldate": bibtex.value(self.read_on.isoformat()),
+            "url": bibtex.address(self.url) if self.url else "",
+            "urldate": bibtex.value(self.read_on.isoformat()) if self.url else "",
             "langid": bibtex.value(name) if (name := babel_name(self.language)) else "",
         }
         if self.authors:
@@ -64,6 +67,7 @@ class Citation:
     def csl(self) -> dict[str, object]:
         """A CSL-JSON item."""
         day = self.read_on
+        read: dict[str, object] = {"date-parts": [[day.year, day.month, day.day]]}
         item: dict[str, object] = {
             "id": self.key,
             "type": "webpage",
@@ -71,7 +75,7 @@ class Citation:
             "author": [{"literal": name} for name in self.authors],
             "container-title": self.within or self.site,
             "publisher": self.site,
-            "accessed": {"date-parts": [[day.year, day.month, day.day]]},
+            "accessed": read if self.url else "",
             "URL": self.url,
             "language": self.language,
             "issued": cited_date.csl(self.issued),
@@ -86,7 +90,7 @@ class Citation:
                 ("TY", "ELEC"), ("ID", self.key), *(("AU", name) for name in self.authors),
                 ("TI", self.title), ("T2", self.within or self.site), ("PB", self.site),
                 ("PY", year), ("DA", day),
-                ("UR", self.url), ("Y2", self.read_on.strftime("%Y/%m/%d")),
+                ("UR", self.url), ("Y2", self.read_on.strftime("%Y/%m/%d") if self.url else ""),
                 ("LA", self.language),
             ]
         )  # fmt: skip
@@ -115,6 +119,6 @@ def record_citation(brief: Brief, context: Context, record: str, title: str) -> 
         site=context.edition.settings.site_name,
         issued=brief.updated or brief.published,
         read_on=context.edition.today,
-        url=permalink(context, target),
+        url=permalink(context, target) if context.edition.settings.site_url else "",
         language=context.edition.language(brief),
     )

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from briefbook.lint import UnknownRule, profile_of
 from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
 from briefbook.project.config import CONFIG, plugin_names, read_config
+from briefbook.project.repository import within_repository
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
@@ -22,6 +23,12 @@ class Project:
 
     root: Path
     settings: Settings
+
+    @property
+    def within(self) -> str:
+        """What leads from the top of the git work tree to the project: “news/”, or nothing."""
+        path = within_repository(self.root).as_posix()
+        return "" if path == "." else f"{path}/"
 
     @property
     def compiled(self) -> Path:

@@ -86,8 +86,8 @@ _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 def _warnings(edition: Edition) -> Iterator[str]:
     if lacking := [one.name for one in exporters() if not one.fits(edition)]:
         yield (
-            "there is no site_url, so the sitemap is left out, and so are these data products: "
-            f"{', '.join(lacking)}. Their addresses must be full ones. Write the address at which "
+            "there is no site_url, so citations name no address, the sitemap is left out, and so "
+            f"are these data products: {', '.join(lacking)}. Write the address at which "
             "the site will stand, as in site_url: https://example.org/"
         )
 

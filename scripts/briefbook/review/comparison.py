@@ -53,7 +53,8 @@ def read_comparison(
         )  # fmt: skip
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
-    return DiffReport(found, alarms(found, policy), revisions)
+    raised = alarms(found, policy).within(project.within)
+    return DiffReport(found, raised, revisions, project.within)
 
 
 def read_history(project: Project, reference: str, today: date) -> str:

@@ -46,7 +46,8 @@ def review(
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
     diff = read_comparison(project, policy, fork, None, today, written=head)
-    return Review(run(read_edition(project, today), policy), diff)
+    found = run(read_edition(project, today), policy)
+    return Review(found.within(project.within), diff)
 
 
 def write_report(found: Review, folder: Path, number: int | None) -> list[str]:

@@ -21,8 +21,8 @@ def render(report: DiffReport) -> str:
     lines: list[str] = []
     for brief, changes in by_brief(report.changes):
         lines += _of_brief(report, brief, changes)
-    for path in report.comparison.unread:
-        part = "could only be compared in part" if path in report.comparison.partly else (
+    for path in report.unread:
+        part = "could only be compared in part" if path in report.partly else (
             "could not be compared"
         )  # fmt: skip
         lines += [f"{visible(path)}: {part}: it holds mistakes; see briefbook check", ""]

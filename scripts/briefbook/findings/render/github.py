@@ -83,4 +83,4 @@ def _row(item: LocatedFinding) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-RENDERER = Renderer("github", render, summary)
+RENDERER = Renderer("github", render, summary, for_hosts=True)

@@ -103,4 +103,4 @@ def _location(region: Region) -> dict[str, Any]:
     }
 
 
-RENDERER = Renderer("sarif", render)
+RENDERER = Renderer("sarif", render, for_hosts=True)

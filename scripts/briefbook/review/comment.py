@@ -3,7 +3,7 @@
 from briefbook.diff.change_report import ChangeReport
 from briefbook.diff.render.markdown import MOST, page
 from briefbook.project.wrong_use import WrongUse
-from briefbook.review.github import BOT, Forge, same_text
+from briefbook.review.forge import Forge
 from briefbook.text.markdown import code_span
 from briefbook.text.terminal import visible
 from briefbook.text.url import UnsafeUrl, safe_url
@@ -26,30 +26,27 @@ def comment_text(report: ChangeReport, preview: str | None) -> str:
     return head + page(report, MOST - len((head + foot).encode())) + foot
 
 
-def put_comment(
-    connection: Forge, report: ChangeReport, sha: str, text: str, bot: int = BOT
-) -> str:
+def put_comment(forge: Forge, report: ChangeReport, sha: str, text: str) -> str:
     """Make the comment, or bring it up to date; what was done, in words.
 
     The report names the pull request, and cannot be believed: it counts only if that pull request
-    stands at the commit `sha`, which the caller knows from GitHub itself. If it has moved on, the
+    stands at the commit `sha`, which the caller knows from the host itself. If it has moved on, the
     next report is on its way. Where nothing changed nothing is said, unless something was before.
 
-    Raises WrongUse if the report names no pull request, or the API refuses.
+    Raises WrongUse if the report names no pull request, or the host refuses.
     """
     number = report.number
     if number is None or number < 1:
         raise WrongUse("the report names no pull request")
-    found = connection.call("GET", f"/pulls/{number}")
-    if found.get("head", {}).get("sha") != sha:
+    if forge.head_of(number) != sha:
         return f"pull request {number} does not stand at {sha[:12]}: no comment was made"
-    mine = connection.find(f"/issues/{number}/comments", MARK, bot)
+    mine = forge.comment(number, MARK)
     if mine is None and not report.says_something:
         return "nothing changed in the briefs: no comment was made"
     if mine is None:
-        connection.call("POST", f"/issues/{number}/comments", {"body": text})
+        forge.add_comment(number, text)
         return "the comment was made"
-    if same_text(mine, text):
+    if mine.is_same(text):
         return "the comment was left as it is"
-    connection.call("PATCH", f"/issues/comments/{int(mine['id'])}", {"body": text})
+    forge.renew_comment(number, mine.number, text)
     return "the comment was renewed"

@@ -3,7 +3,7 @@
 from briefbook.analysis.edition import Edition
 from briefbook.findings import LocatedFinding, Report
 from briefbook.model import Brief
-from briefbook.review.github import BOT, Forge, same_text
+from briefbook.review.forge import Forge
 from briefbook.text.listing import counted
 from briefbook.text.markdown import code_span
 from briefbook.text.terminal import visible
@@ -67,22 +67,21 @@ def _code(text: str) -> str:
     return code_span(visible(text))
 
 
-def put_issue(connection: Forge, text: str, *, due: bool, bot: int = BOT) -> str:
+def put_issue(forge: Forge, text: str, *, due: bool) -> str:
     """Open the issue, bring it up to date, or close it; returns what was done.
 
-    Raises WrongUse if the API refuses.
+    Raises WrongUse if the host refuses.
     """
-    mine = connection.find("/issues?state=open", MARK, bot)
+    mine = forge.issue(MARK)
     if mine is None:
         if not due:
             return "there is none, and nothing is due"
-        connection.call("POST", "/issues", {"title": TITLE, "body": text})
+        forge.open_issue(TITLE, text)
         return "it was opened"
-    address = f"/issues/{int(mine['number'])}"
     if not due:
-        connection.call("PATCH", address, {"body": text, "state": "closed"})
+        forge.renew_issue(mine.number, text, closed=True)
         return "it was closed, for nothing is due"
-    if same_text(mine, text):
+    if mine.is_same(text):
         return "it was left as it is"
-    connection.call("PATCH", address, {"body": text})
+    forge.renew_issue(mine.number, text, closed=False)
     return "it was brought up to date"

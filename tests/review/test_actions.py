@@ -1,0 +1,297 @@
+"""The action, through the workflows that a new site gets, each step run as a runner would."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hosted import Host, hosted, publish_repository
+from runner import Outcome, Runner
+
+from harness import Project
+from make_workflows import own_workflows
+from real_site import ROOT
+
+pytestmark = pytest.mark.site
+BOTH = pytest.mark.parametrize("desk", ["", "news/desk"], ids=["top", "subfolder"], indirect=True)
+HOSTILE_HOOK = "import pathlib\npathlib.Path('ran').touch()\nraise SystemExit('the hook ran')\n"
+DUE = """\
+title: A brief
+summary: It is short.
+status: draft
+claims:
+  - {id: one, statement: It rained., kind: fact, verdict: unverified}
+questions:
+  - id: what-next
+    question: What comes next?
+    status: open
+    review_by: 2026-01-01
+"""
+
+
+@dataclass
+class Desk:
+    """A repository that holds only content, as its editors have it, and its host."""
+
+    mine: Project
+    host: Host
+    bare: Path
+    folder: str
+    home: Path
+
+    def edit(self, old: str, new: str, path: str = "briefings/example.yml") -> None:
+        """Change a file of the site."""
+        place = self.mine.root / self.folder / path
+        text = place.read_text()
+        assert old in text
+        place.write_text(text.replace(old, new, 1))
+
+    def propose(self) -> dict[str, Any]:
+        """A pull request of what stands in the folder; the event that it is."""
+        base = self.mine.git("rev-parse", "main").strip()
+        head = self.mine.commit("a change")
+        self.mine.git("checkout", "--quiet", "--detach", "main")
+        self.mine.git("merge", "--quiet", "--no-ff", "--message", "merged", head)
+        self.mine.git("push", "--quiet", "--force", str(self.bare), f"{head}:refs/pull/7/head",
+                      "HEAD:refs/pull/7/merge", "main:main")  # fmt: skip
+        self.host.head = head
+        return {"pull_request": {"number": 7, "base": {"sha": base}}}
+
+    def run(
+        self, workflow: str, name: str, event: dict[str, Any], built: Path | None = None
+    ) -> Outcome:
+        """Run the first job of a workflow."""
+        path = self.mine.root / f".github/workflows/{workflow}.yml"
+        job = {"review": "review", "comment": "comment", "publish": "build", "weekly": "due"}
+        self.home.mkdir(exist_ok=True)
+        home = self.home / f"run-{len(list(self.home.iterdir()))}"
+        return Runner(home, self.host, name, event, built=built).run(path, job[workflow])
+
+
+@pytest.fixture
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    with hosted(tmp_path / "repositories") as host:
+        folder = getattr(request, "param", "news/desk")
+        mine = Project(tmp_path / "mine")
+        mine.root.mkdir()
+        mine.git("init", "--quiet")
+        options = ("--name", "Desk", "--author", "A", "--host", "github", "--today", "2026-11-23")
+        assert mine.run("new", "site", folder or ".", *options).exit_code == 0
+        settings = mine.root / folder / "mkdocs.yml"
+        settings.write_text(settings.read_text() + f"\nsite_url: {host.url}/site/\n")
+        mine.commit("a site")
+        bare = publish_repository(mine, tmp_path / "repositories")
+        mine.git("checkout", "--quiet", "-b", "change")
+        yield Desk(mine, host, bare, folder, tmp_path / "runs")
+
+
+def _followed(desk: Desk, **more: str) -> dict[str, Any]:
+    return {
+        "workflow_run": {
+            "event": "pull_request",
+            "conclusion": "success",
+            "head_sha": desk.host.head,
+            "head_branch": "their/branch",
+            "head_repository": {"owner": {"login": "somebody"}, "id": 1},
+            "html_url": "https://github.example/runs/1",
+            **more,
+        }
+    }
+
+
+@BOTH
+def test_a_review_takes_briefs_from_the_change_and_all_else_from_the_base(desk: Desk) -> None:
+    desk.edit("verdict: refuted", "verdict: supported")
+    desk.edit("profile: newsroom", "profile: relaxed\nhooks: [hook.py]", "mkdocs.yml")
+    desk.mine.write(f"{desk.folder or '.'}/hook.py", HOSTILE_HOOK)
+    desk.mine.write("requirements.lock", "nothing==1\n")
+    done = desk.run("review", "pull_request", desk.propose())
+    report = json.loads((done.artifacts["report"] / "report.json").read_text())
+    assert report["number"] == 7
+    path = f"{desk.folder}/briefings/example.yml".lstrip("/")
+    (moved,) = [one for one in report["changes"] if one["kind"] == "verdict-moved"]
+    assert moved["path"] == path
+    assert f"file={path},line=" in done.log
+    found = json.loads((done.artifacts["report"] / "findings.json").read_text())["findings"]
+    assert {(one["code"], one["severity"], one["path"]) for one in found} == {
+        ("CLM003", "warning", path)  # only a note by the settings that came with the change
+    }
+    page = (done.artifacts["site"] / "briefings/example/index.html").read_text()
+    assert "upported" in page
+    assert "the hook ran" not in done.log
+    assert "What changed" in done.summary
+    masked = f"::add-mask::{desk.host.basic}\n"
+    assert masked in done.log
+    assert not {desk.host.token, desk.host.basic} & {*done.log.replace(masked, "").split()}
+
+
+def test_a_change_that_only_adds_is_well(desk: Desk) -> None:
+    desk.mine.run("new", "brief", "mine", "--project", desk.folder or ".")
+    done = desk.run("review", "pull_request", desk.propose())
+    assert set(done.artifacts) == {"report", "site"}, done.log
+
+
+def test_what_others_did_meanwhile_is_not_told_as_part_of_a_change(desk: Desk) -> None:
+    desk.edit("Was 1900 a leap year?", "Was 1900 a leap year, then?")
+    desk.mine.commit("mine")
+    desk.mine.git("checkout", "--quiet", "main")
+    old = desk.mine.git("rev-parse", "main").strip()
+    desk.edit("verdict: unverified", "verdict: contested")
+    desk.mine.commit("theirs")
+    desk.mine.git("checkout", "--quiet", "change")
+    event = desk.propose()
+    event["pull_request"]["base"]["sha"] = old
+    done = desk.run("review", "pull_request", event)
+    report = json.loads((done.artifacts["report"] / "report.json").read_text())
+    assert {one["field"] for one in report["changes"]} == {"title"}
+
+
+def test_a_merge_queue_is_reviewed(desk: Desk) -> None:
+    desk.edit("verdict: unverified", "verdict: contested")
+    desk.propose()
+    head = desk.mine.git("rev-parse", "HEAD").strip()
+    group = {"head_sha": head, "base_sha": desk.mine.git("rev-parse", "main").strip()}
+    done = desk.run("review", "merge_group", {"merge_group": group})
+    report = json.loads((done.artifacts["report"] / "report.json").read_text())
+    assert (report["number"], report["changes"][0]["kind"]) == (None, "verdict-moved")
+
+
+@BOTH
+def test_one_comment_by_the_trusted_job_of_what_it_read_itself(desk: Desk) -> None:
+    desk.edit("verdict: refuted", "verdict: contested")
+    desk.propose()
+    done = desk.run("comment", "workflow_run", _followed(desk))
+    assert done.ok, done.log
+    (said,) = desk.host.of_bot()
+    assert "`refuted` → `contested`" in said
+    assert "(https://github.example/runs/1#artifacts)" in said
+    assert "::" not in done.log.split("## Comment")[1]
+    again = desk.run("comment", "workflow_run", _followed(desk, conclusion="failure"))
+    assert "the comment was left as it is" in again.log
+
+
+def test_what_has_moved_on_or_is_closed_gets_no_comment(desk: Desk) -> None:
+    desk.edit("verdict: refuted", "verdict: contested")
+    desk.propose()
+    old = desk.host.head
+    desk.mine.git("checkout", "--quiet", "change")
+    desk.edit("title: ", "title: Again, ")
+    desk.propose()
+    new, desk.host.head = desk.host.head, old
+    moved = desk.run("comment", "workflow_run", _followed(desk))
+    assert (moved.ok, "has moved on" in moved.log) == (True, True), moved.log
+    desk.host.head = new
+    closed = desk.run("comment", "workflow_run", _followed(desk, head_branch="another"))
+    assert (closed.ok, "No open pull request" in closed.log) == (True, True), closed.log
+    assert desk.host.comments == []
+
+
+def test_a_change_that_cannot_be_merged_or_brings_the_site_itself(desk: Desk) -> None:
+    event = desk.propose()
+    subprocess.run(["git", "-C", desk.bare, "update-ref", "-d", "refs/pull/7/merge"], check=True)
+    done = desk.run("review", "pull_request", event)
+    assert (done.ok, done.artifacts) == (True, {})
+    assert "cannot be merged as it is" in done.log
+
+
+def _push(desk: Desk) -> dict[str, Any]:
+    desk.mine.git("checkout", "--quiet", "-B", "main")
+    desk.mine.commit("next")
+    desk.mine.git("push", "--quiet", "--force", str(desk.bare), "main")
+    return {"repository": {"default_branch": "main", "name": "briefs"}}
+
+
+def test_publishing(desk: Desk) -> None:
+    desk.edit("status: draft", "status: published")
+    event = _push(desk)
+    first = desk.run("publish", "push", event)
+    site = first.artifacts["github-pages"]
+    assert (first.ok, first.outputs) == (True, {"pages": "true"}), first.log
+    assert "Nothing is published yet." in first.log
+    assert (site / "briefings/example/index.html").is_file()
+    for pages, published, said, well in (
+        (404, (404, b""), "choose “GitHub Actions” as the source", True),
+        (200, (200, b"<html>Sign in"), "asks to sign in first", True),
+        (200, (403, b""), "asks to sign in first", True),
+        (200, (500, b""), "cannot be read: status 500", False),
+        (200, (200, (site / "data/v1/manifest.json").read_bytes()), "0 errors", True),
+    ):
+        desk.host.pages, desk.host.published = pages, published
+        done = desk.run("publish", "push", event, built=site)
+        assert (said in done.log, done.ok) == (True, well), done.log
+        if well:
+            assert done.outputs == {"pages": "true" if pages == 200 else ""}
+    (desk.mine.root / desk.folder / "briefings/example.yml").unlink()
+    gone = desk.run("publish", "push", _push(desk), built=site)
+    assert (gone.ok, "CHG004" in gone.log, gone.artifacts) == (False, True, {}), gone.log
+
+
+def test_each_week_one_issue_says_what_is_due(desk: Desk) -> None:
+    for path in (desk.mine.root / desk.folder / "briefings").rglob("*.yml"):
+        path.unlink()
+    desk.mine.write(f"{desk.folder or '.'}/briefings/due.yml", DUE)
+    _push(desk)
+    done = desk.run("weekly", "schedule", {})
+    assert done.ok, done.log
+    (issue,) = desk.host.issues
+    assert "What comes next" in issue["body"] or "what-next" in issue["body"]
+    assert "1 thing is due" in done.summary
+
+
+def test_what_is_written_is_what_this_repository_uses() -> None:
+    own = own_workflows()
+    assert len(own) >= 9
+    wrong = [path for path, text in own.items() if (ROOT / path).read_text() != text]
+    assert wrong == [], "write them anew with: python tests/make_workflows.py"
+
+
+def test_the_action_installs_itself_by_its_lock_file_and_checks(tmp_path: Path) -> None:
+    with hosted(tmp_path / "repositories") as host:
+        mine = Project(tmp_path / "mine")
+        mine.root.mkdir()
+        mine.run("new", "site", ".", "--host", "github", "--today", "2026-11-23")
+        mine.write("requirements-site.txt", "mkdocs-material\n")
+        mine.write(".github/workflows/check.yml", CHECK)
+        mine.commit("a site")
+        publish_repository(mine, tmp_path / "repositories")
+        runner = Runner(tmp_path / "run", host, "push", {}, installs=True)
+        done = runner.run(mine.root / ".github/workflows/check.yml", "check")
+        assert done.ok, done.log
+        installed = list((tmp_path / "run/temp/briefbook/lib").glob("*/site-packages/briefbook"))
+        assert len(installed) == 1
+
+
+CHECK = """\
+on: push
+jobs:
+  check:
+    steps:
+      - uses: actions/checkout@0
+        with: {persist-credentials: false}
+      - uses: ./
+        with: {command: check, requirements: requirements-site.txt}
+"""
+
+
+@pytest.mark.parametrize(
+    ("with_", "said"),
+    [
+        ({"command": "chek"}, "“command” must be review, comment, publish, weekly"),
+        ({"command": "check", "project": "nowhere"}, "There is no folder nowhere"),
+    ],
+)
+def test_wrong_use_of_the_action(tmp_path: Path, with_: dict[str, str], said: str) -> None:
+    with hosted(tmp_path / "repositories") as host:
+        mine = Project(tmp_path / "mine")
+        mine.write("README.md", "mine")
+        mine.commit("something")
+        publish_repository(mine, tmp_path / "repositories")
+        text = CHECK.replace(
+            "{command: check, requirements: requirements-site.txt}", json.dumps(with_)
+        )
+        workflow = mine.write("check.yml", text)
+        done = Runner(tmp_path / "run", host, "push", {}).run(workflow, "check")
+    assert (done.ok, said in done.log) == (False, True)
