@@ -192,6 +192,7 @@ class Runner:
             "GITHUB_OUTPUT": str(told),
             "GITHUB_STEP_SUMMARY": str(summary),
             "RUNNER_TEMP": str(self._temp),
+            "PIP_NO_COMPILE": "1",
         } | {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
 
 
