@@ -151,7 +151,7 @@ def test_depth(depth: int, codes: list[str]) -> None:
         ("a: b\nc\n", "key: value"),
         ("a: [b\nc: d\n", "closed"),
         ("a: 'b\n", "quotation mark here"),
-        ("a:\n  b: c\n d: e\n", "key was expected"),
+        ("a:\n  b: c\n d: e\n", "column 3"),
         ("- a\nb: c\n", "item"),
         ('a: "\\q"\n', "backslash"),
         ("a: - b\n", "list item"),

@@ -4,6 +4,7 @@ import re
 
 from briefbook.findings import Finding, Place
 from briefbook.syntax import finding_kinds
+from briefbook.syntax.blame import slip
 from briefbook.syntax.depth import too_deep, where_brackets_go_too_deep
 from briefbook.syntax.surrogates import half
 from briefbook.syntax.swallowed import to_blame
@@ -114,9 +115,12 @@ def syntax_error(
             Place(document.path, span=Span(start + tab.end() - 1, start + tab.end())),
             "Replace each tab by two spaces (most editors: “Convert indentation to spaces”).",
         )
-    if found := to_blame(document, problem, offset, begun) or _half_a_sign(
-        document, problem, offset
-    ):
+    found = (
+        to_blame(document, problem, offset, begun)
+        or _half_a_sign(document, problem, offset)
+        or slip(document, offset)
+    )
+    if found:
         return found
     before = line[: offset - start] if offset >= start else ""
     message, remedy = _seen_in(line, before, problem) or next(

@@ -1,0 +1,110 @@
+"""Slips of the hand are found where they were made, and the sign that is wrong is named."""
+
+import pytest
+
+from briefbook.syntax.parse import parse
+from briefbook.text.document import Document
+
+BRIEF = """\
+title: Was it?
+summary: >-
+  No. In the calendar it was not,
+  whatever the programs say.
+status: draft
+topics: [time, days]
+claims:
+  - id: first
+    statement: It was.
+    kind: fact
+    verdict: refuted
+    evidence:
+      - source: one
+        note: By its rule it was not.
+  - id: second
+    statement: It is so on purpose.
+    depends_on: [first]
+events:
+  - {id: e, date: 2002-07, what: It is published., sources: [one]}
+"""
+BLANK = "it looks like a blank"
+SLIPS = [
+    ("title: Was", "title： Was", 1, "：", "ordinary colon"),
+    ("title: Was", "title：Was", 1, "：", "ordinary colon"),
+    ("    kind: fact", "    kind：fact", 10, "：", "ordinary colon"),
+    ("  - id: first", "  - id：first", 8, "：", "ordinary colon"),
+    ("claims:", "claims：", 7, "：", "ordinary colon"),
+    ("title: Was it?\nsummary: >-", "title：Was it?\nsummary：>-", 1, "：", "ordinary colon"),
+    ("  - id: first", "  – id: first", 8, "–", "a dash"),
+    ("  - id: second", "  — id: second", 15, "—", "a dash"),
+    ("  - id: first", "  • id: first", 8, "•", "hyphen"),
+    ("  - id: second", "  * id: second", 15, "*", "hyphen"),
+    ("      - source", "      • source", 13, "•", "hyphen"),
+    ("    kind", "\u00a0\u00a0\u00a0\u00a0kind", 10, "\u00a0" * 4, BLANK),
+    ("    kind", "   \u00a0kind", 10, "\u00a0", BLANK),
+    ("    kind", "\u3000\u3000kind", 10, "\u3000" * 2, BLANK),
+    ("  - id: second", "  -\u00a0id: second", 15, "\u00a0", BLANK),
+    ("kind: fact", "kind:\u00a0fact", 10, "\u00a0", BLANK),
+    ("title: Was it?", 'title: "Was it?', 1, '"', "never ends"),
+    ("note: By", 'note: "By', 14, '"', "never ends"),
+    ("title: Was it?", 'title: "Was" it?', 1, " it?", "single quotation marks"),
+    ("title: Was it?", 'title: "Was "it"?"', 1, 'it"?"', "single quotation marks"),
+    ("status: draft", '"status": "draft",', 5, ",", "No comma"),
+    ("title: Was", "title: [Update] Was", 1, "[", "taken for a list"),
+    ("source: one", "source: [x](https://x.org/a)", 13, "[", "alone: https://x.org/a"),
+    ("title: Was", "title: @x Was", 1, "@", "cannot begin with “@”"),
+    ("title: Was", "title: % Was", 1, "%", "cannot begin with “%”"),
+    ("title: Was", "title: `x` Was", 1, "`", "cannot begin with “`”"),
+    ("title: Was", "title: > 5 Was", 1, ">", "on the next line"),
+    ("title: Was", "title: ? Was", 1, "?", "cannot begin with “?”"),
+    ("summary: >-\n  No.", "summary: >- No.", 2, ">", "on the next line"),
+    ("topics: [time, days]", "topics: [time, days", 6, "[", "not closed"),
+    ("sources: [one]}", "sources: [one]", 19, "{", "not closed"),
+    ("depends_on: [first]", "depends_on: [#first]", 17, "#", "without “#”"),
+    ("what: It is", "what: It: is", 19, ": ", "Within braces"),
+    ("title: Was", "title:Was", 1, ":", "blank is missing"),
+    ("  - id: second", "  - id:second", 15, ":", "“id: ”"),
+    ("  - id: second", "  -id: second", 15, "-", "blank is missing"),
+    ("  - id: second", "  -\tid: second", 15, "\t", "A tab"),
+    ("status: draft", "status = draft", 5, "=", "“status: ”"),
+    ("status: draft", "// not yet\nstatus: draft", 5, "//", "begin with “#”"),
+    ("status: draft", "/* not yet */\nstatus: draft", 5, "/*", "begin with “#”"),
+    ("status: draft", "<!-- not yet -->\nstatus: draft", 5, "<!--", "begin with “#”"),
+    ("title: Was", "```yaml\ntitle: Was", 1, "```yaml", "Delete each line"),
+    ("  whatever", "whatever", 4, "whatever the programs say.", "text above it"),
+    ("    kind: fact", "     kind: fact", 10, "kind: fact", "column 5"),
+    ("    kind: fact", "   kind: fact", 10, "kind: fact", "column 5"),
+    ("    statement: It was", "   statement: It was", 9, "statement: It was.", "column 5"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "line", "sign", "says"), SLIPS)
+def test_a_slip(right: str, wrong: str, line: int, sign: str, says: str) -> None:
+    assert right in BRIEF
+    document = Document("briefings/a.yml", BRIEF.replace(right, wrong, 1))
+    _, (finding,) = parse(document)
+    span = finding.place.span
+    assert span is not None
+    assert document.position(span.start).line == line
+    assert document.text[span.start : span.end] == sign
+    assert says in f"{finding.message} {finding.help}"
+
+
+def test_signs_that_are_right_where_they_stand_are_not_blamed() -> None:
+    """A list of the author's own and wide colons within a text, and the slip far below them."""
+    text = BRIEF.replace("  whatever", "  – 项目：whatever • this\n  * “that”", 1)
+    wrong = Document("briefings/a.yml", text.replace("    kind: fact", "    kind:fact", 1))
+    _, (finding,) = parse(wrong)
+    assert finding.message == "A blank is missing behind this colon."
+
+
+def test_a_large_file_is_tried_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    parsed = __import__("yaml").parse
+    monkeypatch.setattr(
+        "briefbook.syntax.blame.yaml.parse",
+        lambda *arguments, **more: tried.append(1) or parsed(*arguments, **more),
+    )
+    filler = "".join(f"# {'x' * 80}\n" for _ in range(20_000))
+    _, (finding,) = parse(Document("briefings/a.yml", f"{filler}a: [b\nc: @d\n" + "- e\n" * 50))
+    assert finding.kind.code == "SYN001"
+    assert 0 < len(tried) <= 5
