@@ -53,9 +53,10 @@ def test_json_shape(project: Project) -> None:
             "severity": "error",
             "message": "There is no entity “bnak”.",
             "help": (
-                "Did you mean “bank”? Add a line to briefings/_library/entities.yml: - {id: bnak, "
-                "name: …, kind: person}, or of another kind. Where somebody is named only here, "
-                "write {name: …} instead of the id."
+                "Did you mean “bank”? If not: add a line to briefings/_library/entities.yml: "
+                "- {id: bnak, name: …, kind: …}, with the name in full and one of the kinds "
+                "organization, person, state, place, model, document or other. Where somebody is "
+                "named only here, write {name: …} instead of the id."
             ),
             "path": "briefings/a.yml",
             "line": 9,

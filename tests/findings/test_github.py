@@ -71,9 +71,11 @@ def test_an_annotation_says_where_what_and_how_to_mend_it(github: Project) -> No
                 "endColumn": "20",
                 "title": "REF002 unknown-entity",
             },
-            "There is no entity “bnak”. Did you mean “bank”? Add a line to "
-            "briefings/_library/entities.yml: - {id: bnak, name: …, kind: person}, or of another "
-            "kind. Where somebody is named only here, write {name: …} instead of the id.",
+            "There is no entity “bnak”. Did you mean “bank”? If not: add a line to "
+            "briefings/_library/entities.yml: - {id: bnak, name: …, kind: …}, with the name in "
+            "full and one of the kinds organization, person, state, place, model, document or "
+            "other. Where somebody "
+            "is named only here, write {name: …} instead of the id.",
         )
     ]
 

@@ -44,7 +44,7 @@ MEANT = [
 def test_the_right_form_is_named(typed: str, wanted: str | None) -> None:
     with pytest.raises(ValueError, match=r"^write ") as caught:
         Edtf.parse(typed)
-    named = str(caught.value).removeprefix("write ")
+    named = str(caught.value).removeprefix("write ").translate({ord("“"): "", ord("”"): ""})
     assert wanted in (None, named)
     for guess in named.split(" or "):
         assert Edtf.parse(guess).text == guess

@@ -80,7 +80,7 @@ def test_saved_files_appear_and_the_preview_comes_to_rest(
     assert wait_for(f"{url}briefings/small/", "1 mistake in briefings/small.yml"), log.read_text()
     page = read(f"{url}briefings/small/")
     assert "two offices" in page
-    assert "“fakt” is not a word that this field knows." in page
+    assert "“fakt” is not a word that “kind” knows." in page
     project.write("briefings/small.yml", BRIEF.replace("an office", "three offices"))
     assert wait_for(f"{url}briefings/small/", "three offices"), log.read_text()
     assert "mistake in" not in read(f"{url}briefings/small/")

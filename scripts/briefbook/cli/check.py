@@ -12,6 +12,7 @@ from briefbook.cli.options import format_option, project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
 from briefbook.cli.stderr import say_deprecations, say_fixed, say_no_briefs, say_old_waivers
+from briefbook.corpus import BRIEFINGS
 from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
 from briefbook.lint import Selection, UnknownRule, codes_of, run
@@ -148,5 +149,8 @@ def _paths(project: Project, paths: tuple[str, ...]) -> tuple[str, ...]:
         place = path.parent.resolve() / path.name if path != path.parent else path
         if not place.is_relative_to(project.root):
             raise WrongUse(f"“{name}” lies outside the project {project.root}")
-        found.append(place.relative_to(project.root).as_posix())
+        within = place.relative_to(project.root)
+        if within.parts and within.parts[0] != BRIEFINGS:
+            raise WrongUse(f"“{name}” is no brief: briefs lie in {BRIEFINGS}/")
+        found.append(within.as_posix())
     return tuple(found)

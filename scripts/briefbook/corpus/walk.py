@@ -1,6 +1,7 @@
 """Finds the files of briefings/: plain files only, in the order of names, without recursion."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ MAX_DEPTH = 16
 REFERENCE_MANAGERS = (".bib", ".ris", ".json")
 LIBRARY = "_library"
 MAKE_READABLE = "Let your user read it, or move it out of briefings/."
+_HIDDEN_ENDING = re.compile(r"(?:(?<=\.yml)|(?<=\.yaml))\.(?:txt|rtf|docx?|odt)$", re.IGNORECASE)
 _NOT_A_FOLDER = "A name that ends so belongs to a file: rename the folder."
 
 
@@ -68,6 +70,14 @@ def _file(root: Path, path: Path, *, is_link: bool) -> Path | Finding | None:
         return not_plain(root, path, "a symbolic link")
     if path.suffix == ".yml":
         return path
+    if hidden := _HIDDEN_ENDING.search(path.name):
+        stem = path.name[: hidden.start()].rpartition(".")[0]
+        return Finding(
+            finding_kinds.WRONG_ENDING,
+            f"The file name ends in “{path.suffix}”, so it is not read.",
+            Place(display_path(root, path), span=Span(0, 0)),
+            f"Rename it to {stem}.yml; your system may hide the last ending.",
+        )
     if path.suffix.lower() in (".yaml", ".yml"):
         return Finding(
             finding_kinds.WRONG_ENDING,

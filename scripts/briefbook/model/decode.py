@@ -10,10 +10,11 @@ from pydantic_core import ErrorDetails
 
 from briefbook.findings import Finding, Place, Route
 from briefbook.model import finding_kinds
+from briefbook.model.everyday_words import key_meant
 from briefbook.model.field_types import annotation_at, record_at, unwrapped, words_of_field
+from briefbook.model.how_to_write import how_to_name, other_form
 from briefbook.model.nouns import noun_of
 from briefbook.model.record import BLANK, Record
-from briefbook.model.scalars import is_id
 from briefbook.model.wrong_word import wrong_word
 from briefbook.syntax import Node, to_texts
 from briefbook.text.listing import counted, either
@@ -27,10 +28,12 @@ _DATE_HELP = (
 )
 
 
+_ADDRESS_HELP = "Give the full address as the browser shows it, beginning with https://."
+
+
 _SHOWN = 200
 """Mistakes of one record that are told; who has more, mends these and asks again."""
 
-_SHORT = 60
 _SLIP = 0.8
 """How near a misspelt key must be to count for the field that is missing."""
 
@@ -62,9 +65,14 @@ def first_of(findings: list[Finding], number: int) -> list[Finding]:
 def _once(errors: list[ErrorDetails], kind: type[Record]) -> Iterator[ErrorDetails]:
     """Without fields that are missing only because their key is misspelt: that is one mistake."""
     meant = {
-        (error["loc"][:-1], nearest(str(error["loc"][-1]), _known(error["loc"][:-1], kind), _SLIP))
+        (error["loc"][:-1], guess)
         for error in errors[:_SHOWN]
         if error["type"] == "extra_forbidden"
+        for known in [_known(error["loc"][:-1], kind)]
+        for guess in (
+            nearest(str(error["loc"][-1]), known, _SLIP),
+            key_meant(str(error["loc"][-1]), known),
+        )
     }
     for error in errors:
         loc = error["loc"]
@@ -85,8 +93,8 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
         place = Place(path, route + loc[:-1], on_key=True)
     match "empty" if _is_blank(error) else error["type"]:
         case "missing" if not isinstance(loc[-1], str):
-            pair = Place(path, route + loc[:-1])
-            return _wrong_form({**error, "type": "too_short"}, kind, loc[:-1], pair)
+            short: ErrorDetails = {**error, "type": "too_short"}
+            return _wrong_form(short, kind, loc[:-1], Place(path, route + loc[:-1]))
         case "extra_forbidden":
             return _unknown_key(loc, kind, Place(path, route + loc, on_key=True), error["input"])
         case "missing" | "empty":
@@ -94,28 +102,19 @@ def _finding(error: ErrorDetails, kind: type[Record], path: str, route: Route) -
         case "enum" if isinstance(error["input"], str):
             return wrong_word(str(error["input"]), words_of_field(annotation_at(kind, loc)), place)
         case "wrong_word":
-            found = wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
-            return replace(found, help=context.get("help", found.help))
+            word = wrong_word(str(error["input"]), context.get("words", []), place, error["msg"])
+            return replace(word, help=context.get("help", word.help))
         case "impossible_date":
             return Finding(finding_kinds.IMPOSSIBLE_DATE, error["msg"], place, _DATE_HELP)
         case "not_a_number":
-            remedy = context.get("help", "Write digits only: 2 or 0.25.")
-            return Finding(finding_kinds.NOT_A_NUMBER, error["msg"], place, remedy)
+            how = context.get("help", "Write digits only: 2 or 0.25.")
+            return Finding(finding_kinds.NOT_A_NUMBER, error["msg"], place, how)
         case "bad_id":
-            guess = _as_id(str(context.get("value", "")))
-            hint = f"Did you mean “{guess}”?" if guess else "For example: already-partners."
-            rest = "An id becomes part of an address and never changes again."
-            return Finding(finding_kinds.BAD_ID, error["msg"], place, f"{hint} {rest}")
+            how = how_to_name(str(context.get("value", "")), loc, kind)
+            return Finding(finding_kinds.BAD_ID, error["msg"], place, how)
         case "unsafe_url":
-            return Finding(
-                finding_kinds.UNSAFE_URL,
-                error["msg"],
-                place,
-                context.get(
-                    "help",
-                    "Give the full address as the browser shows it, beginning with https://.",
-                ),
-            )
+            how = context.get("help", _ADDRESS_HELP)
+            return Finding(finding_kinds.UNSAFE_URL, error["msg"], place, how)
         case _:
             return _wrong_form(error, kind, loc, place)
 
@@ -127,12 +126,6 @@ def _is_blank(error: ErrorDetails) -> bool:
     return named and error["input"] in BLANK and error["type"] != "extra_forbidden"
 
 
-def _as_id(typed: str) -> str:
-    """The id that somebody may have meant; empty if none can be made of it."""
-    guess = re.sub(r"[^a-z0-9#]+", "-", typed.casefold()).strip("-")
-    return guess if is_id(guess) else ""
-
-
 def _unknown_key(loc: Route, kind: type[Record], place: Place, value: object) -> Finding:
     key = str(loc[-1])
     if value in BLANK and not _LIKE_A_FIELD.fullmatch(key):
@@ -141,11 +134,20 @@ def _unknown_key(loc: Route, kind: type[Record], place: Place, value: object) ->
             f"“{key}” is no field: it seems to be the rest of a text. In braces a comma ends a "
             "text and begins the next field.",
             place,
-            "Put the whole text in quotation marks, from before the comma to its end.",
+            "Write the number without commas, as in 600000."
+            if key.isdecimal()
+            else "Put the whole text in quotation marks, from before the comma to its end.",
+        )
+    if wide := re.search("[：﹕꞉∶]", key):
+        return Finding(
+            finding_kinds.UNKNOWN_KEY,
+            f"“{wide[0]}” in “{key}” is not the ordinary colon, and is taken for a letter.",
+            place,
+            "Type an ordinary colon and a blank: “: ”.",
         )
     parent = record_at(annotation_at(kind, loc[:-1]))
     known = _known(loc[:-1], kind)
-    guess = nearest(key, known)
+    guess = key_meant(key, known) or nearest(key, known)
     where = f"in {noun_of(parent)}" if parent else "here"
     remedy = f"Did you mean “{guess}”?" if guess else f"Known here: {', '.join(known)}."
     return Finding(
@@ -165,13 +167,19 @@ def _missing(loc: Route, kind: type[Record], place: Place) -> Finding:
         )
     info = parent.model_fields.get(field) if parent else None
     what = f" {info.description}" if info and info.description else ""
-    example = f" For example: {field}: {info.examples[0]}" if info and info.examples else ""
+    example = f" For example: {field}: {_typed(info.examples[0])}" if info and info.examples else ""
     return Finding(
         finding_kinds.MISSING_FIELD,
         f"{noun_of(parent).capitalize()} needs “{field}”, and it is missing or empty.",
         place,
         f"{what}{example}".strip(),
     )
+
+
+def _typed(example: object) -> str:
+    """An example as it can be typed: a text with a colon needs quotation marks."""
+    text = str(example)
+    return f'"{text}"' if isinstance(example, str) and ": " in text else text
 
 
 _FORMS = {
@@ -187,6 +195,8 @@ _FORMS = {
 def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Place) -> Finding:
     pair = _is_pair(kind, loc)
     wanted = _FORMS.get("too_long" if pair else error["type"])
+    if wanted is None and error["type"] == "wrong_form":
+        wanted = "a single text"
     if wanted is None:
         return Finding(
             finding_kinds.WRONG_FORM, error["msg"], place, "See the reference of fields."
@@ -199,21 +209,13 @@ def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Plac
         finding_kinds.WRONG_FORM,
         f"{subject} should be {wanted}, not {_form(error['input'])}.",
         place,
-        _other_form(error, field, pair=pair),
+        other_form(error["type"], error["input"], field, annotation_at(kind, loc), pair=pair),
     )
 
 
 def _is_pair(kind: type[Record], loc: Route) -> bool:
     arguments = get_args(unwrapped(annotation_at(kind, loc)))
     return len(arguments) > 1 and arguments[-1] is not Ellipsis
-
-
-def _other_form(error: ErrorDetails, field: str | None, *, pair: bool) -> str:
-    typed = error["input"]
-    short = isinstance(typed, str) and len(typed) < _SHORT
-    if error["type"] == "tuple_type" and not pair and field and short:
-        return f"Write {field}: [{typed}] if it is only one."
-    return "Compare with the reference of fields, or with another brief."
 
 
 def _form(value: object) -> str:

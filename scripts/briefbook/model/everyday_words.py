@@ -3,68 +3,97 @@
 from collections.abc import Iterable, Mapping
 
 _MEANT: Mapping[str, str] = {
-    # verdicts
-    **dict.fromkeys(
-        ("false", "wrong", "untrue", "fake", "debunked", "disproved", "disproven", "incorrect",
-         "pants on fire", "no", "not true", "hoax"), "refuted"),
-    **dict.fromkeys(
-        ("true", "confirmed", "correct", "proven", "proved", "verified", "established", "accurate",
-         "yes", "right"), "supported"),
-    **dict.fromkeys(
-        ("mixed", "half true", "mixture", "debated", "disputed", "controversial", "unclear",
-         "partly true", "partly false", "mostly true", "mostly false", "misleading"), "contested"),
-    **dict.fromkeys(
-        ("unproven", "unknown", "unconfirmed", "not verified", "unsupported", "no evidence",
-         "unsubstantiated"), "unverified"),
-    **dict.fromkeys(("pending", "tbd", "to be decided", "not yet", "undecided"), "open"),
-    **dict.fromkeys(("opinion", "uncheckable", "not verifiable"), "not-checkable"),
-    # confidence, severity
-    **dict.fromkeys(("medium", "middle", "average", "fair", "mid"), "moderate"),
-    **dict.fromkeys(("strong", "very high", "certain", "severe", "major"), "high"),
-    **dict.fromkeys(("weak", "very low", "minor", "small"), "low"),
-    # stances
-    **dict.fromkeys(
-        ("against", "contradicts", "refutes", "denies", "opposes", "con", "contra", "disagrees",
-         "rejects", "disproves", "counters"), "disputes"),
-    **dict.fromkeys(
-        ("for", "pro", "confirms", "agrees", "backs", "in favour", "in favor", "proves",
-         "corroborates"), "supports"),
-    **dict.fromkeys(("neutral", "background", "related", "mentions"), "context"),
-    **dict.fromkeys(("nothing", "no mention", "says nothing", "absent"), "silent"),
-    # states of a brief
-    **dict.fromkeys(("final", "live", "public", "done", "finished", "released"), "published"),
-    **dict.fromkeys(("wip", "work in progress", "unfinished", "new", "in progress"), "draft"),
-    **dict.fromkeys(("review", "under review", "editing", "for review"), "in-review"),
-    **dict.fromkeys(("replaced", "outdated", "old"), "superseded"),
-    **dict.fromkeys(("retracted", "removed", "deleted", "pulled"), "withdrawn"),
-    # kinds of claim
-    **dict.fromkeys(("factual", "statement", "figure"), "fact"),
-    **dict.fromkeys(("prediction", "promise", "prognosis"), "forecast"),
-    **dict.fromkeys(("analysis", "judgment", "judgement", "interpretation"), "assessment"),
-    **dict.fromkeys(("view", "comment", "belief"), "opinion"),
-    # types of source
-    **dict.fromkeys(("website", "web", "site", "page", "web page", "online"), "webpage"),
-    **dict.fromkeys(("news", "newspaper", "article", "press"), "article-newspaper"),
-    **dict.fromkeys(("paper", "journal", "study", "article journal"), "article-journal"),
-    **dict.fromkeys(("magazine",), "article-magazine"),
-    **dict.fromkeys(("law", "act", "statute"), "legislation"),
-    **dict.fromkeys(("tweet", "social media", "social", "x post"), "post"),
-    **dict.fromkeys(("data", "statistics", "database"), "dataset"),
-    # kinds of actor
-    **dict.fromkeys(
-        ("organisation", "company", "firm", "agency", "party", "ministry", "bank", "newspaper",
-         "institution", "ngo"), "organization"),
-    **dict.fromkeys(("human", "politician", "man", "woman", "individual"), "person"),
-    **dict.fromkeys(("country", "government", "nation"), "state"),
-    **dict.fromkeys(("city", "region", "location", "town"), "place"),
-    # states of a question
-    **dict.fromkeys(("partial", "partially answered", "partly"), "partly-answered"),
-    **dict.fromkeys(("closed", "resolved", "solved"), "answered"),
-    # how much of a source was read
-    **dict.fromkeys(("full", "all", "complete", "fully", "entire"), "whole"),
-    **dict.fromkeys(("abstract", "headline", "beginning", "partial text"), "opening"),
-    **dict.fromkeys(("unread", "not read"), "not-seen"),
-}  # fmt: skip
+    typed: word
+    for word, many in {
+        # verdicts
+        "refuted": (
+            "false, wrong, untrue, fake, debunked, disproved, disproven, incorrect, "
+            "pants on fire, no, not true, hoax"
+        ),
+        "supported": (
+            "true, likely true, confirmed, correct, proven, proved, verified, "
+            "established, accurate, yes, right"
+        ),
+        "contested": (
+            "mixed, half true, mixture, debated, disputed, controversial, unclear, "
+            "partly true, partly false, mostly true, mostly false, inconclusive"
+        ),
+        "unverified": (
+            "unproven, unknown, unconfirmed, not verified, unsupported, no "
+            "evidence, unsubstantiated"
+        ),
+        "open": (
+            "pending, tbd, to be decided, not yet, undecided, unanswered, unresolved, unsolved, "
+            "not answered"
+        ),
+        "not-checkable": "opinion, uncheckable, not verifiable, unverifiable, cannot be checked",
+        # confidence, severity
+        "moderate": "medium, middle, average, fair, mid, med, medium high",
+        "high": "strong, very high, certain, severe, major, critical, serious",
+        "low": "weak, very low, minor, small",
+        # stances
+        "disputes": (
+            "against, refute, contradicts, refutes, denies, opposes, con, contra, "
+            "disagrees, rejects, disproves, counters"
+        ),
+        "supports": (
+            "for, pro, confirms, agrees, agree, confirm, backs, in favour, in "
+            "favor, proves, corroborates"
+        ),
+        "context": "neutral, background, related, mentions",
+        "silent": "nothing, no mention, says nothing, absent",
+        # states of a brief
+        "published": "final, live, public, done, finished, released",
+        "draft": "wip, ready, work in progress, unfinished, new, in progress",
+        "in-review": "review, under review, editing, for review",
+        "superseded": "replaced, outdated, old",
+        "withdrawn": "retracted, removed, deleted, pulled, archived",
+        # kinds of claim
+        "fact": "factual, statement, figure",
+        "forecast": "prediction, promise, prognosis",
+        "assessment": "analysis, judgment, judgement, interpretation",
+        "opinion": "view, comment, belief",
+        # types of source
+        "webpage": (
+            "website, web, site, page, web page, online, press release, email, video, podcast, pdf"
+        ),
+        "article-newspaper": "news, newspaper, article, press",
+        "article-journal": "paper, journal, study, article journal",
+        "article-magazine": "magazine",
+        "legislation": "law, act, statute",
+        "post": "tweet, toot, social media, social, x post",
+        "dataset": "data, statistics, database",
+        # kinds of actor
+        "organization": (
+            "organisation, company, firm, agency, party, ministry, bank, newspaper, "
+            "institution, ngo"
+        ),
+        "person": "human, politician, man, woman, individual",
+        "state": "country, government, nation",
+        "place": "city, region, location, town",
+        # states of a question
+        "partly-answered": "partial, partially answered, partly",
+        "answered": "closed, resolved, solved",
+        # what is wrong with a statement
+        "overstated": "exaggerated, inflated, hyped",
+        "understated": "understating, played down, downplayed",
+        "missing-context": "out of context, needs context, context missing",
+        "fabricated": "made up, invented",
+        "altered": "doctored, edited, manipulated, photoshopped",
+        # kinds of barrier and question
+        "regulation": "legal, regulatory, compliance",
+        "cost": "money, price, financial, funding, expense",
+        "politics": "political, policy, diplomatic",
+        "skills": "staff, workforce, know how, talent, training",
+        "technology": "technical, tech",
+        "public-opinion": "acceptance, public, opinion of the public",
+        # how much of a source was read
+        "whole": "full, all, complete, fully, entire",
+        "opening": "abstract, headline, beginning, partial text",
+        "not-seen": "unread, not read",
+    }.items()
+    for typed in many.split(", ")
+}
 
 
 def meant(typed: str, words: Iterable[str]) -> str | None:
@@ -81,6 +110,62 @@ def meant(typed: str, words: Iterable[str]) -> str | None:
     return next((word for word in _ALSO.get(plain, ()) if word in known), None)
 
 
+def advice_on(typed: str, field: str) -> str:
+    """What to say of a word that one field's choices do not cover; empty if there is nothing."""
+    plain = " ".join(typed.casefold().replace("-", " ").replace("_", " ").split())
+    if field == "verdict" and plain in _FLAWED:
+        return (
+            f"A verdict says whether the statement holds as it stands; that it is “{typed}” is "
+            f"said by flaw: {_FLAWED[plain]}."
+        )
+    return ""
+
+
+_FLAWED: Mapping[str, str] = {
+    "misleading": "misleading",
+    "missing context": "missing-context",
+    "out of context": "missing-context",
+    "needs context": "missing-context",
+    "exaggerated": "overstated",
+    "outdated": "outdated",
+    "altered": "altered",
+    "satire": "fabricated",
+}
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("text", "claim", "sentence", "assertion", "says"),
+                    ("statement", "question", "title")),
+    **dict.fromkeys(("headline", "name", "heading", "subject"), ("title", "name", "statement")),
+    **dict.fromkeys(("abstract", "bottom_line", "lead", "description", "tldr"),
+                    ("summary", "note", "statement")),
+    **dict.fromkeys(("rating", "judgement", "result", "ruling"), ("verdict",)),
+    **dict.fromkeys(("link", "source_url", "address", "href", "uri", "web"), ("url",)),
+    **dict.fromkeys(("author", "by", "writer", "written_by"), ("authors",)),
+    **dict.fromkeys(("date", "pubdate", "publication_date", "day"),
+                    ("published", "updated", "date", "dated")),
+    **dict.fromkeys(("tags", "keywords", "categories", "topic"), ("topics",)),
+    **dict.fromkeys(("source_id", "src", "ref", "reference"), ("source",)),
+    **dict.fromkeys(("confidence_level", "certainty"), ("confidence",)),
+    **dict.fromkeys(("probability", "likely", "chance"), ("likelihood",)),
+    **dict.fromkeys(("type", "category", "sort"), ("kind", "type")),
+    **dict.fromkeys(("quotation", "excerpt"), ("quote", "said", "exact")),
+    **dict.fromkeys(("comment", "explanation", "detail", "notes"), ("note", "reasoning", "why")),
+    **dict.fromkeys(("state",), ("status",)),
+    **dict.fromkeys(("who", "speaker", "said_by", "claimed_by"), ("claimant",)),
+    **dict.fromkeys(("grade",), ("reliability", "grade")),
+    **dict.fromkeys(("lang", "locale"), ("language",)),
+    **dict.fromkeys(("actors", "people", "who_is_named"), ("entities",)),
+}  # fmt: skip
+"""Names that people give to fields, and the fields that they may mean, the first that fits."""
+
+
+def key_meant(typed: str, known: Iterable[str]) -> str | None:
+    """The field that somebody means by another name; None if there is none."""
+    fields = {*known}
+    plain = typed.casefold().replace("-", "_").strip()
+    return next((name for name in KEYS.get(plain, ()) if name in fields), None)
+
+
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "partly": ("partly-supported",),
     "opinion": ("opinion",),
@@ -90,6 +175,10 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "disputed": ("disputes", "contested"),
     "newspaper": ("article-newspaper",),
     "outdated": ("outdated",),
+    "false": ("fabricated",),
+    "fake": ("fabricated",),
+    "hoax": ("fabricated",),
+    "law": ("regulation",),
     "partial": ("opening",),
     "article": ("webpage",),
     "closed": ("moot",),

@@ -27,6 +27,8 @@ def read_number(text: str) -> Decimal:
     match = _NUMBER.fullmatch(text)
     if not match:
         raise ValueError(_how(text))
+    if match[3] == "000" and match[2] != "0" and not match[4]:
+        raise ValueError(f"Write {match[2]}000 if that is meant, or {match[2]}.")
     whole, part, power = match[2], match[3] or "", match[4] or "0"
     digits = (whole + part).lstrip("0")
     if len(digits.rstrip("0")) > MOST_DIGITS:
@@ -45,6 +47,27 @@ def read_number(text: str) -> Decimal:
     return Decimal(text) if digits or match[4] is None else Decimal(0)
 
 
+def probability_meant(text: str) -> str:
+    """How to write “60 %”, “60”, “0,6” or “3/5”: “0.6 for 60 %”; empty for any other text."""
+    plain = text.strip()
+    if match := _PERCENT.fullmatch(plain):
+        number = Decimal((match[1] or match[2]).replace(",", ".")) / 100
+    elif (match := _DECIMAL_COMMA.fullmatch(plain)) and match[1] == "0":
+        number = Decimal(f"0.{match[2]}")
+    elif (match := _FRACTION.fullmatch(plain)) and int(match[2]):
+        number = round(Decimal(int(match[1])) / int(match[2]), 2)
+    else:
+        return ""
+    if not 0 <= number <= 1:
+        return ""
+    return f"{number.normalize():f} for {(number * 100).normalize():f} %"
+
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?) ?(?:%|percent|per cent|prozent)|([2-9]|[1-9]\d)")
+_DECIMAL_COMMA = re.compile(r"(\d+),(\d{1,6})")
+_FRACTION = re.compile(r"(\d{1,4}) ?/ ?(\d{1,4})")
+
+
 def in_figures(number: Decimal) -> str:
     """“589”, “0.25”; “1E+25” where figures would be too many to count."""
     bare = number.normalize()
@@ -58,8 +81,14 @@ def _how(text: str) -> str:
         return "Write digits only: 2 or 0.25."
     if match := _POWER.fullmatch(plain):
         return f"Write {match[1] or '1'}e{int(match[2])}."
+    if match := re.fullmatch(r"(-?\d+(?:\.\d+)?) ?k", plain, re.IGNORECASE):
+        return f"Write {Decimal(match[1]).scaleb(3).normalize():f}."
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3}){2,}", plain):
+        return f"Write {plain.replace('.', '')}: a point stands before decimals only."
     if _GROUPED.fullmatch(plain):
         return f"Write {re.sub('[^0-9.-]', '', plain)}, without signs between the digits."
+    if match := _DECIMAL_COMMA.fullmatch(plain):
+        return f"Write {match[1]}.{match[2]}."
     match = _NEARLY.fullmatch(plain)
     if match and (match[2] or match[3]):
         return f"Write {match[1]}{match[2] or '0'}{'.' if match[3] else ''}{match[3]}."

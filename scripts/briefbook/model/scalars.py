@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from briefbook.model.numerals import PLACES_OF_PROBABILITY, read_number
+from briefbook.model.numerals import PLACES_OF_PROBABILITY, probability_meant, read_number
 from briefbook.text.doi import WrongDoi, bare_doi
 from briefbook.text.listing import opening
 from briefbook.text.url import UnsafeUrl, safe_url
@@ -103,6 +103,13 @@ def _number(value: object) -> Decimal:
 
 def _probability(value: object) -> Decimal:
     text = one_text(value)
+    meant = probability_meant(text)
+    if meant:
+        raise PydanticCustomError(
+            "not_a_number",
+            "“{value}” is no probability: that is a number from 0 to 1.",
+            {"value": opening(text), "help": f"Write {meant}."},
+        )
     number = _number(text) if not text.startswith("-") else Decimal(-1)
     if not 0 <= number <= 1:
         raise PydanticCustomError(

@@ -1,10 +1,11 @@
-"""Authors' words of which YAML took the end for a comment."""
+"""Authors' words that do not come out as they were typed: ends taken for comments, lost lines."""
 
 from briefbook.findings import Finding, Route
 from briefbook.model.finding_kinds import MISSING_FIELD
 from briefbook.model.leaves import leaves
 from briefbook.model.record import Record
 from briefbook.syntax import Node
+from briefbook.syntax.folded import lost_lines
 from briefbook.syntax.swallowed import swallowed_text
 from briefbook.text.document import Document
 
@@ -28,4 +29,9 @@ def with_swallowed_texts(
     ]
     routes = {finding.place.route for finding in lost}
     kept = [f for f in found if f.kind is not MISSING_FIELD or f.place.route not in routes]
-    return [*kept, *lost]
+    folded = (
+        lost_lines(document.path, document.text[span.start : span.end], span.start, leaf.route)
+        for leaf in leaves(node, kind, route)
+        if "prose" in leaf.roles and (span := leaf.node.span)
+    )
+    return [*kept, *lost, *filter(None, folded)]

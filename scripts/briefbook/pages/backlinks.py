@@ -9,7 +9,7 @@ from briefbook.model.event import Event
 from briefbook.model.record_types import record_type_of
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import stance_words
-from briefbook.pages.localisation import lower_first
+from briefbook.text.listing import lower_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,11 +160,6 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lower_first(text: str) -> str:
-    """The text with a small letter at its beginning, the rest as it is."""
-    return text[:1].lower() + text[1:]
-
-
 @lru_cache(maxsize=65536)
 def _when(text: str, language: str) -> str:
     return locale_for(language).calendar.when(Edtf.parse(text))

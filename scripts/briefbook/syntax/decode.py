@@ -36,6 +36,8 @@ def decode(path: str, raw: bytes) -> tuple[Document, list[Finding]]:
 
     Returns the document, empty where decoding failed, with the findings. Never raises.
     """
+    if other := _another_kind(path, raw):
+        return Document(path, raw[:60].decode("utf-8", errors="replace")), [other]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -49,6 +51,29 @@ def decode(path: str, raw: bytes) -> tuple[Document, list[Finding]]:
     document = Document(path, unicodedata.normalize("NFC", text))
     found = [_second_mark(path)] if marks else []
     return document, [*found, *characters(path, document.text, 0), *_conflicts(document)]
+
+
+_KINDS = (
+    (rb"PK\x03\x04|\xd0\xcf\x11\xe0", "This is a document of a word processor or a spreadsheet."),
+    (rb"\{\\rtf", "This is a document of a word processor."),
+    (rb"%PDF-", "This is a PDF."),
+    (rb"\s*<(?:!doctype html|html|\?xml)", "This is a page of the web, or another file of marks."),
+    (rb"\xff\xfe|\xfe\xff|[^\x00]\x00[^\x00]\x00|\x00[^\x00]\x00[^\x00]",
+     "This file is saved as UTF-16."),
+)  # fmt: skip
+
+
+def _another_kind(path: str, raw: bytes) -> Finding | None:
+    """The finding for a file that is no plain text in UTF-8, known by how it begins."""
+    for begins, message in _KINDS:
+        if re.match(begins, raw[:64], re.IGNORECASE):
+            remedy = (
+                "Save the file as UTF-8 (in most editors: “Save with encoding”)."
+                if "UTF-16" in message
+                else "Copy its text into a new file of plain text, whose name ends in “.yml”."
+            )
+            return Finding(finding_kinds.NOT_UTF8, message, Place(path, span=Span(0, 1)), remedy)
+    return None
 
 
 def characters(path: str, text: str, offset: int) -> list[Finding]:

@@ -27,3 +27,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def opening(text: str, longest: int = 60) -> str:
     """A text that is quoted in a message: its beginning, where it is too long for one."""
     return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def lower_first(text: str) -> str:
+    """The text with a small letter at its beginning, the rest as it is."""
+    return text[:1].lower() + text[1:]

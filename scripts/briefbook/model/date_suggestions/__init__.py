@@ -1,5 +1,6 @@
 """What somebody meant who wrote a date in another form, and how EDTF writes it."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -15,6 +16,9 @@ _GUESSES = (
     spans.guesses,
 )
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212\ufe63\uff0d"), "-")
+_DAY_WITH_DASHES = re.compile(
+    r"(?<=\d)[–—](?=\d{1,2}[–—]\d{1,2}$)|(?<=\d[–—-]\d\d)[–—](?=\d{1,2}$)"
+)
 Reads = Callable[[str], bool]
 
 
@@ -23,7 +27,9 @@ def advice(text: str, reads: Reads) -> str:
     if len(text) > _LONGEST:
         return ""
     found = _meant(_plain(text), reads, 0)
-    return f"write {' or '.join(found)}" if found else ""
+    # A sentence may end behind it: dots of its own are set apart.
+    shown = [f"“{date}”" if date.endswith(".") else date for date in found]
+    return f"write {' or '.join(shown)}" if found else ""
 
 
 def _meant(text: str, reads: Reads, depth: int) -> list[str]:
@@ -47,5 +53,5 @@ def _plain(text: str) -> str:
     """Digits of any script as 0 to 9, hyphens of one kind, single blanks."""
     wide = unicodedata.normalize("NFKC", text).translate(_DASHES)
     digits = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in wide)
-    plain = " ".join("".join(digits).split())
+    plain = _DAY_WITH_DASHES.sub("-", " ".join("".join(digits).split()))
     return plain.strip(" .,;\"'“”«»") or plain

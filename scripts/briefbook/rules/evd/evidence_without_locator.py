@@ -34,7 +34,7 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
         ):
             yield Finding(
                 KIND,
-                f"“{item.source}” is long, and this item does not say where in it to look.",
+                f"This item does not say where in “{item.source}” to look.",
                 placed.place(*steps, "source"),
                 "Add `locator:` with a page, section, article or table.",
             )

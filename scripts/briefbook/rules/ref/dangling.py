@@ -6,6 +6,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.corpus import Corpus, Link, Target
 from briefbook.findings import Finding, Kind
 from briefbook.rules import Check, whole
+from briefbook.text.listing import lower_first
 from briefbook.text.suggest import nearest
 
 _ESCAPE = " If nothing is meant here, write a backslash before the bracket."
@@ -35,9 +36,9 @@ def dangling(
             message, advice = describe(name, corpus)
             number += 1
             guess = nearest(name, known(corpus, link)) if number <= _GUESSES else None
-            hint = f"Did you mean “{guess}”? " if guess else ""
+            hint = f"Did you mean “{guess}”? If not: {lower_first(advice)}" if guess else advice
             escape = _ESCAPE if link.reference.text and not guess else ""
-            yield Finding(kind, message, link.place, hint + advice + escape)
+            yield Finding(kind, message, link.place, hint + escape)
 
     return whole(check)
 

@@ -4,17 +4,21 @@ from collections.abc import Iterable
 
 from briefbook.corpus import Corpus, Link
 from briefbook.findings import Kind
+from briefbook.model.entity import EntityKind
 from briefbook.rules import Rule
 from briefbook.rules.ref.dangling import dangling
+from briefbook.text.listing import either
 
+_KINDS = [kind.value for kind in EntityKind]
 KIND = Kind("REF002", "unknown-entity")
 
 
 def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     return (
         f"There is no entity “{name}”.",
-        f"Add a line to briefings/_library/entities.yml: - {{id: {name}, name: …, kind: person}}, "
-        "or of another kind. Where somebody is named only here, write {name: …} instead of the id.",
+        f"Add a line to briefings/_library/entities.yml: - {{id: {name}, name: …, kind: …}}, with "
+        f"the name in full and one of the kinds {either(_KINDS)}. Where somebody is named only "
+        "here, write {name: …} instead of the id.",
     )
 
 

@@ -14,7 +14,7 @@ KIND = Kind("REF001", "unknown-source")
 def _describe(name: str, corpus: Corpus) -> tuple[str, str]:
     message = f"There is no source “{name}”."
     if is_id(name):
-        return message, "Add it to _library/sources/, or to `sources:` of this brief."
+        return message, "Add it to briefings/_library/sources/, or to `sources:` of this brief."
     if meant := corpus.known_as.get(name.casefold()):
         return message, f"That is “{meant}” here: write [@{meant}]."
     return (

@@ -11,7 +11,12 @@ KIND = Kind("SRC001", "unused-source", Severity.note)
 
 
 def check(edition: Edition) -> Iterator[Finding]:
-    """Sources that no brief names, and that no named source derives from."""
+    """Sources that no brief names, and that no named source derives from.
+
+    Nothing is said while a brief cannot be read: it may be the one that names them.
+    """
+    if any(target.role == "brief" for target in edition.corpus.unread):
+        return
     used = {
         link.target.id
         for link in edition.corpus.links.all
