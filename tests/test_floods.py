@@ -55,7 +55,7 @@ def test_what_was_typed_is_cut_where_it_would_hide_the_message(project: Project)
     project.write("briefings/bad.yml", BRIEF.replace("draft", "d" * 100_000))
     (found,) = project.check().findings
     assert len(found["message"]) < 1000
-    assert found["message"].endswith("is not a word that “kind” knows.")
+    assert found["message"].endswith("is not a word that “status” knows.")
 
 
 @pytest.mark.parametrize(

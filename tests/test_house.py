@@ -17,7 +17,6 @@ LONG_FUNCTIONS = {
     "corpus/links.py:of": "one pass that fills eight maps; each would need the others' parts",
     "diff/compare.py:_of_list": "one walk: what stayed, what was renamed, what came, what went",
     "diff/compare.py:compare": "the order of a comparison, told once from first to last",
-    "model/decode.py:_finding": "a case for each kind of error",
     "pages/page_types/entity/page.py:build": "a value of the page a line",
     "pages/page_types/source/page.py:build": "a value of the page a line",
     "pages/pictures/evidence_map.py:evidence_picture": "a part of the picture a line",

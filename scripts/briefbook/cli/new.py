@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefbook.authoring.new_brief import write_new_brief
+from briefbook.authoring.new_catalogue import write_catalogue
 from briefbook.authoring.site import HOSTS, Answers, Written, add_host, renew_site, write_site
 from briefbook.authoring.snippet import MOST, fenced
 from briefbook.authoring.snippet import snippet as make_snippet
@@ -100,6 +101,21 @@ def site(
     return 0
 
 
+@new.command("catalogue", cls=Command)
+@click.argument("language", metavar="LANGUAGE")
+@project_options
+def catalogue(language: str, project: Project, today: date) -> int:
+    """Begin a translation of the interface.
+
+    A file locale/LANGUAGE.po then holds every message. Run it again after a new version of
+    Briefbook: what is translated stays.
+    """
+    path, lacking = write_catalogue(project, language)
+    click.echo(path.relative_to(project.root).as_posix())
+    click.echo(f"{lacking} messages have no translation", err=True)
+    return 0
+
+
 @new.command("workflows", cls=Command)
 @click.argument(
     "host", metavar="HOST", type=click.Choice([name for name in HOSTS if name != "none"])
@@ -127,8 +143,10 @@ def _refuse_what_is_not_known(profile: str, language: str) -> None:
     if profile not in profiles():
         raise WrongUse(f"“{profile}” is none of {both(sorted(profiles()))}")
     if language not in INTERFACE_LANGUAGES:
-        spoken = both([*INTERFACE_LANGUAGES])
-        raise WrongUse(f"the interface speaks {spoken}, not “{language}”")
+        raise WrongUse(
+            f"the interface speaks {both([*INTERFACE_LANGUAGES])}, not “{language}”; begin in one "
+            "of these, and translate it with “briefbook new catalogue”"
+        )
 
 
 @new.command("snippet", cls=Command)

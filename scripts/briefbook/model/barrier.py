@@ -1,11 +1,15 @@
 """A barrier: what stands in the way, between whom, since when, and what would lift it."""
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.evidence import Evidence
 from briefbook.model.record import OneOrMany, listed, optional, required
-from briefbook.model.scalars import EntityId, Prose, Ref, Text
+from briefbook.model.scalars import ID_PATTERN, EntityId, Prose, Ref, Text, is_id, one_text
 from briefbook.model.withdrawal import Identified
 
 
@@ -26,7 +30,32 @@ class Field(StrEnum):
     ethics = "ethics"
     market = "market"
     military = "military"
+    cost = "cost"
+    skills = "skills"
+    politics = "politics"
+    public_opinion = "public-opinion"
+    infrastructure = "infrastructure"
     other = "other"
+
+
+def _kind(value: object) -> str:
+    text = one_text(value)
+    if text in {*Field}:
+        return Field(text)
+    if not is_id(text):
+        raise PydanticCustomError(
+            "wrong_word", "“{value}” is no kind of barrier or question.",
+            {"value": text, "words": [*Field]},
+        )  # fmt: skip
+    return text
+
+
+FieldKind = Annotated[
+    str,
+    BeforeValidator(_kind),
+    WithJsonSchema({"anyOf": [{"enum": [*Field]}, {"type": "string", "pattern": ID_PATTERN}]}),
+]
+"""One of the list, or one that the house has added; a rule looks whether it has."""
 
 
 class BarrierSeverity(StrEnum):
@@ -40,7 +69,7 @@ class BarrierSeverity(StrEnum):
 class Barrier(Identified):
     """One obstacle."""
 
-    kind: Field = required("What sort of obstacle.", "sanctions")
+    kind: FieldKind = required("What sort of obstacle.", "sanctions")
     statement: Text = required("What it is, in one sentence.", "The US blocks all dealings.")
     between: OneOrMany[EntityId] = listed("The actors it stands between.", ["sberbank", "china"])
     rests_on: OneOrMany[Ref] = listed("Claims that show it.", ["sanctions-potential"])

@@ -43,6 +43,10 @@ class Flaw(StrEnum):
     conflated = "conflated"
     outdated = "outdated"
     no_source_found = "no-source-found"
+    missing_context = "missing-context"
+    misleading = "misleading"
+    fabricated = "fabricated"
+    altered = "altered"
 
 
 class Confidence(StrEnum):

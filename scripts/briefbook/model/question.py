@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from briefbook.model.barrier import Field
+from briefbook.model.barrier import FieldKind
 from briefbook.model.edtf import Edtf
 from briefbook.model.evidence import Evidence
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
@@ -35,7 +35,7 @@ class Question(Identified):
     """One open question."""
 
     question: Text = required("The question.", "Which institutions work with Sberbank?")
-    kind: Field | None = optional("What sort of unknown.", "technology")
+    kind: FieldKind | None = optional("What sort of unknown.", "technology")
     why_it_matters: Prose | None = optional("What hangs on it.", "No partner, no check.")
     bears_on: OneOrMany[Ref] = listed("Records that wait for it.", ["already-partners"])
     indicators: OneOrMany[Prose] = listed(

@@ -96,13 +96,23 @@ class BriefbookSettings(Record):
         "Address before a brief's path, for “Edit this brief”.",
         "https://example.org/edit/main/",
     )
+    kinds: dict[str, Text] = mapped(
+        "Kinds of barrier and question of the house's own, with their words.",
+        {"water": "access to water"},
+    )
+    locale: Text | None = optional(
+        "A folder of the project with catalogues of the interface in other languages.", "locale"
+    )
     rules: RulesSettings | None = optional(
         "Which rules count, and how much.", {"profile": "newsroom"}
     )
 
 
 class Settings(Record):
-    """What the compiler needs to know of a site. `signoffs` is what publication needs."""
+    """What the compiler needs to know of a site.
+
+    `signoffs` is what publication needs; `catalogue` the text of the site's own catalogue (PO).
+    """
 
     site_name: str = "Briefbook"
     site_description: str = ""
@@ -112,5 +122,7 @@ class Settings(Record):
     edit_url: str = ""
     theme: str = "whole"
     reference: str = "link"
+    kinds: dict[str, str] = Field(default_factory=dict)
+    catalogue: str = ""
     rules: RulesSettings = RulesSettings()
     signoffs: int = 0

@@ -8,7 +8,7 @@ import jinja2
 
 from briefbook.pages.context import Context
 from briefbook.pages.height import phone_height
-from briefbook.pages.localisation import Locale, locale_for, upper_first
+from briefbook.pages.localisation import Locale, upper_first
 from briefbook.pages.marks import confidence_mark, verdict_mark
 from briefbook.text.bidi import isolated, with_elements
 from briefbook.text.html import Html, attributes, trusted
@@ -40,21 +40,21 @@ def render(
         hide=["navigation"],
         **{key: value for key, value in (head or {}).items() if value},
     )
-    body = _environment(context.locale.language).get_template(template)
+    body = _environment(context.locale).get_template(template)
     printed = body.render(ctx=context, title=title, **view)
     return f"{matter}\n{_tidy(with_elements(printed))}"
 
 
 def fragment(template: str, context: Context, **view: object) -> Html:
     """Print a part of a page, without blank lines, so that it stays one HTML block."""
-    environment = _environment(context.locale.language)
+    environment = _environment(context.locale)
     text = with_elements(environment.get_template(template).render(ctx=context, **view))
     return trusted("\n".join(line for line in text.splitlines() if line.strip()))
 
 
 def part(template: str, context: Context, **view: object) -> Html:
     """Print a stretch of a page's Markdown: headings, and HTML blocks between them."""
-    environment = _environment(context.locale.language)
+    environment = _environment(context.locale)
     return trusted(environment.get_template(template).render(ctx=context, **view))
 
 
@@ -76,7 +76,7 @@ def _tidy(body: str) -> str:
 
 
 @cache
-def _environment(language: str) -> jinja2.Environment:
+def _environment(speaking: Locale) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("briefbook.pages", ""),
         autoescape=True,
@@ -86,7 +86,6 @@ def _environment(language: str) -> jinja2.Environment:
         finalize=_apart,
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
     )
-    speaking = locale_for(language)
     environment.install_gettext_translations(speaking.translations, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
         heading=_heading,

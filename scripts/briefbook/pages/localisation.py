@@ -5,7 +5,7 @@ catalogues in `locale/` hold the other languages (gettext, by Babel). Content is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -16,11 +16,13 @@ from io import BytesIO
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
 from babel.dates import format_date
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from briefbook.model import Edtf
+from briefbook.model.settings import Settings
 from briefbook.pages.date_words import Calendar, plain
 from briefbook.pages.numbers import written_number
 from briefbook.text.bidi import isolated
@@ -36,6 +38,9 @@ class Locale:
 
     language: str
     translations: NullTranslations
+    babel_id: str = "en_GB"
+    kinds: tuple[tuple[str, str], ...] = ()
+    """A house's own kinds of barrier and question, and their words."""
 
     def say(self, message: str, **values: object) -> str:
         """A message, its `%(name)s` filled with values; those from right to left are set apart."""
@@ -52,6 +57,8 @@ class Locale:
         plain = (value or "").replace("-", " ")
         if not plain:
             return ""
+        if kind == "field" and value in (own := dict(self.kinds)):
+            return own[value]
         said = self.translations.pgettext(kind, plain)
         return _AS_SPOKEN.get((kind, said), said)
 
@@ -61,7 +68,7 @@ class Locale:
 
     def number(self, value: int | Decimal) -> str:
         """“12,345.6”; “1 × 10²⁵” for one that nobody reads in figures."""
-        return written_number(Decimal(value), _LOCALES[self.language])
+        return written_number(Decimal(value), self.babel_id)
 
     def percent(self, probability: Decimal) -> str:
         """A probability from 0 to 1 as “25 %”."""
@@ -69,16 +76,16 @@ class Locale:
 
     def day(self, value: date) -> str:
         """“6 February 2025”."""
-        return plain(format_date(value, "long", locale=_LOCALES[self.language]))
+        return plain(format_date(value, "long", locale=self.babel_id))
 
     @property
     def calendar(self) -> Calendar:
         """How it says dates."""
-        return Calendar(_LOCALES[self.language], self.translations, self.number)
+        return Calendar(self.babel_id, self.translations, self.number)
 
     def when(self, value: Edtf | None) -> str:
         """An EDTF date in words; nothing for an absent one."""
-        return _when(value.text, self.language) if value else ""
+        return _when(value.text, self) if value else ""
 
     def year(self, value: int) -> str:
         """“2025”; “44 BC” for -43."""
@@ -86,7 +93,7 @@ class Locale:
 
     def decimal(self, value: float, digits: int = 2) -> str:
         """“0.25”, with so many digits after the point."""
-        return format_decimal(value, format="0." + "0" * digits, locale=_LOCALES[self.language])
+        return format_decimal(value, format="0." + "0" * digits, locale=self.babel_id)
 
     def since(self, value: Edtf | None) -> str:
         """“since 6 April 2022”; nothing for an absent date."""
@@ -112,7 +119,7 @@ class Locale:
         if not tag:
             return ""
         try:
-            name = BabelLocale.parse(tag, sep="-").get_display_name(_LOCALES[self.language])
+            name = BabelLocale.parse(tag, sep="-").get_display_name(self.babel_id)
         except (ValueError, UnknownLocaleError):
             return tag
         return name or tag
@@ -128,15 +135,46 @@ class Locale:
 @cache
 def locale_for(language: str) -> Locale:
     """The locale for a language tag: its own, else English."""
-    short = language.partition("-")[0].partition("_")[0].lower()
+    short = base_language(language)
     if short not in INTERFACE_LANGUAGES or short == "en":
         return Locale("en", NullTranslations())
     catalogue = files("briefbook.pages").joinpath("locale", f"{short}.po")
+    return Locale(short, translations(catalogue.read_bytes(), short), _LOCALES[short])
+
+
+def locale_of(settings: Settings) -> Locale:
+    """The locale of a site, with its own catalogue and kinds where it has some."""
+    return _own_locale(settings.language, settings.catalogue, tuple(sorted(settings.kinds.items())))
+
+
+@lru_cache(maxsize=16)
+def _own_locale(language: str, catalogue: str, kinds: tuple[tuple[str, str], ...]) -> Locale:
+    if not catalogue:
+        return replace(locale_for(language), kinds=kinds)
+    short = base_language(language)
+    babel_id = str(BabelLocale.parse(language, sep="-"))
+    return Locale(short, translations(catalogue.encode(), short), babel_id, kinds)
+
+
+def base_language(tag: str) -> str:
+    """The language of a tag: “zh” for “zh-Hans”."""
+    return tag.partition("-")[0].partition("_")[0].lower()
+
+
+def translations(catalogue: bytes, language: str) -> GNUTranslations:
+    """A catalogue (PO) as it is asked for messages. What has no translation stays in English.
+
+    Raises ValueError or Babel's PoFileError if it cannot be read.
+    """
     compiled = BytesIO()
-    with catalogue.open("rb") as stream:
-        write_mo(compiled, read_po(stream, locale=short))
+    write_mo(compiled, read_po(BytesIO(catalogue), locale=language, abort_invalid=True))
     compiled.seek(0)
-    return Locale(short, GNUTranslations(compiled))
+    return GNUTranslations(compiled)
+
+
+def is_translated(message: Message) -> bool:
+    """Whether a message has its translation, in every plural form."""
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
 
 
 _AS_SPOKEN = {
@@ -161,5 +199,5 @@ def upper_first(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _when(text: str, language: str) -> str:
-    return locale_for(language).calendar.when(Edtf.parse(text))
+def _when(text: str, locale: Locale) -> str:
+    return locale.calendar.when(Edtf.parse(text))

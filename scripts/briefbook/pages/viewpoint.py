@@ -8,7 +8,7 @@ from typing import Self
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import relative
 from briefbook.model import Edtf
-from briefbook.pages.localisation import Locale, locale_for
+from briefbook.pages.localisation import Locale, locale_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Viewpoint:
     @cached_property
     def locale(self) -> Locale:
         """The language of the interface."""
-        return locale_for(self.edition.settings.language)
+        return locale_of(self.edition.settings)
 
     def inside(self, brief: str) -> Self:
         """The same place, about another brief."""

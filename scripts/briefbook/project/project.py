@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from briefbook.lint import UnknownRule, profile_of
+from briefbook.model.scalars import is_id
 from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.project.catalogue import read_catalogue
 from briefbook.project.config import CONFIG, plugin_names, read_config
 from briefbook.project.repository import within_repository
 from briefbook.project.wrong_use import WrongUse
@@ -51,7 +53,7 @@ def open_project(folder: Path | None = None) -> Project:
     for key, only in (("docs_dir", "docs"), ("site_dir", "site")):
         if config.get(key, only) != only:
             raise WrongUse(f"{CONFIG}: {key} can only be “{only}”, or be left out")
-    return Project(root, settings_of(config))
+    return Project(root, settings_of(config, root))
 
 
 def _root(folder: Path | None) -> Path:
@@ -72,8 +74,8 @@ def _root(folder: Path | None) -> Path:
     )
 
 
-def settings_of(config: dict[str, Any]) -> Settings:
-    """The settings that a parsed mkdocs.yml holds.
+def settings_of(config: dict[str, Any], root: Path) -> Settings:
+    """The settings that the parsed mkdocs.yml of a project at `root` holds.
 
     Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
     """
@@ -95,10 +97,22 @@ def settings_of(config: dict[str, Any]) -> Settings:
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
         reference=ours.reference or "link",
+        kinds=_kinds(ours.kinds),
+        catalogue=read_catalogue(root, ours.locale, str(language or "en")),
         theme=ours.theme or ("pages" if "briefbook" in plugin_names(config) else "whole"),
         rules=rules,
         signoffs=_signoffs(rules),
     )
+
+
+def _kinds(typed: Mapping[str, str]) -> dict[str, str]:
+    for name in typed:
+        if not is_id(name):
+            raise WrongUse(
+                f"{CONFIG}: extra.briefbook.kinds: “{visible(name)}” is no id: kinds have small "
+                "letters a–z, digits and single hyphens"
+            )
+    return dict(typed)
 
 
 def _site_url(config: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
+from briefbook.publish.own_catalogue import check_catalogue
 from briefbook.publish.pagefind import bundles
 from briefbook.publish.rule_pages import rule_pages
 from briefbook.publish.sitemap import sitemap
@@ -43,9 +44,10 @@ def compile_project(
 
     `notices` stand below the title of a page, by its address: a preview has them.
 
-    Raises WrongUse if a hand-written page takes a generated one's address, or a folder cannot
-    be written to; nothing is written then that is not whole.
+    Raises WrongUse if a hand-written page takes a generated one's address, the site's own catalogue
+    cannot be used, or a folder cannot be written to; nothing is written then that is not whole.
     """
+    of_language = tuple(check_catalogue(edition.settings))
     pages = list(_pages(edition))
     dangling: list[DanglingLink] = []
     artifacts: dict[str, Artifact] = {}
@@ -64,12 +66,15 @@ def compile_project(
             address = _address(artifact.path)
             if address in artifacts:
                 first = artifacts[address].path
-                raise WrongUse(f"docs/{first} has the address of a page that is generated")
+                raise WrongUse(
+                    f"docs/{first} has the address of a page that is generated: rename it, or move "
+                    "it to another folder of docs/"
+                )
             artifacts[address] = artifact
     for schema in _schemas():
         artifacts.setdefault(_address(schema.path), schema)
     synced = sync(artifacts.values(), project.compiled)
-    return Compiled(len(pages), synced, tuple(dangling), tuple(_warnings(edition)))
+    return Compiled(len(pages), synced, tuple(dangling), (*of_language, *_warnings(edition)))
 
 
 def _noted(page: Page, notices: Mapping[str, Html]) -> str:

@@ -6,14 +6,15 @@ grow with the square of their number.
 
 from pathlib import Path
 
-from briefbook.pages.localisation import locale_for
+from briefbook.model.settings import Settings
+from briefbook.pages.localisation import locale_of
 
 Nav = list[str | dict[str, str]]
 
 
-def default_navigation(docs: Path, language: str) -> Nav:
+def default_navigation(docs: Path, settings: Settings) -> Nav:
     """Home, the hand-written pages in the order of their paths, the boards."""
-    say = locale_for(language).say
+    say = locale_of(settings).say
     boards = [
         (say("Briefs"), "briefings"), (say("Claims"), "claims"), (say("Judgments"), "judgments"),
         (say("Questions"), "questions"), (say("Barriers"), "barriers"),

@@ -6,14 +6,15 @@ under `extra.briefbook_say`.
 
 import html
 
-from briefbook.pages.localisation import locale_for
+from briefbook.model.settings import Settings
+from briefbook.pages.localisation import locale_of
 
 KEY = "briefbook_say"
 
 
-def theme_words(language: str) -> dict[str, str]:
+def theme_words(settings: Settings) -> dict[str, str]:
     """Each word by the name that the templates use, escaped for HTML: they print them raw."""
-    say = locale_for(language).say
+    say = locale_of(settings).say
     words = {
         "menu": say("Menu"),
         "search": say("Search"),

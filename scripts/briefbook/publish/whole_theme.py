@@ -33,10 +33,9 @@ def prepare(config: MkDocsConfig, project: Project) -> None:
         config.theme.dirs.insert(0, str(THEME))
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
-    language = str(config.theme.get("language") or "en")
-    config.extra[KEY] = theme_words(language)
+    config.extra[KEY] = theme_words(project.settings)
     if not config.nav:
-        config.nav = default_navigation(docs, language)
+        config.nav = default_navigation(docs, project.settings)
         config.validation.nav.omitted_files = logging.DEBUG  # briefs and sources are left out
     config.theme["palette"] = None  # the style sheet has both schemes, the header the button
     if "favicon" in config.theme and config.theme["favicon"] == _STOCK_ICON:

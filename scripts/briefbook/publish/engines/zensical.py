@@ -35,9 +35,9 @@ def build(project: Project, out: Path) -> None:
     given = theme if isinstance(theme, dict) else {"name": theme or "material"}
     config["theme"] = {"favicon": FAVICON} | given | {"custom_dir": "theme", "palette": {}}
     if not config.get("nav"):
-        config["nav"] = default_navigation(project.root / "docs", project.settings.language)
+        config["nav"] = default_navigation(project.root / "docs", project.settings)
     extra = config.get("extra")
-    own = {KEY: theme_words(project.settings.language)}
+    own = {KEY: theme_words(project.settings)}
     config["extra"] = (extra if isinstance(extra, dict) else {}) | own
     shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)

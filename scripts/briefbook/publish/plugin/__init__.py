@@ -69,7 +69,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         try:
             path = Path(config.config_file_path)
             typed = {**config, "plugins": read_config(path).get("plugins", ["search"])}
-            project = Project(path.parent, settings_of(typed))
+            project = Project(path.parent, settings_of(typed, path.parent))
             if not self.compiled:
                 self._compile(project)
         except WrongUse as error:
