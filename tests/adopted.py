@@ -11,6 +11,7 @@ from real_site import ROOT, command, once, tree
 
 EXISTING = ROOT / "tests" / "existing_site"
 LISTED = "  - blog\n"
+REDIRECTED = "        old-guide.md: guides/everything.md\n"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ def adopt(folder: Path) -> Project:
     project.write("briefings/small.yml", SOUND)
     config = (folder / "mkdocs.yml").read_text()
     assert LISTED in config
-    project.write("mkdocs.yml", config.replace(LISTED, f"{LISTED}  - briefbook\n", 1))
+    config = config.replace(LISTED, f"{LISTED}  - briefbook\n", 1)
+    assert REDIRECTED in config
+    ours = f"{REDIRECTED}        old-brief.md: briefings/small/index.md\n"
+    project.write("mkdocs.yml", config.replace(REDIRECTED, ours, 1))
     return project
 
 

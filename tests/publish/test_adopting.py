@@ -7,6 +7,7 @@ import pytest
 
 from adopted import Adopted, adopt
 from briefbook.publish.beside_css import beside_css
+from harness import SOUND, Project
 from real_site import command, tree
 
 pytestmark = pytest.mark.site
@@ -127,3 +128,198 @@ def test_every_rule_of_the_style_sheet_holds_inside_our_pages_only() -> None:
         "@media print{.bb-beside .bb-x{a:b}",
         "}",
     ]
+
+
+LANGUAGES = """\
+site_name: A Department
+site_url: https://example.org/
+theme: {name: material, font: false}
+plugins:
+  - search
+  - i18n:
+      docs_structure: suffix
+      languages:
+        - {locale: en, default: true, name: English, build: true}
+        - {locale: ru, name: Русский, build: true, site_name: Отдел}
+"""
+
+
+def test_redirects_lead_to_their_pages_and_to_ours(adopted: Adopted) -> None:
+    moved = (adopted.site / "old-brief/index.html").read_text()
+    assert 'href="../briefings/small/"' in moved
+    assert (adopted.site / "old-guide/index.html").read_bytes() == adopted.plain[
+        "old-guide/index.html"
+    ]
+
+
+def test_macros_are_filled_on_their_pages_and_never_on_ours(
+    adopted: Adopted, tmp_path: Path
+) -> None:
+    assert "We are 12 people." in (adopted.site / "guides/index.html").read_text()
+    project = adopt(tmp_path / "macros")
+    brief = project.root / "briefings/small.yml"
+    text = brief.read_text().replace("summary: One sentence.", 'summary: "{{ staff }} {% raw %}."')
+    brief.write_text(text)
+    result = command("mkdocs", "build", cwd=project.root)
+    assert result.returncode == 0, result.stderr
+    assert (
+        "{{ staff }} {% raw %}." in (project.root / "site/briefings/small/index.html").read_text()
+    )
+
+
+@pytest.mark.parametrize("order", ["first", "last"])
+def test_a_switch_of_languages_by_suffix(tmp_path: Path, order: str) -> None:
+    """mkdocs-static-i18n sorts files by language and drops what it does not know."""
+    ours = "  - briefbook\n"
+    for name, config in (
+        ("plain", LANGUAGES),
+        ("with", LANGUAGES.replace("  - search\n", f"  - search\n{ours}")
+         if order == "first" else LANGUAGES + ours),
+    ):  # fmt: skip
+        project = Project(tmp_path / name)
+        project.write_standard("mkdocs.yml")
+        project.write("briefings/small.yml", SOUND)
+        project.write("mkdocs.yml", config)
+        project.write("docs/index.md", "# The department\n\n[Guides](guide.md)\n")
+        project.write("docs/index.ru.md", "# Отдел\n\n[Всё](guide.md)\n")
+        project.write("docs/guide.md", "# Guide\n")
+        result = command("mkdocs", "build", cwd=project.root)
+        assert result.returncode == 0, result.stderr
+        assert "Unhandled" not in result.stderr
+    plain, site = tree(tmp_path / "plain/site"), tree(tmp_path / "with/site")
+    assert {name for name in plain if plain[name] != site.get(name)} <= LISTS
+    assert {name for name in site if name.startswith("ru/")} == {
+        name for name in plain if name.startswith("ru/")
+    }
+    assert b'id="first"' in site["briefings/small/index.html"]
+    assert b"\xd0\x9e\xd1\x82\xd0\xb4\xd0\xb5\xd0\xbb" in site["ru/index.html"]
+
+
+EVENTS = [
+    "on_startup(self, command, dirty)", "on_config(self, config)", "on_pre_build(self, config)",
+    "on_files(self, files, config)", "on_nav(self, nav, config, files)",
+    "on_env(self, env, config, files)", "on_page_markdown(self, markdown, page, config, files)",
+    "on_page_content(self, html, page, config, files)",
+    "on_page_context(self, context, page, config, nav)", "on_post_page(self, output, page, config)",
+    "on_post_build(self, config)",
+]  # fmt: skip
+
+
+def _with_a_hook(tmp_path: Path, hook: str) -> Project:
+    project = Project(tmp_path / "hooked")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Ours\n")
+    project.write("theirs/boom.py", hook)
+    project.write(
+        "mkdocs.yml",
+        "site_name: T\ntheme: material\nplugins: [search, briefbook]\nhooks: [theirs/boom.py]\n",
+    )
+    return project
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.partition("(")[0])
+def test_who_makes_a_mistake_is_named(tmp_path: Path, event: str) -> None:
+    plain = event.replace("self, ", "")
+    project = _with_a_hook(
+        tmp_path, f"def {plain}, **more):\n    raise KeyError('kaboom')\n".replace("), **", ", **")
+    )
+    result = project.run("build")
+    name = event.partition("(")[0]
+    assert result.exit_code == 2, result.stderr
+    (line,) = [one for one in result.stderr.splitlines() if "kaboom" in one]
+    assert f"the hook “boom.py” failed in {name}" in line
+    assert ("index.md" in line) == ("page" in name)
+    assert "KeyError" in line
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("hook", "said"),
+    [
+        ("import nosuchmodule\n", "ModuleNotFoundError"),
+        ("def on_config(:\n", "SyntaxError"),
+        ("raise SystemExit('no')\n", "SystemExit"),
+    ],
+)
+def test_a_hook_that_cannot_be_loaded(tmp_path: Path, hook: str, said: str) -> None:
+    result = _with_a_hook(tmp_path, hook).run("build")
+    assert (result.exit_code, "Traceback" in result.stderr) == (2, False), result.stderr
+    assert "the hook “theirs/boom.py” cannot be loaded" in result.stderr
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("theme", ["whole", "pages"])
+def test_forty_dead_entries_are_one_line(tmp_path: Path, theme: str) -> None:
+    project = Project(tmp_path / "dead")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Ours\n")
+    nav = "".join(f"  - Dead {n}: dead/d{n}.md\n" for n in range(40))
+    project.write(
+        "mkdocs.yml",
+        "site_name: T\nsite_url: https://example.org/a\ntheme: material\n"
+        "plugins: [search, briefbook]\n"
+        f"extra: {{briefbook: {{theme: {theme}}}}}\nnav:\n  - Home: index.md\n{nav}",
+    )
+    built = project.run("build")
+    assert built.exit_code in (0, 1)
+    told = [line for line in built.stderr.splitlines() if "dead/d" in line]
+    assert len(told) == 1
+    assert "nav: 40 entries lead nowhere: dead/d0.md, dead/d1.md, dead/d2.md and 37 more" in told[0]
+    assert "leads nowhere" not in built.stderr
+    plain = command("mkdocs", "build", cwd=project.root)
+    assert len([line for line in plain.stderr.splitlines() if "dead/d" in line]) == 1
+
+
+def test_settings_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Project(tmp_path / "env")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("base.yml", "theme: material\nplugins: [search, briefbook]\n")
+    project.write(
+        "mkdocs.yml",
+        "INHERIT: !ENV [NO_SUCH_BASE, base.yml]\nsite_name: T\n"
+        "site_url: !ENV [NO_SUCH_ADDRESS, 'https://example.org/x']\n",
+    )
+    built = project.run("build")
+    assert "no site_url" not in built.stderr
+    assert (project.root / "site/sitemap.xml").is_file()
+    assert 'class="bb-beside"' in (project.root / "site/briefings/small/index.html").read_text()
+
+
+@pytest.mark.parametrize("page", ["sources/index.html", "claims.md", "topics/README.md"])
+def test_a_page_of_theirs_at_an_address_of_ours(tmp_path: Path, page: str) -> None:
+    project = adopt(tmp_path / "taken")
+    project.write(f"docs/{page}", "# Mine\n")
+    result = project.run("build")
+    assert result.exit_code == 2
+    assert f"docs/{page} has the address of a page that is generated: rename it" in result.stderr
+
+
+def test_a_strict_site_without_an_address_stays_strict(tmp_path: Path) -> None:
+    project = Project(tmp_path / "strict")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Ours\n\n[[theirs]]\n")
+    settings = "site_name: T\nstrict: true\ntheme: material\nplugins: [search, briefbook]\n"
+    project.write("mkdocs.yml", settings)
+    assert command("mkdocs", "build", cwd=project.root).returncode == 0
+    assert "leads nowhere" not in project.run("build").stderr
+
+
+def test_their_readme_as_a_home_and_their_patterns(tmp_path: Path) -> None:
+    project = Project(tmp_path / "readme")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/README.md", "# Ours\n")
+    project.write(
+        "mkdocs.yml",
+        "site_name: T\nsite_url: https://example.org/\nplugins: [briefbook]\n"
+        "theme: {name: material, font: false}\nextra: {briefbook: {theme: whole}}\n"
+        "exclude_docs: briefings/\nvalidation: {nav: {omitted_files: warn}}\n",
+    )
+    built = project.run("build", "--strict")
+    assert "leads nowhere" not in built.stderr
+    assert "not included" not in built.stderr
+    assert (project.root / "site/briefings/small/index.html").is_file()

@@ -66,14 +66,16 @@ def test_file_and_line(site: Project) -> None:
 
 
 def test_a_page_whose_link_is_typed_elsewhere(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# A\n")
-    (tmp_path / "README.md").write_text("[x](b.md)\n")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").write_text("# A\n")
+    (docs / "README.md").write_text("[x](b.md)\n")
     links = [
         BrokenLink("a/index.html", "../nav/"),
         BrokenLink("briefings/x/index.html", "#no"),
         BrokenLink("index.html", "b/"),
     ]
-    assert list(locate_in_docs(links, tmp_path)) == [
+    assert list(locate_in_docs(links, docs)) == [
         HandwrittenLink("docs/a.md", 0, "../nav/"),
         HandwrittenLink("briefings/x/index.html", 0, "#no"),
         HandwrittenLink("docs/README.md", 1, "b.md"),

@@ -1,6 +1,7 @@
 """What may lie where the site goes, and addresses that two pages want."""
 
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -50,17 +51,49 @@ def test_no_hand_written_page_takes_a_generated_address(small: Project, path: st
     result = small.run("compile")
     assert result.exit_code == 2
     assert result.stderr == (
-        f"briefbook: docs/{path} has the address of a page that is generated\n"
+        f"briefbook: docs/{path} has the address of a page that is generated: rename it, or move "
+        "it to another folder of docs/\n"
     )
 
 
-@pytest.mark.parametrize(("key", "value"), [("docs_dir", "pages"), ("site_dir", "briefings")])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("docs_dir", "build"), ("docs_dir", "../docs"), ("docs_dir", "."), ("docs_dir", "site/in"),
+        ("site_dir", "briefings"), ("site_dir", "docs/site"), ("site_dir", "/tmp"),
+    ],
+)  # fmt: skip
 def test_folders_that_mkdocs_yml_cannot_choose(small: Project, key: str, value: str) -> None:
     small.write("mkdocs.yml", f"site_name: Test\n{key}: {value}\n")
     result = small.run("check")
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
     assert key in result.stderr
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("theme", ["whole", "pages"])
+def test_folders_that_it_can_choose(small: Project, theme: str) -> None:
+    shutil.rmtree(small.root / "docs", ignore_errors=True)
+    small.write("src/index.md", "# My own home\n\n<!-- briefbook: latest 1 -->\n")
+    small.write(
+        "mkdocs.yml",
+        "site_name: Test\ndocs_dir: src\nsite_dir: public\ntheme: {name: material, font: false}\n"
+        f"plugins: [search, briefbook]\nextra: {{briefbook: {{theme: {theme}}}}}\n"
+        "repo_url: https://github.com/x/y\nedit_uri: edit/main/src/\n",
+    )
+    result = small.run("build")
+    assert result.exit_code in (0, 1), result.stderr
+    home = (small.root / "public/index.html").read_text()
+    assert "My own home" in home
+    assert "briefbook: latest" not in home
+    assert not (small.root / "site").exists()
+    plain = command("mkdocs", "build", cwd=small.root)
+    assert plain.returncode == 0, plain.stderr
+    assert "My own home" in (small.root / "public/index.html").read_text()
+    small.write("src/claims.md", "# Mine\n")
+    refused = small.run("build")
+    assert (refused.exit_code, "src/claims.md has the address" in refused.stderr) == (2, True)
 
 
 def test_every_site_has_the_schemas(small: Project) -> None:

@@ -47,7 +47,7 @@ def build(engine: str, strict: bool, project: Project, today: date) -> int:
         return 1
     built = build_project(project, edition, engines[engine])
     say_warnings(built.compiled)
-    say_broken(built.broken, project.root / "docs")
+    say_broken(built.broken, project.docs)
     click.echo(f"{built.compiled.pages} pages in {built.site}", err=True)
     report = run(edition, policy)
     say_counts(report)

@@ -49,7 +49,7 @@ def serve(port: int, host: str, project: Project, today: date) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ["BRIEFBOOK_TODAY"] = today.isoformat()
     from mkdocs.commands.serve import serve as run  # noqa: PLC0415 slow to import
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
 
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
@@ -58,6 +58,8 @@ def serve(port: int, host: str, project: Project, today: date) -> int:
     settings = _with_our_plugin(project)
     try:
         run(str(project.root / CONFIG), dev_addr=f"{host}:{port}", **settings)
+    except Abort:
+        raise WrongUse("the preview cannot begin; what stops it is said above") from None
     except MkDocsException as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

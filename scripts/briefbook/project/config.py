@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
+from yaml_env_tag import construct_env_tag
 
 from briefbook.project.wrong_use import WrongUse
 
@@ -41,7 +42,7 @@ _WORDS = {str: "a text", list: "a list", dict: "lines of “key: value”", bool
 
 
 class _Lenient(yaml.CSafeLoader):
-    """Takes the tags that MkDocs knows (!ENV, !!python/name …) for nothing."""
+    """Reads !ENV as MkDocs does, and takes its other tags (!!python/name …) for nothing."""
 
 
 def _nothing(loader: _Lenient, suffix: str, node: yaml.Node) -> None:
@@ -49,6 +50,7 @@ def _nothing(loader: _Lenient, suffix: str, node: yaml.Node) -> None:
 
 
 _Lenient.add_multi_constructor("!", _nothing)
+_Lenient.add_constructor("!ENV", construct_env_tag)
 _Lenient.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
 
 

@@ -1,5 +1,6 @@
 """Finds the project and reads its mkdocs.yml."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from briefbook.corpus import BRIEFINGS
 from briefbook.lint import UnknownRule, profile_of
 from briefbook.model.scalars import is_id
 from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
@@ -21,10 +23,17 @@ from briefbook.text.url import UnsafeUrl, safe_url, uri
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project folder and its settings."""
+    """A project folder and its settings; `docs` and `published` as mkdocs.yml names them."""
 
     root: Path
     settings: Settings
+    docs_dir: str = "docs"
+    site_dir: str = "site"
+
+    @property
+    def docs(self) -> Path:
+        """The hand-written pages."""
+        return self.root / self.docs_dir
 
     @property
     def within(self) -> str:
@@ -40,7 +49,7 @@ class Project:
     @property
     def published(self) -> Path:
         """The finished site."""
-        return self.root / "site"
+        return self.root / self.site_dir
 
 
 def open_project(folder: Path | None = None) -> Project:
@@ -49,11 +58,31 @@ def open_project(folder: Path | None = None) -> Project:
     Raises WrongUse if there is none, or if its mkdocs.yml cannot be used.
     """
     root = _root(folder)
-    config = read_config(root / CONFIG)
-    for key, only in (("docs_dir", "docs"), ("site_dir", "site")):
-        if config.get(key, only) != only:
-            raise WrongUse(f"{CONFIG}: {key} can only be “{only}”, or be left out")
-    return Project(root, settings_of(config, root))
+    return project_of(root, read_config(root / CONFIG))
+
+
+def project_of(root: Path, config: dict[str, Any]) -> Project:
+    """The project at `root`, whose mkdocs.yml is parsed already.
+
+    Raises WrongUse for what is unknown or wrong in it.
+    """
+    docs = _folder(root, config, "docs_dir", "docs")
+    site = _folder(root, config, "site_dir", "site")
+    if docs == site or site.startswith(f"{docs}/") or docs.startswith(f"{site}/"):
+        raise WrongUse(f"{CONFIG}: docs_dir and site_dir are one within the other")
+    return Project(root, settings_of(config, root), docs, site)
+
+
+def _folder(root: Path, config: Mapping[str, Any], key: str, usual: str) -> str:
+    """A folder of the project that mkdocs.yml names, from its root on."""
+    typed = str(config.get(key) or usual)
+    path = Path(os.path.normpath(root / typed))
+    if path == root or not path.is_relative_to(root):
+        raise WrongUse(f"{CONFIG}: {key} should be a folder within the project, such as “{usual}”")
+    within = path.relative_to(root)
+    if within.parts[0] in (BRIEFINGS, "build"):
+        raise WrongUse(f"{CONFIG}: {key}: “{within.parts[0]}” is a folder of Briefbook's own")
+    return within.as_posix()
 
 
 def _root(folder: Path | None) -> Path:
@@ -68,6 +97,8 @@ def _root(folder: Path | None) -> Path:
     for candidate in (here, *here.parents):
         if (candidate / CONFIG).is_file():
             return candidate
+    if (here / "mkdocs.yaml").is_file():
+        raise WrongUse(f"{here / 'mkdocs.yaml'} is not read; rename it to {CONFIG}")
     raise WrongUse(
         f"there is no {CONFIG} here or in a folder above; go to the project, or name it "
         "with --project DIR"
@@ -119,11 +150,13 @@ def _site_url(config: Mapping[str, Any]) -> str:
     """The site's address in ASCII, as feeds, sitemap and citations need it; empty for none."""
     typed = str(config.get("site_url") or "")
     try:
-        return safe_url(uri(typed)) if typed else ""
+        address = safe_url(uri(typed)) if typed else ""
     except UnsafeUrl as error:
         raise WrongUse(
             visible(f"{CONFIG}: site_url: “{typed}” cannot be the site's address: {error}")
         ) from None
+    # MkDocs adds it as well: the last part is a folder.
+    return f"{address}/" if address and not address.endswith("/") else address
 
 
 def _signoffs(rules: RulesSettings) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefbook.analysis.edition import Edition
+from briefbook.project.config import CONFIG, read_config
 from briefbook.project.lock import locked
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -13,6 +14,7 @@ from briefbook.publish.compile import Compiled, compile_project
 from briefbook.publish.engines import Engine
 from briefbook.publish.lean_css import prune_css
 from briefbook.publish.link_check import BrokenLink, broken_links
+from briefbook.publish.navigation import dead_entries
 from briefbook.publish.swap import recover, swap_in
 from briefbook.publish.theme_fixes import repair_pages
 
@@ -44,7 +46,8 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
                 prune_css(fresh)
                 repair_pages(fresh, project.compiled)
             base = unquote(urlsplit(project.settings.site_url).path) or "/"
-            broken = broken_links(fresh, base)
+            dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
+            broken = [one for one in broken_links(fresh, base) if not one.leads_to(dead, base)]
             swap_in(fresh, project.published)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

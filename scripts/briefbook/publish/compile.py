@@ -52,10 +52,10 @@ def compile_project(
     dangling: list[DanglingLink] = []
     artifacts: dict[str, Artifact] = {}
     sources = (
-        handwritten(project.root / "docs", edition, dangling),
+        handwritten(project.docs, edition, dangling),
         (Artifact(p.file, _noted(p, notices or {}).encode()) for p in pages),
         (artifact for page in pages for artifact in page.files),
-        sitemap(pages, project.root / "docs", edition.settings.site_url),
+        sitemap(pages, project.docs, edition.settings.site_url),
         (artifact for one in exporters() for artifact in one.artifacts(edition)),
         assets(),
         (site_card(edition.settings),),
@@ -67,14 +67,16 @@ def compile_project(
             if address in artifacts:
                 first = artifacts[address].path
                 raise WrongUse(
-                    f"docs/{first} has the address of a page that is generated: rename it, or move "
-                    "it to another folder of docs/"
+                    f"{project.docs_dir}/{first} has the address of a page that is generated: "
+                    f"rename it, or move it to another folder of {project.docs_dir}/"
                 )
             artifacts[address] = artifact
     for schema in _schemas():
         artifacts.setdefault(_address(schema.path), schema)
     synced = sync(artifacts.values(), project.compiled)
-    return Compiled(len(pages), synced, tuple(dangling), (*of_language, *_warnings(edition)))
+    # Beside other pages double brackets may be another plugin's.
+    nowhere = tuple(dangling) if edition.settings.theme == "whole" else ()
+    return Compiled(len(pages), synced, nowhere, (*of_language, *_warnings(edition)))
 
 
 def _noted(page: Page, notices: Mapping[str, Html]) -> str:
@@ -100,6 +102,8 @@ def _warnings(edition: Edition) -> Iterator[str]:
 def _address(path: str) -> str:
     """What a file becomes on the site; files of one address are one on some file systems, too."""
     plain = path.casefold()
+    if plain.endswith(".html"):  # “a/index.html” is what “a/index.md” becomes
+        return plain.removesuffix("index.html") if plain.endswith("/index.html") else plain
     if not plain.endswith(".md"):
         return plain
     stem = plain.removesuffix(".md")

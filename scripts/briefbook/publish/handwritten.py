@@ -45,7 +45,7 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
     """
     if not any((docs / name).is_file() for name in ("index.md", "README.md")):
         front = files("briefbook.publish").joinpath("front_page.md").read_text(encoding="utf-8")
-        yield Artifact("index.md", _filled("index.md", front, edition, trouble).encode())
+        yield Artifact("index.md", _filled("index.md", front, edition, trouble, docs.name).encode())
     for path in _files(docs):
         name = path.relative_to(docs).as_posix()
         if (
@@ -57,17 +57,17 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
         try:
             raw = path.read_bytes()
             content = (
-                _filled(name, raw.decode(), edition, trouble).encode()
+                _filled(name, raw.decode(), edition, trouble, docs.name).encode()
                 if path.suffix == ".md"
                 else raw
             )
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise WrongUse(f"docs/{name} cannot be read: {reason}") from None
+            raise WrongUse(f"{docs.name}/{name} cannot be read: {reason}") from None
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
             raise WrongUse(
-                f"docs/{name}:{line}: not UTF-8 from here on; save it as UTF-8"
+                f"{docs.name}/{name}:{line}: not UTF-8 from here on; save it as UTF-8"
             ) from None
         yield Artifact(name, content)
 
@@ -83,7 +83,9 @@ def _files(docs: Path) -> list[Path]:
     return sorted(Path(here, name) for here, _, names in below for name in names)
 
 
-def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink]) -> str:
+def _filled(
+    name: str, text: str, edition: Edition, trouble: list[DanglingLink], folder: str
+) -> str:
     index = PurePosixPath(name).stem in ("index", "README")
     base = "" if index else urlsplit(edition.settings.site_url).path or "/"
     context = Context(edition, _address(name), base=base)
@@ -95,7 +97,7 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
         if found is None:
             line = document.position(match.start()).line
             known = either(sorted(known_slots()))
-            raise WrongUse(f"docs/{name}:{line}: there is no slot “{match[1]}”; choose {known}")
+            raise WrongUse(f"{folder}/{name}:{line}: there is no slot “{match[1]}”; choose {known}")
         return str(found.fill(context, int(match[2] or 5)))
 
     def link(match: re.Match[str]) -> str:
@@ -103,7 +105,7 @@ def _filled(name: str, text: str, edition: Edition, trouble: list[DanglingLink])
         target = Target("record", record, brief) if mark else Target("brief", record)
         if target not in edition.records and target.id not in edition.briefs:
             line = document.position(match.start()).line
-            trouble.append(DanglingLink(f"docs/{name}", line, match[1]))
+            trouble.append(DanglingLink(f"{folder}/{name}", line, match[1]))
             return match[0]
         found = context.record(match[1])
         page, mark, anchor = address(target if mark else Target("brief", record)).partition("#")

@@ -49,10 +49,12 @@ def locate_in_docs(broken: Iterable[BrokenLink], docs: Path) -> Iterator[Handwri
         places: dict[tuple[str, str], set[HandwrittenLink]] = {}
         for line, link in _links(docs, name):
             for target in (_target(link, folder), _target(link, here, page)):
-                places.setdefault(target, set()).add(HandwrittenLink(f"docs/{name}", line, link))
+                places.setdefault(target, set()).add(
+                    HandwrittenLink(f"{docs.name}/{name}", line, link)
+                )
         found = set[HandwrittenLink]()
         for one in links:
-            nowhere = {HandwrittenLink(f"docs/{name}", 0, one.link)}
+            nowhere = {HandwrittenLink(f"{docs.name}/{name}", 0, one.link)}
             found |= places.get(_target(one.link, here, page), nowhere)
         yield from sorted(found)
 
@@ -101,7 +103,11 @@ class NamePlaces(logging.Filter):
         match = self._SAID.match(said)
         if match and (self._docs / match[1]).is_file():
             lines = [line for line, link in _links(self._docs, match[1]) if link == match[2]]
-            place = f"docs/{match[1]}:{lines[0]}" if lines else f"docs/{match[1]}"
+            place = (
+                f"{self._docs.name}/{match[1]}:{lines[0]}"
+                if lines
+                else f"{self._docs.name}/{match[1]}"
+            )
             record.msg, record.args = f"{place}: {said}", ()
         return True
 

@@ -1,10 +1,11 @@
 """Checks the links and anchors of a finished site, without network."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 
@@ -14,6 +15,11 @@ class BrokenLink:
 
     page: str
     link: str
+
+    def leads_to(self, files: Container[str], base: str) -> bool:
+        """Whether it points to one of these files of the site, which is published below `base`."""
+        place = join(f"/{dirname(self.page)}", unquote(self.link).removeprefix(base.rstrip("/")))
+        return normpath(place).removeprefix("/") in files
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,36 @@ Without it the engines would list every brief, source and actor in every page, a
 grow with the square of their number.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefbook.model.settings import Settings
 from briefbook.pages.localisation import locale_of
+from briefbook.project.project import Project
+
+
+def _only_a_readme(docs: Path) -> bool:
+    return (docs / "README.md").is_file() and not (docs / "index.md").is_file()
+
+
+def dead_entries(nav: object, project: Project) -> frozenset[str]:
+    """The pages that a navigation names and that are not there; other addresses are no pages."""
+    places = (project.compiled, project.docs)
+    pages = (name for name in _names(nav) if name.endswith(".md"))
+    return frozenset(n for n in pages if not any((place / n).is_file() for place in places))
+
+
+def _names(nav: object) -> Iterator[str]:
+    waiting = [nav]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, Mapping):
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+
 
 Nav = list[str | dict[str, str]]
 
@@ -30,7 +56,7 @@ def default_navigation(docs: Path, settings: Settings) -> Nav:
         and (name := path.relative_to(docs).as_posix()) not in ("index.md", "README.md")
     )
     return [
-        {say("Home"): "index.md"},
+        {say("Home"): "README.md" if _only_a_readme(docs) else "index.md"},
         *({name: f"{folder}/index.md"} for name, folder in boards),
         *written,
     ]

@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
 
 from briefbook.project.project import Project
 from briefbook.publish.handwritten_links import name_places
@@ -21,10 +22,19 @@ FAVICON = "assets/briefbook/favicon.svg"
 _STOCK_ICON = "assets/images/favicon.png"
 
 
+def reachable(files: Files, project: Project) -> Files:
+    """The site's files; ours need no entry in the navigation, and no pattern of the site's own
+    leaves them out."""
+    for file in files:
+        if not (project.docs / file.src_uri).is_file():
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    return files
+
+
 def prepare(config: MkDocsConfig, project: Project) -> None:
     """Point MkDocs at build/docs; add our parts of the theme, their words, ids on headings; an
     address in ASCII."""
-    docs = project.root / "docs"
+    docs = project.docs
     config.docs_dir = str(project.compiled)
     name_places(docs)
     if config.site_url:

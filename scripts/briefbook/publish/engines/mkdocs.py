@@ -4,12 +4,18 @@ import logging
 import os
 import re
 import sys
+import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefbook.project.config import CONFIG
+from briefbook.project.config import CONFIG, read_config
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.engines import Engine
+from briefbook.text.terminal import visible
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def build(project: Project, out: Path) -> None:
@@ -17,23 +23,26 @@ def build(project: Project, out: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from jinja2 import TemplateNotFound  # noqa: PLC0415
     from mkdocs.commands.build import build as build_site  # noqa: PLC0415 slow to import
-    from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     from briefbook.publish.plugin import NAME, BriefbookPlugin  # noqa: PLC0415
+    from briefbook.publish.plugin.others import name_their_mistakes  # noqa: PLC0415
 
     errors = _Errors()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(errors)
     try:
-        written = project.root / "docs"
-        docs = written if written.is_dir() else project.compiled
-        config = load_config(str(project.root / CONFIG), docs_dir=str(docs), site_dir=str(out))
+        docs = project.docs
+        if not docs.is_dir():  # MkDocs wants one; a site of briefs can do without
+            docs = project.compiled.with_name("no-docs")
+            docs.mkdir(parents=True, exist_ok=True)
+        config = _loaded(project, docs, out)
         if plugin := config.plugins.get(NAME):
             plugin.compiled = True
         else:
             config.plugins[NAME] = BriefbookPlugin(compiled=True)
+        name_their_mistakes(config.plugins, BriefbookPlugin)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
@@ -44,10 +53,33 @@ def build(project: Project, out: Path) -> None:
             f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}"
         ) from None
     except (MkDocsException, ValueError) as error:  # ValueError: an address that cannot be one
-        said = "; ".join(_first(message) for message in errors.messages) or _first(str(error))
+        # “Error reading page 'a.md':” says nothing where the cause stands behind it.
+        told = [one for one in map(_first, errors.messages) if not one.endswith(":")]
+        said = "; ".join(told) or _first(str(error))
         raise WrongUse(f"MkDocs: {said or 'the configuration is wrong'}") from None
     finally:
         logger.removeHandler(errors)
+
+
+def _loaded(project: Project, docs: Path, out: Path) -> "MkDocsConfig":
+    """MkDocs' settings. A hook is loaded with them, and may be what is wrong."""
+    from mkdocs.config import load_config  # noqa: PLC0415 slow to import
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    try:
+        return load_config(str(project.root / CONFIG), docs_dir=str(docs), site_dir=str(out))
+    except (MkDocsException, ValueError):
+        raise
+    except (Exception, SystemExit) as error:
+        hooks = {*(read_config(project.root / CONFIG).get("hooks") or ())}
+        places = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        places.append(getattr(error, "filename", "") or "")
+        for hook in hooks:
+            if any(Path(place) == project.root / hook for place in places):
+                raise WrongUse(
+                    visible(f"the hook “{hook}” cannot be loaded: {type(error).__name__}: {error}")
+                ) from None
+        raise
 
 
 def _first(message: str) -> str:

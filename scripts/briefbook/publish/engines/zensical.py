@@ -35,7 +35,7 @@ def build(project: Project, out: Path) -> None:
     given = theme if isinstance(theme, dict) else {"name": theme or "material"}
     config["theme"] = {"favicon": FAVICON} | given | {"custom_dir": "theme", "palette": {}}
     if not config.get("nav"):
-        config["nav"] = default_navigation(project.root / "docs", project.settings)
+        config["nav"] = default_navigation(project.docs, project.settings)
     extra = config.get("extra")
     own = {KEY: theme_words(project.settings)}
     config["extra"] = (extra if isinstance(extra, dict) else {}) | own

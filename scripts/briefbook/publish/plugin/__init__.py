@@ -14,31 +14,36 @@ from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from briefbook.corpus import BRIEFINGS
 from briefbook.findings import Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import blocking_findings, left_out
+from briefbook.model.settings import Settings
 from briefbook.project.clock import today
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.edition import read_edition
-from briefbook.project.project import Project, settings_of
+from briefbook.project.project import Project, project_of
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import compile_project
 from briefbook.publish.lean_css import prune_css
 from briefbook.publish.plugin.beside import Beside
+from briefbook.publish.plugin.others import DeadEntries, name_their_mistakes
+from briefbook.publish.plugin.serving import keep_serving
 from briefbook.publish.preview import Preview
 from briefbook.publish.theme_fixes import repair_pages
-from briefbook.publish.whole_theme import prepare
+from briefbook.publish.whole_theme import prepare, reachable
 from briefbook.text.html import Html
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
 NAME = "briefbook"
 _FIRST, _LAST = 100, -100
+_BEFORE_I18N, _AFTER_I18N = -99, -101
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -57,19 +62,27 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._preview = Preview()
         self._beside: Beside | None = None
+        self._dead: DeadEntries | None = None
+        self._project = Project(Path(), Settings())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: findings do not end one."""
         self._serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(_FIRST)
+    def _see_the_others(self, config: MkDocsConfig) -> None:
+        name_their_mistakes(config.plugins, BriefbookPlugin)
+
+    def _make_ready(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile unless that is done, and make the site ready for our pages."""
         if [one for one in config.plugins.values() if isinstance(one, type(self))] != [self]:
             raise PluginError("briefbook: plugins: names briefbook twice; leave one out")
         try:
             path = Path(config.config_file_path)
-            typed = {**config, "plugins": read_config(path).get("plugins", ["search"])}
-            project = Project(path.parent, settings_of(typed, path.parent))
+            plain = read_config(path)
+            typed = {**config, "plugins": plain.get("plugins", ["search"])}
+            typed |= {key: plain.get(key) for key in ("docs_dir", "site_dir")}
+            self._project = project = project_of(path.parent, typed)
             if not self.compiled:
                 self._compile(project)
         except WrongUse as error:
@@ -77,20 +90,47 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._beside = Beside(project) if project.settings.theme == "pages" else None
         if self._beside is None:
             prepare(config, project)
-        elif config.theme.name != "material":
+        if config.theme.name != "material":
             log.warning(
                 "%s: the theme “%s” is not Material: briefs stand in it whole and readable, but "
                 "nobody has tried how they look there", CONFIG, config.theme.name,
             )  # fmt: skip
+        if any(getattr(self.config, "user_configs", ())):
+            log.warning("%s: settings of Briefbook stand under extra: briefbook:", CONFIG)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Beside a site's own pages stand those that were compiled."""
-        return self._beside.with_ours(files, config) if self._beside else files
+    on_config = CombinedEvent(_see_the_others, _make_ready)
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Of our pages MkDocs and other plugins see the head alone: their text is no Markdown."""
-        return self._beside.source(page) if self._beside else None
+    @event_priority(_FIRST)
+    def _with_ours(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Beside a site's own pages stand those that were compiled; other plugins know them."""
+        self._dead = DeadEntries()
+        if self._beside is None:
+            return reachable(files, self._project)
+        return self._beside.with_ours(files, config)
+
+    @event_priority(_BEFORE_I18N)
+    def _without_ours(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._beside.without_ours(files, config) if self._beside else files
+
+    @event_priority(_AFTER_I18N)
+    def _with_ours_again(self, files: Files, *, config: MkDocsConfig) -> Files:
+        return self._beside.with_ours_again(files, config) if self._beside else files
+
+    on_files = CombinedEvent(_with_ours, _without_ours, _with_ours_again)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Say in one line which entries lead nowhere."""
+        if self._dead and (told := self._dead.told()):
+            log.warning("%s", told)
+        return nav
+
+    @event_priority(_FIRST)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """A hand-written page with the slots that it has filled."""
+        return self._beside.filled(page) if self._beside else None
 
     @event_priority(_FIRST)
     def on_page_content(
@@ -104,7 +144,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """A generated page has no Markdown file that could be edited."""
-        if not (Path(config.config_file_path).parent / "docs" / page.file.src_uri).is_file():
+        if not (self._project.docs / page.file.src_uri).is_file():
             page.edit_url = None
         return context
 
@@ -122,11 +162,11 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the briefs and the hand-written pages, never what is compiled from them."""
-        root = Path(config.config_file_path).parent
         if self._beside is None:
             server.unwatch(config.docs_dir)
-            server.watch(str(root / "docs"))
-        server.watch(str(root / "briefings"))
+            server.watch(str(self._project.docs))
+        server.watch(str(self._project.root / BRIEFINGS))
+        keep_serving(server)
         return server
 
     def _compile(self, project: Project) -> None:
@@ -145,8 +185,9 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if report.fails(Severity.error) and not self._serving:
             raise PluginError("briefbook: errors in the briefs stop publication; see above")
         done = compile_project(project, edition, notices)
+        # A site that was strict before stays so with our pages beside its own.
+        level = logging.WARNING if project.settings.theme == "whole" else logging.INFO
         for warning in done.warnings:
-            log.warning("%s: %s", CONFIG, warning)
-        # Beside other pages double brackets may be another plugin's.
-        for item in done.dangling if project.settings.theme == "whole" else ():
+            log.log(level, "%s: %s", CONFIG, warning)
+        for item in done.dangling:
             log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)

@@ -6,12 +6,14 @@ from html import escape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from briefbook.project.project import Project
+from briefbook.publish.plugin.others import is_main_language, sorts_by_language
 
 STYLES, SCRIPT = "assets/briefbook/beside.css", "assets/briefbook/beside.js"
 _ENGINES_OWN = ("sitemap.xml", "sitemap.xml.gz")
@@ -54,38 +56,53 @@ class Beside:
     """
 
     def __init__(self, project: Project) -> None:
-        self._compiled, self._docs = project.compiled, project.root / "docs"
+        self._compiled, self._docs = project.compiled, project.docs
         self._ours: dict[str, Path] = {}
+        self._files: list[File] = []
         self._linked_data: dict[str, str] = {}
 
     def with_ours(self, files: Files, config: MkDocsConfig) -> Files:
-        """The site's files, and ours; of ours only those stand in the navigation that it names."""
-        self._ours = {}
+        """The site's files, and ours; of ours only those stand in the navigation that it names.
+
+        Raises PluginError where a file of the site has the address of one of ours.
+        """
+        self._ours, self._files = {}, []
+        taken = {file.dest_uri: file.src_uri for file in files}
         for path in sorted(self._compiled.rglob("*")):
             name = path.relative_to(self._compiled).as_posix()
             if path.is_dir() or name in _ENGINES_OWN or (self._docs / name).is_file():
                 continue
-            files.append(
-                File.generated(
-                    config, name, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV
+            file = _ours(config, name, path)
+            if theirs := taken.get(file.dest_uri):
+                raise PluginError(
+                    f"briefbook: {self._docs.name}/{theirs} has the address of a page that is "
+                    "generated: rename it, or move it to another folder"
                 )
-            )
+            self._files.append(file)
+            files.append(file)
             if name.endswith(".md"):
                 self._ours[name] = path
         return files
 
-    def source(self, page: Page) -> str | None:
-        """The head of one of our pages; a hand-written page with the slots that it has filled."""
+    def without_ours(self, files: Files, config: MkDocsConfig) -> Files:
+        """The site's own files, where a plugin that sorts them by language comes next."""
+        for file in self._files if sorts_by_language(config) else ():
+            files.remove(file)
+        return files
+
+    def with_ours_again(self, files: Files, config: MkDocsConfig) -> Files:
+        """All of them again, in the site's main language."""
+        if sorts_by_language(config) and is_main_language(config):
+            for file in self._files:
+                files.append(file)
+        return files
+
+    def filled(self, page: Page) -> str | None:
+        """The Markdown of a hand-written page with the slots that it has filled."""
         name = page.file.src_uri
-        if path := self._ours.get(name):
-            head, mark, _ = (
-                path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
-            )
-            kept = [line for line in head.split("\n") if not line.startswith("hide:")]
-            return "\n".join(["---", *kept, "---", ""]) if mark else ""
         written, filled = self._docs / name, self._compiled / name
         if written.is_file() and filled.is_file() and filled.read_bytes() != written.read_bytes():
-            return filled.read_text(encoding="utf-8-sig")
+            return get_data(filled.read_text(encoding="utf-8-sig"))[0]
         return None
 
     def content(self, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -112,6 +129,19 @@ class Beside:
             return None
         head = _head(page, config, output) + self._linked_data[page.file.src_uri]
         return output.replace("</head>", f"{head}</head>", 1)
+
+
+def _ours(config: MkDocsConfig, name: str, path: Path) -> File:
+    """One of our files; of a page MkDocs and other plugins see the head alone: its text is no
+    Markdown of theirs."""
+    if not name.endswith(".md"):
+        return File.generated(
+            config, name, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+    head, mark, _ = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+    kept = [line for line in head.split("\n") if not line.startswith("hide:")]
+    seen = "\n".join(["---", *kept, "---", ""]) if mark else ""
+    return File.generated(config, name, content=seen, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _for_ours(config: MkDocsConfig) -> MkDocsConfig:
