@@ -43,7 +43,8 @@ class Follower:
         """Type some lines; what was said. The preview is ended after a while."""
         lines = re.sub(
             r"^briefbook serve$",
-            "timeout -s INT 6 briefbook serve --port 0 || [ $? -eq 124 ]",
+            "timeout -k 20 -s INT 6 briefbook serve --port 0 || "
+            "case $? in 124|137) ;; *) exit 1;; esac",
             lines,
             flags=re.M,
         )
@@ -105,9 +106,8 @@ def test_add_briefs_to_your_mkdocs_site(tmp_path: Path) -> None:
     (follower.here / "docs/index.md").write_text("# Ours\n")
     settings = "site_name: Ours\ntheme: material\n"
     (follower.here / "mkdocs.yml").write_text(settings)
-    steps = re.findall(r"`((?:pip|briefbook) [^`]+)`", (GUIDE / "beside.md").read_text())
-    (follower.here / "briefings").mkdir()
-    for line in steps[:2]:
+    steps = re.findall(r"`((?:pip|mkdir|briefbook) [^`]+)`", (GUIDE / "beside.md").read_text())
+    for line in steps[:3]:
         follower.types(line)
     whole, *_ = (text for language, text in blocks("beside.md") if language == "yaml")
     (follower.here / "mkdocs.yml").write_text(settings + whole)
@@ -175,3 +175,44 @@ def test_on_windows(tmp_path: Path) -> None:
     assert theirs.splitlines()[-1] == "briefbook build"
     options = tests.splitlines()[-1].removeprefix("python -m pytest ").replace('"', "'")
     assert options.removeprefix("-n 2 ") in make
+
+
+def test_addresses_that_are_taken_are_named(built: Path) -> None:
+    text = (GUIDE / "beside.md").read_text()
+    line = next(one for one in text.splitlines() if one.startswith("These addresses are taken"))
+    named = set(re.findall(r"`([a-z]+)/`", line))
+    there = {path.name for path in (built / "site").iterdir() if path.is_dir()}
+    assert there - {"about", "assets", "guide", "decisions"} == named
+
+
+def test_write_your_first_brief_in_a_site_of_your_own(tmp_path: Path) -> None:
+    follower = Follower(tmp_path)
+    follower.types("briefbook new site . --name Ours --author A")
+    text = (GUIDE / "first-brief.md").read_text()
+    for path, entry in re.findall(r'```yaml title="(.+?)"\n(.*?)```', text, re.S):
+        place = follower.here / path
+        place.write_text((place.read_text() if place.exists() else "") + entry)
+    brief = follower.here / "briefings/sberbank-teams-up.yml"
+    parts: dict[str, str] = {}
+    told: list[tuple[str, str]] = []
+    checked = ""
+    tutorial = text[text.index("## Start the file") : text.index("## Before you publish")]
+    for language, block in _BLOCK.findall(tutorial):
+        if language == "yaml":
+            parts[block.split(":")[0]] = block  # a second try of a part takes the first one's place
+            brief.write_text("\n".join(parts.values()))
+        elif language == "sh" and block.startswith("briefbook check"):
+            checked = follower.types(f"{block.strip()} || true")
+        elif language == "sh" and "serve" not in block:
+            follower.types(block)
+        elif language == "text":
+            told.append((block, checked))
+    assert len(told) == 3
+    for said, found in told:
+        lines = [line for line in said.splitlines() if not line.lstrip().startswith("docs:")]
+        assert [line for line in lines if line not in found.splitlines()] == []
+    assert told[-1][1] == "no findings\n"
+    follower.types("briefbook build")
+    page = (follower.here / "site/briefings/sberbank-teams-up/index.html").read_text()
+    words = re.sub("<[^>]+>|&#[0-9]+;", "", page).replace("\xa0", " ")
+    assert "for it: 1 link, 1 independent origin" in words

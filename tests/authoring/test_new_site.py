@@ -245,3 +245,49 @@ def test_workflows_beside_a_site_that_is_there(tmp_path: Path) -> None:
     assert tree(mine.root) == before
     wrong = mine.run("new", "workflows", "svn")
     assert (wrong.exit_code, "svn" in wrong.stderr) == (2, True)
+
+
+def test_a_gitignore_that_is_there_is_told_what_it_lacks(tmp_path: Path) -> None:
+    mine = Project(tmp_path / "desk")
+    mine.write(".gitignore", "/site\n*.pyc\n")
+    site, result = started(tmp_path)
+    assert (site.root / ".gitignore").read_text() == "/site\n*.pyc\n"
+    assert "add these lines to it:\n" in result.stdout
+    assert "briefings/_private/" in result.stdout
+    assert "\nsite/\n" not in result.stdout
+
+
+def test_a_front_page_that_is_there_stays_the_only_one(tmp_path: Path) -> None:
+    Project(tmp_path / "desk").write("docs/README.md", "# Mine\n")
+    site, _ = started(tmp_path)
+    assert not (site.root / "docs/index.md").exists()
+    assert site.run("compile").exit_code == 0
+
+
+@pytest.mark.parametrize("path", ["briefings", "docs", ".vscode"])
+def test_no_half_a_site_where_a_file_stands_for_a_folder(tmp_path: Path, path: str) -> None:
+    Project(tmp_path / "desk").write(path, "mine")
+    _, result = started(tmp_path)
+    assert (result.exit_code, "nothing was written" in result.stderr) == (2, True)
+    assert set(tree(tmp_path / "desk")) == {path}
+
+
+@pytest.mark.parametrize("name", ["  ", "a\tb", "x\u202ey", "a\u2028b", "a\x07", "bad\udcff", ""])
+@pytest.mark.parametrize("option", ["--name", "--author"])
+def test_what_is_no_name(tmp_path: Path, option: str, name: str) -> None:
+    site, result = started(tmp_path, option, name)
+    if name:
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.stderr
+        assert option in result.stderr
+        assert not site.root.exists()
+
+
+def test_odd_folders(tmp_path: Path) -> None:
+    _, result = started(tmp_path, folder="")
+    assert (result.exit_code, tree(tmp_path)) == (2, {})
+    _, result = started(tmp_path, folder="it's ours")
+    assert """next: cd 'it'"'"'s ours'; briefbook check""" in result.stderr
+    Project(tmp_path / "yaml").write("mkdocs.yaml", "site_name: T\n")
+    _, result = started(tmp_path, folder="yaml")
+    assert (result.exit_code, "rename it to mkdocs.yml" in result.stderr) == (2, True)
+    assert "rename it to mkdocs.yml" in Project(tmp_path / "yaml").run("check").stderr

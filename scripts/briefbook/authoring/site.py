@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from difflib import unified_diff
 from hashlib import sha256
@@ -99,13 +99,42 @@ def renew_site(folder: Path) -> Written:
 def _written(folder: Path, now: Answers, answers: Answers, known: Mapping[str, str]) -> Written:
     """Write what is asked for now and is not there yet; remember it with what was known before."""
     wanted = _rendered(folder, now)
-    left = {path: "" for path in wanted if _place(folder, path).exists()}
+    if (folder / "docs/README.md").is_file():  # a front page of its own
+        wanted.pop("docs/index.md", None)
+    _refuse_what_is_in_the_way(folder, wanted)
+    there = [path for path in wanted if _place(folder, path).exists()]
+    left = {path: _lacking(_place(folder, path), path, wanted[path]) for path in there}
     fresh = {path: text for path, text in wanted.items() if path not in left}
     for path, text in fresh.items():
         write_whole(_place(folder, path), text.encode())
     marks = {path: _hash(text.encode()) for path, text in fresh.items()}
     _write_record(folder, answers, {**known, **marks})
     return Written(tuple(fresh), left)
+
+
+def _refuse_what_is_in_the_way(folder: Path, wanted: Iterable[str]) -> None:
+    """Half a site is worse than none: nothing is written where a file stands for a folder."""
+    for path in wanted:
+        for above in _place(folder, path).parents:
+            if os.path.lexists(above) and not above.is_dir():
+                raise WrongUse(f"{above} is a file, where a folder is needed; nothing was written")
+            if above.is_dir():
+                break
+    there = next(above for above in (folder, *folder.resolve().parents) if above.is_dir())
+    if not os.access(there, os.W_OK):
+        raise WrongUse(f"nothing can be written in {there}")
+
+
+def _lacking(place: Path, path: str, wanted: str) -> str:
+    """What should be added to a file that is there: lines of .gitignore keep private drafts in."""
+    if path != ".gitignore" or not place.is_file():
+        return ""
+    known = {line.strip().strip("/") for line in place.read_text("utf-8", "replace").splitlines()}
+    lines = [line for line in wanted.splitlines() if line and not line.startswith("#")]
+    lacking = [line for line in lines if line.strip("/") not in known]
+    return (
+        "".join(["add these lines to it:\n", *(f"{line}\n" for line in lacking)]) if lacking else ""
+    )
 
 
 def _place(folder: Path, path: str) -> Path:
@@ -116,6 +145,8 @@ def _place(folder: Path, path: str) -> Path:
 def _refuse_a_site(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise WrongUse(f"{folder} is a file; name a folder")
+    if (folder / "mkdocs.yaml").exists():
+        raise WrongUse(f"{folder} has a mkdocs.yaml; rename it to {CONFIG}, which is what is read")
     if (folder / CONFIG).exists():
         raise WrongUse(
             f"{folder} has a {CONFIG} already; add “briefbook” to its list of plugins instead, "

@@ -1,6 +1,7 @@
 """`briefbook new`: starts a brief."""
 
 import os
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from briefbook.project.clock import today
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.listing import both
+from briefbook.text.terminal import visible
 
 
 def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
@@ -86,6 +88,8 @@ def site(
     Nothing that is there is overwritten. What Briefbook wrote and nobody changed is renewed with
     --upgrade; of the rest the difference is shown.
     """
+    if not folder.strip():
+        raise WrongUse("name a folder for the site, such as our-briefs")
     place = Path(folder)
     if upgrade:
         done = renew_site(place)
@@ -94,10 +98,13 @@ def site(
         asked = sys.stdin.isatty()
         name = name or (click.prompt("Name of the site", default="Briefs") if asked else "Briefs")
         author = author or (click.prompt("Who writes", default="Editors") if asked else "Editors")
+        for option, answer in (("--name", name), ("--author", author)):
+            _refuse_what_is_no_name(option, answer)
         done = write_site(place, Answers(name, author, profile, language, host, today.isoformat()))
     _tell(done)
     if not upgrade:
-        click.echo(f"next: cd {folder}, briefbook check, briefbook serve", err=True)
+        where = shlex.quote(folder) if visible(folder) == folder else "to it"
+        click.echo(f"next: cd {where}; briefbook check; briefbook serve", err=True)
     return 0
 
 
@@ -137,6 +144,14 @@ def _tell(done: Written) -> None:
     for path, difference in done.left.items():
         click.echo(f"left as it is: {path}", err=True)
         click.echo(difference, nl=False)
+
+
+def _refuse_what_is_no_name(option: str, answer: str) -> None:
+    if not answer.strip() or visible(answer) != answer or not answer.isprintable():
+        raise WrongUse(
+            f"{option}: “{visible(answer)}” cannot be a name: it is empty, or holds what cannot be "
+            "seen"
+        )
 
 
 def _refuse_what_is_not_known(profile: str, language: str) -> None:
