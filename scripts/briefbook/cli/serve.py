@@ -55,9 +55,13 @@ def serve(port: int, host: str, project: Project, today: date) -> int:
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     logging.getLogger("mkdocs").addHandler(handler)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logging.getLogger("mkdocs.commands.build").addFilter(
+        lambda record: not record.getMessage().startswith("A 'dirty' build")
+    )
     settings = _with_our_plugin(project)
     try:
-        run(str(project.root / CONFIG), dev_addr=f"{host}:{port}", **settings)
+        # Only pages that differ are made anew: briefs are many, and one was saved.
+        run(str(project.root / CONFIG), build_type="dirty", dev_addr=f"{host}:{port}", **settings)
     except Abort:
         raise WrongUse("the preview cannot begin; what stops it is said above") from None
     except MkDocsException as error:

@@ -1,7 +1,7 @@
 """Compiles a project: renders everything that a reader sees, then brings build/docs up to date."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,6 +10,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
+from briefbook.pages.page_types.brief.page import page_of
 from briefbook.pages.search_words import SEARCH_LANGUAGES
 from briefbook.pages.social import site_card
 from briefbook.project.project import Project
@@ -17,14 +18,14 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
+from briefbook.publish.notices import Notices
 from briefbook.publish.own_catalogue import check_catalogue
 from briefbook.publish.pagefind import bundles
 from briefbook.publish.rule_pages import rule_pages
 from briefbook.publish.sitemap import sitemap
-from briefbook.publish.sync import Synced, sync
+from briefbook.publish.sync import Synced, refresh, sync
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
-from briefbook.text.html import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,36 @@ class Compiled:
     warnings: tuple[str, ...] = ()
 
 
+class Interrupted(Exception):
+    """Something was saved while pages were made that nobody waits for."""
+
+
 def compile_project(
-    project: Project, edition: Edition, notices: Mapping[str, Html] | None = None
+    project: Project,
+    edition: Edition,
+    notices: Notices | None = None,
+    interrupted: Callable[[], bool] = lambda: False,
 ) -> Compiled:
     """Render everything, then write what changed into build/docs and delete what is gone.
 
-    `notices` stand below the title of a page, by its address: a preview has them.
+    `notices` stand on the pages of a preview, which may be `interrupted` by the next save.
 
     Raises WrongUse if a hand-written page takes a generated one's address, the site's own catalogue
     cannot be used, or a folder cannot be written to; nothing is written then that is not whole.
     """
+    said = notices or Notices()
     of_language = tuple(check_catalogue(edition.settings))
-    pages = list(_pages(edition))
+    pages = []
+    for page in _pages(edition):
+        if interrupted():
+            raise Interrupted
+        pages.append(page)
     dangling: list[DanglingLink] = []
     artifacts: dict[str, Artifact] = {}
     sources = (
         handwritten(project.docs, edition, dangling),
-        (Artifact(p.file, _noted(p, notices or {}).encode()) for p in pages),
+        (Artifact(p.file, said.on(p).encode()) for p in pages),
+        said.made(),
         (artifact for page in pages for artifact in page.files),
         sitemap(pages, project.docs, edition.settings.site_url),
         (artifact for one in exporters() for artifact in one.artifacts(edition)),
@@ -79,15 +93,15 @@ def compile_project(
     return Compiled(len(pages), synced, nowhere, (*of_language, *_warnings(edition)))
 
 
-def _noted(page: Page, notices: Mapping[str, Html]) -> str:
-    """A page's Markdown, with the notice for it below its title."""
-    notice = notices.get(page.address)
-    if notice is None:
-        return page.markdown
-    return _TITLE.sub(lambda title: f"{title[0]}\n\n{notice}", page.markdown, count=1)
+def compile_briefs(
+    project: Project, edition: Edition, names: Iterable[str], notices: Notices
+) -> None:
+    """Bring the pages of some briefs up to date, and nothing else: a preview shows them first.
 
-
-_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+    Raises WrongUse if a folder cannot be written to.
+    """
+    pages = [page_of(edition, name) for name in names if name in edition.briefs]
+    refresh((Artifact(page.file, notices.on(page).encode()) for page in pages), project.compiled)
 
 
 def _warnings(edition: Edition) -> Iterator[str]:

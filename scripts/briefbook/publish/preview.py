@@ -1,4 +1,4 @@
-"""What a preview shows of a brief with mistakes: its last good page, under the findings."""
+"""What a preview shows: of a brief with mistakes its last good page, and all findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,21 +7,25 @@ from datetime import date
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target, gather, read_files
-from briefbook.findings import Report, Severity
-from briefbook.lint import blocking_findings
-from briefbook.project.edition import read_edition
+from briefbook.findings import LocatedFinding, Report, Severity
+from briefbook.lint import blocking_findings, run
+from briefbook.project.edition import read_edition, read_policy
 from briefbook.project.project import Project
-from briefbook.text.html import Html, join, tag
-from briefbook.text.listing import counted
+from briefbook.publish.notices import Notices, at_records, panel
+from briefbook.text.html import Html, join
 
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """An edition that can be shown, what is wrong with the files, and notices by page address."""
+    """An edition that can be shown, what stops publication, and what stands on the pages.
+
+    `changed` are the briefs that were saved since the last look, or None if anything else was.
+    """
 
     edition: Edition
     report: Report
-    notices: Mapping[str, Html]
+    notices: Notices
+    changed: frozenset[str] | None
 
 
 @dataclass
@@ -29,6 +33,7 @@ class Preview:
     """Remembers each file as it was when nothing in it stopped publication."""
 
     _good: dict[str, bytes] = field(default_factory=dict)
+    _seen: dict[str, bytes] = field(default_factory=dict)
 
     def read(self, project: Project, today: date) -> Previewed:
         """The project, with the last good text of each file that has mistakes now.
@@ -44,24 +49,42 @@ class Preview:
             if item.finding.kind.severity is Severity.error
         }
         self._good |= {name: held for name, held in files.items() if name not in wrong}
-        if not wrong:
-            return Previewed(edition, report, {})
-        shown = {name: self._good.get(name, held) for name, held in files.items()}
-        known = Edition(gather(shown.items()), today, project.settings)
-        pages = {file.path: address(Target("brief", file.id)) for file in known.corpus.files}
-        notices = {pages[path]: _notice(report, path) for path in wrong if path in pages}
-        return Previewed(known, report, notices)
+        known = edition
+        if wrong:
+            shown = {name: self._good.get(name, held) for name, held in files.items()}
+            known = Edition(gather(shown.items()), today, project.settings)
+        every = run(edition, read_policy(project))
+        return Previewed(known, report, _notices(known, every, wrong), self._changed(known, files))
+
+    def _changed(self, known: Edition, files: Mapping[str, bytes]) -> frozenset[str] | None:
+        before, self._seen = self._seen, dict(files)
+        every = files.keys() | before.keys()
+        names = {name for name in every if files.get(name) != before.get(name)}
+        briefs = {file.path: file.id for file in known.corpus.files if file.brief}
+        ids = frozenset(briefs[name] for name in names if name in briefs)
+        return ids if before and ids and len(ids) == len(names) else None
 
 
-def _notice(report: Report, path: str) -> Html:
-    found = [item for item in report.findings if item.region.path == path]
-    said = f"{counted(len(found), 'mistake')} in {path}: this is the page as it was before."
-    lines = [
-        tag("li", f"{item.region.line}:{item.region.column} {item.finding.message} ",
-            item.finding.help or "")
-        for item in found
-    ]  # fmt: skip
-    return tag(
-        "div", tag("p", tag("strong", said)), tag("ul", join(lines)), class_="bb-notice",
-        role="status",
-    )  # fmt: skip
+def _notices(known: Edition, every: Report, wrong: set[str]) -> Notices:
+    found: dict[str, list[LocatedFinding]] = {}
+    for item in every.findings:
+        found.setdefault(item.region.path, []).append(item)
+    ids = {file.path: file.id for file in known.corpus.files}
+    readable = {file.path for file in known.corpus.files if file.brief}
+    told = {path: panel(found[path], path) for path in sorted(wrong & found.keys())}
+    elsewhere = join([one for path, one in told.items() if path not in ids])
+    pages: dict[str, Html] = {}
+    records = {}
+    for path, name in ids.items():
+        here = address(Target("brief", name))
+        before = ": this is the page as it was before" if path in wrong & readable else ""
+        own = panel(found[path], path, before) if path in found else Html("")
+        if own or elsewhere:
+            pages[here] = join([own, elsewhere])
+        if path in found and path not in wrong:
+            records[here] = at_records(found[path])
+    if told:
+        pages |= dict.fromkeys(("", "briefings/"), join(list(told.values())))
+    never_good = [ids[path] for path in wrong & ids.keys() - readable]
+    stubs = {address(Target("brief", name)): name for name in sorted(never_good)}
+    return Notices(pages, records, stubs)

@@ -48,6 +48,18 @@ def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
         return Synced(written, unchanged, deleted)
 
 
+def refresh(artifacts: Iterable[Artifact], folder: Path) -> int:
+    """Write what differs and leave everything else as it is; how many files were written.
+
+    Raises WrongUse as `sync` does.
+    """
+    with locked(folder.parent / ".lock"):
+        differing = [one for one in artifacts if not _same(folder / one.path, one.content)]
+        for artifact in differing:
+            write_whole(folder / artifact.path, artifact.content)
+        return len(differing)
+
+
 def _refuse_links(folder: Path) -> None:
     """Whatever a link leads to is not ours: nothing is written or deleted through one."""
     for here in (

@@ -6,7 +6,7 @@ is `whole` (ours from head to foot) or keeps its theme and gets our `pages` besi
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,15 +30,14 @@ from briefbook.project.config import CONFIG, read_config
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project, project_of
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.compile import compile_project
+from briefbook.publish.compile import compile_briefs, compile_project
 from briefbook.publish.lean_css import prune_css
 from briefbook.publish.plugin.beside import Beside
 from briefbook.publish.plugin.others import DeadEntries, name_their_mistakes
-from briefbook.publish.plugin.serving import keep_serving
-from briefbook.publish.preview import Preview
+from briefbook.publish.plugin.serving import forget, keep_serving, look_often, whole_index
+from briefbook.publish.preview import Preview, Previewed
 from briefbook.publish.theme_fixes import repair_pages
 from briefbook.publish.whole_theme import prepare, reachable
-from briefbook.text.html import Html
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
 NAME = "briefbook"
@@ -59,8 +58,15 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self, *, compiled: bool = False) -> None:
         self.compiled = compiled
-        self._serving = False
+        self._serving = self._partly = False
+        self._settings_before: tuple[str, ...] = ()
+        self._their_index = b""
         self._preview = Preview()
+        self._shown: Previewed | None = None
+        self._saved_else = False
+        self.interrupted: Callable[[], bool] = lambda: False
+        self.hurry = False
+        """In a preview: to make the pages of the briefs that were saved, and the others later."""
         self._beside: Beside | None = None
         self._dead: DeadEntries | None = None
         self._project = Project(Path(), Settings())
@@ -68,6 +74,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: findings do not end one."""
         self._serving = command == "serve"
+        self._partly = self._serving and dirty
 
     @event_priority(_FIRST)
     def _see_the_others(self, config: MkDocsConfig) -> None:
@@ -85,6 +92,8 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._project = project = project_of(path.parent, typed)
             if not self.compiled:
                 self._compile(project)
+            if self._partly and not self.hurry:
+                self._forget_what_may_differ(config, project, plain)
         except WrongUse as error:
             raise PluginError(f"briefbook: {error}") from None
         self._beside = Beside(project) if project.settings.theme == "pages" else None
@@ -107,6 +116,8 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._dead = DeadEntries()
         if self._beside is None:
             return reachable(files, self._project)
+        if self._partly:
+            self._beside.forget_slots(files)
         return self._beside.with_ours(files, config)
 
     @event_priority(_BEFORE_I18N)
@@ -154,6 +165,8 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lighten and repair what the theme printed, as `briefbook build` does itself."""
+        if self._partly and self._beside:
+            self._their_index = whole_index(Path(config.site_dir), self._their_index)
         if self._beside is None and not self.compiled and not self._serving:
             prune_css(Path(config.site_dir))
             repair_pages(Path(config.site_dir), Path(config.docs_dir))
@@ -165,15 +178,36 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self._beside is None:
             server.unwatch(config.docs_dir)
             server.watch(str(self._project.docs))
-        server.watch(str(self._project.root / BRIEFINGS))
-        keep_serving(server)
+        look_often(server, self._project.root / BRIEFINGS)
+        keep_serving(server, self)
         return server
+
+    def _forget_what_may_differ(
+        self, config: MkDocsConfig, project: Project, plain: dict[str, Any]
+    ) -> None:
+        """In a preview that makes only what differs: make all when settings or files came or went.
+
+        Beside other plugins a saved page may show on any other (tags, blog).
+        """
+        now = (repr(plain), *sorted(path.as_posix() for path in project.docs.rglob("*")))
+        beside = project.settings.theme == "pages"
+        if now != self._settings_before or (beside and self._saved_else):
+            forget(Path(config.site_dir))
+            self._their_index = b""
+        self._settings_before = now
 
     def _compile(self, project: Project) -> None:
         day = today(None, os.environ)
-        notices: Mapping[str, Html] = {}
+        notices = None
         if self._serving:
-            shown = self._preview.read(project, day)
+            # What was looked at in a hurry is what the rest is made of.
+            shown = (None if self.hurry else self._shown) or self._preview.read(project, day)
+            if self.hurry and shown.changed is not None:
+                self._shown = shown
+                compile_briefs(project, shown.edition, shown.changed, shown.notices)
+                return
+            self._saved_else = shown.changed is None
+            self._shown, self.hurry = None, False
             edition, report, notices = shown.edition, shown.report, shown.notices
         else:
             edition = read_edition(project, day)
@@ -184,7 +218,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             log.warning("%s", line)
         if report.fails(Severity.error) and not self._serving:
             raise PluginError("briefbook: errors in the briefs stop publication; see above")
-        done = compile_project(project, edition, notices)
+        done = compile_project(project, edition, notices, self.interrupted)
         # A site that was strict before stays so with our pages beside its own.
         level = logging.WARNING if project.settings.theme == "whole" else logging.INFO
         for warning in done.warnings:

@@ -84,6 +84,18 @@ class Beside:
                 self._ours[name] = path
         return files
 
+    def forget_slots(self, files: Files) -> None:
+        """In a preview that makes only what differs: hand-written pages with slots may differ."""
+        for file in files.documentation_pages():
+            if self._is_filled(file.src_uri):
+                Path(file.abs_dest_path).unlink(missing_ok=True)
+
+    def _is_filled(self, name: str) -> bool:
+        written, filled = self._docs / name, self._compiled / name
+        return (
+            written.is_file() and filled.is_file() and filled.read_bytes() != written.read_bytes()
+        )
+
     def without_ours(self, files: Files, config: MkDocsConfig) -> Files:
         """The site's own files, where a plugin that sorts them by language comes next."""
         for file in self._files if sorts_by_language(config) else ():
@@ -100,10 +112,9 @@ class Beside:
     def filled(self, page: Page) -> str | None:
         """The Markdown of a hand-written page with the slots that it has filled."""
         name = page.file.src_uri
-        written, filled = self._docs / name, self._compiled / name
-        if written.is_file() and filled.is_file() and filled.read_bytes() != written.read_bytes():
-            return get_data(filled.read_text(encoding="utf-8-sig"))[0]
-        return None
+        if not self._is_filled(name):
+            return None
+        return get_data((self._compiled / name).read_text(encoding="utf-8-sig"))[0]
 
     def content(self, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """One of our pages in HTML, with the contents and anchors that MkDocs wants to know."""
@@ -141,7 +152,21 @@ def _ours(config: MkDocsConfig, name: str, path: Path) -> File:
     head, mark, _ = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
     kept = [line for line in head.split("\n") if not line.startswith("hide:")]
     seen = "\n".join(["---", *kept, "---", ""]) if mark else ""
-    return File.generated(config, name, content=seen, inclusion=InclusionLevel.NOT_IN_NAV)
+    file = _Compiled.generated(config, name, content=seen, inclusion=InclusionLevel.NOT_IN_NAV)
+    if isinstance(file, _Compiled):
+        file.compiled = path
+    return file
+
+
+class _Compiled(File):
+    """A page of ours: it differs when what was compiled does."""
+
+    compiled = Path()
+
+    def is_modified(self) -> bool:
+        """Whether the page is older than what was compiled."""
+        made = Path(self.abs_dest_path)
+        return not made.is_file() or made.stat().st_mtime < self.compiled.stat().st_mtime
 
 
 def _for_ours(config: MkDocsConfig) -> MkDocsConfig:

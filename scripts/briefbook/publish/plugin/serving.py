@@ -3,11 +3,17 @@
 import html
 import logging
 from collections.abc import Callable, Iterable
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from briefbook.publish.compile import Interrupted
 from briefbook.text.terminal import visible
+
+_OFTEN, _SELDOM = 0.1, 0.5  # seconds between two looks
+_QUIET = 0.6  # seconds without a save, before the rest is made
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
 _PAGE = """\
@@ -20,19 +26,68 @@ pre{{white-space:pre-wrap;font-size:1rem}}</style>
 """
 
 
-def keep_serving(server: LiveReloadServer) -> None:
-    """Let a server show what stopped a rebuild; MkDocs' own answers nothing until it is mended."""
+def forget(site: Path) -> None:
+    """Delete a preview's pages, so that all are made anew."""
+    for path in site.rglob("*.html"):
+        path.unlink()
+
+
+def whole_index(site: Path, before: bytes) -> bytes:
+    """The index of a site's own search: one that knows only the pages made anew is replaced by the
+    one before."""
+    path = site / "search/search_index.json"
+    if not path.is_file():
+        return before
+    if before:
+        path.write_bytes(before)
+        return before
+    return path.read_bytes()
+
+
+def look_often(server: LiveReloadServer, folder: Path) -> None:
+    """Let a server look for saved briefs as often as their number allows."""
+    number = sum(1 for _ in folder.rglob("*"))
+    server.observer._timeout = min(_SELDOM, _OFTEN + number / 10_000)
+    server.watch(str(folder))
+
+
+class Hurried(Protocol):
+    """Who can be asked to make what was saved first; it says no by taking the wish back. It asks
+    `interrupted` whether something was saved meanwhile, while it makes the rest."""
+
+    hurry: bool
+    interrupted: Callable[[], bool]
+
+
+def keep_serving(server: LiveReloadServer, plugin: Hurried) -> None:
+    """Let a server show what was saved first, and all else behind it; and what stopped a rebuild,
+    of which MkDocs' own shows nothing until it is mended."""
     build, respond = server.builder, server.serve_request
     failed: list[str] = []
 
     def rebuild() -> None:
         try:
+            plugin.hurry = True
             build()
+            if plugin.hurry:
+                with server._epoch_cond:
+                    server._visible_epoch = server._wanted_epoch
+                    server._epoch_cond.notify_all()
+                plugin.hurry = False
+                if _is_quiet(server):
+                    plugin.interrupted = lambda: server._want_rebuild
+                    build()
+        except Interrupted:
+            log.debug("something was saved: the rest waits")
+        except Abort as error:  # MkDocs has said why already
+            failed[:] = [visible(str(error.__context__ or error))]
         except Exception as error:  # whatever it is: the preview goes on
             failed[:] = [visible(str(error)) or type(error).__name__]
             log.error("%s", failed[0])
         else:
             failed.clear()
+        finally:
+            plugin.interrupted = lambda: False
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         path = str(environ.get("PATH_INFO", ""))
@@ -46,3 +101,8 @@ def keep_serving(server: LiveReloadServer) -> None:
 
     server.builder = rebuild
     server.set_app(answer)
+
+
+def _is_quiet(server: LiveReloadServer) -> bool:
+    with server._rebuild_cond:
+        return not server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=_QUIET)

@@ -27,32 +27,37 @@ from briefbook.text import css
 
 def build(edition: Edition) -> Iterator[Page]:
     """One page for each readable brief."""
-    for name, brief in edition.briefs.items():
-        here = address(Target("brief", name))
-        plain = Context(edition, here, name)
-        context = Context(edition, here, name, numbers=numbered(cited(brief), plain))
-        summary = context.plain(brief.summary)
-        card = social_card(brief, context)
-        markdown = render(
-            "page_types/brief/template.md.j2",
-            context,
-            title=brief.title,
-            description=summary,
-            head={"image": card.path if card else "", "kind": "article",
-                  "robots": "noindex" if brief.status in ("draft", "in-review") else "",
-                  "paper": _foot(brief, context)},
-            **_view(edition, name, brief, context),
-            data=structured_data(brief, summary, context),
-        )  # fmt: skip
-        day = brief.updated or brief.published
-        yield Page(
-            here,
-            brief.title,
-            markdown,
-            tuple(brief_records(edition, name, brief, plain)),
-            (*citation_files(brief, plain), *((card,) if card else ())),
-            day.earliest if day else None,
-        )
+    return (page_of(edition, name) for name in edition.briefs)
+
+
+def page_of(edition: Edition, name: str) -> Page:
+    """The page of one readable brief."""
+    brief = edition.briefs[name]
+    here = address(Target("brief", name))
+    plain = Context(edition, here, name)
+    context = Context(edition, here, name, numbers=numbered(cited(brief), plain))
+    summary = context.plain(brief.summary)
+    card = social_card(brief, context)
+    markdown = render(
+        "page_types/brief/template.md.j2",
+        context,
+        title=brief.title,
+        description=summary,
+        head={"image": card.path if card else "", "kind": "article",
+              "robots": "noindex" if brief.status in ("draft", "in-review") else "",
+              "paper": _foot(brief, context)},
+        **_view(edition, name, brief, context),
+        data=structured_data(brief, summary, context),
+    )  # fmt: skip
+    day = brief.updated or brief.published
+    return Page(
+        here,
+        brief.title,
+        markdown,
+        tuple(brief_records(edition, name, brief, plain)),
+        (*citation_files(brief, plain), *((card,) if card else ())),
+        day.earliest if day else None,
+    )
 
 
 def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[str, object]:
