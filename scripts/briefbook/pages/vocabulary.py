@@ -17,7 +17,7 @@ from briefbook.model.source import How, SourceType
 
 RECORD_KINDS = (
     *(kind.noun for kind in of_briefs() if kind.has_permalink),
-    *("source", "actor", "brief", "topic"),
+    *("source", "actor", "brief", "topic", "page"),
 )
 """Kinds of record that the search tells apart."""
 

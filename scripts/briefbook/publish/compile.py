@@ -18,6 +18,7 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
+from briefbook.publish.handwritten_search import page_records
 from briefbook.publish.notices import Notices
 from briefbook.publish.own_catalogue import check_catalogue
 from briefbook.publish.pagefind import bundles
@@ -64,8 +65,11 @@ def compile_project(
         pages.append(page)
     dangling: list[DanglingLink] = []
     artifacts: dict[str, Artifact] = {}
+    written = list(handwritten(project.docs, edition, dangling))
+    found = [record for page in pages for record in page.records]
+    found += page_records(written, edition)
     sources = (
-        handwritten(project.docs, edition, dangling),
+        written,
         (Artifact(p.file, said.on(p).encode()) for p in pages),
         said.made(),
         (artifact for page in pages for artifact in page.files),
@@ -73,7 +77,7 @@ def compile_project(
         (artifact for one in exporters() for artifact in one.artifacts(edition)),
         assets(),
         (site_card(edition.settings),),
-        bundles((record for page in pages for record in page.records), SEARCH_LANGUAGES),
+        bundles(found, SEARCH_LANGUAGES),
     )
     for source in sources:
         for artifact in source:

@@ -88,7 +88,7 @@ def _filled(
 ) -> str:
     index = PurePosixPath(name).stem in ("index", "README")
     base = "" if index else urlsplit(edition.settings.site_url).path or "/"
-    context = Context(edition, _address(name), base=base)
+    context = Context(edition, address_of(name), base=base)
 
     document = Document(name, text)
 
@@ -126,7 +126,7 @@ def _filled(
     return "".join([*pieces, text[done:]])
 
 
-def _address(name: str) -> str:
+def address_of(name: str) -> str:
     """“guide/a.md” is read at “guide/a/”, an index at its folder."""
     stem = name.removesuffix(".md")
     folder, _, last = stem.rpartition("/")

@@ -59,7 +59,7 @@ function spaced(query) {
 }
 
 /* Records say something themselves; sources only point on. */
-const WEIGHT = { actor: 3, claim: 2, judgment: 2, brief: 2, question: 1.5, barrier: 1.5, source: 0.5 };
+const WEIGHT = { actor: 3, claim: 2, judgment: 2, brief: 2, question: 1.5, barrier: 1.5, page: 0.6, source: 0.5 };
 
 /* The same record can be found in several languages: its best place counts. More than are shown are
    looked at, so that weights can move a record up. */
