@@ -1,5 +1,6 @@
 """A site that keeps its theme: what it did it does, and our pages do what they do elsewhere."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -147,3 +148,9 @@ def test_what_the_site_did_it_does(visit: Page, department: str, watch: Watch) -
     visit.locator(".md-banner__button").click()
     expect(visit.get_by_text("The office is closed")).to_be_hidden()
     assert _trouble(watch) == []
+
+
+def test_our_search_finds_their_hand_written_pages(visit: Page, department: str) -> None:
+    open_page(visit, f"{department}search/?query=everything")
+    link = visit.locator("#bb-results a").first
+    expect(link).to_have_attribute("href", re.compile(r"/guides/everything/$"))

@@ -56,6 +56,13 @@ def test_every_script_is_found_from_any_page(
     assert watch.trouble == []
 
 
+def test_a_hand_written_page_is_found(page: Page, site: str, watch: Watch) -> None:
+    search(page, site, "merge queue review on your host")
+    result = page.locator("main li", has_text=re.compile(r"Page ·|Page$", re.M)).first
+    expect(result.get_by_role("link").first).to_have_attribute("href", f"{site}guide/hosts/")
+    assert watch.trouble == []
+
+
 def test_a_claim_shows_its_verdict_and_claimant_first(page: Page, site: str) -> None:
     search(page, site, "GigaChat launched 2024")
     claim = page.locator("main li", has_text=re.compile(r"Claim ·")).first.get_by_role("link")

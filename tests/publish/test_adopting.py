@@ -108,7 +108,7 @@ def test_a_theme_that_is_not_material(tmp_path: Path, theme: str) -> None:
     assert result.returncode == 0, result.stderr
     assert result.stderr.count(f"the theme “{theme}” is not Material") == 1
     page = (project.root / "site/briefings/small/index.html").read_text()
-    assert 'class="bb-beside"' in page
+    assert 'class="bb-beside bb-plain"' in page
     assert 'id="first"' in page
 
 
@@ -323,3 +323,55 @@ def test_their_readme_as_a_home_and_their_patterns(tmp_path: Path) -> None:
     assert "leads nowhere" not in built.stderr
     assert "not included" not in built.stderr
     assert (project.root / "site/briefings/small/index.html").is_file()
+
+
+@pytest.mark.parametrize("theme", ["whole", "pages"])
+def test_without_a_server_no_link_leads_to_a_folder(tmp_path: Path, theme: str) -> None:
+    project = Project(tmp_path / "files")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Ours\n\n[Briefs](briefings/index.md)\n")
+    project.write(
+        "mkdocs.yml",
+        "site_name: T\nuse_directory_urls: false\ntheme: {name: material, font: false}\n"
+        f"plugins: [briefbook]\nextra: {{briefbook: {{theme: {theme}}}}}\n",
+    )
+    result = project.run("build")
+    assert "leads nowhere" not in result.stderr
+    pages = list((project.root / "site").rglob("*.html"))
+    assert len(pages) > 20
+    for page in pages:
+        if page.name == "404.html":
+            continue
+        links = re.findall(r'\shref="([^"]*)"', page.read_text())
+        assert [
+            one for one in links if re.fullmatch(r"(?!https?:)[^#?]*/?(?<=/)(?:[#?].*)?", one)
+        ] == []
+
+
+def test_sizes_in_a_theme_whose_root_is_smaller(tmp_path: Path) -> None:
+    made = beside_css(
+        ".bb-a{font-size:.7rem;margin:1rem 0 -2rem;width:20rem}@media (min-width:40rem){.bb-b{a:b}}"
+    )
+    assert "font-size:calc(.7 * var(--bb-rem))" in made
+    assert "margin:calc(1 * var(--bb-rem)) 0" in made
+    assert "@media (min-width:40rem)" in made
+    project = Project(tmp_path / "plain")
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Ours\n")
+    for theme, found in (("readthedocs", True), ("material", False)):
+        project.write("mkdocs.yml", f"site_name: T\ntheme: {theme}\nplugins: [briefbook]\n")
+        project.run("build")
+        page = (project.root / "site/briefings/small/index.html").read_text()
+        assert ('class="bb-beside bb-plain"' in page) == found
+
+
+def test_options_of_ours_are_pointed_to_their_place(tmp_path: Path) -> None:
+    project = adopt(tmp_path / "options")
+    config = (project.root / "mkdocs.yml").read_text()
+    project.write(
+        "mkdocs.yml", config.replace("  - briefbook\n", "  - briefbook: {theme: whole}\n")
+    )
+    result = command("mkdocs", "build", cwd=project.root)
+    assert "settings of Briefbook stand under extra: briefbook:" in result.stderr

@@ -10,10 +10,18 @@ INSIDE = ".bb-beside"
 _OWN = """\
 .bb-beside{--bb-paper:var(--md-default-bg-color,#fff);--bb-ink:var(--md-typeset-color,#1c1d20);\
 --md-typeset-a-color:var(--bb-accent);--md-accent-fg-color:var(--bb-accent);color-scheme:light;\
-overflow-wrap:anywhere}
+overflow-wrap:anywhere;--bb-rem:1rem}
 [data-md-color-scheme=slate] .bb-beside,[data-bs-theme=dark] .bb-beside{color-scheme:dark}
+.bb-plain{--bb-rem:1.25rem}
+.bb-plain button{appearance:none;background:none;border:0;padding:0;font:inherit;\
+color:var(--bb-accent);cursor:pointer}
+.bb-plain ul:is([class^=bb-],[class*=" bb-"])>li{list-style:none;margin-left:0}
 """
-"""Paper and ink are the theme's; the other colours are ours, for its light and its dark."""
+"""Paper and ink are the theme's; the other colours are ours, for its light and its dark.
+
+A theme that is not Material is `bb-plain`: its root is 16 px and not 20, and it resets no button.
+"""
+_REM = re.compile(r"(?<![\w.-])(-?\d*\.?\d+)rem\b")
 _THEMES = re.compile(
     r"\.md-(?!(?:typeset|content)(?![\w-]))|\.bb-(?:header-search|scheme|menu)|:root\["
     r"|^(?:html|body|input|:focus|\*|q$)"
@@ -35,7 +43,7 @@ def _scoped(rules: Iterable[Node]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [*_selectors(tinycss2.serialize(rule.prelude))]
-            body = tinycss2.serialize(rule.content).strip()
+            body = _REM.sub(r"calc(\1 * var(--bb-rem))", tinycss2.serialize(rule.content).strip())
             if selectors == [INSIDE]:
                 body = _custom(body)
             if selectors and body:

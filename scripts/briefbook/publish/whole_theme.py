@@ -4,6 +4,7 @@ What MkDocs is told so that it makes one of build/docs.
 """
 
 import logging
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,22 @@ THEME = Path(__file__).parent / "theme"
 FAVICON = "assets/briefbook/favicon.svg"
 """The icon of a site that names none of its own."""
 _STOCK_ICON = "assets/images/favicon.png"
+
+
+_TO_A_FOLDER = re.compile(r'(\shref=")((?!//|[a-z][a-z0-9+.-]*:|#|\?)[^"#?]*/|\.{1,2})?(?=[#?"])')
+
+
+def to_files(page: str) -> str:
+    """A page whose links lead to index.html instead of its folder, for sites read without a
+    server (`use_directory_urls: false`)."""
+    return _TO_A_FOLDER.sub(_to_a_file, page)
+
+
+def _to_a_file(found: re.Match[str]) -> str:
+    way = found[2]
+    if way is None:
+        return found[0]
+    return f"{found[1]}{way}{'' if way.endswith('/') else '/'}index.html"
 
 
 def reachable(files: Files, project: Project) -> Files:

@@ -37,7 +37,7 @@ from briefbook.publish.plugin.others import DeadEntries, name_their_mistakes
 from briefbook.publish.plugin.serving import forget, keep_serving, look_often, whole_index
 from briefbook.publish.preview import Preview, Previewed
 from briefbook.publish.theme_fixes import repair_pages
-from briefbook.publish.whole_theme import prepare, reachable
+from briefbook.publish.whole_theme import prepare, reachable, to_files
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
 NAME = "briefbook"
@@ -161,7 +161,9 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         """What the head of our pages says to machines."""
-        return self._beside.with_head(output, page, config) if self._beside else None
+        if self._beside is None:
+            return None if config.use_directory_urls else to_files(output)
+        return self._beside.with_head(output, page, config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lighten and repair what the theme printed, as `briefbook build` does itself."""

@@ -14,6 +14,7 @@ from mkdocs.utils.meta import get_data
 
 from briefbook.project.project import Project
 from briefbook.publish.plugin.others import is_main_language, sorts_by_language
+from briefbook.publish.whole_theme import to_files
 
 STYLES, SCRIPT = "assets/briefbook/beside.css", "assets/briefbook/beside.js"
 _ENGINES_OWN = ("sitemap.xml", "sitemap.xml.gz")
@@ -125,12 +126,15 @@ class Beside:
             page.meta["search"] = {"exclude": True}
         page.markdown, _ = get_data(path.read_text(encoding="utf-8"))
         page.render(_for_ours(config), files)
+        plain = "" if config.theme.name == "material" else " bb-plain"
         styles, script = (get_relative_url(name, page.url) for name in (STYLES, SCRIPT))
         text = _LINKED_DATA.sub("", page.content or "")
+        if not config.use_directory_urls:
+            text = to_files(text)
         self._linked_data[page.file.src_uri] = "".join(_LINKED_DATA.findall(page.content or ""))
         return (
             f'<link rel="stylesheet" href="{styles}">'
-            f'<div class="bb-beside">{_with_old_links(_WORDS.sub(_hidden, text))}</div>'
+            f'<div class="bb-beside{plain}">{_with_old_links(_WORDS.sub(_hidden, text))}</div>'
             f'<script type="module" src="{script}"></script>'
         )
 
