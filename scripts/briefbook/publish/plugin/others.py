@@ -63,7 +63,10 @@ class DeadEntries(logging.Filter):
     def __init__(self) -> None:
         super().__init__()
         self._names: list[str] = []
-        logging.getLogger(_NAV).addFilter(self)
+        logger = logging.getLogger(_NAV)
+        for other in [one for one in logger.filters if isinstance(one, DeadEntries)]:
+            logger.removeFilter(other)  # of a build that broke off
+        logger.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a line may pass."""
