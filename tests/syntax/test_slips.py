@@ -108,3 +108,25 @@ def test_a_large_file_is_tried_a_few_times_only(monkeypatch: pytest.MonkeyPatch)
     _, (finding,) = parse(Document("briefings/a.yml", f"{filler}a: [b\nc: @d\n" + "- e\n" * 50))
     assert finding.kind.code == "SYN001"
     assert 0 < len(tried) <= 5
+
+
+def test_a_forgotten_hyphen_is_one_finding_where_it_is_missing() -> None:
+    document = Document("briefings/a.yml", BRIEF.replace("  - id: second", "    id: second"))
+    _, (finding,) = parse(document)
+    assert finding.place.span
+    assert document.position(finding.place.span.start).line == 15
+    assert "the hyphen before “id” is missing" in finding.message
+
+
+def test_what_was_pasted_twice_is_one_finding() -> None:
+    document = Document("briefings/a.yml", BRIEF + BRIEF)
+    _, (finding,) = parse(document)
+    assert finding.place.span
+    assert document.position(finding.place.span.start).line == BRIEF.count("\n") + 1
+    assert "a second time" in finding.message
+
+
+def test_single_keys_that_stand_twice_are_told_one_by_one() -> None:
+    twice = BRIEF.replace("status: draft\n", "status: draft\nstatus: draft\ntopics: [x]\n")
+    _, found = parse(Document("briefings/a.yml", twice))
+    assert [one.message.split("”")[0] for one in found] == ["“status", "“topics"]

@@ -19,11 +19,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from briefbook.findings import Finding, Kind, Label, Place
+from briefbook.findings import Finding, Kind, Place
 from briefbook.syntax import finding_kinds
 from briefbook.syntax.depth import MAX_DEPTH, too_deep
 from briefbook.syntax.nodes import ListNode, MappingEntry, MappingNode, Node, TextNode
 from briefbook.syntax.problems import Refused, syntax_error
+from briefbook.syntax.repeated import repeated_keys
 from briefbook.syntax.surrogates import Pairs
 from briefbook.syntax.texts import Texts, span_of
 from briefbook.text.document import Document, Span
@@ -35,13 +36,15 @@ _IS_CLEAR_EARLIER = re.compile(r"unexpected end of stream|could not find expecte
 class _Open:
     """A collection whose end has not come yet."""
 
-    __slots__ = ("items", "key", "mapping", "start")
+    __slots__ = ("again", "items", "key", "mapping", "start")
 
     def __init__(self, start: int, *, mapping: bool) -> None:
         self.start = start
         self.mapping: dict[str, MappingEntry] | None = {} if mapping else None
         self.items: list[Node] = []
         self.key: TextNode | None = None
+        self.again: list[tuple[TextNode, TextNode]] = []
+        """Keys that were there already, each with the first one."""
 
 
 def parse(document: Document) -> tuple[Node | None, list[Finding]]:
@@ -178,6 +181,10 @@ class _Builder:
     def _finish(self, end: int) -> None:
         done = self._open.pop()
         span = Span(done.start, max(end, done.start))
+        if done.again:
+            of_list = bool(self._open) and self._open[-1].mapping is None
+            first = next(iter(done.mapping or ()))
+            self.findings += repeated_keys(self.path, done.again, first, of_list=of_list)
         if done.mapping is not None:
             self._add(MappingNode(done.mapping, span))
         else:
@@ -194,7 +201,9 @@ class _Builder:
             parent.key = self._as_key(node)
         else:
             key, parent.key = parent.key, None
-            self._add_entry(parent.mapping, key, node)
+            first = parent.mapping.setdefault(key.value, MappingEntry(key, node))
+            if first.key is not key:
+                parent.again.append((key, first.key))
 
     def _as_key(self, node: Node) -> TextNode:
         if isinstance(node, TextNode) and node.value != "<<":
@@ -214,21 +223,6 @@ class _Builder:
                 "A list or mapping stands where a key should be.",
                 Place(self.path, span=node.span),
                 "A key is a word followed by a colon. A text in { } or [ ] needs quotation marks.",
-            )
-        )
-
-    def _add_entry(self, mapping: dict[str, MappingEntry], key: TextNode, value: Node) -> None:
-        first = mapping.get(key.value)
-        if first is None:
-            mapping[key.value] = MappingEntry(key, value)
-            return
-        self.findings.append(
-            Finding(
-                finding_kinds.DUPLICATE_KEY,
-                f"“{key.value}” stands twice in the same place; only one can count.",
-                Place(self.path, span=key.span),
-                "Delete one of the two, or join their contents.",
-                (Label(Place(self.path, span=first.key.span), "it stands here already"),),
             )
         )
 
