@@ -155,3 +155,25 @@ def test_files_of_other_programs_are_named(project: Project, raw: bytes, says: s
 def test_dates_with_dashes(project: Project) -> None:
     (found,) = told(project, BRIEF + "updated: 2026–11–28\n")
     assert "write 2026-11-28" in found
+
+
+@pytest.mark.parametrize(
+    ("authors", "says"),
+    [
+        ("Jane Doe, John Roe", "authors: [Jane Doe, John Roe]"),
+        ("Jane Doe and John Roe", "For 2 authors"),
+        ("Jane Doe; John Roe; Ann Poe", "For 3 authors"),
+        ("Doe, Jane", ""),
+        ('["Doe, Jane"]', "Write “Jane Doe” if it is one person"),
+        ("[Smith, John, Doe, Jane]", "authors: [John Smith]"),
+        ("[Jane Doe, John Roe]", ""),
+        ('["Some House, Ltd.", Desk]', ""),
+        ("[Редакция, Отдел]", ""),
+    ],
+)
+def test_authors(project: Project, authors: str, says: str) -> None:
+    project.write_standard()
+    project.write("briefings/a.yml", f"{SOUND}authors: {authors}\n")
+    found = project.check("--select", "BRF008").findings
+    assert len(found) == bool(says or authors == "Doe, Jane")
+    assert all(says in one["help"] for one in found)

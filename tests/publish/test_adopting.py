@@ -375,3 +375,13 @@ def test_options_of_ours_are_pointed_to_their_place(tmp_path: Path) -> None:
     )
     result = command("mkdocs", "build", cwd=project.root)
     assert "settings of Briefbook stand under extra: briefbook:" in result.stderr
+
+
+def test_settings_with_a_tab_are_one_line_with_its_place(tmp_path: Path) -> None:
+    project = adopt(tmp_path / "tabs")
+    config = (project.root / "mkdocs.yml").read_text()
+    project.write("mkdocs.yml", config.replace("  name: material", "\tname: material", 1))
+    for name in ("check", "build", "compile"):
+        result = project.run(name)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.stderr
+        assert "mkdocs.yml:10:1: not valid YAML" in result.stderr

@@ -1,11 +1,14 @@
 """Authors' words that do not come out as they were typed: ends taken for comments, lost lines."""
 
+from collections.abc import Iterator
+
 from briefbook.findings import Finding, Route
 from briefbook.model.finding_kinds import MISSING_FIELD
 from briefbook.model.leaves import leaves
 from briefbook.model.record import Record
 from briefbook.syntax import Node
 from briefbook.syntax.folded import lost_lines
+from briefbook.syntax.split import split_text
 from briefbook.syntax.swallowed import swallowed_text
 from briefbook.text.document import Document
 
@@ -34,4 +37,21 @@ def with_swallowed_texts(
         for leaf in leaves(node, kind, route)
         if "prose" in leaf.roles and (span := leaf.node.span)
     )
-    return [*kept, *lost, *filter(None, folded)]
+    return [*kept, *lost, *filter(None, folded), *_split(node, kind, document, route)]
+
+
+def _split(node: Node, kind: type[Record], document: Document, route: Route) -> Iterator[Finding]:
+    """Items of lists of free text that go on with the item before them."""
+    before = None
+    for leaf in leaves(node, kind, route):
+        if leaf.free and before and _follows(before.route, leaf.route):
+            found = split_text(document, leaf.node.span, before.node.span, leaf.route)
+            if found:
+                yield found
+        before = leaf if leaf.free else None
+
+
+def _follows(before: Route, route: Route) -> bool:
+    here, there = route[-1:], before[-1:]
+    numbers = [step for step in (*there, *here) if isinstance(step, int)]
+    return before[:-1] == route[:-1] and len(numbers) == 2 and numbers[1] == numbers[0] + 1

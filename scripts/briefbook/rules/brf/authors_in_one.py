@@ -15,9 +15,20 @@ _OF_A_NAME = re.compile(
     r"(?:Jr|Sr|PhD|MD|MA|BA|MSc|Dr|Inc|Ltd|LLC|GmbH|AG|I{2,3}|IV)\.?", re.IGNORECASE
 )
 
+_HALF = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+")
+
 
 def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     """Whether each author is one name."""
+    authors = placed.record.authors
+    if len(authors) > 1 and all(_HALF.fullmatch(author) for author in authors):
+        yield Finding(
+            KIND,
+            f"These are read as {len(authors)} authors of one word each.",
+            placed.place("authors", 0),
+            f"If they are parts of names, write the names whole: authors: [{authors[1]} "
+            f"{authors[0]}].",
+        )
     for index, author in enumerate(placed.record.authors):
         parts = [part for part in _BETWEEN.split(author) if not _OF_A_NAME.fullmatch(part)]
         if len(parts) < 2:
