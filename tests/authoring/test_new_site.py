@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefbook.authoring.site import HOSTS, RECORD
+from briefbook.authoring.site_record import HOSTS, RECORD
 from harness import Project, Result
 from real_site import command, tree
 

@@ -7,7 +7,12 @@ import pytest
 from briefbook.model.settings import Settings
 from briefbook.pages.page_types.brief.page import build
 from briefbook.project.project import Project as Opened
-from briefbook.publish.compile import Interrupted, compile_briefs, compile_project
+from briefbook.publish.compile import (
+    Interrupted,
+    compile_briefs,
+    compile_preview,
+    compile_project,
+)
 from briefbook.publish.notices import Notices
 from briefbook.publish.preview import Preview, Previewed
 from harness import SOUND, Project
@@ -144,7 +149,7 @@ def test_a_save_ends_the_making_of_the_rest(writing: Project) -> None:
     opened = Opened(writing.root, Settings())
     edition = _read(Preview(), writing).edition
     with pytest.raises(Interrupted):
-        compile_project(opened, edition, interrupted=lambda: True)
+        compile_preview(opened, edition, Notices(), lambda: True)
     assert not opened.compiled.exists()
     compile_project(opened, edition)
     before = tree(opened.compiled)

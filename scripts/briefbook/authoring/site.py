@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from difflib import unified_diff
-from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,6 +13,13 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from briefbook import __version__
+from briefbook.authoring.site_record import (
+    RECORD,
+    Answers,
+    hash_of,
+    read_record,
+    write_record,
+)
 from briefbook.model.json_schema import schemas
 from briefbook.project.config import CONFIG
 from briefbook.project.files import write_whole
@@ -21,22 +27,7 @@ from briefbook.project.repository import within_repository
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.markdown import heading_text
 
-RECORD = ".briefbook-site.json"
-"""What was written, by path and hash, and the answers: kept by git, so that all renew alike."""
-HOSTS = ("github", "gitlab", "forgejo", "none")
 _DOTTED = {"gitignore": ".gitignore"}  # a package may leave out files whose name begins with a dot
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What `new site` asks; without a name, only the files of a host are written."""
-
-    name: str
-    author: str
-    profile: str = "newsroom"
-    language: str = "en"
-    host: str = "none"
-    began: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,7 @@ def add_host(folder: Path, host: str, today: str) -> Written:
     known: Mapping[str, str] = {}
     answers = Answers("", "", began=today)
     if (folder / RECORD).exists():
-        answers, known = _remembered(folder)
+        answers, known = read_record(folder)
     return _written(folder, Answers("", "", host=host), replace(answers, host=host), known)
 
 
@@ -78,7 +69,7 @@ def renew_site(folder: Path) -> Written:
 
     Raises WrongUse if the folder holds no record of what was written.
     """
-    answers, known = _remembered(folder)
+    answers, known = read_record(folder)
     wanted = _rendered(folder, answers)
     written, left = {}, {}
     for path, text in wanted.items():
@@ -86,13 +77,13 @@ def renew_site(folder: Path) -> Written:
         there = place.read_bytes() if place.is_file() else None
         if there == text.encode() or (there is None and path in known):
             continue
-        if there is None or _hash(there) == known.get(path):
+        if there is None or hash_of(there) == known.get(path):
             write_whole(place, text.encode())
             written[path] = text
         else:
             left[path] = _difference(path, there, text)
     kept = {path: mark for path, mark in known.items() if path in wanted}
-    _write_record(folder, answers, kept | {path: _hash(t.encode()) for path, t in written.items()})
+    write_record(folder, answers, kept | {path: hash_of(t.encode()) for path, t in written.items()})
     return Written(tuple(written), left)
 
 
@@ -107,8 +98,8 @@ def _written(folder: Path, now: Answers, answers: Answers, known: Mapping[str, s
     fresh = {path: text for path, text in wanted.items() if path not in left}
     for path, text in fresh.items():
         write_whole(_place(folder, path), text.encode())
-    marks = {path: _hash(text.encode()) for path, text in fresh.items()}
-    _write_record(folder, answers, {**known, **marks})
+    marks = {path: hash_of(text.encode()) for path, text in fresh.items()}
+    write_record(folder, answers, {**known, **marks})
     return Written(tuple(fresh), left)
 
 
@@ -222,33 +213,6 @@ def _below(folder: Traversable, before: str) -> Iterator[tuple[str, str]]:
             yield from _below(item, f"{path}/")
         else:
             yield path, item.read_text(encoding="utf-8")
-
-
-def _hash(content: bytes) -> str:
-    return f"sha256:{sha256(content).hexdigest()}"
-
-
-def _write_record(folder: Path, answers: Answers, marks: Mapping[str, str]) -> None:
-    body = {"version": 1, "briefbook": __version__, "answers": asdict(answers),
-            "files": dict(sorted(marks.items()))}  # fmt: skip
-    text = json.dumps(body, ensure_ascii=False, indent=1)
-    write_whole(folder / RECORD, f"{text}\n".encode())
-
-
-def _remembered(folder: Path) -> tuple[Answers, dict[str, str]]:
-    try:
-        body = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        files_ = {str(path): str(mark) for path, mark in body["files"].items()}
-        answers = Answers(**{str(key): str(value) for key, value in body["answers"].items()})
-    except FileNotFoundError:
-        raise WrongUse(
-            f"{folder} has no {RECORD}: it was not made by “briefbook new site”"
-        ) from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WrongUse(f"{folder / RECORD} cannot be read: {error}") from None
-    if answers.host not in HOSTS:
-        raise WrongUse(f"{folder / RECORD}: “{answers.host}” is none of {', '.join(HOSTS)}")
-    return answers, files_
 
 
 def _difference(path: str, there: bytes, wanted: str) -> str:

@@ -10,7 +10,8 @@ import click
 
 from briefbook.authoring.new_brief import write_new_brief
 from briefbook.authoring.new_catalogue import write_catalogue
-from briefbook.authoring.site import HOSTS, Answers, Written, add_host, renew_site, write_site
+from briefbook.authoring.site import Written, add_host, renew_site, write_site
+from briefbook.authoring.site_record import HOSTS, Answers
 from briefbook.authoring.snippet import MOST, fenced
 from briefbook.authoring.snippet import snippet as make_snippet
 from briefbook.cli.exit_codes import Command

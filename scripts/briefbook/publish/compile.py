@@ -43,20 +43,22 @@ class Interrupted(Exception):
     """Something was saved while pages were made that nobody waits for."""
 
 
-def compile_project(
-    project: Project,
-    edition: Edition,
-    notices: Notices | None = None,
-    interrupted: Callable[[], bool] = lambda: False,
-) -> Compiled:
+def compile_project(project: Project, edition: Edition) -> Compiled:
     """Render everything, then write what changed into build/docs and delete what is gone.
-
-    `notices` stand on the pages of a preview, which may be `interrupted` by the next save.
 
     Raises WrongUse if a hand-written page takes a generated one's address, the site's own catalogue
     cannot be used, or a folder cannot be written to; nothing is written then that is not whole.
     """
-    said = notices or Notices()
+    return compile_preview(project, edition, Notices(), lambda: False)
+
+
+def compile_preview(
+    project: Project, edition: Edition, notices: Notices, interrupted: Callable[[], bool]
+) -> Compiled:
+    """The same with notices on the pages; may be `interrupted` by the next save.
+
+    Raises WrongUse as `compile_project` does, and Interrupted before anything is written.
+    """
     of_language = tuple(check_catalogue(edition.settings))
     pages = []
     for page in _pages(edition):
@@ -64,14 +66,13 @@ def compile_project(
             raise Interrupted
         pages.append(page)
     dangling: list[DanglingLink] = []
-    artifacts: dict[str, Artifact] = {}
     written = list(handwritten(project.docs, edition, dangling))
     found = [record for page in pages for record in page.records]
     found += page_records(written, edition)
     sources = (
         written,
-        (Artifact(p.file, said.on(p).encode()) for p in pages),
-        said.made(),
+        (Artifact(p.file, notices.on(p).encode()) for p in pages),
+        notices.made(),
         (artifact for page in pages for artifact in page.files),
         sitemap(pages, project.docs, edition.settings.site_url),
         (artifact for one in exporters() for artifact in one.artifacts(edition)),
@@ -79,22 +80,26 @@ def compile_project(
         (site_card(edition.settings),),
         bundles(found, SEARCH_LANGUAGES),
     )
-    for source in sources:
-        for artifact in source:
-            address = _address(artifact.path)
-            if address in artifacts:
-                first = artifacts[address].path
-                raise WrongUse(
-                    f"{project.docs_dir}/{first} has the address of a page that is generated: "
-                    f"rename it, or move it to another folder of {project.docs_dir}/"
-                )
-            artifacts[address] = artifact
-    for schema in _schemas():
-        artifacts.setdefault(_address(schema.path), schema)
-    synced = sync(artifacts.values(), project.compiled)
+    synced = sync(_by_address(project, sources), project.compiled)
     # Beside other pages double brackets may be another plugin's.
     nowhere = tuple(dangling) if edition.settings.theme == "whole" else ()
     return Compiled(len(pages), synced, nowhere, (*of_language, *_warnings(edition)))
+
+
+def _by_address(project: Project, sources: Iterable[Iterable[Artifact]]) -> list[Artifact]:
+    """Every artifact once, each at an address of its own; schemas of the site's own stay."""
+    artifacts: dict[str, Artifact] = {}
+    for source in sources:
+        for artifact in source:
+            first = artifacts.setdefault(_address(artifact.path), artifact)
+            if first is not artifact:
+                raise WrongUse(
+                    f"{project.docs_dir}/{first.path} has the address of a page that is generated: "
+                    f"rename it, or move it to another folder of {project.docs_dir}/"
+                )
+    for schema in _schemas():
+        artifacts.setdefault(_address(schema.path), schema)
+    return list(artifacts.values())
 
 
 def compile_briefs(

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -114,9 +114,17 @@ def _filled(
 
     found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
+    return _replaced(text, sorted(found, key=lambda item: item[0]))
+
+
+Filling = Callable[[re.Match[str]], str]
+
+
+def _replaced(text: str, found: list[tuple[int, re.Match[str], Filling]]) -> str:
+    """A text with what was found in it filled, but not within code."""
     code = [match.span() for match in CODE.finditer(text)]
     pieces, done = [], 0
-    for start, match, fill in sorted(found, key=lambda item: item[0]):
+    for start, match, fill in found:
         while code and code[0][1] <= start:
             code.pop(0)
         if start < done or (code and code[0][0] <= start):

@@ -61,8 +61,8 @@ def panel(found: Iterable[LocatedFinding], path: str, said: str = "") -> Html:
     return tag(
         "div",
         tag("details", tag("summary", tag("strong", head)), tag("ul", lines),
-            open="" if wrong else None),
-        class_="bb-notice",
+            open="" if wrong else None, class_="bb-more"),
+        class_="bb-notice bb-meta",
         role="status",
     )  # fmt: skip
 
@@ -85,4 +85,5 @@ def at_records(found: Iterable[LocatedFinding]) -> dict[str, Html]:
     for item in found:
         if item.record:
             lines.setdefault(item.record, []).append(tag("p", *_said(item)))
-    return {record: tag("div", join(many), class_="bb-notice") for record, many in lines.items()}
+    look = "bb-notice bb-meta"
+    return {record: tag("div", join(many), class_=look) for record, many in lines.items()}

@@ -6,16 +6,13 @@ import re
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.engines import Engine
 from briefbook.text.terminal import visible
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 
 def build(project: Project, out: Path) -> None:
@@ -53,15 +50,12 @@ def build(project: Project, out: Path) -> None:
             f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}"
         ) from None
     except (MkDocsException, ValueError) as error:  # ValueError: an address that cannot be one
-        # “Error reading page 'a.md':” says nothing where the cause stands behind it.
-        told = [one for one in map(_first, errors.messages) if not one.endswith(":")]
-        said = "; ".join(told) or _first(str(error))
-        raise WrongUse(f"MkDocs: {said or 'the configuration is wrong'}") from None
+        raise WrongUse(f"MkDocs: {errors.told() or _first(str(error))}") from None
     finally:
         logger.removeHandler(errors)
 
 
-def _loaded(project: Project, docs: Path, out: Path) -> "MkDocsConfig":
+def _loaded(project: Project, docs: Path, out: Path) -> Any:  # noqa: ANN401 the class is slow to import
     """MkDocs' settings. A hook is loaded with them, and may be what is wrong."""
     from mkdocs.config import load_config  # noqa: PLC0415 slow to import
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
@@ -95,6 +89,10 @@ class _Errors(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+
+    def told(self) -> str:
+        """All of them; “Error reading page 'a.md':” says nothing where the cause stands behind."""
+        return "; ".join(one for one in map(_first, self.messages) if not one.endswith(":"))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Take one message."""

@@ -30,8 +30,9 @@ from briefbook.project.config import CONFIG, read_config
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project, project_of
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.compile import compile_briefs, compile_project
+from briefbook.publish.compile import compile_briefs, compile_preview
 from briefbook.publish.lean_css import prune_css
+from briefbook.publish.notices import Notices
 from briefbook.publish.plugin.beside import Beside
 from briefbook.publish.plugin.others import DeadEntries, name_their_mistakes
 from briefbook.publish.plugin.serving import forget, keep_serving, look_often, whole_index
@@ -181,7 +182,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             server.unwatch(config.docs_dir)
             server.watch(str(self._project.docs))
         look_often(server, self._project.root / BRIEFINGS)
-        keep_serving(server, self)
+        keep_serving(server, self, Path(config.config_file_path))
         return server
 
     def _forget_what_may_differ(
@@ -200,7 +201,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def _compile(self, project: Project) -> None:
         day = today(None, os.environ)
-        notices = None
+        notices = Notices()
         if self._serving:
             # What was looked at in a hurry is what the rest is made of.
             shown = (None if self.hurry else self._shown) or self._preview.read(project, day)
@@ -220,7 +221,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             log.warning("%s", line)
         if report.fails(Severity.error) and not self._serving:
             raise PluginError("briefbook: errors in the briefs stop publication; see above")
-        done = compile_project(project, edition, notices, self.interrupted)
+        done = compile_preview(project, edition, notices, self.interrupted)
         # A site that was strict before stays so with our pages beside its own.
         level = logging.WARNING if project.settings.theme == "whole" else logging.INFO
         for warning in done.warnings:

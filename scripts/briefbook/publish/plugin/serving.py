@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from briefbook.project.config import read_config
+from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import Interrupted
 from briefbook.text.terminal import visible
 
@@ -18,7 +20,8 @@ _QUIET = 0.6  # seconds without a save, before the rest is made
 log = logging.getLogger("mkdocs.plugins.briefbook")
 _PAGE = """\
 <!doctype html><html lang="en"><meta charset="utf-8"><title>The preview waits</title>
-<style>body{{font:1.1rem/1.5 sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}}
+<style>:root{{color-scheme:light dark}}
+body{{font:1.1rem/1.5 sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}}
 pre{{white-space:pre-wrap;font-size:1rem}}</style>
 <body><h1>The preview waits</h1>
 <p>The site could not be made anew. When this is mended and saved, the page comes by itself.</p>
@@ -59,50 +62,75 @@ class Hurried(Protocol):
     interrupted: Callable[[], bool]
 
 
-def keep_serving(server: LiveReloadServer, plugin: Hurried) -> None:
+def keep_serving(server: LiveReloadServer, plugin: Hurried, settings: Path) -> None:
     """Let a server show what was saved first, and all else behind it; and what stopped a rebuild,
     of which MkDocs' own shows nothing until it is mended."""
-    build, respond = server.builder, server.serve_request
-    failed: list[str] = []
+    kept = _Kept(server, plugin, settings)
+    server.builder = kept.rebuild
+    server.set_app(kept.answer)
 
-    def rebuild() -> None:
+
+class _Kept:
+    """A server's way to build and to answer, around its own; `failed` is what stops it now."""
+
+    def __init__(self, server: LiveReloadServer, plugin: Hurried, settings: Path) -> None:
+        self._server, self._plugin, self._settings = server, plugin, settings
+        self._build, self._respond = server.builder, server.serve_request
+        self.failed = ""
+
+    def rebuild(self) -> None:
+        """Make what was saved, show it, and make the rest unless something is saved meanwhile."""
+        self._plugin.hurry = True
         try:
-            plugin.hurry = True
-            build()
-            if plugin.hurry:
-                with server._epoch_cond:
-                    server._visible_epoch = server._wanted_epoch
-                    server._epoch_cond.notify_all()
-                plugin.hurry = False
-                if _is_quiet(server):
-                    plugin.interrupted = lambda: server._want_rebuild
-                    build()
+            self._build()
+            if self._plugin.hurry:
+                self._show()
+                self._plugin.hurry = False
+                if self._is_quiet():
+                    self._plugin.interrupted = lambda: self._server._want_rebuild
+                    self._build()
         except Interrupted:
             log.debug("something was saved: the rest waits")
         except Abort as error:  # MkDocs has said why already
-            failed[:] = [visible(str(error.__context__ or error))]
+            self.failed = _shown(error.__context__ or error)
         except Exception as error:  # whatever it is: the preview goes on
-            failed[:] = [visible(str(error)) or type(error).__name__]
-            log.error("%s", failed[0])
+            self.failed = _wrong_settings(self._settings) or _shown(error)
+            log.error("%s", self.failed)
         else:
-            failed.clear()
+            self.failed = ""
         finally:
-            plugin.interrupted = lambda: False
+            self._plugin.interrupted = lambda: False
 
-    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+    def _show(self) -> None:
+        with self._server._epoch_cond:
+            self._server._visible_epoch = self._server._wanted_epoch
+            self._server._epoch_cond.notify_all()
+
+    def _is_quiet(self) -> bool:
+        server = self._server
+        with server._rebuild_cond:
+            return not server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=_QUIET)
+
+    def answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        """A page of the site, or what stops it."""
         path = str(environ.get("PATH_INFO", ""))
-        if not failed or path.startswith("/livereload/") or "." in path.rpartition("/")[2]:
-            return respond(environ, start)
-        page = _PAGE.format(said=html.escape(failed[0])).encode()
-        page = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]
+        if not self.failed or path.startswith("/livereload/") or "." in path.rpartition("/")[2]:
+            return self._respond(environ, start)
+        page = _PAGE.format(said=html.escape(self.failed)).encode()
+        page = self._server._inject_js_into_html(page, self._server._visible_epoch)  # type: ignore[no-untyped-call]
         start("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8"),
                                           ("Content-Length", str(len(page)))])  # fmt: skip
         return [page]
 
-    server.builder = rebuild
-    server.set_app(answer)
+
+def _shown(error: BaseException) -> str:
+    return "\n".join(map(visible, str(error).splitlines())) or type(error).__name__
 
 
-def _is_quiet(server: LiveReloadServer) -> bool:
-    with server._rebuild_cond:
-        return not server._rebuild_cond.wait_for(lambda: server._want_rebuild, timeout=_QUIET)
+def _wrong_settings(settings: Path) -> str:
+    """What is wrong with mkdocs.yml, if that is what stops it; in one line, with its place."""
+    try:
+        read_config(settings)
+    except WrongUse as error:
+        return visible(str(error))
+    return ""
