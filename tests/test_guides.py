@@ -43,7 +43,7 @@ class Follower:
         """Type some lines; what was said. The preview is ended after a while."""
         lines = re.sub(
             r"^briefbook serve$",
-            "timeout -k 20 -s INT 6 briefbook serve --port 0 || "
+            "timeout -k 20 -s INT 3 briefbook serve --port 0 || "
             "case $? in 124|137) ;; *) exit 1;; esac",
             lines,
             flags=re.M,

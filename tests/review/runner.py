@@ -35,7 +35,7 @@ class Runner:
     """A machine with a token for a host, and an event that happened there.
 
     With `installs`, the step that installs the program does so; else the one of this environment
-    is used. With `built`, the step that builds takes this site instead.
+    is used. With `built`, a step that builds takes this site instead.
     """
 
     home: Path
@@ -156,7 +156,7 @@ class Runner:
             folder.mkdir(parents=True)
             (folder / "briefbook").symlink_to(BIN / "briefbook")
             return True
-        if step.get("name") == "Build" and self.built:
+        if self.built and step.get("name", "").startswith("Build"):
             shutil.copytree(self.built, self._workspace / context["inputs"]["project"] / "site")
             return True
         told, summary = self._temp / "output", self._temp / "summary"

@@ -42,6 +42,14 @@ class Desk:
     folder: str
     home: Path
 
+    @property
+    def elsewhere(self) -> Path:
+        """A site that was built before, for tests that do not look at it."""
+        place = self.home.with_name("elsewhere")
+        place.mkdir(exist_ok=True)
+        (place / "index.html").write_text("built before")
+        return place
+
     def edit(self, old: str, new: str, path: str = "briefings/example.yml") -> None:
         """Change a file of the site."""
         place = self.mine.root / self.folder / path
@@ -63,7 +71,7 @@ class Desk:
     def run(
         self, workflow: str, name: str, event: dict[str, Any], built: Path | None = None
     ) -> Outcome:
-        """Run the first job of a workflow."""
+        """Run the first job of a workflow; what it builds may be there already."""
         path = self.mine.root / f".github/workflows/{workflow}.yml"
         job = {"review": "review", "comment": "comment", "publish": "build", "weekly": "due"}
         self.home.mkdir(exist_ok=True)
@@ -144,7 +152,7 @@ def test_what_others_did_meanwhile_is_not_told_as_part_of_a_change(desk: Desk) -
     desk.mine.git("checkout", "--quiet", "change")
     event = desk.propose()
     event["pull_request"]["base"]["sha"] = old
-    done = desk.run("review", "pull_request", event)
+    done = desk.run("review", "pull_request", event, desk.elsewhere)
     report = json.loads((done.artifacts["report"] / "report.json").read_text())
     assert {one["field"] for one in report["changes"]} == {"title"}
 
@@ -154,7 +162,7 @@ def test_a_merge_queue_is_reviewed(desk: Desk) -> None:
     desk.propose()
     head = desk.mine.git("rev-parse", "HEAD").strip()
     group = {"head_sha": head, "base_sha": desk.mine.git("rev-parse", "main").strip()}
-    done = desk.run("review", "merge_group", {"merge_group": group})
+    done = desk.run("review", "merge_group", {"merge_group": group}, desk.elsewhere)
     report = json.loads((done.artifacts["report"] / "report.json").read_text())
     assert (report["number"], report["changes"][0]["kind"]) == (None, "verdict-moved")
 
@@ -192,7 +200,7 @@ def test_what_has_moved_on_or_is_closed_gets_no_comment(desk: Desk) -> None:
 def test_a_change_that_cannot_be_merged_or_brings_the_site_itself(desk: Desk) -> None:
     event = desk.propose()
     subprocess.run(["git", "-C", desk.bare, "update-ref", "-d", "refs/pull/7/merge"], check=True)
-    done = desk.run("review", "pull_request", event)
+    done = desk.run("review", "pull_request", event, desk.elsewhere)
     assert (done.ok, done.artifacts) == (True, {})
     assert "cannot be merged as it is" in done.log
 
