@@ -126,7 +126,14 @@ def test_a_catalogue_that_cannot_be_used(
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "already"), ("xx", "no language"), ("../x", "no language")]
+    ("language", "said"),
+    [
+        ("en", "already"),
+        ("xx", "no language"),
+        ("../x", "no language"),
+        ("de./../../evil", "no language"),
+        ("de.UTF-8", "no language"),
+    ],
 )
 def test_no_catalogue_for_it(project: Project, language: str, said: str) -> None:
     project.write("mkdocs.yml", "site_name: Test\n")

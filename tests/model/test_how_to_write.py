@@ -18,11 +18,14 @@ def told(project: Project, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("    depends_on: one, two\n", "These are 2. Where several can stand, write depends_on: ["),
+        ("    depends_on: one, two\n", "These are 2: write depends_on: [one, two]."),
         ("    entities: bank and officer\n", "entities: [bank, officer]"),
         ("    entities: [bank; officer]\n", "entities: [bank, officer]"),
         ("    entities: bank、officer\n", "entities: [bank, officer]"),
         ("    entities: （bank，officer）\n", "entities: [bank, officer]"),
+        ("    claimant: Johnson & Johnson\n", "{name: Johnson & Johnson}"),
+        ("    entities: Trinidad and Tobago\n", "{name: Trinidad and Tobago}"),
+        ("    claimant: bank, officer\n", '{name: "bank, officer"}'),
         ("    claimant: Jane Doe\n", "{name: Jane Doe}"),
         ("    evidence: newspaper-copy\n", "and give it source and stance."),
         ("    evidence: none\n", "Leave “evidence” out"),
@@ -99,6 +102,8 @@ def test_a_probability(project: Project, typed: str, says: str) -> None:
         ("600,000", "Write the number without commas"),
         ("600.000", "600000 if that is meant, or 600."),
         ("1.234.567", "Write 1234567"), ('"0,6"', "Write 0.6."), ("600k", "Write 600000."),
+        ('"1.234,56"', "Write 1234.56."), ("about 5", "Write 5, and say “about” in a note."),
+        ("~5", "say “~” in a note"), (".x10^3", "Write digits only"),
     ],
 )  # fmt: skip
 def test_an_amount(project: Project, typed: str, says: str) -> None:
@@ -177,3 +182,14 @@ def test_authors(project: Project, authors: str, says: str) -> None:
     found = project.check("--select", "BRF008").findings
     assert len(found) == bool(says or authors == "Doe, Jane")
     assert all(says in one["help"] for one in found)
+
+
+@pytest.mark.parametrize(
+    "items", ["[the European Union Commission, eu]", "[World Health Organization, iPhone]",
+              "[A Long Title Here, de Gaulle]"],
+)  # fmt: skip
+def test_ordinary_lists_are_not_cut_in_two(project: Project, items: str) -> None:
+    project.write_standard()
+    question = f"questions:\n  - {{id: q, question: Who?, status: open, indicators: {items}}}\n"
+    project.write("briefings/a.yml", SOUND + question)
+    assert project.check("--select", "SYN021").findings == []

@@ -158,3 +158,34 @@ def test_a_save_ends_the_making_of_the_rest(writing: Project) -> None:
     compile_briefs(opened, shown.edition, ["small", "nothing"], shown.notices)
     after = tree(opened.compiled)
     assert {name for name in after if after[name] != before.get(name)} == {f"{PAGE}index.md"}
+
+
+def test_a_good_brief_of_the_same_name_is_the_page(writing: Project) -> None:
+    writing.write("briefings/two.yml", SLIPS["no YAML"])
+    writing.write("briefings/sub/two.yml", SOUND)
+    shown = _read(Preview(), writing)
+    assert (
+        shown.notices.stubs.keys() & {f"briefings/{name}/" for name in shown.edition.briefs}
+        == set()
+    )
+
+
+def test_links_of_a_panel_lead_to_what_is_on_its_page(writing: Project) -> None:
+    preview = Preview()
+    _read(preview, writing)
+    writing.write(PATH, SLIPS["a word"])
+    shown = _read(preview, writing)
+    assert 'href="#first"' in shown.notices.pages[PAGE]
+    assert "href" not in shown.notices.pages[""]
+    assert "href" not in shown.notices.pages["briefings/"]
+
+
+def test_what_the_library_took_away_is_not_called_the_page_as_it_was(writing: Project) -> None:
+    preview = Preview()
+    _read(preview, writing)
+    library = "briefings/_library/sources/sources.yml"
+    text = (writing.root / library).read_text().replace("id: agency-report", "id: agency-new", 1)
+    writing.write(library, text)
+    notice = _read(preview, writing).notices.pages[PAGE]
+    assert "mistake" in notice
+    assert "as it was before" not in notice

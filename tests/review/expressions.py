@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _TOKEN = re.compile(r"'(?:[^']|'')*'|&&|\|\||==|!=|!|[(),]|[A-Za-z_][\w.-]*|\d+")
+_PLAIN = ("contains", "cancelled", "format", "!=")
 _WORDS = {"&&": " and ", "||": " or ", "!": " not ", "true": "True", "false": "False"}
 
 
@@ -13,13 +14,18 @@ def evaluate(expression: str, context: Mapping[str, Any], *, cancelled: bool = F
     functions = {
         "contains": lambda text, part: str(part).lower() in str(text).lower(),
         "cancelled": lambda: cancelled,
+        "format": lambda text, *values: text.format(*values),
         "look": lambda path: _look(path, context),
     }
     parts = []
     for token in _TOKEN.findall(expression):
         if token[0] == "'":
             parts.append(repr(token[1:-1].replace("''", "'")))
-        elif token in ("contains", "cancelled") or token[0] in "(),=0123456789" or token == "!=":
+        elif (
+            token in ("contains", "cancelled", "format")
+            or token[0] in "(),=0123456789"
+            or token == "!="
+        ):
             parts.append(token)
         else:
             parts.append(_WORDS.get(token) or f"look({token!r})")

@@ -70,7 +70,7 @@ class Runner:
                 "token": self.host.token,
                 "repository_owner": "desk",
                 "action_path": str(ROOT),
-                "ref_name": self.event.get("ref_name", "main"),
+                "ref": self.event.get("ref", "refs/heads/main"),
                 "sha": "",
             },
             "runner": {"temp": str(self._temp)},
@@ -154,7 +154,9 @@ class Runner:
         if step.get("name") == "Install" and not self.installs:
             folder = self._temp / "briefbook/bin"
             folder.mkdir(parents=True)
-            (folder / "briefbook").symlink_to(BIN / "briefbook")
+            for name in ("briefbook", "python"):
+                (folder / name).write_text(f'#!/bin/sh\nexec "{BIN / name}" "$@"\n')
+                (folder / name).chmod(0o755)
             return True
         if self.built and step.get("name", "").startswith("Build"):
             shutil.copytree(self.built, self._workspace / context["inputs"]["project"] / "site")

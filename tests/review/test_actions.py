@@ -66,7 +66,7 @@ class Desk:
         self.mine.git("push", "--quiet", "--force", str(self.bare), f"{head}:refs/pull/7/head",
                       "HEAD:refs/pull/7/merge", "main:main")  # fmt: skip
         self.host.head = head
-        return {"pull_request": {"number": 7, "base": {"sha": base}}}
+        return {"pull_request": {"number": 7, "base": {"sha": base}, "head": {"sha": head}}}
 
     def run(
         self, workflow: str, name: str, event: dict[str, Any], built: Path | None = None
@@ -197,12 +197,27 @@ def test_what_has_moved_on_or_is_closed_gets_no_comment(desk: Desk) -> None:
     assert desk.host.comments == []
 
 
-def test_a_change_that_cannot_be_merged_or_brings_the_site_itself(desk: Desk) -> None:
+def test_a_change_that_cannot_be_merged(desk: Desk) -> None:
     event = desk.propose()
     subprocess.run(["git", "-C", desk.bare, "update-ref", "-d", "refs/pull/7/merge"], check=True)
     done = desk.run("review", "pull_request", event, desk.elsewhere)
-    assert (done.ok, done.artifacts) == (True, {})
-    assert "cannot be merged as it is" in done.log
+    assert (done.ok, done.artifacts) == (False, {}), "what was not looked at is not well"
+    assert "are there conflicts?" in done.log
+    later = desk.run("comment", "workflow_run", _followed(desk))
+    assert (later.ok, desk.host.comments) == (True, [])
+
+
+def test_another_commit_than_the_one_that_is_marked_is_not_reviewed(desk: Desk) -> None:
+    event = desk.propose()
+    event["pull_request"]["head"]["sha"] = "c" * 40
+    done = desk.run("review", "pull_request", event)
+    assert (done.ok, "has moved on" in done.log, done.artifacts) == (False, True, {})
+
+
+def test_a_tag_named_like_the_branch_publishes_nothing(desk: Desk) -> None:
+    event = {"repository": {"default_branch": "main"}, "ref": "refs/tags/main"}
+    with pytest.raises(AssertionError, match="the job would not run"):
+        desk.run("publish", "push", event)
 
 
 def _push(desk: Desk) -> dict[str, Any]:
@@ -224,7 +239,7 @@ def test_publishing(desk: Desk) -> None:
         (404, (404, b""), "choose “GitHub Actions” as the source", True),
         (200, (200, b"<html>Sign in"), "asks to sign in first", True),
         (200, (403, b""), "asks to sign in first", True),
-        (200, (500, b""), "cannot be read: status 500", False),
+        (200, (500, b""), "cannot be read (status 500)", True),
         (200, (200, (site / "data/v1/manifest.json").read_bytes()), "0 errors", True),
     ):
         desk.host.pages, desk.host.published = pages, published
@@ -233,7 +248,7 @@ def test_publishing(desk: Desk) -> None:
         if well:
             assert done.outputs == {"pages": "true" if pages == 200 else ""}
     (desk.mine.root / desk.folder / "briefings/example.yml").unlink()
-    gone = desk.run("publish", "push", _push(desk), built=site)
+    gone = desk.run("publish", "push", _push(desk))
     assert (gone.ok, "CHG004" in gone.log, gone.artifacts) == (False, True, {}), gone.log
 
 
@@ -261,7 +276,7 @@ def test_the_action_installs_itself_by_its_lock_file_and_checks(tmp_path: Path) 
         mine = Project(tmp_path / "mine")
         mine.root.mkdir()
         mine.run("new", "site", ".", "--host", "github", "--today", "2026-11-23")
-        mine.write("requirements-site.txt", "mkdocs-material\n")
+        mine.write("requirements-site.txt", "mkdocs-material\nbriefbook==99.0\n")
         mine.write(".github/workflows/check.yml", CHECK)
         mine.commit("a site")
         publish_repository(mine, tmp_path / "repositories")

@@ -107,6 +107,8 @@ def _merge_request(clone: Project, gitlab: FakeGitLab) -> dict[str, str]:
     return {
         "CI_MERGE_REQUEST_IID": "7",
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        "CI_MERGE_REQUEST_PROJECT_URL": str(clone.root.with_name("mine")),
+        "CI_JOB_TOKEN": "job",
         "CI_COMMIT_SHA": gitlab.head,
         "CI_API_V4_URL": gitlab.api,
         "CI_PROJECT_PATH": "newsroom/desk/briefs",
@@ -223,7 +225,8 @@ def _forgejo_steps(
     (job,) = yaml.safe_load(path.read_text())["jobs"].values()
     context = {
         "github": {
-            "event": event, "token": "secret", "repository": "desk/briefs", "ref_name": "main",
+            "event": event, "token": "secret", "repository": "desk/briefs",
+            "ref": "refs/heads/main",
         }
     }  # fmt: skip
     assert holds(job.get("if", "true"), context)

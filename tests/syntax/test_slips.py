@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefbook.syntax.folded import lost_lines
 from briefbook.syntax.parse import parse
 from briefbook.text.document import Document
 
@@ -130,3 +131,46 @@ def test_single_keys_that_stand_twice_are_told_one_by_one() -> None:
     twice = BRIEF.replace("status: draft\n", "status: draft\nstatus: draft\ntopics: [x]\n")
     _, found = parse(Document("briefings/a.yml", twice))
     assert [one.message.split("”")[0] for one in found] == ["“status", "“topics"]
+
+
+INNOCENT = [
+    "topics: [a, b]\nstatus draft\nnote: x\n",
+    "grade: {grade: D, because: A}\nstatus draft\nnote: x\n",
+    "summary: >-\n  first\n  – second\nstatus draft\nnote: x\n",
+    "summary: >-\n  one\n  *b* is\nstatus draft\nnote: x\n",
+    "summary: >-\n  a = b\nstatus draft\nnote: x\n",
+    "title: one, two,\n  three\nstatus draft\nnote: x\n",
+    "summary: >-\n  He said: no\nstatus draft\nnote: x\n",
+]
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_a_forgotten_colon_blames_nothing_above_it(text: str) -> None:
+    document = Document("briefings/a.yml", text)
+    _, (finding,) = parse(document)
+    span = finding.place.span
+    assert span is not None
+    assert document.line(document.position(span.start).line) == "status draft"
+    assert "key: value" in finding.message
+
+
+@pytest.mark.parametrize("text", ["a: [x]]\nb: c\n", 'a: ["x" y, z]\nb: c\n'])
+def test_a_list_that_is_not_right_is_no_text(text: str) -> None:
+    _, (finding,) = parse(Document("briefings/a.yml", text))
+    assert "Put the whole text" not in finding.help
+
+
+FINE = [
+    "*very* well\n  *so* well", "**A** is\n  **B** is", "3.5 per cent\n  4.2 per cent",
+    "-5 degrees\n  -3 degrees", "#12 and\n  #13 and", "one of\n  - a kind, that is",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", FINE)
+def test_wrapped_words_are_no_lists(words: str) -> None:
+    for mark in (">-\n  ", "") if words[0] not in "*#-" else (">-\n  ",):
+        assert lost_lines("a.yml", f"{mark}{words}", 0, ()) is None
+
+
+def test_a_note_below_a_text_begins_no_paragraph() -> None:
+    assert lost_lines("a.yml", "one\n  # a note\n\n  # another", 0, ()) is None

@@ -1,5 +1,6 @@
 """Begins a catalogue of the interface in another language, and brings it up to date later."""
 
+import re
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.text.terminal import visible
 
 FOLDER = "locale"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def write_catalogue(project: Project, language: str) -> tuple[Path, int]:
@@ -22,11 +24,13 @@ def write_catalogue(project: Project, language: str) -> tuple[Path, int]:
 
     Returns its path, and how many messages have no translation yet.
 
-    Raises WrongUse for a language that is not known or is there already, or if the file that is
-    there cannot be read, or nothing can be written.
+    Raises WrongUse for a language that is not known or that Briefbook speaks, or if the file that
+    is there cannot be read, or nothing can be written.
     """
     if language in INTERFACE_LANGUAGES:
         raise WrongUse(f"the interface speaks “{language}” already")
+    if not _TAG.fullmatch(language):
+        raise WrongUse(f"“{visible(language)}” is no language that is known, such as de")
     try:
         Locale.parse(language, sep="-")
         made = Catalog(locale=language.replace("-", "_"), project="Briefbook", charset="utf-8")
@@ -39,7 +43,6 @@ def write_catalogue(project: Project, language: str) -> tuple[Path, int]:
         except (OSError, ValueError, PoFileError) as error:
             raise WrongUse(f"{FOLDER}/{path.name} cannot be read: {visible(str(error))}") from None
     made.update(_messages(), no_fuzzy_matching=True)
-    made.obsolete.clear()
     out = BytesIO()
     write_po(out, made, width=100, sort_output=True, omit_header=False, no_location=True)
     body = out.getvalue().decode().partition("\n\n")[2].rstrip()

@@ -44,10 +44,10 @@ _MEANT: Mapping[str, str] = {
         "silent": "nothing, no mention, says nothing, absent",
         # states of a brief
         "published": "final, live, public, done, finished, released",
-        "draft": "wip, ready, work in progress, unfinished, new, in progress",
-        "in-review": "review, under review, editing, for review",
+        "draft": "wip, work in progress, unfinished, new, in progress",
+        "in-review": "ready, review, under review, editing, for review",
         "superseded": "replaced, outdated, old",
-        "withdrawn": "retracted, removed, deleted, pulled, archived",
+        "withdrawn": "retracted, removed, deleted, pulled",
         # kinds of claim
         "fact": "factual, statement, figure",
         "forecast": "prediction, promise, prognosis",
@@ -127,6 +127,10 @@ _FLAWED: Mapping[str, str] = {
     "out of context": "missing-context",
     "needs context": "missing-context",
     "exaggerated": "overstated",
+    "inflated": "overstated",
+    "cherry picked": "missing-context",
+    "doctored": "altered",
+    "manipulated": "altered",
     "outdated": "outdated",
     "altered": "altered",
     "satire": "fabricated",
@@ -167,7 +171,6 @@ def key_meant(typed: str, known: Iterable[str]) -> str | None:
 
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
-    "partly": ("partly-supported",),
     "opinion": ("opinion",),
     "unknown": ("unverified",),
     "no": ("disputes", "refuted"),

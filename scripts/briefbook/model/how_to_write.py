@@ -13,7 +13,7 @@ from briefbook.text.listing import both
 _SHORT = 60
 _NOTHING = ("none", "no", "n/a", "na", "-", "nothing", "null", "nil")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_SEVERAL = re.compile(r"\s*(?:[,;，；、&|]|\band\b)\s*")
+_SEVERAL = re.compile(r"\s*[,;，；、|]\s*|\s+(?:and|&)\s+")
 _BRACKETS = "()[]{}（）［］【】「」"
 
 
@@ -27,18 +27,23 @@ def how_to_name(typed: str, loc: Route, kind: type[Record]) -> str:
             f"an id, a title and url: {typed}, and write the id here."
         )
     parts = [part for part in _SEVERAL.split(typed.strip(_BRACKETS)) if part]
-    if len(parts) > 1 and all(_as_id(part) for part in parts):
-        ids = ", ".join(_as_id(part) for part in parts)
-        return f"These are {len(parts)}. Where several can stand, write {field}: [{ids}]."
+    if len(parts) > 1 and all(map(is_id, parts)) and _takes_several(kind, loc):
+        return f"These are {len(parts)}: write {field}: [{', '.join(parts)}]."
     guess = _as_id(typed)
     if {"definition", "brief"} & {*roles} or field == "id":
         hint = f"Did you mean “{guess}”?" if guess else "For example: already-partners."
         return f"{hint} An id becomes part of an address and never changes again."
     if "entity" in roles and not is_id(typed) and re.search(r"[A-Z\s]", typed):
-        where = f"{field}: {{name: {typed}}}" if len(typed) < _SHORT else "{name: …}"
+        name = f'"{typed}"' if re.search(r"[,:#{}\[\]]", typed) else typed
+        where = f"{{name: {name}}}" if len(typed) < _SHORT else "{name: …}"
         known = f" (“{guess}”, perhaps)" if guess else ""
-        return f"Somebody of the library is named by the id{known}; anybody else is {where}."
+        return f"Somebody of the library is named by the id{known}; write anybody else as {where}."
     return f"Did you mean “{guess}”?" if guess else "For example: already-partners."
+
+
+def _takes_several(kind: type[Record], loc: Route) -> bool:
+    whole = loc[:-1] if isinstance(loc[-1], int) else loc
+    return get_origin(unwrapped(annotation_at(kind, whole))) is tuple
 
 
 def _roles(kind: type[Record], loc: Route) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _POWER = re.compile(r"(?:(-?[0-9.]+) ?[x×*·] ?)?10(?:\^|\*\*)([+-]?[0-9]{1,3})
 _GROUPED = re.compile(
     r"[+-]?[0-9]{1,3}(?:([,_' \u00a0\u202f’])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]+)?"
 )
+_EUROPEAN = re.compile(r"(-?[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+),([0-9]+)")
+_ABOUT = re.compile(r"([^\W\d_]+ |[~≈])\s*(-?[0-9]+(?:\.[0-9]+)?)")
 _NEARLY = re.compile(r"(-?)\+?([0-9]*)\.?([0-9]*)")
 _WITH_UNIT = re.compile(r"([^0-9]{0,6}?)\s*(-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)\s*(\D*)")
 
@@ -75,10 +77,24 @@ def in_figures(number: Decimal) -> str:
 
 
 def _how(text: str) -> str:
-    """How to write what is no number."""
-    plain = text.strip()
+    """How to write what is no number; never what would be refused as well."""
+    advice = _advice(text.strip())
+    named = re.match(r"Write (-?[0-9.eE+-]+?)[.,:]?(?: |$)", advice)
+    if named:
+        try:
+            read_number(named[1])
+        except ValueError:
+            return "Write digits only: 2 or 0.25."
+    return advice
+
+
+def _advice(plain: str) -> str:
     if len(plain) > 60:
         return "Write digits only: 2 or 0.25."
+    if match := _EUROPEAN.fullmatch(plain):
+        return f"Write {re.sub('[^0-9-]', '', match[1])}.{match[2]}."
+    if match := _ABOUT.fullmatch(plain):
+        return f"Write {match[2]}, and say “{match[1].strip()}” in a note."
     if match := _POWER.fullmatch(plain):
         return f"Write {match[1] or '1'}e{int(match[2])}."
     if match := re.fullmatch(r"(-?\d+(?:\.\d+)?) ?k", plain, re.IGNORECASE):

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pathspec import GitIgnoreSpec
 from pydantic import ValidationError
 
 from briefbook.corpus import BRIEFINGS
@@ -29,6 +31,12 @@ class Project:
     settings: Settings
     docs_dir: str = "docs"
     site_dir: str = "site"
+    patterns: tuple[str, ...] = ()
+    """What of the hand-written pages the site goes without, as `exclude_docs` says it."""
+
+    def leaves_out(self, name: str) -> bool:
+        """Whether the site goes without a file of docs/."""
+        return _spec(self.patterns).match_file(name)
 
     @property
     def docs(self) -> Path:
@@ -40,6 +48,11 @@ class Project:
         """What leads from the top of the git work tree to the project: “news/”, or nothing."""
         path = within_repository(self.root).as_posix()
         return "" if path == "." else f"{path}/"
+
+    @property
+    def catalogues(self) -> Path:
+        """Where catalogues of the site's own usually lie."""
+        return self.root / "locale"
 
     @property
     def compiled(self) -> Path:
@@ -61,6 +74,11 @@ def open_project(folder: Path | None = None) -> Project:
     return project_of(root, read_config(root / CONFIG))
 
 
+@lru_cache(maxsize=8)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(patterns)
+
+
 def project_of(root: Path, config: dict[str, Any]) -> Project:
     """The project at `root`, whose mkdocs.yml is parsed already.
 
@@ -70,7 +88,15 @@ def project_of(root: Path, config: dict[str, Any]) -> Project:
     site = _folder(root, config, "site_dir", "site")
     if docs == site or site.startswith(f"{docs}/") or docs.startswith(f"{site}/"):
         raise WrongUse(f"{CONFIG}: docs_dir and site_dir are one within the other")
-    return Project(root, settings_of(config, root), docs, site)
+    patterns = [
+        line
+        for key in ("exclude_docs", "draft_docs")
+        if isinstance(text := config.get(key), str)
+        for line in text.splitlines()
+    ]
+    if "blog" in {name.rpartition("/")[2] for name in plugin_names(config)}:
+        patterns.append("posts/")  # their addresses are the blog's own
+    return Project(root, settings_of(config, root), docs, site, tuple(patterns))
 
 
 def _folder(root: Path, config: Mapping[str, Any], key: str, usual: str) -> str:

@@ -68,7 +68,7 @@ def compile_preview(
     dangling: list[DanglingLink] = []
     written = list(handwritten(project.docs, edition, dangling))
     found = [record for page in pages for record in page.records]
-    found += page_records(written, edition)
+    found += page_records(written, edition, project.leaves_out)
     sources = (
         written,
         (Artifact(p.file, notices.on(p).encode()) for p in pages),

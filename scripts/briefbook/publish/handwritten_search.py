@@ -1,8 +1,10 @@
 """What the search knows of hand-written pages: their titles and the words of their Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -15,36 +17,56 @@ from briefbook.text.artifact import Artifact
 
 _LONGEST = 200_000
 """Characters of a page that are read for the search."""
-_FRONT = re.compile(r"\A---\n(.*?\n)---\s*\n", re.S)
-_FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.M)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^}]*\}")
-_LEFT_OUT = re.compile(r"^(?:noindex|search:\s*\n\s+exclude:\s*true)", re.M)
 _READER = MarkdownIt("commonmark").enable("table")
 
 
-def page_records(pages: Iterable[Artifact], edition: Edition) -> Iterator[SearchRecord]:
-    """A record for each Markdown file of docs/; one that is left out of searches has none."""
+def page_records(
+    pages: Iterable[Artifact], edition: Edition, left_out: Callable[[str], bool]
+) -> Iterator[SearchRecord]:
+    """A record for each Markdown file of docs/ that readers can find.
+
+    `left_out` says of a path that the site goes without it; the head of a page may say so, too.
+    """
     for page in pages:
-        if not page.path.endswith(".md"):
+        if not page.path.endswith(".md") or left_out(page.path):
             continue
-        text = page.content.decode("utf-8", errors="replace")[:_LONGEST]
+        text = page.content.decode("utf-8-sig", errors="replace")[:_LONGEST].replace("\r\n", "\n")
         front = _FRONT.match(text)
-        head = front[1] if front else ""
-        if _LEFT_OUT.search(head):
+        head = _head(front[1]) if front else {}
+        if _is_hidden(head):
             continue
         title, words = _words(text[front.end() :] if front else text)
-        named = _FRONT_TITLE.search(head)
         name = page.path.removesuffix(".md").rpartition("/")[2].replace("-", " ")
         yield search_record(
             edition,
             address_of(page.path),
-            title or (named[1] if named else name.capitalize()),
+            title or str(head.get("title") or name.capitalize()),
             "page",
             language=edition.settings.language,
             text=words,
             named=False,
             meta={"shown": shortened(" ".join(words), 200)},
         )
+
+
+def _head(text: str) -> dict[str, Any]:
+    try:
+        found = yaml.load(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_hidden(head: dict[str, Any]) -> bool:
+    search = head.get("search")
+    return bool(
+        head.get("draft")
+        or head.get("noindex")
+        or "noindex" in str(head.get("robots") or "")
+        or (isinstance(search, dict) and search.get("exclude"))
+    )
 
 
 def _words(text: str) -> tuple[str, list[str]]:

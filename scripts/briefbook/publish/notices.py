@@ -1,7 +1,7 @@
 """What a preview says on the pages themselves: findings of a brief, and at its records."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -49,15 +49,23 @@ _TITLE = re.compile(r"^# .*$", re.MULTILINE)
 _RECORD = re.compile(r"^#{3,4} .*\{ #([a-z0-9-]+)[ }].*$", re.MULTILINE)
 
 
-def panel(found: Iterable[LocatedFinding], path: str, said: str = "") -> Html:
-    """All findings of a file, the gravest first; open if there are mistakes among them."""
+def panel(
+    found: Iterable[LocatedFinding],
+    path: str,
+    said: str = "",
+    anchors: Container[str] = frozenset(),
+) -> Html:
+    """All findings of a file, the gravest first; open if there are mistakes among them.
+
+    `anchors` are the records to which the page can lead.
+    """
     items = sorted(found, key=lambda item: (-item.finding.kind.severity, item.region))
     wrong = [item for item in items if item.finding.kind.severity is Severity.error]
     rest = len(items) - len(wrong)
     counts = [counted(len(wrong), "mistake")] if wrong else []
     counts += [counted(rest, "note or warning", "notes and warnings")] if rest else []
     head = f"{' and '.join(counts)} in {path}{said}"
-    lines = join([_line(item) for item in items])
+    lines = join([_line(item, anchors) for item in items])
     return tag(
         "div",
         tag("details", tag("summary", tag("strong", head)), tag("ul", lines),
@@ -67,9 +75,10 @@ def panel(found: Iterable[LocatedFinding], path: str, said: str = "") -> Html:
     )  # fmt: skip
 
 
-def _line(item: LocatedFinding) -> Html:
+def _line(item: LocatedFinding, anchors: Container[str]) -> Html:
     where = f"{item.region.line}:{item.region.column}"
-    place = tag("a", where, href=f"#{item.record}") if item.record else tag("span", where)
+    leads = item.record in anchors
+    place = tag("a", where, href=f"#{item.record}") if leads else tag("span", where)
     return tag("li", place, " ", *_said(item))
 
 

@@ -54,7 +54,9 @@ class Preview:
             shown = {name: self._good.get(name, held) for name, held in files.items()}
             known = Edition(gather(shown.items()), today, project.settings)
         every = run(edition, read_policy(project))
-        return Previewed(known, report, _notices(known, every, wrong), self._changed(known, files))
+        older = {path for path in wrong if self._good.get(path, b"") not in (b"", files.get(path))}
+        notices = _notices(known, every, wrong, older)
+        return Previewed(known, report, notices, self._changed(known, files))
 
     def _changed(self, known: Edition, files: Mapping[str, bytes]) -> frozenset[str] | None:
         before, self._seen = self._seen, dict(files)
@@ -65,26 +67,27 @@ class Preview:
         return ids if before and ids and len(ids) == len(names) else None
 
 
-def _notices(known: Edition, every: Report, wrong: set[str]) -> Notices:
+def _notices(known: Edition, every: Report, wrong: set[str], older: set[str]) -> Notices:
+    """What stands on the pages; those of `older` files show an earlier text than is there."""
     found: dict[str, list[LocatedFinding]] = {}
     for item in every.findings:
         found.setdefault(item.region.path, []).append(item)
     ids = {file.path: file.id for file in known.corpus.files}
-    readable = {file.path for file in known.corpus.files if file.brief}
     told = {path: panel(found[path], path) for path in sorted(wrong & found.keys())}
     elsewhere = join([one for path, one in told.items() if path not in ids])
     pages: dict[str, Html] = {}
     records = {}
     for path, name in ids.items():
         here = address(Target("brief", name))
-        before = ": this is the page as it was before" if path in wrong & readable else ""
-        own = panel(found[path], path, before) if path in found else Html("")
+        before = ": this is the page as it was before" if path in older else ""
+        anchors = known.corpus.links.routes_by_brief.get(name, {})
+        own = panel(found[path], path, before, anchors) if path in found else Html("")
         if own or elsewhere:
             pages[here] = join([own, elsewhere])
         if path in found and path not in wrong:
             records[here] = at_records(found[path])
     if told:
         pages |= dict.fromkeys(("", "briefings/"), join(list(told.values())))
-    never_good = [ids[path] for path in wrong & ids.keys() - readable]
+    never_good = {ids[path] for path in wrong & ids.keys()} - known.briefs.keys()
     stubs = {address(Target("brief", name)): name for name in sorted(never_good)}
     return Notices(pages, records, stubs)

@@ -16,6 +16,17 @@ _AFTER = 60
 """Lines below the complaint that a try reads."""
 
 
+# What libyaml notices only later: a text never closed, a key whose colon never came.
+_IS_CLEAR_EARLIER = re.compile(r"unexpected end of stream|could not find expected ':'")
+
+
+def clear_mark(error: yaml.MarkedYAMLError) -> "yaml.error.Mark | None":
+    """Where a complaint of the library is best shown: where it began, or where it was noticed."""
+    first, second = error.context_mark, error.problem_mark
+    early = _IS_CLEAR_EARLIER.search(error.problem or "")
+    return (first or second) if early else (second or first)
+
+
 def slip(document: Document, offset: int) -> Finding | None:
     """The finding for the slip that is the cause of a complaint at `offset`, if one is found."""
     return next(_confirmed(document, document.position(offset).line), None)
@@ -47,8 +58,8 @@ class _Tries:
             for _ in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
                 pass
         except yaml.MarkedYAMLError as error:
-            marks = [mark.line + 1 for mark in (error.problem_mark, error.context_mark) if mark]
-            return max(marks, default=0) > self._complained
+            mark = clear_mark(error)
+            return mark is not None and mark.line + 1 > self._complained
         except (yaml.YAMLError, ValueError, AttributeError, OverflowError):
             return False
         return True
@@ -84,6 +95,7 @@ def _finding(
     return Finding(finding_kinds.NOT_YAML, message, Place(document.path, span=span), remedy)
 
 
+_FORGOTTEN_COLON = re.compile(r"[a-z_]+(?: \S+){1,2}$")
 _TEXT_LINE = re.compile(r"(?P<sign>\s*)(?P<text>\S.*)$")
 
 
@@ -97,6 +109,8 @@ def _indented_otherwise(
             continue
         here = len(found["sign"])
         is_text = not re.match(r"(?:- |[\w-]+:(?: |$))", found["text"])
+        if is_text and _FORGOTTEN_COLON.match(found["text"]):
+            continue
         above = [line for line in lines[: number - 1] if line.strip()][-12:]
         for column in dict.fromkeys(_columns(above)):
             if column == here or (is_text and column < here):

@@ -7,7 +7,8 @@ from briefbook.findings import Finding, Place, Route
 from briefbook.syntax import finding_kinds
 from briefbook.text.document import Span
 
-_MARKED = re.compile(r"[ \t]*(?:([-*+•–—])|(\d{1,2}[.)])|(#{1,4})|(\|))[ \t]*\S")
+_MARKED = re.compile(r"[ \t]*(?:(?:([-*+•–—])|(\d{1,2}[.)])|(#{1,4}))[ \t]+|(\|))\S")
+_NOTE = re.compile(r"(?<=\n)[ \t]*#.*")
 _BLANK = re.compile(r"\n[ \t]*\n(?=[ \t]*\S)")
 
 
@@ -20,6 +21,8 @@ def lost_lines(path: str, written: str, start: int, route: Route) -> Finding | N
         return None
     mark, _, below = written.partition("\n") if written.startswith(">") else ("", "", written)
     at = start + len(mark) + bool(mark)
+    if not mark:  # there “#” begins a note, which is no part of the text
+        below = _NOTE.sub(lambda note: " " * len(note[0]), below)
     if blank := _BLANK.search(below):
         line = blank.end() + len(below[blank.end() :]) - len(below[blank.end() :].lstrip())
         place = Span(at + line, at + _end_of_line(below, line))

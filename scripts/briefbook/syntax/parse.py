@@ -4,7 +4,6 @@ Events and not the composer, because the composer recurses in C (100,000 bracket
 process) and resolves aliases and merge keys (bombs).
 """
 
-import re
 from collections.abc import Iterator
 
 import yaml
@@ -21,6 +20,7 @@ from yaml.events import (
 
 from briefbook.findings import Finding, Kind, Place
 from briefbook.syntax import finding_kinds
+from briefbook.syntax.blame import clear_mark
 from briefbook.syntax.depth import MAX_DEPTH, too_deep
 from briefbook.syntax.nodes import ListNode, MappingEntry, MappingNode, Node, TextNode
 from briefbook.syntax.problems import Refused, syntax_error
@@ -28,9 +28,6 @@ from briefbook.syntax.repeated import repeated_keys
 from briefbook.syntax.surrogates import Pairs
 from briefbook.syntax.texts import Texts, span_of
 from briefbook.text.document import Document, Span
-
-# What libyaml notices only later: a text never closed, a key whose colon never came.
-_IS_CLEAR_EARLIER = re.compile(r"unexpected end of stream|could not find expected ':'")
 
 
 class _Open:
@@ -90,9 +87,7 @@ def _events(document: Document, text: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        early = _IS_CLEAR_EARLIER.search(error.problem or "")
-        first, second = error.context_mark, error.problem_mark
-        mark = (first or second) if early else (second or first)
+        mark, first = clear_mark(error), error.context_mark
         offset = _offset(document, mark.line, mark.column) if mark else 0
         begun = _offset(document, first.line, first.column) if first else None
         raise Refused(syntax_error(document, error.problem or "", offset, begun)) from None

@@ -60,6 +60,13 @@ def _not_closed(found: re.Match[str]) -> tuple[str, str]:
             "A link in Markdown cannot stand here.",
             f"Write the address alone: {link[1]}",
         )
+    behind = found["rest"].rpartition(closed)[2].strip()
+    if not behind or behind[0] in ",]}#":
+        return (
+            f"What stands between “{opened}” and “{closed}” cannot be read.",
+            "Look for a comma or a bracket too many, and for quotation marks within an item: an "
+            "item that holds one of them needs quotation marks around it.",
+        )
     return (
         f"A text that begins with “{opened}” is taken for a list.",
         "Put the whole text in quotation marks.",

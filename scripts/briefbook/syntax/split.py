@@ -8,7 +8,7 @@ from briefbook.text.document import Document, Span
 
 # How the rest of a sentence begins: small, or with more names of a list of names.
 _GOES_ON = re.compile(
-    r"(?:[a-zа-яё]|(?:and|or|und|oder|et|ou|y|и|или) )"
+    r"(?:and|or|und|oder|et|ou|y|и|или) |[a-zа-яё]\S*(?: \S+){2}"
     r"|[A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w.-]*)*(?: (?:and|or|und|oder|et|y|и|&) [A-ZА-ЯЁ]\S*)+$"
 )
 _BEFORE = re.compile(r",\s*\Z")

@@ -42,6 +42,7 @@ from briefbook.publish.whole_theme import prepare, reachable, to_files
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
 NAME = "briefbook"
+_AS_TYPED = ("docs_dir", "site_dir", "exclude_docs", "draft_docs")
 _FIRST, _LAST = 100, -100
 _BEFORE_I18N, _AFTER_I18N = -99, -101
 
@@ -59,12 +60,12 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self, *, compiled: bool = False) -> None:
         self.compiled = compiled
-        self._serving = self._partly = False
+        self._serving = self.partly = False
         self._settings_before: tuple[str, ...] = ()
         self._their_index = b""
         self._preview = Preview()
         self._shown: Previewed | None = None
-        self._saved_else = False
+        self._saved_else = self._told = self.wrote = False
         self.interrupted: Callable[[], bool] = lambda: False
         self.hurry = False
         """In a preview: to make the pages of the briefs that were saved, and the others later."""
@@ -75,7 +76,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview: findings do not end one."""
         self._serving = command == "serve"
-        self._partly = self._serving and dirty
+        self.partly = self._serving and dirty
 
     @event_priority(_FIRST)
     def _see_the_others(self, config: MkDocsConfig) -> None:
@@ -89,18 +90,19 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             path = Path(config.config_file_path)
             plain = read_config(path)
             typed = {**config, "plugins": plain.get("plugins", ["search"])}
-            typed |= {key: plain.get(key) for key in ("docs_dir", "site_dir")}
+            typed |= {key: plain.get(key) for key in _AS_TYPED}
             self._project = project = project_of(path.parent, typed)
             if not self.compiled:
                 self._compile(project)
-            if self._partly and not self.hurry:
+            if self.partly and not self.hurry:
                 self._forget_what_may_differ(config, project, plain)
         except WrongUse as error:
             raise PluginError(f"briefbook: {error}") from None
         self._beside = Beside(project) if project.settings.theme == "pages" else None
         if self._beside is None:
             prepare(config, project)
-        if config.theme.name != "material":
+        if config.theme.name != "material" and not self._told:
+            self._told = True
             log.warning(
                 "%s: the theme “%s” is not Material: briefs stand in it whole and readable, but "
                 "nobody has tried how they look there", CONFIG, config.theme.name,
@@ -117,7 +119,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._dead = DeadEntries()
         if self._beside is None:
             return reachable(files, self._project)
-        if self._partly:
+        if self.partly:
             self._beside.forget_slots(files)
         return self._beside.with_ours(files, config)
 
@@ -168,7 +170,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lighten and repair what the theme printed, as `briefbook build` does itself."""
-        if self._partly and self._beside:
+        if self.partly and self._beside:
             self._their_index = whole_index(Path(config.site_dir), self._their_index)
         if self._beside is None and not self.compiled and not self._serving:
             prune_css(Path(config.site_dir))
@@ -182,8 +184,15 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             server.unwatch(config.docs_dir)
             server.watch(str(self._project.docs))
         look_often(server, self._project.root / BRIEFINGS)
+        if self._project.catalogues.is_dir():
+            server.watch(str(self._project.catalogues))
         keep_serving(server, self, Path(config.config_file_path))
         return server
+
+    @property
+    def _level(self) -> int:
+        """A site that was strict before stays so with our pages beside its own."""
+        return logging.WARNING if self._project.settings.theme == "whole" else logging.INFO
 
     def _forget_what_may_differ(
         self, config: MkDocsConfig, project: Project, plain: dict[str, Any]
@@ -222,9 +231,8 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if report.fails(Severity.error) and not self._serving:
             raise PluginError("briefbook: errors in the briefs stop publication; see above")
         done = compile_preview(project, edition, notices, self.interrupted)
-        # A site that was strict before stays so with our pages beside its own.
-        level = logging.WARNING if project.settings.theme == "whole" else logging.INFO
+        self.wrote = bool(done.synced.written or done.synced.deleted)
         for warning in done.warnings:
-            log.log(level, "%s: %s", CONFIG, warning)
+            log.log(self._level, "%s: %s", CONFIG, warning)
         for item in done.dangling:
             log.warning("%s:%d: the link [[%s]] leads nowhere", item.path, item.line, item.link)

@@ -26,7 +26,11 @@ def name_their_mistakes(plugins: PluginCollection, ours: type) -> None:
         for index, method in enumerate(methods):
             owner = getattr(method, "__self__", None)
             if not isinstance(owner, ours) and not hasattr(method, _NAMED):
-                methods[index] = _named(method, event, _name_of(plugins, method))
+                wrapped = _named(method, event, _name_of(plugins, method))
+                origins = getattr(plugins, "_event_origins", {})
+                if method in origins:  # by which MkDocs knows who made a file
+                    origins[wrapped] = origins[method]
+                methods[index] = wrapped
 
 
 def _name_of(plugins: PluginCollection, method: Callable[..., Any]) -> str:

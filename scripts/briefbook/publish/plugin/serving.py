@@ -56,9 +56,12 @@ def look_often(server: LiveReloadServer, folder: Path) -> None:
 
 class Hurried(Protocol):
     """Who can be asked to make what was saved first; it says no by taking the wish back. It asks
-    `interrupted` whether something was saved meanwhile, while it makes the rest."""
+    `interrupted` whether something was saved meanwhile, while it makes the rest, and tells in
+    `wrote` whether the rest was another than before."""
 
+    partly: bool
     hurry: bool
+    wrote: bool
     interrupted: Callable[[], bool]
 
 
@@ -80,7 +83,8 @@ class _Kept:
 
     def rebuild(self) -> None:
         """Make what was saved, show it, and make the rest unless something is saved meanwhile."""
-        self._plugin.hurry = True
+        # Who waits for a mistake to be mended must see the whole of it mended.
+        self._plugin.hurry = self._plugin.partly and not self.failed
         try:
             self._build()
             if self._plugin.hurry:
@@ -89,22 +93,32 @@ class _Kept:
                 if self._is_quiet():
                     self._plugin.interrupted = lambda: self._server._want_rebuild
                     self._build()
+                    if self._plugin.wrote:
+                        self._show(anew=True)
         except Interrupted:
             log.debug("something was saved: the rest waits")
         except Abort as error:  # MkDocs has said why already
-            self.failed = _shown(error.__context__ or error)
+            self._fail(_shown(error.__context__ or error))
         except Exception as error:  # whatever it is: the preview goes on
-            self.failed = _wrong_settings(self._settings) or _shown(error)
+            self._fail(_wrong_settings(self._settings) or _shown(error))
             log.error("%s", self.failed)
         else:
             self.failed = ""
         finally:
             self._plugin.interrupted = lambda: False
 
-    def _show(self) -> None:
-        with self._server._epoch_cond:
-            self._server._visible_epoch = self._server._wanted_epoch
-            self._server._epoch_cond.notify_all()
+    def _fail(self, said: str) -> None:
+        self.failed = said
+        self._show(anew=True)
+
+    def _show(self, *, anew: bool = False) -> None:
+        """Let browsers load their page again; `anew` if they have done so since the last save."""
+        server = self._server
+        with server._epoch_cond:
+            if anew:
+                server._wanted_epoch += 1  # milliseconds: the next save's is later
+            server._visible_epoch = server._wanted_epoch
+            server._epoch_cond.notify_all()
 
     def _is_quiet(self) -> bool:
         server = self._server
@@ -114,13 +128,18 @@ class _Kept:
     def answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """A page of the site, or what stops it."""
         path = str(environ.get("PATH_INFO", ""))
-        if not self.failed or path.startswith("/livereload/") or "." in path.rpartition("/")[2]:
+        if not self.failed or path.startswith("/livereload/") or _is_asset(path):
             return self._respond(environ, start)
         page = _PAGE.format(said=html.escape(self.failed)).encode()
         page = self._server._inject_js_into_html(page, self._server._visible_epoch)  # type: ignore[no-untyped-call]
         start("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8"),
                                           ("Content-Length", str(len(page)))])  # fmt: skip
         return [page]
+
+
+def _is_asset(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return "." in name and not name.endswith(".html")
 
 
 def _shown(error: BaseException) -> str:
