@@ -14,6 +14,32 @@ LISTED = "  - blog\n"
 REDIRECTED = "        old-guide.md: guides/everything.md\n"
 
 
+LANGUAGES = """\
+site_name: A Department
+site_url: https://example.org/briefbook/
+theme: {name: material, font: false}
+plugins:
+  - search
+  - i18n:
+      docs_structure: suffix
+      languages:
+        - {locale: en, default: true, name: English, build: true}
+        - {locale: ru, name: Русский, build: true, site_name: Отдел}
+"""
+
+
+def bilingual(folder: Path, config: str) -> Project:
+    """A small site in two languages by suffix, with a brief, not built."""
+    project = Project(folder)
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("mkdocs.yml", config)
+    project.write("docs/index.md", "# The department\n\n[Guides](guide.md)\n")
+    project.write("docs/index.ru.md", "# Отдел\n\n[Всё](guide.md)\n")
+    project.write("docs/guide.md", "# Guide\n")
+    return project
+
+
 @dataclass(frozen=True)
 class Adopted:
     """The finished files of both, by path; the second one's project."""

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from adopted import Adopted
+from adopted import LANGUAGES, Adopted, bilingual
 from browser.conftest import serve
 from browser.opening import fresh, open_page
 from browser.test_accessibility import AXE, RULES
 from browser.watch import Watch
+from real_site import command, once
 
 INSIDE = """([tags, inside]) => axe.run(
   inside ? {include: [".bb-beside"]} : document,
@@ -130,6 +132,47 @@ def test_our_search_stands_beside_theirs(visit: Page, department: str, watch: Wa
     visit.keyboard.type("everything")
     expect(visit.locator(".md-search-result__item").first).to_contain_text("Everything")
     assert _trouble(watch) == []
+
+
+def test_blog_tags_footnotes_macros_and_redirects_work(
+    visit: Page, department: str, watch: Watch
+) -> None:
+    open_page(visit, f"{department}blog/")
+    visit.get_by_role("link", name="Continue reading").click()
+    visit.wait_for_url("**/blog/2026/01/02/a-first-post/")
+    expect(visit.get_by_text("And more.")).to_be_visible()
+    open_page(visit, f"{department}tags/")
+    visit.locator(".md-content").get_by_role("link", name="Guides").first.click()
+    visit.wait_for_url("**/guides/")
+    expect(visit.get_by_text("We are 12 people.")).to_be_visible()
+    open_page(visit, f"{department}guides/everything/")
+    visit.locator("a.footnote-ref").click()
+    expect(visit.locator("li[id='fn:1']")).to_be_in_viewport()
+    for old, new in (("old-guide/", "guides/everything/"), ("old-brief/", "briefings/small/")):
+        visit.goto(f"{department}{old}")
+        visit.wait_for_url(f"**/{new}")
+    expect(visit.locator(".bb-beside h1")).to_contain_text("A small brief")
+    assert _trouble(watch) == []
+
+
+def test_the_switch_of_languages_works(tab: Page, tmp_path_factory: pytest.TempPathFactory) -> None:
+    def build(folder: Path) -> None:
+        project = bilingual(folder, LANGUAGES + "  - briefbook\n")
+        result = command("mkdocs", "build", cwd=project.root)
+        assert result.returncode == 0, result.stderr
+
+    site = once(tmp_path_factory, "languages", build) / "site"
+    for address in serve(site):
+        page = fresh(tab)
+        page.goto(address)
+        page.locator(".md-select button").first.hover()
+        page.locator(".md-select__link", has_text="Русский").click()
+        page.wait_for_url("**/ru/")
+        expect(page.locator("h1")).to_contain_text("Отдел")
+        page.goto(f"{address}briefings/small/")
+        expect(page.locator("#first")).to_be_visible()
+        page.locator(".md-select button").first.hover()
+        expect(page.locator(".md-select__link", has_text="English")).to_be_visible()
 
 
 def test_what_the_site_did_it_does(visit: Page, department: str, watch: Watch) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adopted import Adopted, adopt
+from adopted import LANGUAGES, Adopted, adopt, bilingual
 from briefbook.publish.beside_css import beside_css
 from harness import SOUND, Project
 from real_site import command, tree
@@ -130,20 +130,6 @@ def test_every_rule_of_the_style_sheet_holds_inside_our_pages_only() -> None:
     ]
 
 
-LANGUAGES = """\
-site_name: A Department
-site_url: https://example.org/
-theme: {name: material, font: false}
-plugins:
-  - search
-  - i18n:
-      docs_structure: suffix
-      languages:
-        - {locale: en, default: true, name: English, build: true}
-        - {locale: ru, name: Русский, build: true, site_name: Отдел}
-"""
-
-
 def test_redirects_lead_to_their_pages_and_to_ours(adopted: Adopted) -> None:
     moved = (adopted.site / "old-brief/index.html").read_text()
     assert 'href="../briefings/small/"' in moved
@@ -176,13 +162,7 @@ def test_a_switch_of_languages_by_suffix(tmp_path: Path, order: str) -> None:
         ("with", LANGUAGES.replace("  - search\n", f"  - search\n{ours}")
          if order == "first" else LANGUAGES + ours),
     ):  # fmt: skip
-        project = Project(tmp_path / name)
-        project.write_standard("mkdocs.yml")
-        project.write("briefings/small.yml", SOUND)
-        project.write("mkdocs.yml", config)
-        project.write("docs/index.md", "# The department\n\n[Guides](guide.md)\n")
-        project.write("docs/index.ru.md", "# Отдел\n\n[Всё](guide.md)\n")
-        project.write("docs/guide.md", "# Guide\n")
+        project = bilingual(tmp_path / name, config)
         result = command("mkdocs", "build", cwd=project.root)
         assert result.returncode == 0, result.stderr
         assert "Unhandled" not in result.stderr
