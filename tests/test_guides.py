@@ -157,7 +157,7 @@ def test_what_the_guide_shows_of_the_files_of_hosts_is_in_them(tmp_path: Path) -
     assert yaml.safe_load(action)[0]["with"].keys() == inputs.keys() - {"token"}
     assert included.strip() in (follower.here / "gitlab/.gitlab-ci.yml").read_text()
     table = re.findall(r"^\| `(.+?)` \|", (GUIDE / "hosts.md").read_text(), re.M)
-    there = [path.name for path in (follower.here / "github/.github/workflows").iterdir()]
+    there = [path.stem for path in (follower.here / "github/.github/workflows").iterdir()]
     assert sorted(table) == sorted(there)
 
 

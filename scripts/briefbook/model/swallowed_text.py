@@ -8,6 +8,7 @@ from briefbook.model.leaves import leaves
 from briefbook.model.record import Record
 from briefbook.syntax import Node
 from briefbook.syntax.folded import lost_lines
+from briefbook.syntax.shown_note import shown_note
 from briefbook.syntax.split import split_text
 from briefbook.syntax.swallowed import swallowed_text
 from briefbook.text.document import Document
@@ -32,12 +33,23 @@ def with_swallowed_texts(
     ]
     routes = {finding.place.route for finding in lost}
     kept = [f for f in found if f.kind is not MISSING_FIELD or f.place.route not in routes]
-    folded = (
-        lost_lines(document.path, document.text[span.start : span.end], span.start, leaf.route)
-        for leaf in leaves(node, kind, route)
-        if "prose" in leaf.roles and (span := leaf.node.span)
-    )
-    return [*kept, *lost, *filter(None, folded), *_split(node, kind, document, route)]
+    more = [*_of_lines(node, kind, document, route), *_split(node, kind, document, route)]
+    return [*kept, *lost, *more]
+
+
+def _of_lines(
+    node: Node, kind: type[Record], document: Document, route: Route
+) -> Iterator[Finding]:
+    """Lines that readers do not see as they were typed, and notes that they do."""
+    for leaf in leaves(node, kind, route):
+        start, end = leaf.node.span.start, leaf.node.span.end
+        written = document.text[start:end]
+        if "prose" in leaf.roles and (
+            lost := lost_lines(document.path, written, start, leaf.route)
+        ):
+            yield lost
+        if leaf.free and (note := shown_note(document.path, written, start, leaf.route)):
+            yield note
 
 
 def _split(node: Node, kind: type[Record], document: Document, route: Route) -> Iterator[Finding]:
