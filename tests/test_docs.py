@@ -148,3 +148,9 @@ def test_a_new_brief_never_overwrites(project: Project) -> None:
     result = project.run("new", "brief", "first")
     assert result.exit_code == 2
     assert "briefings/2026/first.yml is there already" in result.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_blocks_of_code_have_a_language_and_nothing_else(page: Path) -> None:
+    """More words make a fence plain text for MkDocs, and the next block swallows what follows."""
+    assert re.findall(r"^```\w+[ \t].*$", page.read_text(), re.M) == []

@@ -189,7 +189,10 @@ def test_write_your_first_brief_in_a_site_of_your_own(tmp_path: Path) -> None:
     follower = Follower(tmp_path)
     follower.types("briefbook new site . --name Ours --author A")
     text = (GUIDE / "first-brief.md").read_text()
-    for path, entry in re.findall(r'```yaml title="(.+?)"\n(.*?)```', text, re.S):
+    library = text[text.index("## In a site of your own") : text.index("## Start the file")]
+    entries = re.findall(r"`(\S+\.yml)`:\n\n```yaml\n(.*?)```", library, re.S)
+    assert len(entries) == 2
+    for path, entry in entries:
         place = follower.here / path
         place.write_text((place.read_text() if place.exists() else "") + entry)
     brief = follower.here / "briefings/sberbank-teams-up.yml"
