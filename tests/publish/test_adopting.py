@@ -130,6 +130,15 @@ def test_every_rule_of_the_style_sheet_holds_inside_our_pages_only() -> None:
     ]
 
 
+def small_site(folder: Path) -> Project:
+    """A brief and a page of somebody's own, without settings."""
+    project = Project(folder)
+    project.write_standard("mkdocs.yml")
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Ours\n")
+    return project
+
+
 def test_redirects_lead_to_their_pages_and_to_ours(adopted: Adopted) -> None:
     moved = (adopted.site / "old-brief/index.html").read_text()
     assert 'href="../briefings/small/"' in moved
@@ -186,10 +195,7 @@ EVENTS = [
 
 
 def _with_a_hook(tmp_path: Path, hook: str) -> Project:
-    project = Project(tmp_path / "hooked")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
-    project.write("docs/index.md", "# Ours\n")
+    project = small_site(tmp_path / "hooked")
     project.write("theirs/boom.py", hook)
     project.write(
         "mkdocs.yml",
@@ -231,10 +237,7 @@ def test_a_hook_that_cannot_be_loaded(tmp_path: Path, hook: str, said: str) -> N
 
 @pytest.mark.parametrize("theme", ["whole", "pages"])
 def test_forty_dead_entries_are_one_line(tmp_path: Path, theme: str) -> None:
-    project = Project(tmp_path / "dead")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
-    project.write("docs/index.md", "# Ours\n")
+    project = small_site(tmp_path / "dead")
     nav = "".join(f"  - Dead {n}: dead/d{n}.md\n" for n in range(40))
     project.write(
         "mkdocs.yml",
@@ -253,9 +256,7 @@ def test_forty_dead_entries_are_one_line(tmp_path: Path, theme: str) -> None:
 
 
 def test_settings_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = Project(tmp_path / "env")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
+    project = small_site(tmp_path / "env")
     project.write("base.yml", "theme: material\nplugins: [search, briefbook]\n")
     project.write(
         "mkdocs.yml",
@@ -278,9 +279,7 @@ def test_a_page_of_theirs_at_an_address_of_ours(tmp_path: Path, page: str) -> No
 
 
 def test_a_strict_site_without_an_address_stays_strict(tmp_path: Path) -> None:
-    project = Project(tmp_path / "strict")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
+    project = small_site(tmp_path / "strict")
     project.write("docs/index.md", "# Ours\n\n[[theirs]]\n")
     settings = "site_name: T\nstrict: true\ntheme: material\nplugins: [search, briefbook]\n"
     project.write("mkdocs.yml", settings)
@@ -289,10 +288,8 @@ def test_a_strict_site_without_an_address_stays_strict(tmp_path: Path) -> None:
 
 
 def test_their_readme_as_a_home_and_their_patterns(tmp_path: Path) -> None:
-    project = Project(tmp_path / "readme")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
-    project.write("docs/README.md", "# Ours\n")
+    project = small_site(tmp_path / "readme")
+    (project.root / "docs/index.md").rename(project.root / "docs/README.md")
     project.write(
         "mkdocs.yml",
         "site_name: T\nsite_url: https://example.org/\nplugins: [briefbook]\n"
@@ -307,9 +304,7 @@ def test_their_readme_as_a_home_and_their_patterns(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("theme", ["whole", "pages"])
 def test_without_a_server_no_link_leads_to_a_folder(tmp_path: Path, theme: str) -> None:
-    project = Project(tmp_path / "files")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
+    project = small_site(tmp_path / "files")
     project.write("docs/index.md", "# Ours\n\n[Briefs](briefings/index.md)\n")
     project.write(
         "mkdocs.yml",
@@ -336,10 +331,7 @@ def test_sizes_in_a_theme_whose_root_is_smaller(tmp_path: Path) -> None:
     assert "font-size:calc(.7 * var(--bb-rem))" in made
     assert "margin:calc(1 * var(--bb-rem)) 0" in made
     assert "@media (min-width:40rem)" in made
-    project = Project(tmp_path / "plain")
-    project.write_standard("mkdocs.yml")
-    project.write("briefings/small.yml", SOUND)
-    project.write("docs/index.md", "# Ours\n")
+    project = small_site(tmp_path / "plain")
     for theme, found in (("readthedocs", True), ("material", False)):
         project.write("mkdocs.yml", f"site_name: T\ntheme: {theme}\nplugins: [briefbook]\n")
         project.run("build")

@@ -83,6 +83,45 @@ class FakeGitHub:
         return 200, shown[(page - 1) * 100 : page * 100]
 
 
+class Quiet(BaseHTTPRequestHandler):
+    """Answers every method by `serve`, and says nothing."""
+
+    def serve(self) -> None:
+        """Answer."""
+        raise NotImplementedError
+
+    def send(self, status: int, content: bytes, fields: dict[str, str] | None = None) -> None:
+        """Send an answer whole."""
+        self.send_response(status)
+        for name, value in (fields or {}).items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def do_GET(self) -> None:
+        self.serve()
+
+    do_POST = do_PATCH = do_PUT = do_GET  # noqa: N815
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def running(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """A server on loopback, as long as the test; its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, args=[0.01])
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 F = TypeVar("F", bound=FakeGitHub)
 
 
@@ -90,33 +129,17 @@ F = TypeVar("F", bound=FakeGitHub)
 def served(fake: F) -> Iterator[F]:
     """A server that runs as long as the test."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def _serve(self) -> None:
+    class Handler(Quiet):
+        def serve(self) -> None:
             size = int(self.headers.get("Content-Length") or 0)
             fake.tokens.add(
                 self.headers.get("Authorization") or self.headers.get("PRIVATE-TOKEN", "")
             )
             status, raw = fake.answered(self.command, self.path, self.rfile.read(size))
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(raw)))
-            self.end_headers()
-            self.wfile.write(raw)
+            self.send(status, raw)
 
-        do_GET = do_POST = do_PATCH = do_PUT = _serve  # noqa: N815 names of the library
-
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    fake.api = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with running(Handler) as fake.api:
         yield fake
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def fake_github() -> AbstractContextManager[FakeGitHub]:

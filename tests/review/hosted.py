@@ -4,15 +4,23 @@ import base64
 import gzip
 import os
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from fake_github import FakeGitHub
+from fake_github import FakeGitHub, Quiet, running
 
 from harness import Project
+
+DUE = """\
+title: A brief
+summary: It is short.
+status: draft
+claims:
+  - {id: one, statement: It rained., kind: fact, verdict: unverified}
+questions:
+  - {id: what-next, question: What comes next?, status: open, review_by: 2026-01-01}
+"""
 
 
 class Host(FakeGitHub):
@@ -38,19 +46,19 @@ def hosted(repositories: Path) -> Iterator[Host]:
     """A host that runs as long as the test; its repositories are bare ones below this folder."""
     host = Host()
 
-    class Handler(BaseHTTPRequestHandler):
-        def _serve(self) -> None:
+    class Handler(Quiet):
+        def serve(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if self.headers.get("Content-Encoding") == "gzip":
                 body = gzip.decompress(body)
             if self.path.startswith("/site/"):
-                return self._send(*host.published)
+                return self.send(*host.published)
             if not host.admits(self.headers.get("Authorization", "")):
-                return self._send(401, b"")
+                return self.send(401, b"")
             if self.path.startswith("/desk/briefs.git/"):
                 return self._git(body)
             host.tokens.add(self.headers.get("Authorization", ""))
-            return self._send(*host.answered(self.command, self.path, body))
+            return self.send(*host.answered(self.command, self.path, body))
 
         def _git(self, body: bytes) -> None:
             path, _, query = self.path.partition("?")
@@ -73,31 +81,11 @@ def hosted(repositories: Path) -> Iterator[Host]:
             )
             head, _, content = done.stdout.partition(b"\r\n\r\n")
             fields = dict(line.split(": ", 1) for line in head.decode().split("\r\n"))
-            self._send(int(fields.pop("Status", "200").split()[0]), content, fields)
+            self.send(int(fields.pop("Status", "200").split()[0]), content, fields)
 
-        def _send(self, status: int, content: bytes, fields: dict[str, str] | None = None) -> None:
-            self.send_response(status)
-            for name, value in (fields or {}).items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        do_GET = do_POST = do_PATCH = do_PUT = _serve  # noqa: N815 names of the library
-
-        def log_message(self, *_: object) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    host.url = host.api = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with running(Handler) as host.url:
+        host.api = host.url
         yield host
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def publish_repository(project: Project, repositories: Path) -> Path:

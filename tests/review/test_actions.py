@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hosted import Host, hosted, publish_repository
+from hosted import DUE, Host, hosted, publish_repository
 from runner import Outcome, Runner
 
 from harness import Project
@@ -18,18 +18,6 @@ from real_site import ROOT
 pytestmark = pytest.mark.site
 BOTH = pytest.mark.parametrize("desk", ["", "news/desk"], ids=["top", "subfolder"], indirect=True)
 HOSTILE_HOOK = "import pathlib\npathlib.Path('ran').touch()\nraise SystemExit('the hook ran')\n"
-DUE = """\
-title: A brief
-summary: It is short.
-status: draft
-claims:
-  - {id: one, statement: It rained., kind: fact, verdict: unverified}
-questions:
-  - id: what-next
-    question: What comes next?
-    status: open
-    review_by: 2026-01-01
-"""
 
 
 @dataclass

@@ -12,19 +12,10 @@ import yaml
 from expressions import filled, holds
 from fake_github import FakeGitHub, served
 from fake_gitlab import ME, FakeGitLab
+from hosted import DUE
 from runner import BIN
 
 from harness import SOUND, Project
-
-DUE = """\
-title: A brief
-summary: It is short.
-status: draft
-claims:
-  - {id: one, statement: It rained., kind: fact, verdict: unverified}
-questions:
-  - {id: what-next, question: What comes next?, status: open, review_by: 2026-01-01}
-"""
 
 
 @pytest.fixture
