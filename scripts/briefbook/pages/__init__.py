@@ -29,7 +29,8 @@ class Page:
     """A generated page: its address (“briefings/x/”), its Markdown, what the search finds on it,
     and files that belong to it (pictures, citations).
 
-    `changed` is the day on which its content last changed in meaning, where that is known.
+    `changed` is the day on which its content last changed in meaning, where that is known; a page
+    that `is_prose` is Markdown of any kind, all others are headings and HTML blocks.
     """
 
     address: str
@@ -38,6 +39,7 @@ class Page:
     records: tuple[SearchRecord, ...] = ()
     files: tuple[Artifact, ...] = ()
     changed: date | None = None
+    is_prose: bool = False
 
     @property
     def file(self) -> str:

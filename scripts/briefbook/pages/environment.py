@@ -68,11 +68,24 @@ def _cut(text: str) -> str:
     return (head if len(head) > LONGEST_DESCRIPTION * 3 // 4 else kept) + " …"
 
 
+_OURS = "\2"
+"""Stands before the headings that are ours; no text of a brief can hold it."""
+
+
 def _tidy(body: str) -> str:
-    """No trailing blanks, no run of blank lines: the same bytes whatever a template's layout."""
-    lines = [line.rstrip() for line in body.splitlines()]
+    """No trailing blanks, no run of blank lines: the same bytes whatever a template's layout.
+
+    No line begins with “#” but a heading of ours, whatever a brief says.
+    """
+    lines = [_marked(line.rstrip()) for line in body.splitlines()]
     kept = [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
     return "\n".join(kept).strip("\n") + "\n"
+
+
+def _marked(line: str) -> str:
+    if line.startswith(_OURS):
+        return line[1:]
+    return f"&#35;{line[1:]}" if line.startswith("#") else line
 
 
 @cache
@@ -143,4 +156,4 @@ def _heading(
     shown = _in_heading(isolated(text) if lead_in else text)
     if language:
         shown = f"<span{_lang(language)}>{shown}</span>"
-    return trusted(f"\n{'#' * level} {before}{shown} {{ #{anchor}{style} }}\n")
+    return trusted(f"\n{_OURS}{'#' * level} {before}{shown} {{ #{anchor}{style} }}\n")

@@ -12,11 +12,11 @@ from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import Compiled, compile_project
 from briefbook.publish.engines import Engine
-from briefbook.publish.lean_css import prune_css
+from briefbook.publish.finish import finish
 from briefbook.publish.link_check import BrokenLink, broken_links
 from briefbook.publish.navigation import dead_entries
+from briefbook.publish.site_scan import scan_of
 from briefbook.publish.swap import recover, swap_in
-from briefbook.publish.theme_fixes import repair_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         compiled = compile_project(project, edition)
         _delete(fresh)
         try:
-            engine.build(project, fresh)
+            scan = engine.build(project, fresh, compiled.blocks)
             if project.settings.theme == "whole":
-                prune_css(fresh)
-                repair_pages(fresh, project.compiled)
+                scan = finish(fresh, project.compiled, scan)
             base = unquote(urlsplit(project.settings.site_url).path) or "/"
             dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
-            broken = [one for one in broken_links(fresh, base) if not one.leads_to(dead, base)]
+            found = broken_links(fresh, scan or scan_of(fresh), base)
+            broken = [one for one in found if not one.leads_to(dead, base)]
             swap_in(fresh, project.published)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

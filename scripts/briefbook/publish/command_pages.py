@@ -77,7 +77,7 @@ def _index(whole: CommandText, commands: list[CommandText]) -> Page:
         _heading(2, "Options of all", "options"),
         _block(_options(whole)),
     ]
-    return Page(ADDRESS, title, "\n".join(parts))
+    return Page(ADDRESS, title, "\n".join(parts), is_prose=True)
 
 
 def _page(command: CommandText) -> Page:
@@ -91,7 +91,7 @@ def _page(command: CommandText) -> Page:
         _heading(2, "Exit codes", "exit-codes"),
         _block(_list(_item(tag("code", code), said) for code, said in command.exits.items())),
     ]
-    return Page(f"{ADDRESS}{command.slug}/", title, "\n".join(parts))
+    return Page(f"{ADDRESS}{command.slug}/", title, "\n".join(parts), is_prose=True)
 
 
 def _heading(level: int, text: str, anchor: str) -> str:

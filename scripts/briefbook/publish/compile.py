@@ -31,9 +31,13 @@ from briefbook.text.artifact import Artifact
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What a run wrote, links of hand-written pages that lead nowhere, what mkdocs.yml lacks."""
+    """What a run wrote, links of hand-written pages that lead nowhere, what mkdocs.yml lacks.
+
+    `blocks` are the files of pages that are headings and HTML blocks alone.
+    """
 
     pages: int
+    blocks: frozenset[str]
     synced: Synced
     dangling: tuple[DanglingLink, ...]
     warnings: tuple[str, ...] = ()
@@ -83,7 +87,8 @@ def compile_preview(
     synced = sync(_by_address(project, sources), project.compiled)
     # Beside other pages double brackets may be another plugin's.
     nowhere = tuple(dangling) if edition.settings.theme == "whole" else ()
-    return Compiled(len(pages), synced, nowhere, (*of_language, *_warnings(edition)))
+    blocks = frozenset(page.file for page in pages if not page.is_prose)
+    return Compiled(len(pages), blocks, synced, nowhere, (*of_language, *_warnings(edition)))
 
 
 def _by_address(project: Project, sources: Iterable[Iterable[Artifact]]) -> list[Artifact]:

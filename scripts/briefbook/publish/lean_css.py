@@ -13,30 +13,31 @@ from typing import Any
 
 import tinycss2
 
+from briefbook.publish.site_scan import SiteScan
+
 LATER = frozenset({"js", "no-js", "md-nav__link--active"})
-_CLASS = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_ID = re.compile(r"""\bid=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_STYLE = re.compile(r"--[\w-]+")
 _NEEDED_CLASS = re.compile(r"\.((?:[\w-]|\\.|[^\x00-\x7f])+)")
 _NEEDED_ID = re.compile(r"#((?:[\w-]|\\.|[^\x00-\x7f])+)")
 _VAR = re.compile(r"var\(\s*(--[\w-]+)")
 _STRING = re.compile(r"""\[[^\]]*\]""")
 
 
-def prune_css(site: Path) -> int:
+def prune_css(site: Path, scan: SiteScan) -> int:
     """Rewrite the theme's style sheets below a finished site; returns how much shorter they are.
 
-    Style sheets are those of `assets/stylesheets`; ours hold nothing unused. Linear in the site.
+    Style sheets are those of `assets/stylesheets`; ours hold nothing unused.
     """
     sheets = sorted((site / "assets" / "stylesheets").glob("*.css"))
     if not sheets:
         return 0
-    classes, ids, named = _used(site)
     before = {path: path.read_text(encoding="utf-8") for path in sheets}
+    classes = scan.classes | LATER
+    ids = _ids_there(before.values(), scan)
     kept = {path: _pruned(text, classes, ids) for path, text in before.items()}
     ours = [path.read_text(encoding="utf-8") for path in site.glob("assets/briefbook/*.css")]
     while True:
-        used = named | {name for text in (*kept.values(), *ours) for name in _VAR.findall(text)}
+        texts = (*kept.values(), *ours)
+        used = scan.properties | {name for text in texts for name in _VAR.findall(text)}
         shorter = {path: _without_unused_variables(text, used) for path, text in kept.items()}
         if shorter == kept:
             break
@@ -46,17 +47,10 @@ def prune_css(site: Path) -> int:
     return sum(len(before[path]) - len(text) for path, text in kept.items())
 
 
-def _used(site: Path) -> tuple[set[str], set[str], set[str]]:
-    """Classes and ids of all pages, and custom properties that they or scripts name."""
-    classes, ids, variables = set(LATER), set[str](), set[str]()
-    for path in site.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        for found in _CLASS.finditer(text):
-            classes.update((found[1] or found[2] or found[3] or "").split())
-        for found in _ID.finditer(text):
-            ids.add(found[1] or found[2] or found[3] or "")
-        variables.update(_STYLE.findall(text) if "style=" in text or "<style" in text else ())
-    return classes, ids, variables
+def _ids_there(sheets: Iterable[str], scan: SiteScan) -> set[str]:
+    """Of the ids that style sheets could mean those that stand in a page."""
+    meant = {name.replace("\\", "") for text in sheets for name in _NEEDED_ID.findall(text)}
+    return {name for name in meant if scan.any_has(name)}
 
 
 def _pruned(css: str, classes: set[str], ids: set[str]) -> str:

@@ -1,12 +1,13 @@
 """Checks the links and anchors of a finished site, without network."""
 
-import re
-from collections.abc import Container
+import os
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
+
+from briefbook.publish.site_scan import Marks, SiteScan
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,78 +23,87 @@ class BrokenLink:
         return normpath(place).removeprefix("/") in files
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Ids of a page, and the addresses that it links, in order."""
-
-    ids: frozenset[str]
-    links: tuple[str, ...]
-
-
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ATTRIBUTE = re.compile(r"""\s(id|href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-
-
-def _read(page: str) -> _Found:
-    """Engines print well-formed tags, so two patterns do what a parser takes ten times as long for.
-
-    A page's elements are checked by a strict parser in the tests.
-    """
-    ids, links = set[str](), dict[str, None]()
-    for element in _TAG.finditer(page):
-        for name, *values in _ATTRIBUTE.findall(element[0]):
-            value = unescape(next(filter(None, values), ""))
-            if name == "id":
-                ids.add(value)
-            else:
-                links[value] = None
-    return _Found(frozenset(ids), tuple(links))
-
-
-def ids_of(page: str) -> frozenset[str]:
-    """The ids of a page's elements: where anchors can lead."""
-    return _read(page).ids
-
-
-def broken_links(site: Path, base: str = "/") -> list[BrokenLink]:
+def broken_links(site: Path, scan: SiteScan, base: str = "/") -> list[BrokenLink]:
     """All internal links of a site's pages that lead to no file or to no id; linear.
 
     `base` is the path under which the site is published: absolute links begin with it.
     """
-    pages: dict[str, _Found] = {}
-    for path in sorted(site.rglob("*.html")):
-        pages[path.relative_to(site).as_posix()] = _read(path.read_text(encoding="utf-8"))
-    return sorted(
-        BrokenLink(page, link)
-        for page, found in pages.items()
-        for link in found.links
-        if not _leads_somewhere(site, page, link, base, pages)
-    )
+    there = _Site(scan, frozenset(_files(site)), base)
+    wrong_around: dict[int, list[str]] = {}
+    found = []
+    for name, page in scan.pages.items():
+        found += [BrokenLink(name, link) for link in there.wrong(name, page)]
+        if around := scan.around.get(name):
+            if id(around) not in wrong_around:
+                wrong_around[id(around)] = there.wrong(name, around)
+            found += [BrokenLink(name, link) for link in wrong_around[id(around)]]
+    return sorted(set(found))
 
 
-def _leads_somewhere(site: Path, page: str, link: str, base: str, pages: dict[str, _Found]) -> bool:
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    if parts.scheme or parts.netloc:
-        return True
-    target = _target(page, unquote(parts.path), base)
-    if target is None:
-        return False
-    file = f"{target}/index.html".lstrip("/") if (site / target).is_dir() else target
-    if file not in pages:
-        return (site / file).is_file()
-    anchor = unquote(parts.fragment)
-    return not anchor or anchor in pages[file].ids
+def _files(site: Path) -> Iterator[str]:
+    for here, _, names in os.walk(site):
+        folder = Path(here).relative_to(site).as_posix()
+        yield from names if folder == "." else (f"{folder}/{name}" for name in names)
 
 
-def _target(page: str, path: str, base: str) -> str | None:
-    """The file or folder below the site that a path leads to from a page."""
-    if path.startswith("/"):
-        return normpath(path.removeprefix(base)) if path.startswith(base) else None
-    folder = page.rpartition("/")[0]
-    if not path:
-        return page
-    joined = normpath(f"{folder}/{path}" if folder else path)
-    return None if joined.startswith("..") else joined
+@dataclass(frozen=True, slots=True)
+class _Site:
+    scan: SiteScan
+    files: frozenset[str]
+    base: str
+
+    def wrong(self, page: str, found: Marks) -> list[str]:
+        """The links of a page that lead nowhere."""
+        folder = page.rpartition("/")[0]
+        steps = folder.split("/") if folder else []
+        return [
+            link
+            for link in found.addresses()
+            if not (self._plainly_leads(page, link, steps) or self._leads(page, link))
+        ]
+
+    def _plainly_leads(self, page: str, link: str, steps: list[str]) -> bool:
+        """Whether a link of the usual form (“../../x/#y”) leads somewhere: nearly all do."""
+        path, mark, anchor = link.partition("#")
+        if not path:
+            return self._holds(page, anchor)
+        up = 0
+        while path.startswith("../"):
+            path = path[3:]
+            up += 1
+        if up > len(steps):
+            return False
+        target = "/".join([*steps[: len(steps) - up], path])
+        if not path or path.endswith("/"):
+            target += "index.html"
+        return target in self.files and (not mark or self._holds(target, anchor))
+
+    def _holds(self, page: str, anchor: str) -> bool:
+        return not anchor or page not in self.scan.pages or self.scan.has(page, anchor)
+
+    def _leads(self, page: str, link: str) -> bool:
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return False
+        if parts.scheme or parts.netloc:
+            return True
+        target = self._target(page, unquote(parts.path))
+        if target is None:
+            return False
+        file = target if target in self.files else f"{target}/index.html".lstrip("/")
+        return file in self.files and self._holds(file, unquote(parts.fragment))
+
+    def _target(self, page: str, path: str) -> str | None:
+        """The file or folder below the site that a path leads to from a page."""
+        if path.startswith("/"):
+            within = path.startswith(self.base)
+            return _within(path.removeprefix(self.base)) if within else None
+        return _within(join(dirname(page), path)) if path else page
+
+
+def _within(path: str) -> str | None:
+    joined = normpath(path)
+    if joined.startswith(".."):
+        return None
+    return "" if joined == "." else joined

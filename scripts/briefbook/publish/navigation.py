@@ -19,11 +19,12 @@ def _only_a_readme(docs: Path) -> bool:
 def dead_entries(nav: object, project: Project) -> frozenset[str]:
     """The pages that a navigation names and that are not there; other addresses are no pages."""
     places = (project.compiled, project.docs)
-    pages = (name for name in _names(nav) if name.endswith(".md"))
+    pages = (name for name in names_in(nav) if name.endswith(".md"))
     return frozenset(n for n in pages if not any((place / n).is_file() for place in places))
 
 
-def _names(nav: object) -> Iterator[str]:
+def names_in(nav: object) -> Iterator[str]:
+    """What the entries of a navigation name: files and addresses."""
     waiting = [nav]
     while waiting:
         one = waiting.pop()

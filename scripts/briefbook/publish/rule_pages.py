@@ -27,11 +27,16 @@ def rule_pages() -> Iterator[Page]:
         *(f"| [{_code(rule)}]({_code(rule)}/index.md) | {rule.kind.name} | "
           f"{rule.kind.severity.name}{_stage(rule)} |" for rule in rules),
     ]  # fmt: skip
-    yield Page(ADDRESS, "Rules", "\n".join(lines) + "\n")
+    yield Page(ADDRESS, "Rules", "\n".join(lines) + "\n", is_prose=True)
     for rule in rules:
         title = f"{rule.kind.code} {rule.kind.name}"
         head = front_matter(title=title, description=f"The rule {title}.", hide=["navigation"])
-        yield Page(f"{ADDRESS}{_code(rule)}/", title, f"{head}\n{_for_the_site(whole_page(rule))}")
+        yield Page(
+            f"{ADDRESS}{_code(rule)}/",
+            title,
+            f"{head}\n{_for_the_site(whole_page(rule))}",
+            is_prose=True,
+        )
     yield from map(_retired, all_retired())
 
 
@@ -47,7 +52,7 @@ def _retired(gone: Retired) -> Page:
     link = f"[The page of {gone.now}](../{gone.now}/index.md).\n" if gone.now else ""
     head = front_matter(title=title, description=f"The rule {title} is gone.", hide=["navigation"])
     body = f"# {title} {{ #rule }}\n\n{said[0].upper()}{said[1:].rstrip('.')}.\n\n{link}"
-    return Page(f"{ADDRESS}{gone.code}/", title, f"{head}\n{body}")
+    return Page(f"{ADDRESS}{gone.code}/", title, f"{head}\n{body}", is_prose=True)
 
 
 _FENCE = re.compile(r'^```(\w+) +title="([^"]*)".*$', re.MULTILINE)

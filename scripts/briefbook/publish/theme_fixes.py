@@ -15,26 +15,33 @@ _START, _END = re.compile("\u2068|&#8296;"), re.compile("\u2069|&#8297;")
 _TABINDEX = re.compile(r'(<label [^>]*?)tabindex=""')
 
 
-def _in_elements(entry: str) -> str:
+def in_elements(entry: str) -> str:
     """An entry of the contents with `bdi` for isolates: Markdown's has none of a heading's tags."""
     return _END.sub("</bdi>", _START.sub("<bdi>", entry))
 
 
-def repair_pages(site: Path, compiled: Path) -> None:
-    """Rewrite the pages that need it, and put our sitemap in place of the engine's, which has the
-    day of the build at every address; linear in the site.
-    """
+def repaired(page: str) -> str:
+    """A page of the theme's with all four mended."""
+    page = _TABINDEX.sub(r'\1tabindex="0"', _TOGGLE.sub(r"\1", page))
+    if 'id="__toc"' not in page:
+        page = _LABEL.sub(r"<div \1\2>\3</div>", page)
+    return _CONTENTS.sub(lambda found: in_elements(found[0]), page)
+
+
+def repair_page(path: Path) -> str:
+    """Mend a page's file where it needs it; returns its text."""
+    before = path.read_text(encoding="utf-8")
+    after = repaired(before)
+    if after != before:
+        path.write_text(after, encoding="utf-8")
+    return after
+
+
+def put_our_sitemap(site: Path, compiled: Path) -> None:
+    """Our sitemap in place of the engine's, which has the day of the build at every address."""
     for name in ("sitemap.xml", "sitemap.xml.gz"):
         ours, theirs = compiled / name, site / name
         if ours.is_file():
             theirs.write_bytes(ours.read_bytes())
         else:
             theirs.unlink(missing_ok=True)  # without site_url its addresses lead nowhere
-    for path in site.rglob("*.html"):
-        before = path.read_text(encoding="utf-8")
-        after = _TABINDEX.sub(r'\1tabindex="0"', _TOGGLE.sub(r"\1", before))
-        if 'id="__toc"' not in after:
-            after = _LABEL.sub(r"<div \1\2>\3</div>", after)
-        after = _CONTENTS.sub(lambda found: _in_elements(found[0]), after)
-        if after != before:
-            path.write_text(after, encoding="utf-8")

@@ -15,7 +15,7 @@ from briefbook.exporters import exporters
 from briefbook.exporters.manifest.export import PATH
 from briefbook.lint.published import Manifest, UnreadableManifest
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.link_check import ids_of
+from briefbook.publish.site_scan import marks
 from briefbook.text.url import UnsafeUrl, safe_url
 
 _SECONDS = 30
@@ -86,7 +86,7 @@ def _broken(entries: Mapping[str, _Entry], read: Read) -> Iterator[str]:
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         held = pool.map(lambda page: read(f"{page}index.html"), pages)
         ids = {
-            page: None if raw is None else ids_of(raw.decode(errors="replace"))
+            page: None if raw is None else marks(raw.decode(errors="replace"))
             for page, raw in zip(pages, held, strict=True)
         }
     for name, entry in entries.items():
@@ -94,7 +94,7 @@ def _broken(entries: Mapping[str, _Entry], read: Read) -> Iterator[str]:
         known = ids[page]
         if known is None:
             yield f"{name}: there is no page at {entry.address}"
-        elif anchor and anchor not in known:
+        elif anchor and not known.has(anchor):
             yield f"{name}: the page has no anchor for {entry.address}"
 
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook.project.project import Project
+from briefbook.publish.site_scan import SiteScan
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """An engine with the name that `--engine` takes.
 
-    `build` makes the whole site of a compiled project in a new folder. It raises WrongUse for
-    what the user can put right (a wrong setting, an engine that is not installed).
+    `build` makes the whole site of a compiled project in a new folder; it is told which pages are
+    headings and HTML blocks alone, by their files below build/docs. It returns what the pages of
+    the site hold, mended, where it knows that, else None. It raises WrongUse for what the user can
+    put right (a wrong setting, an engine that is not installed).
     """
 
     name: str
-    build: Callable[[Project, Path], None]
+    build: Callable[[Project, Path, frozenset[str]], SiteScan | None]

@@ -3,8 +3,11 @@
 import logging
 import os
 import re
+import shutil
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,39 +15,51 @@ from briefbook.project.config import CONFIG, read_config
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.engines import Engine
+from briefbook.publish.site_scan import SiteScan
 from briefbook.text.terminal import visible
 
+log = logging.getLogger(__name__)
 
-def build(project: Project, out: Path) -> None:
-    """Run MkDocs in this process on the compiled folder."""
+
+def build(project: Project, out: Path, blocks: frozenset[str]) -> SiteScan | None:
+    """Run MkDocs in this process on the compiled folder: on few pages where the others can be put
+    into what it prints around these, else on all."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from jinja2 import TemplateNotFound  # noqa: PLC0415
-    from mkdocs.commands.build import build as build_site  # noqa: PLC0415 slow to import
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from briefbook.publish.shell.dress import Dressing, Few, why_not  # noqa: PLC0415 slow to import
+    from briefbook.publish.shell.shell import UnknownPrint  # noqa: PLC0415
 
-    from briefbook.publish.plugin import NAME, BriefbookPlugin  # noqa: PLC0415
-    from briefbook.publish.plugin.others import name_their_mistakes  # noqa: PLC0415
+    with _in_plain_words():
+        config = _loaded(project, out)
+        if reason := why_not(config, project):
+            log.debug("MkDocs prints each page itself: %s", reason)
+            _run(config)
+            return None
+
+        def print_few(few: Few) -> None:
+            shutil.rmtree(out, ignore_errors=True)
+            _run(_loaded(project, out), few)
+
+        try:
+            return Dressing(project, config, out, blocks).dressed(print_few)
+        except UnknownPrint as error:
+            sys.stderr.write(f"MkDocs prints each page itself, which takes longer: {error}\n")
+        shutil.rmtree(out, ignore_errors=True)
+        _run(_loaded(project, out))
+        return None
+
+
+@contextmanager
+def _in_plain_words() -> Iterator[None]:
+    """What MkDocs says, for one line; raises WrongUse for what stops it."""
+    from jinja2 import TemplateNotFound  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 slow to import
 
     errors = _Errors()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(errors)
     try:
-        docs = project.docs
-        if not docs.is_dir():  # MkDocs wants one; a site of briefs can do without
-            docs = project.compiled.with_name("no-docs")
-            docs.mkdir(parents=True, exist_ok=True)
-        config = _loaded(project, docs, out)
-        if plugin := config.plugins.get(NAME):
-            plugin.compiled = True
-        else:
-            config.plugins[NAME] = BriefbookPlugin(compiled=True)
-        name_their_mistakes(config.plugins, BriefbookPlugin)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build_site(config)
-        finally:
-            config.plugins.on_shutdown()
+        yield
     except TemplateNotFound as error:
         raise WrongUse(
             f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}"
@@ -55,11 +70,36 @@ def build(project: Project, out: Path) -> None:
         logger.removeHandler(errors)
 
 
-def _loaded(project: Project, docs: Path, out: Path) -> Any:  # noqa: ANN401 the class is slow to import
+def _run(config: Any, few: Any = None) -> None:  # noqa: ANN401 the classes are slow to import
+    """Run MkDocs with our plugin, and with the one that lets it see few pages."""
+    from mkdocs.commands.build import build as build_site  # noqa: PLC0415 slow to import
+
+    from briefbook.publish.plugin import NAME, BriefbookPlugin  # noqa: PLC0415
+    from briefbook.publish.plugin.others import name_their_mistakes  # noqa: PLC0415
+
+    if plugin := config.plugins.get(NAME):
+        plugin.compiled = True
+    else:
+        config.plugins[NAME] = BriefbookPlugin(compiled=True)
+    if few:
+        config.plugins["briefbook-few"] = few
+    name_their_mistakes(config.plugins, BriefbookPlugin)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_site(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _loaded(project: Project, out: Path) -> Any:  # noqa: ANN401 the class is slow to import
     """MkDocs' settings. A hook is loaded with them, and may be what is wrong."""
     from mkdocs.config import load_config  # noqa: PLC0415 slow to import
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    docs = project.docs
+    if not docs.is_dir():  # MkDocs wants one; a site of briefs can do without
+        docs = project.compiled.with_name("no-docs")
+        docs.mkdir(parents=True, exist_ok=True)
     try:
         return load_config(str(project.root / CONFIG), docs_dir=str(docs), site_dir=str(out))
     except (MkDocsException, ValueError):

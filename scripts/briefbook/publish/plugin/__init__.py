@@ -31,13 +31,12 @@ from briefbook.project.edition import read_edition
 from briefbook.project.project import Project, project_of
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import compile_briefs, compile_preview
-from briefbook.publish.lean_css import prune_css
+from briefbook.publish.finish import finish
 from briefbook.publish.notices import Notices
 from briefbook.publish.plugin.beside import Beside
 from briefbook.publish.plugin.others import DeadEntries, name_their_mistakes
 from briefbook.publish.plugin.serving import forget, keep_serving, look_often, whole_index
 from briefbook.publish.preview import Preview, Previewed
-from briefbook.publish.theme_fixes import repair_pages
 from briefbook.publish.whole_theme import prepare, reachable, to_files
 
 log = logging.getLogger("mkdocs.plugins.briefbook")
@@ -173,8 +172,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.partly and self._beside:
             self._their_index = whole_index(Path(config.site_dir), self._their_index)
         if self._beside is None and not self.compiled and not self._serving:
-            prune_css(Path(config.site_dir))
-            repair_pages(Path(config.site_dir), Path(config.docs_dir))
+            finish(Path(config.site_dir), Path(config.docs_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

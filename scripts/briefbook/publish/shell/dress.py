@@ -1,0 +1,215 @@
+"""Makes a site of a compiled folder: MkDocs prints what is hand-written and one page of each class,
+the other pages are put into what it printed around these."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import join, normpath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from briefbook.project.project import Project
+from briefbook.publish.finish import mended_pages
+from briefbook.publish.navigation import default_navigation, names_in
+from briefbook.publish.shell.converted import converted
+from briefbook.publish.shell.page_class import (
+    Folders,
+    PageClass,
+    class_of,
+    folders_of,
+    stand_in_of,
+    where_of,
+)
+from briefbook.publish.shell.shell import Shell, UnknownPrint
+from briefbook.publish.site_scan import Marks, SiteScan, marks, marks_of_ours
+from briefbook.publish.theme_fixes import repaired
+
+_INDEX = "index.md"
+_LINKED = re.compile(r"[^\s()<>\"'\[\]]+?\.md\b")
+_ROUNDS = 3
+_EXTENSIONS = frozenset({
+    "toc", "tables", "fenced_code", "attr_list", "admonition", "def_list", "footnotes",
+    "md_in_html", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite",
+    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.mark",
+    "pymdownx.caret", "pymdownx.tilde", "pymdownx.keys", "pymdownx.critic", "pymdownx.emoji",
+})  # fmt: skip
+"""Extensions of Markdown that change nothing in headings and HTML blocks of ours."""
+RunMkDocs = Callable[["Few"], None]
+
+
+def why_not(config: MkDocsConfig, project: Project) -> str:
+    """Why MkDocs has to print each page itself; nothing where it has not."""
+    contents = dict(config.mdx_configs.get("toc") or {})
+    if project.settings.theme != "whole":
+        return "the site keeps its own theme and plugins"
+    if others := [name for name in config.plugins if name != "briefbook"]:
+        return f"plugins: names {', '.join(others)}"
+    if config.hooks:
+        return "hooks: names a program"
+    if not config.use_directory_urls:
+        return "use_directory_urls is false"
+    if unknown := {*config.markdown_extensions} - _EXTENSIONS:
+        return f"markdown_extensions: names {', '.join(sorted(unknown))}"
+    if contents.pop("toc_depth", None) not in (2, "2"):
+        return "toc_depth is not 2"
+    if contents.pop("permalink", False) not in (True, False) or contents.keys() - {"title"}:
+        return "toc: has settings of its own"
+    return ""
+
+
+class Few(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Lets MkDocs see few pages, some of which stand for others, and takes what it prints."""
+
+    def __init__(
+        self, out: frozenset[str], instead: Mapping[str, str], kept: frozenset[str]
+    ) -> None:
+        self._out, self._instead, self._kept = out, instead, kept
+        self.printed: dict[str, str] = {}
+        """What was printed for those that stand for others, and for those `kept`; mended."""
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take out what is not printed, put in what stands for it."""
+        for name in self._out:
+            if file := files.get_file_from_path(name):
+                files.remove(file)
+        for name, text in self._instead.items():
+            if file := files.get_file_from_path(name):
+                files.remove(file)
+            made = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(made)
+        return files
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Keep what was printed; no file is written of it."""
+        name = page.file.src_uri
+        if name not in self._instead and name not in self._kept:
+            return None
+        self.printed[name] = repaired(output)
+        return ""
+
+
+@dataclass
+class Dressing:
+    """A site on its way: which pages MkDocs prints whole, and the classes of the others."""
+
+    project: Project
+    config: Any
+    out: Path
+    blocks: frozenset[str]
+    """The files of pages that are headings and HTML blocks."""
+    classes: dict[str, PageClass] = field(default_factory=dict)
+    exact: dict[str, str] = field(default_factory=dict)
+    shells: dict[PageClass | str, Shell] = field(default_factory=dict)
+    around: dict[PageClass | str, Marks] = field(default_factory=dict)
+
+    def dressed(self, run: RunMkDocs) -> SiteScan:
+        """Make the site; returns what its pages hold.
+
+        Raises UnknownPrint where the theme does what is not known here; `out` is then half made.
+        """
+        nav = self.config.nav or default_navigation(self.project.docs, self.project.settings)
+        named = {name for name in names_in(nav) if name.endswith(".md")}
+        whole = {name for name in self._linked() if name in self.blocks}
+        folders = folders_of([*named, "search/x", "assets/x/x"])
+        for _ in range(_ROUNDS):
+            self._sort(whole, named, folders)
+            probes = {one: name for name, one in reversed(self.classes.items())}
+            few = Few(
+                frozenset(self.classes.keys() - {*probes.values()}),
+                {**{f"{one.address}{_INDEX}": one.stand_in() for one in probes}, **self.exact},
+                frozenset(probes.values()),
+            )
+            run(few)
+            self._take_shells(few, probes)
+            folders |= self._led_to()
+            moved = {
+                n for n, one in self.classes.items() if where_of(_address(n), folders) != one.where
+            }
+            if not moved:
+                break
+            whole |= moved
+        else:
+            raise UnknownPrint("links around pages lead into ever more folders")
+        self._compare(few, probes)
+        scan = mended_pages(self.out)
+        for name in (*self.exact, *self.classes):
+            self._finish(name, scan)
+        return scan
+
+    def _sort(self, whole: set[str], named: set[str], folders: Folders) -> None:
+        self.classes, self.exact = {}, {}
+        shared: dict[PageClass, PageClass] = {}
+        for name in sorted(self.blocks - whole):
+            text = self._text(name)
+            here = where_of(_address(name), folders)
+            if name in named or "*" not in here:
+                self.exact[name] = stand_in_of(converted(text))
+            elif one := class_of(_address(name), text, folders):
+                self.classes[name] = shared.setdefault(one, one)
+            else:
+                whole.add(name)
+
+    def _linked(self) -> Iterator[str]:
+        """Files that pages in Markdown may link: MkDocs asks for them, and for their anchors."""
+        for path in self.project.compiled.rglob("*.md"):
+            name = path.relative_to(self.project.compiled).as_posix()
+            if name in self.blocks:
+                continue
+            for link in _LINKED.findall(path.read_text(encoding="utf-8-sig", errors="replace")):
+                yield normpath(join(name.rpartition("/")[0], link))
+
+    def _take_shells(self, few: Few, probes: Iterable[PageClass]) -> None:
+        self.shells = {
+            one: Shell.of(one, few.printed[f"{one.address}{_INDEX}"], self._url(one.address))
+            for one in probes
+        }
+        self.shells |= {name: Shell.of(None, few.printed[name], "") for name in self.exact}
+        self.around = {one: marks(shell.around) for one, shell in self.shells.items()}
+
+    def _led_to(self) -> Folders:
+        """The folders into which links around pages lead."""
+        targets = set()
+        for one, found in self.around.items():
+            here = one.address if isinstance(one, PageClass) else _address(one)
+            for link in found.addresses():
+                path = link.partition("#")[0].partition("?")[0]
+                if path and not path.startswith("/") and "://" not in path:
+                    targets.add(f"{normpath(join(here, path))}/")
+        return folders_of(targets)
+
+    def _compare(self, few: Few, probes: Mapping[PageClass, str]) -> None:
+        """One page of each class as MkDocs prints it, against ours."""
+        for one, name in probes.items():
+            if self._filled(name)[0] != few.printed[name]:
+                raise UnknownPrint(f"{one.where} is printed in its own way")
+
+    def _filled(self, name: str) -> tuple[str, Marks]:
+        permalinks = bool((self.config.mdx_configs.get("toc") or {}).get("permalink"))
+        page = converted(self._text(name), permalinks=permalinks)
+        shell = self.shells[self.classes.get(name, name)]
+        return shell.filled(page, self._url(_address(name))), marks_of_ours(page.content)
+
+    def _finish(self, name: str, scan: SiteScan) -> None:
+        text, own = self._filled(name)
+        path = self.out / _address(name) / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+        scan.add(f"{_address(name)}index.html", own, self.around[self.classes.get(name, name)])
+
+    def _text(self, name: str) -> str:
+        return (self.project.compiled / name).read_text(encoding="utf-8")
+
+    def _url(self, address: str) -> str:
+        site = self.project.settings.site_url
+        return f"{site}{address}" if site else ""
+
+
+def _address(name: str) -> str:
+    return name.removesuffix(_INDEX)

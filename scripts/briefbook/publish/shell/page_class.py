@@ -1,0 +1,116 @@
+"""Classes of pages: those around which the theme prints the same but for a few known values.
+
+What a theme prints around a page depends on what its front matter says, on whether it has a list
+of contents, and on its address: links are relative. Two addresses are alike if they are as deep
+and differ only in folders to which nothing around a page leads.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefbook.publish.shell.converted import Converted, front_matter
+
+MARK = "bbzq"
+"""Stands in all that stands for something else, and in nothing that people write."""
+BEGIN, END = f"{MARK}begin", f"{MARK}end"
+"""Stand at both ends of a stand-in's text."""
+ENTRIES = 3
+"""How many entries the contents of a stand-in have."""
+_VALUES = ("title", "description", "image", "moved_to", "robots", "paper")
+_FOLDER = f"{MARK}-folder-"
+_FIRST, _SECOND = re.compile("^# ", re.M), re.compile("^## ", re.M)
+Folders = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageClass:
+    """`where` has a “*” for each folder that may be any; `values` are the names of front matter
+    that stands for itself, `fixed` what decides over more than its own place."""
+
+    where: str
+    values: tuple[str, ...]
+    fixed: tuple[tuple[str, str], ...]
+    has_contents: bool
+
+    @property
+    def address(self) -> str:
+        """Where its stand-in lies."""
+        steps = self.where.rstrip("/").split("/")
+        named = [f"{_FOLDER}{at}" if step == "*" else step for at, step in enumerate(steps)]
+        return "/".join(named) + "/"
+
+    def stand_in(self) -> str:
+        """The Markdown of a page of the class that has a mark at each place of a value."""
+        lines = ["---"]
+        lines += [f"{name}: {json.dumps(mark_of(name))}" for name in self.values]
+        lines += [f"{name}: {value}" for name, value in self.fixed]
+        lines += [
+            "---",
+            "",
+            f"<div>{BEGIN}</div>",
+            "",
+            f"# {words_of(0)} {{ #{anchor_of(0)} }}",
+            "",
+        ]
+        for number in range(1, ENTRIES + 1) if self.has_contents else ():
+            lines += [f"## {words_of(number)} {{ #{anchor_of(number)} }}", ""]
+        return "\n".join([*lines, f"<div>{END}</div>", ""])
+
+
+def mark_of(name: str) -> str:
+    """What stands for a value of the front matter: a filter of a theme's would change it."""
+    return f"{MARK}{name}<b>x</b>&quot;y&#x27;z&amp;w{MARK}"
+
+
+def words_of(entry: int) -> str:
+    """The words of a stand-in's heading."""
+    return f"{MARK}words{entry}"
+
+
+def anchor_of(entry: int) -> str:
+    """Its id."""
+    return f"{MARK}anchor{entry}"
+
+
+def class_of(address: str, markdown: str, folders: Folders) -> PageClass | None:
+    """The class of a page; None for one without one heading of the first level at its head."""
+    meta, body = front_matter(markdown)
+    if len(_FIRST.findall(markdown, body)) != 1:
+        return None
+    return PageClass(
+        where_of(address, folders),
+        tuple(name for name in _VALUES if meta.get(name)),
+        tuple((k, json.dumps(v)) for k, v in meta.items() if k not in _VALUES),
+        bool(_SECOND.search(markdown, body)),
+    )
+
+
+def where_of(address: str, folders: Folders) -> str:
+    """An address with a “*” for each folder to which nothing leads; `folders` are the others."""
+    steps = address.strip("/").split("/")
+    known = True
+    shown = []
+    for at in range(len(steps)):
+        known = known and tuple(steps[: at + 1]) in folders
+        shown.append(steps[at] if known else "*")
+    return "/".join(shown) + "/"
+
+
+def folders_of(names: Iterable[str]) -> Folders:
+    """All folders on the ways to some files or folders of a site (“a/b/”, “a/b/c.css”)."""
+    found = set()
+    for name in names:
+        steps = tuple(name.split("/")[:-1])
+        found |= {steps[: at + 1] for at in range(len(steps))}
+    return frozenset(found)
+
+
+def stand_in_of(page: Converted) -> str:
+    """The Markdown of a page that is a class of its own: all of it but its text."""
+    head = [f"{name}: {json.dumps(value)}" for name, value in page.meta.items()]
+    lines = ["---", *head, "---", "", f"<div>{BEGIN}</div>", ""]
+    for heading in page.headings:
+        lines += [heading, ""]
+    return "\n".join([*lines, f"<div>{END}</div>", ""])
