@@ -8,14 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefbook.publish.theme_fixes import in_elements
-
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _HEADING = re.compile(r"^(#{1,6}) (.*) \{ #([a-z0-9_:-]+)(?: \.([a-z -]+))? \}$", re.M)
 _TAGS = re.compile(r"<[^>]*>")
 _PERMALINK = '<a class="headerlink" href="#{}" title="Permanent link">&para;</a>'
-DEPTH = 2
-"""The headings that stand in a page's list of contents: those of the first two levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,9 @@ def front_matter(markdown: str) -> tuple[dict[str, str | list[str]], int]:
     return meta, front.end()
 
 
-def converted(markdown: str, *, permalinks: bool = True) -> Converted:
-    """Read a generated page; `permalinks` says whether headings have links to themselves.
+def converted(markdown: str, *, permalinks: bool = True, lowest: int = 6) -> Converted:
+    """Read a generated page; `permalinks` says whether headings have links to themselves, `lowest`
+    which of them is the last that stands in the list of contents.
 
     Raises ValueError if it is none.
     """
@@ -66,8 +63,8 @@ def converted(markdown: str, *, permalinks: bool = True) -> Converted:
         look = f' class="{heading[4]}"' if heading[4] else ""
         link = _PERMALINK.format(anchor) if permalinks else ""
         pieces.append(f'<h{level}{look} id="{anchor}">{words}{link}</h{level}>')
-        if level <= DEPTH:
-            contents.append(Entry(level, in_elements(_TAGS.sub("", words)), anchor))
+        if level <= lowest:
+            contents.append(Entry(level, _TAGS.sub("", words), anchor))
         headings.append(heading[0])
         done = heading.end()
     if block := markdown[done:].strip("\n"):

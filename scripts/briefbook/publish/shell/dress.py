@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from briefbook.project.project import Project
 from briefbook.publish.finish import mended_pages
 from briefbook.publish.navigation import default_navigation, names_in
+from briefbook.publish.shell.contents import UnknownPrint
 from briefbook.publish.shell.converted import converted
 from briefbook.publish.shell.page_class import (
     Folders,
@@ -25,7 +26,7 @@ from briefbook.publish.shell.page_class import (
     stand_in_of,
     where_of,
 )
-from briefbook.publish.shell.shell import Shell, UnknownPrint
+from briefbook.publish.shell.shell import Shell
 from briefbook.publish.site_scan import Marks, SiteScan, marks, marks_of_ours
 from briefbook.publish.theme_fixes import repaired
 
@@ -55,8 +56,8 @@ def why_not(config: MkDocsConfig, project: Project) -> str:
         return "use_directory_urls is false"
     if unknown := {*config.markdown_extensions} - _EXTENSIONS:
         return f"markdown_extensions: names {', '.join(sorted(unknown))}"
-    if contents.pop("toc_depth", None) not in (2, "2"):
-        return "toc_depth is not 2"
+    if not str(contents.pop("toc_depth", 6)).isdigit():
+        return "toc_depth is no number"
     if contents.pop("permalink", False) not in (True, False) or contents.keys() - {"title"}:
         return "toc: has settings of its own"
     return ""
@@ -143,6 +144,15 @@ class Dressing:
             self._finish(name, scan)
         return scan
 
+    @property
+    def _contents(self) -> dict[str, Any]:
+        return self.config.mdx_configs.get("toc") or {}
+
+    @property
+    def _lowest(self) -> int:
+        """The lowest heading that stands in lists of contents: 1 to 6."""
+        return min(6, max(1, int(self._contents.get("toc_depth", 6))))
+
     def _sort(self, whole: set[str], named: set[str], folders: Folders) -> None:
         self.classes, self.exact = {}, {}
         shared: dict[PageClass, PageClass] = {}
@@ -151,7 +161,7 @@ class Dressing:
             here = where_of(_address(name), folders)
             if name in named or "*" not in here:
                 self.exact[name] = stand_in_of(converted(text))
-            elif one := class_of(_address(name), text, folders):
+            elif one := class_of(_address(name), text, folders, self._lowest - 1):
                 self.classes[name] = shared.setdefault(one, one)
             else:
                 whole.add(name)
@@ -191,8 +201,8 @@ class Dressing:
                 raise UnknownPrint(f"{one.where} is printed in its own way")
 
     def _filled(self, name: str) -> tuple[str, Marks]:
-        permalinks = bool((self.config.mdx_configs.get("toc") or {}).get("permalink"))
-        page = converted(self._text(name), permalinks=permalinks)
+        permalinks = bool(self._contents.get("permalink"))
+        page = converted(self._text(name), permalinks=permalinks, lowest=self._lowest)
         shell = self.shells[self.classes.get(name, name)]
         return shell.filled(page, self._url(_address(name))), marks_of_ours(page.content)
 

@@ -10,29 +10,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefbook.publish.shell.contents import MARK, anchor_of, steps, words_of
 from briefbook.publish.shell.converted import Converted, front_matter
 
-MARK = "bbzq"
-"""Stands in all that stands for something else, and in nothing that people write."""
 BEGIN, END = f"{MARK}begin", f"{MARK}end"
 """Stand at both ends of a stand-in's text."""
-ENTRIES = 3
-"""How many entries the contents of a stand-in have."""
 _VALUES = ("title", "description", "image", "moved_to", "robots", "paper")
 _FOLDER = f"{MARK}-folder-"
-_FIRST, _SECOND = re.compile("^# ", re.M), re.compile("^## ", re.M)
+_FIRST = re.compile("^# ", re.M)
+_LOWER = {n: re.compile(f"^##{{1,{n}}} ", re.M) for n in range(1, 6)}
 Folders = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class PageClass:
     """`where` has a “*” for each folder that may be any; `values` are the names of front matter
-    that stands for itself, `fixed` what decides over more than its own place."""
+    that stands for itself, `fixed` what decides over more than its own place; `depth` is how many
+    levels the list of contents of such pages may have, 0 where there is none."""
 
     where: str
     values: tuple[str, ...]
     fixed: tuple[tuple[str, str], ...]
-    has_contents: bool
+    depth: int
 
     @property
     def address(self) -> str:
@@ -54,8 +53,8 @@ class PageClass:
             f"# {words_of(0)} {{ #{anchor_of(0)} }}",
             "",
         ]
-        for number in range(1, ENTRIES + 1) if self.has_contents else ():
-            lines += [f"## {words_of(number)} {{ #{anchor_of(number)} }}", ""]
+        for number, level in enumerate(steps(self.depth) if self.depth else (), 1):
+            lines += [f"##{'#' * level} {words_of(number)} {{ #{anchor_of(number)} }}", ""]
         return "\n".join([*lines, f"<div>{END}</div>", ""])
 
 
@@ -64,18 +63,9 @@ def mark_of(name: str) -> str:
     return f"{MARK}{name}<b>x</b>&quot;y&#x27;z&amp;w{MARK}"
 
 
-def words_of(entry: int) -> str:
-    """The words of a stand-in's heading."""
-    return f"{MARK}words{entry}"
-
-
-def anchor_of(entry: int) -> str:
-    """Its id."""
-    return f"{MARK}anchor{entry}"
-
-
-def class_of(address: str, markdown: str, folders: Folders) -> PageClass | None:
-    """The class of a page; None for one without one heading of the first level at its head."""
+def class_of(address: str, markdown: str, folders: Folders, depth: int) -> PageClass | None:
+    """The class of a page, on a site whose lists of contents have so many levels; None for one
+    without one heading of the first level at its head."""
     meta, body = front_matter(markdown)
     if len(_FIRST.findall(markdown, body)) != 1:
         return None
@@ -83,7 +73,7 @@ def class_of(address: str, markdown: str, folders: Folders) -> PageClass | None:
         where_of(address, folders),
         tuple(name for name in _VALUES if meta.get(name)),
         tuple((k, json.dumps(v)) for k, v in meta.items() if k not in _VALUES),
-        bool(_SECOND.search(markdown, body)),
+        depth if depth and _LOWER[depth].search(markdown, body) else 0,
     )
 
 
