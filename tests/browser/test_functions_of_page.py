@@ -1,20 +1,26 @@
 """The functions of page.js: what a tip says and where it stands, unfolding, copying, citing."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.scripts import HERE, HOST, data, script
+from browser.scripts import HERE, HOST, script
 
-FORMS = {"one": {"plain": "Said <b>", "bib": "@online", "csl": "[{}]", "ris": "TY"}}
+FILES = {
+    "cite.bib": "@online{b,\n  title = {B},\n}\n\n@online{b:one,\n  title = {One},\n}\n",
+    "cite.csl.json": '[{"id": "b", "title": "B"},\n'
+    '{"id": "b:one", "title": "Said <b>.", "URL": "https://h.example/#one"}]\n',
+    "cite.ris": "TY  - ELEC\r\nTI  - B\r\nER  - \r\n\r\nTY  - ELEC\r\nTI  - One\r\nER  - \r\n",
+}
 BODY = """
 <header><button data-bb-menu>Menu</button>
   <button data-bb-scheme hidden>Light or dark</button></header>
 <input type="checkbox" id="__drawer"><nav class="md-nav--primary"><a href="/">Home</a></nav>
 <main>
-  <div data-bb-citations="/cite.json" data-bb-copied="Copied" data-bb-failed="Not copied"
-    data-bb-copy-link="Copy link" data-bb-text="Text"></div>
+  <div data-bb-citations="/cite" data-bb-form="A: “\ue000”. \ue001"
+    data-bb-copied="Copied" data-bb-failed="Not copied" data-bb-copy-link="Copy link" data-bb-text="Text"></div>
   <p class="bb-acts"><a href="#one">Link to this</a> <a data-bb-cite="one" href="#cite">Cite</a></p>
   <p><a class="bb-cite" href="#_s1">1</a> <a class="bb-cite" href="#_gone">2</a>
     <a class="bb-source" href="/s/" title="A source’s title">S</a>
@@ -27,12 +33,24 @@ BODY = """
     <path data-to="n"/><path data-to="m"/></svg>
 </main>
 """
-FUNCTIONS = ["about", "unfold", "showTip", "hideTip", "copy", "cite", "say", "button", "here"]
+FUNCTIONS = [
+    "about",
+    "unfold",
+    "showTip",
+    "hideTip",
+    "copy",
+    "forms",
+    "cite",
+    "say",
+    "button",
+    "here",
+]
 
 
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
-    with script(tab, "page.js", BODY, FUNCTIONS, **{"cite.json": data(FORMS)}) as made:
+    tab.clock.set_fixed_time("2026-11-28T12:00:00")
+    with script(tab, "page.js", BODY, FUNCTIONS, **FILES) as made:
         yield made
 
 
@@ -139,12 +157,19 @@ def test_a_citation_is_fetched_once_and_shown_as_text(page: Page) -> None:
     for _ in range(2):
         expect(button).to_have_attribute("aria-expanded", "false")
         button.click()
-        expect(panel.locator("p").first).to_have_text("Said <b>")
+        expect(panel.locator("p").first).to_have_text("A: “Said <b>”. https://h.example/#one")
         expect(panel.get_by_role("button")).to_have_text(["Text", "BibTeX", "CSL-JSON", "RIS"])
         expect(button).to_have_attribute("aria-expanded", "true")
         button.click()
         expect(panel).to_have_count(0)
-    assert asked == [f"{HOST}cite.json"]
+    assert asked == [f"{HOST}{name}" for name in FILES]
+
+
+def test_a_citation_is_a_records_own_and_says_when_it_was_read(page: Page) -> None:
+    found = page.evaluate("forms('one')")
+    assert found["bib"] == "@online{b:one,\n  title = {One},\n  urldate = {2026-11-28},\n}"
+    assert json.loads(found["csl"])[0]["accessed"] == {"date-parts": [[2026, 11, 28]]}
+    assert found["ris"] == "TY  - ELEC\r\nTI  - One\r\nY2  - 2026/11/28\r\nER  - "
 
 
 def test_light_or_dark_is_the_systems_choice_until_the_reader_makes_one(page: Page) -> None:
@@ -186,6 +211,7 @@ def test_a_claim_lights_the_lines_that_lead_to_it(page: Page) -> None:
 @pytest.mark.parametrize("address", ["/new/", "../new/", "https://site.invalid/new/"])
 def test_a_renamed_brief_leads_on_with_its_anchor(tab: Page, address: str) -> None:
     body = f'<main><p data-bb-moved="{address}">Moved</p></main>'
+    tab.clock.set_fixed_time("2026-11-28T12:00:00")
     with script(tab, "page.js", body, [], **{"new__": "<title>New</title>"}) as page:
         page.wait_for_url(f"{HOST}new/")
         page.goto(f"{HERE}#a-claim")

@@ -95,6 +95,11 @@ class CorpusOnDay:
     def _by_age(self) -> tuple[str, ...]:
         return tuple(sorted(self.briefs, key=lambda name: (self._age(name), name)))
 
+    def year_of(self, name: str) -> int | None:
+        """The year by which a brief is filed: of its publication, else of its last change."""
+        day = self.briefs[name].published or self.briefs[name].updated
+        return day.year if day else None
+
     @cached_property
     def briefs_by_topic(self) -> Mapping[str, tuple[str, ...]]:
         """For each topic its briefs, the newest first."""

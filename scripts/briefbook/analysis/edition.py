@@ -21,6 +21,12 @@ class Edition(CorpusOnDay):
     """What is computed from a corpus, each when it is first asked for."""
 
     @cached_property
+    def memo(self) -> dict[str, dict[object, object]]:
+        """What others worked out of it and want to find again: by the module that did, and its
+        own keys."""
+        return {}
+
+    @cached_property
     def origins(self) -> Origins:
         """Who stands behind whom."""
         return Origins(self.sources)

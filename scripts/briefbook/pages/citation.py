@@ -1,7 +1,6 @@
 """How to cite a brief and its records: plain, BibTeX, CSL-JSON 1.0.2 and RIS."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
@@ -13,6 +12,8 @@ from briefbook.text.babel_names import babel_name
 from briefbook.text.bidi import without_isolates
 
 FOLDER = "data/v1/citations/"
+TITLE, URL = "\ue000", "\ue001"
+"""Stand for a record's title and address; the page's script puts them in."""
 FORMATS = (("bib", "BibTeX"), ("csl.json", "CSL-JSON"), ("ris", "RIS"))
 
 
@@ -20,7 +21,8 @@ FORMATS = (("bib", "BibTeX"), ("csl.json", "CSL-JSON"), ("ris", "RIS"))
 class Citation:
     """What a citation says; `within` is the brief in which a record stands.
 
-    `url` is empty where nobody knows yet at which address the site will stand.
+    `url` is empty where nobody knows yet at which address the site will stand. When it was read is
+    left to whoever cites: the page's script adds the day on which a reader copies a citation.
     """
 
     key: str
@@ -29,7 +31,6 @@ class Citation:
     authors: tuple[str, ...]
     site: str
     issued: Edtf | None
-    read_on: date
     url: str
     language: str
 
@@ -57,7 +58,6 @@ class Citation:
             "organization": bibtex.value(self.site),
             "date": bibtex.date(day) if (day := cited_date.biblatex(self.issued)) else "",
             "url": bibtex.address(self.url) if self.url else "",
-            "urldate": bibtex.value(self.read_on.isoformat()) if self.url else "",
             "langid": bibtex.value(name) if (name := babel_name(self.language)) else "",
         }
         if self.authors:
@@ -66,8 +66,6 @@ class Citation:
 
     def csl(self) -> dict[str, object]:
         """A CSL-JSON item."""
-        day = self.read_on
-        read: dict[str, object] = {"date-parts": [[day.year, day.month, day.day]]}
         item: dict[str, object] = {
             "id": self.key,
             "type": "webpage",
@@ -75,7 +73,6 @@ class Citation:
             "author": [{"literal": name} for name in self.authors],
             "container-title": self.within or self.site,
             "publisher": self.site,
-            "accessed": read if self.url else "",
             "URL": self.url,
             "language": self.language,
             "issued": cited_date.csl(self.issued),
@@ -90,8 +87,7 @@ class Citation:
                 ("TY", "ELEC"), ("ID", self.key), *(("AU", name) for name in self.authors),
                 ("TI", self.title), ("T2", self.within or self.site), ("PB", self.site),
                 ("PY", year), ("DA", day),
-                ("UR", self.url), ("Y2", self.read_on.strftime("%Y/%m/%d") if self.url else ""),
-                ("LA", self.language),
+                ("UR", self.url), ("LA", self.language),
             ]
         )  # fmt: skip
 
@@ -99,6 +95,12 @@ class Citation:
 def brief_citation(brief: Brief, context: Context) -> Citation:
     """The citation of the context's brief."""
     return record_citation(brief, context, "", brief.title)
+
+
+def record_form(brief: Brief, context: Context) -> str:
+    """The plain citation of a record of the brief, with TITLE and URL in the places of its own."""
+    form = replace(record_citation(brief, context, "record", TITLE), url=URL)
+    return form.plain(context)
 
 
 def permalink(context: Context, target: Target) -> str:
@@ -118,7 +120,6 @@ def record_citation(brief: Brief, context: Context, record: str, title: str) -> 
         authors=brief.authors,
         site=context.edition.settings.site_name,
         issued=brief.updated or brief.published,
-        read_on=context.edition.today,
         url=permalink(context, target) if context.edition.settings.site_url else "",
         language=context.edition.language(brief),
     )

@@ -93,6 +93,7 @@ def _environment(speaking: Locale) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("briefbook.pages", ""),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
 
 from briefbook.analysis.facets import RANGES
 from briefbook.model import Verdict
@@ -10,6 +11,8 @@ from briefbook.model.source import Grade
 from briefbook.pages.context import Context, Link
 from briefbook.pages.localisation import Locale
 
+Choices = tuple[str, list[tuple[Link, int]]]
+"""A facet's name, and its values with their numbers."""
 BROWSED = ("verdict", "confidence", "likelihood", "topic", "grade", "status", "year", "language")
 """Facets with prepared pages; an actor has a page of its own."""
 PLURALS = {
@@ -38,7 +41,7 @@ def browse_choices(
     taken: tuple[str, str] = ("", ""),
     *,
     whole: bool = False,
-) -> Iterator[tuple[str, list[tuple[Link, int]]]]:
+) -> Iterator[Choices]:
     """For each facet its name and values; the value that is `taken` has no address.
 
     A value that all records have narrows nothing and is left out, unless the list is to be `whole`.
@@ -70,6 +73,13 @@ def browse_choices(
                     for value in ordered(facet, values)
                 ],
             )  # fmt: skip
+
+
+def search_link(kind: str, facet: str, value: str, context: Context) -> Link:
+    """The way to a search for all records of a value, to be narrowed further."""
+    named = value_name(facet, value, context) if facet == "topic" else value
+    query = urlencode({"kind": kind, facet: named})
+    return Link(context.url("search/") + f"?{query}", context.locale.say("Search and narrow these"))
 
 
 def ordered(facet: str, values: Mapping[str, int]) -> list[str]:

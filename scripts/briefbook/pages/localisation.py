@@ -68,7 +68,7 @@ class Locale:
 
     def number(self, value: int | Decimal) -> str:
         """“12,345.6”; “1 × 10²⁵” for one that nobody reads in figures."""
-        return written_number(Decimal(value), self.babel_id)
+        return _number(value, self.babel_id)
 
     def percent(self, probability: Decimal) -> str:
         """A probability from 0 to 1 as “25 %”."""
@@ -201,3 +201,8 @@ def upper_first(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _when(text: str, locale: Locale) -> str:
     return locale.calendar.when(Edtf.parse(text))
+
+
+@lru_cache(maxsize=65536)
+def _number(value: int | Decimal, babel_id: str) -> str:
+    return written_number(Decimal(value), babel_id)

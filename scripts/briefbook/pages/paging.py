@@ -1,17 +1,32 @@
-"""Boards in pages when they are long: “x/”, “x/page/2/” …"""
+"""Boards in pages when they are long: “x/”, “x/page/2/” …
 
-from collections.abc import Iterator, Sequence
+A list by time settles: its pages are counted from the oldest and stay as they are once they are
+full, and what is new changes the first page alone. Other lists are cut from their first entry on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefbook.analysis.site_addresses import relative
+from briefbook.pages.context import Context
 
 T = TypeVar("T")
 
 
+MOST = 5
+"""Pages of a prepared list: of more entries than fit on them the newest are shown, and a search
+finds the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[T]):
-    """One page of a board: its address, its items, and its neighbours as seen from it."""
+    """One page of a board: its address, its items, and its neighbours as seen from it.
+
+    `count` is how many pages there are; only the first page knows it. In a list that `settles` the
+    first page has no number of its own, 0. `total` is how many entries a list has of which only the
+    beginning is shown, on the first page, else 0.
+    """
 
     address: str
     items: Sequence[T]
@@ -19,11 +34,21 @@ class Slice(Generic[T]):
     count: int
     previous: str | None
     next: str | None
+    settles: bool = False
+    total: int = 0
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the page at the list's own address."""
+        return self.count > 0
 
 
-def paged(address: str, items: Sequence[T], size: int) -> Iterator[Slice[T]]:
-    """Cut items into pages of `size`; an empty board has one page all the same."""
-    count = max(1, -(-len(items) // size))
+def paged(
+    address: str, items: Sequence[T], size: int, most: int | None = None
+) -> Iterator[Slice[T]]:
+    """Cut items into pages of `size`, `most` of them; an empty board has one page all the same."""
+    shown = items if most is None else items[: size * most]
+    count = max(1, -(-len(shown) // size))
 
     def at(number: int) -> str:
         return address if number == 1 else f"{address}page/{number}/"
@@ -32,9 +57,59 @@ def paged(address: str, items: Sequence[T], size: int) -> Iterator[Slice[T]]:
         here = at(number)
         yield Slice(
             here,
-            items[(number - 1) * size : number * size],
+            shown[(number - 1) * size : number * size],
             number,
-            count,
+            count if number == 1 else 0,
             relative(here, at(number - 1)) if number > 1 else None,
             relative(here, at(number + 1)) if number < count else None,
+            total=len(items) if number == 1 and len(shown) < len(items) else 0,
         )
+
+
+def settled(
+    address: str, items: Iterable[T], size: int, weight: Callable[[T], int] = lambda _: 1
+) -> Iterator[Slice[T]]:
+    """Cut items, the newest first, into pages of at least `size`, counted from the oldest.
+
+    An item counts as much as its `weight`. The first page holds what is newer than the last full
+    page but one, so that it is never nearly empty.
+    """
+    full, rest = _full_pages(list(items)[::-1], size, weight)
+    if full:
+        rest = [*full.pop(), *rest]
+    count = len(full)
+    at = [address, *(f"{address}page/{number}/" for number in range(1, count + 1))]
+    way = relative(address, at[count]) if count else None
+    yield Slice(address, rest[::-1], 0, count + 1, None, way, settles=True)
+    for number in range(count, 0, -1):
+        here = at[number]
+        newer = relative(here, at[number + 1] if number < count else address)
+        older = relative(here, at[number - 1]) if number > 1 else None
+        yield Slice(here, full[number - 1][::-1], number, 0, newer, older, settles=True)
+
+
+def _full_pages(
+    oldest_first: Sequence[T], size: int, weight: Callable[[T], int]
+) -> tuple[list[list[T]], list[T]]:
+    full: list[list[T]] = []
+    rest: list[T] = []
+    taken = 0
+    for item in oldest_first:
+        rest.append(item)
+        taken += weight(item)
+        if taken >= size:
+            full.append(rest)
+            rest, taken = [], 0
+    return full, rest
+
+
+def year_links(
+    parts: Sequence[Slice[T]], year_of: Callable[[T], int | None], context: Context
+) -> list[tuple[str, str]]:
+    """For the first page of a long list: each year, and the page on which it begins."""
+    found: dict[int, str] = {}
+    for part in parts if len(parts) > 1 else ():
+        for item in part.items:
+            if (year := year_of(item)) is not None:
+                found.setdefault(year, part.address)
+    return [(context.locale.year(year), context.url(page)) for year, page in found.items()]

@@ -19,27 +19,26 @@ def tag(name: str, *children: object, **attributes: str | None) -> Html:
     `name` and attribute names are the program's own, never an author's. An attribute that is
     None is left out; a trailing underscore is dropped (`class_`), other ones become hyphens.
     """
-    shown = _attributes(attributes)
-    return Markup(f"<{name}{shown}>{join(children)}</{name}>")  # noqa: S704 every part is escaped
+    inner = "".join([escape(child) for child in children])
+    return Markup(f"<{name}{_attributes(attributes)}>{inner}</{name}>")  # noqa: S704 parts escaped
 
 
 def attributes(**values: str | None) -> Html:
     """Attributes of an element, a space before each; one that is None is left out."""
-    return _attributes(values)
+    return Markup(_attributes(values))  # noqa: S704 names are ours, values escaped
 
 
-def _attributes(values: dict[str, str | None]) -> Html:
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in values.items())
-    return Markup("").join(
-        Markup(f' {key}="{escape(value)}"')  # noqa: S704 names are ours, values escaped
-        for key, value in pairs
+def _attributes(values: dict[str, str | None]) -> str:
+    return "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in values.items()
         if value is not None
     )
 
 
 def join(parts: Sequence[object], between: str = "") -> Html:
     """Escape and join."""
-    return Markup(escape(between).join(escape(part) for part in parts))  # noqa: S704 escaped
+    return Markup(str(escape(between)).join([escape(part) for part in parts]))  # noqa: S704 escaped
 
 
 _LONG = re.compile(r"\S{25,}")

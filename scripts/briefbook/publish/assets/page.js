@@ -173,16 +173,32 @@ function button(words, act) {
   made.addEventListener("click", () => act(made));
   return made;
 }
+/* A record's citations: its place is the same in all files; whoever copies reads today. */
+async function forms(id) {
+  const read = (ending) => fetch(new URL(`${citations.dataset.bbCitations}.${ending}`, location.href)).then((answer) => answer.text());
+  const [bib, csl, ris] = await (loading ??= Promise.all(["bib", "csl.json", "ris"].map(read)));
+  const items = JSON.parse(csl);
+  const at = items.findIndex((item) => item.id.split(":")[1] === id);
+  const item = items[at], url = item.URL ?? "";
+  const day = new Date().toLocaleDateString("sv"), [year, month, date] = day.split("-").map(Number);
+  const plain = say("bbForm").replace(/[\ue000\ue001]/g, (mark) => mark === "\ue000" ? item.title.replace(/\.$/, "") : url).trim();
+  if (url) item.accessed = { "date-parts": [[year, month, date]] };
+  const entry = bib.split(/\n(?=@)/)[at].trim(), record = ris.split(/(?<=ER  - )\s*/)[at];
+  return {
+    plain, csl: JSON.stringify([item], null, 1),
+    bib: url ? entry.replace(/\}$/, `  urldate = {${day}},\n}`) : entry,
+    ris: url ? record.replace(/ER  - $/, `Y2  - ${day.replaceAll("-", "/")}\r\nER  - `) : record,
+  };
+}
 async function cite(link) {
   const card = link.closest(".bb-acts");
   const open = card.nextElementSibling?.classList.contains("bb-cite-panel") ? card.nextElementSibling : null;
   if (open) { open.remove(); link.setAttribute("aria-expanded", "false"); return; }
-  loading ??= fetch(new URL(citations.dataset.bbCitations, location.href)).then((answer) => answer.json());
-  const forms = (await loading)[link.dataset.bbCite];
+  const found = await forms(link.dataset.bbCite);
   const panel = Object.assign(document.createElement("div"), { className: "bb-cite-panel" });
-  panel.append(Object.assign(document.createElement("p"), { textContent: forms.plain }));
+  panel.append(Object.assign(document.createElement("p"), { textContent: found.plain }));
   const row = document.createElement("p");
-  for (const [name, words] of FORMS) row.append(button(name === "plain" ? say("bbText") : words, (made) => copy(forms[name], made)));
+  for (const [name, words] of FORMS) row.append(button(name === "plain" ? say("bbText") : words, (made) => copy(found[name], made)));
   panel.append(row);
   card.after(panel);
   link.setAttribute("aria-expanded", "true");

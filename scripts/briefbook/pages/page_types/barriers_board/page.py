@@ -55,8 +55,10 @@ def _page(
         description=say("What stands in the way: sanctions, distrust, technology and more."),
         groups=list(groups.values()),
         ended=[anchor for (over, anchor) in groups if over],
-        matrix=_matrix(everything, parts, context) if part.number == 1 else None,
-        choices=list(browse_choices("barrier", ("status", "topic"), context)),
+        matrix=_matrix(everything, parts, context) if part.is_first else None,
+        choices=list(browse_choices("barrier", ("status", "topic"), context))
+        if part.is_first
+        else [],
         part=part,
     )
     return Page(part.address, say("Barriers"), markdown)

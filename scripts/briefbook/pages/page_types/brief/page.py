@@ -7,7 +7,7 @@ from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.pages import Page, PageType
-from briefbook.pages.citation import FOLDER, FORMATS, brief_citation, permalink
+from briefbook.pages.citation import FOLDER, FORMATS, brief_citation, permalink, record_form
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.page_types.brief.citation_files import citation_files
@@ -80,7 +80,8 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "background": context.prose(brief.background),
         "citation": brief_citation(brief, context).plain(context),
         "citation_files": files,
-        "citations_url": context.url(f"{FOLDER}{name}.json"),
+        "citations_url": context.url(f"{FOLDER}{name}"),
+        "record_form": record_form(brief, context),
         "signoffs": all_signoffs(context),
         "edit_url": _edit_url(edition, name),
         "neighbours": neighbours(brief, context),

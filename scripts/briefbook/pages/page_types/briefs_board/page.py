@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import Target
 from briefbook.pages import Page, PageType
-from briefbook.pages.brief_row import brief_row
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
-from briefbook.pages.paging import paged
+from briefbook.pages.paging import settled, year_links
+from briefbook.pages.printed_rows import printed_rows
 
-SIZE = 50
+SIZE = 30
 
 
 def build(edition: Edition) -> Iterator[Page]:
-    """In pages of fifty."""
-    for part in paged("briefings/", edition.newest_first(), SIZE):
+    """In pages of thirty."""
+    parts = list(settled("briefings/", edition.newest_first(), SIZE))
+    for part in parts:
         context = Context(edition, part.address)
         say = context.locale.say
         markdown = render(
@@ -23,9 +25,12 @@ def build(edition: Edition) -> Iterator[Page]:
             context,
             title=say("Briefs"),
             description=say("All briefs with their bottom lines, the newest first."),
-            rows=[brief_row(name, context) for name in part.items],
+            rows=printed_rows((Target("brief", name) for name in part.items), context),
             part=part,
-            choices=list(browse_choices("brief", ("topic", "status", "year", "language"), context)),
+            years=year_links(parts, edition.year_of, context) if part.is_first else [],
+            choices=list(browse_choices("brief", ("topic", "status", "year", "language"), context))
+            if part.is_first
+            else [],
         )
         yield Page(part.address, say("Briefs"), markdown)
 

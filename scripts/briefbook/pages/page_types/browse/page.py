@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.facets import FacetedRecord
 from briefbook.pages import Page, PageType
-from briefbook.pages.brief_row import brief_row
-from briefbook.pages.context import Context
+from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import (
     BROWSED,
@@ -15,11 +14,11 @@ from briefbook.pages.facet_choices import (
     browse_choices,
     facet_name,
     kind_name,
+    search_link,
     value_name,
 )
-from briefbook.pages.paging import Slice, paged
-from briefbook.pages.records import record_row
-from briefbook.pages.records.source.tree import source_view
+from briefbook.pages.paging import MOST, Slice, paged
+from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 60
 
@@ -30,7 +29,7 @@ def build(edition: Edition) -> Iterator[Page]:
     for (kind, facet, value), items in edition.faceted.items():
         if kind not in PLURALS or facet not in BROWSED or (kind, facet) == ("claim", "verdict"):
             continue  # actors have pages of their own, verdicts are boards of claims
-        for part in paged(browse_address(kind, facet, value), items, SIZE):
+        for part in paged(browse_address(kind, facet, value), items, SIZE, MOST):
             yield _page(edition, kind, facet, value, part)
 
 
@@ -61,17 +60,15 @@ def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[Facet
         kind=kind_name(kind, locale), facet=facet_name(facet, locale).lower(),
         value=value_name(facet, value, context),
     )  # fmt: skip
-    targets = [item.target for item in part.items]
     markdown = render(
         "page_types/browse/template.md.j2",
         context,
         title=title,
         description=title,
-        rows=[row for t in targets if (row := record_row(t, context))],
-        briefs=[brief_row(t.id, context) for t in targets if t.role == "brief"],
-        sources=[source_view(t.id, context) for t in targets if t.role == "source"],
-        choices=list(browse_choices(kind, BROWSED, context, (facet, value))),
-        index=context.url("browse/"),
+        kind=kind,
+        rows=printed_rows((item.target for item in part.items), context),
+        index=Link(f"{context.url('browse/')}#{PLURALS[kind]}", locale.say("Other choices")),
+        others=search_link(kind, facet, value, context),
         part=part,
     )
     return Page(part.address, title, markdown)

@@ -6,7 +6,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
-from briefbook.pages.paging import paged
+from briefbook.pages.paging import settled
 from briefbook.pages.records.correction.card import correction_view
 
 SIZE = 60
@@ -22,7 +22,7 @@ def build(edition: Edition) -> Iterator[Page]:
     everything.sort(
         key=lambda pair: edition.briefs[pair[0]].corrections[pair[1]].date.newest_key, reverse=True
     )
-    for part in paged("corrections/", everything, SIZE):
+    for part in settled("corrections/", everything, SIZE):
         context = Context(edition, part.address)
         say = context.locale.say
         markdown = render(

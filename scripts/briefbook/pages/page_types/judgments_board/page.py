@@ -3,44 +3,53 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.model import Judgment
+from briefbook.corpus import Target
 from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
-from briefbook.pages.paging import paged
-from briefbook.pages.records.judgment.row import judgment_row
-from briefbook.pages.row import RecordRow
+from briefbook.pages.paging import settled, year_links
+from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 60
 
 
 def build(edition: Edition) -> Iterator[Page]:
     """By brief, the newest first, key judgments before the others."""
-    everything: list[tuple[str, Judgment]] = []
-    for name in edition.newest_first():
-        judgments = not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
-        everything += [(name, item) for item in judgments if item.key]
-        everything += [(name, item) for item in judgments if not item.key]
-    for part in paged("judgments/", everything, SIZE):
+    by_brief = [(name, _of(edition, name)) for name in edition.newest_first()]
+    some = [group for group in by_brief if group[1]]
+    parts = [*settled("judgments/", some, SIZE, lambda group: len(group[1]))]
+    for part in parts:
         context = Context(edition, part.address)
         say = context.locale.say
-        groups: dict[str, list[RecordRow]] = {}
-        for name, item in part.items:
-            groups.setdefault(name, []).append(judgment_row(item, context.inside(name)))
         markdown = render(
             "page_types/judgments_board/template.md.j2",
             context,
             title=say("Judgments"),
             description=say("What the briefs conclude, with likelihood and confidence kept apart."),
-            groups=[(context.brief_link(name), rows) for name, rows in groups.items()],
+            groups=[
+                (context.brief_link(name), printed_rows(targets, context, with_brief=False))
+                for name, targets in part.items
+            ],
+            years=year_links(parts, lambda group: edition.year_of(group[0]), context)
+            if part.is_first
+            else [],
             choices=list(
                 browse_choices("judgment", ("likelihood", "confidence", "topic", "status"), context)
-            ),
+            )
+            if part.is_first
+            else [],
             part=part,
         )
         yield Page(part.address, say("Judgments"), markdown)
+
+
+def _of(edition: Edition, name: str) -> list[Target]:
+    """A brief's judgments, the key ones first."""
+    judgments = not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
+    ordered = sorted(judgments, key=lambda item: not item.key)
+    return [Target("record", item.id, name) for item in ordered]
 
 
 PAGES = PageType("judgments_board", build)

@@ -10,7 +10,7 @@ from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
 from briefbook.pages.paging import paged
-from briefbook.pages.records import record_row
+from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 60
 _ORDER = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
@@ -41,8 +41,10 @@ def build(edition: Edition) -> Iterator[Page]:
             context,
             title=say("Questions"),
             description=say("What nobody knows yet, and what would answer it."),
-            rows=[row for target in targets if (row := record_row(target, context))],
-            choices=list(browse_choices("question", ("status", "topic"), context)),
+            rows=printed_rows(targets, context),
+            choices=list(browse_choices("question", ("status", "topic"), context))
+            if part.is_first
+            else [],
             part=part,
         )
         yield Page(part.address, say("Questions"), markdown)

@@ -40,7 +40,9 @@ def build(edition: Edition) -> Iterator[Page]:
             root_total=len(groups),
             leaned=_most_leaned_on(edition, context) if first else [],
             ungraded=_ungraded(edition, context) if first else ([], 0),
-            choices=list(browse_choices("source", ("grade", "year", "language"), context)),
+            choices=list(browse_choices("source", ("grade", "year", "language"), context))
+            if first
+            else [],
             part=part,
         )
         yield Page(part.address, say("Sources"), markdown)

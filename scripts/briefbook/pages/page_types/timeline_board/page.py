@@ -9,7 +9,7 @@ from briefbook.model.standing import is_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
-from briefbook.pages.paging import Slice, paged
+from briefbook.pages.paging import Slice, settled
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.records.event.card import EventView, event_views
 
@@ -25,7 +25,7 @@ def build(edition: Edition) -> Iterator[Page]:
         for event in brief.events
     ]
     everything.sort(key=lambda pair: (pair[1].date.newest_key, pair[1].what), reverse=True)
-    for part in paged("timeline/", everything, SIZE):
+    for part in settled("timeline/", everything, SIZE):
         yield _page(edition, part)
 
 

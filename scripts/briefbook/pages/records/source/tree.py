@@ -16,7 +16,7 @@ from briefbook.text.url import safe_url
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """A source in one line; `first` is False where the list has it above already, `doi` the address
-    to print where it has no other.
+    to print where it has no other, `number` its own in the page's list of sources.
     """
 
     id: str
@@ -34,6 +34,7 @@ class SourceView:
     archived: str | None
     doi: str | None = None
     first: bool = True
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
     source = context.edition.sources.get(name)
     page = context.url(address(Target("source", name)))
     if source is None:
+        number = context.numbers.get(name, 0)
         return SourceView(
-            name, context.source(name), page, "", None, "", "", "", "", "", "", None, None
-        )
+            name, context.source(name), page, "", None, "", "", "", "", "", "", None, None,
+            number=number,
+        )  # fmt: skip
     grade = current(source)
     hows = [item.how for item in source.derives_from if item.id == root and item.how]
     inferred = any(item.inferred for item in source.derives_from if item.id == root)
@@ -72,6 +75,7 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
         url=safe_url(source.address) if source.address else None,
         archived=safe_url(source.archived_url) if source.archived_url else None,
         doi=None if source.url else source.doi_address,
+        number=context.numbers.get(name, 0),
         how=say("%(how)s (our inference)", how=how) if how and inferred else how,
     )
 
