@@ -22,7 +22,6 @@ LONG_FUNCTIONS = {
     "pages/pictures/evidence_map.py:evidence_picture": "a part of the picture a line",
     "pages/records/claim/card.py:claim_view": "a value of the card a line",
     "pages/records/hypotheses/card.py:matrix_view": "a value of the card a line",
-    "pages/search_words.py:search_record": "its arguments, one a line",
 }
 """Functions of more than 40 lines, each with its reason."""
 

@@ -18,7 +18,7 @@ HERE = f"{HOST}search/"
 
 @contextmanager
 def script(
-    tab: Page, name: str, body: str, functions: list[str], throws: str = "$", **more: str
+    tab: Page, name: str, body: str, functions: list[str], throws: str = "$", **more: str | bytes
 ) -> Iterator[Page]:
     """A page with this body that runs a script of ours, whose functions are then globals.
 
@@ -27,7 +27,7 @@ def script(
     """
     source = (ASSETS / name).read_text(encoding="utf-8")
     lent = f"\nObject.assign(globalThis, {{{', '.join(functions)}}});\n"
-    files = {
+    files: dict[str, str | bytes] = {
         HERE: f"<!doctype html><title>T</title>{body}"
         f'<script type="module" src="/assets/briefbook/{name}"></script>',
         f"{HOST}assets/briefbook/{name}": source + lent,
@@ -49,7 +49,7 @@ def script(
     assert re.fullmatch(throws, "\n".join(thrown)), thrown
 
 
-def _answer(route: Route, files: dict[str, str]) -> None:
+def _answer(route: Route, files: dict[str, str | bytes]) -> None:
     address = route.request.url.partition("?")[0].partition("#")[0]
     if address not in files:
         route.fulfill(status=404)

@@ -177,23 +177,58 @@ def test_prepared_pages(pages: Path) -> None:
     assert "A list." in read(pages, "browse/barriers/status/ended")
 
 
-def test_long_boards_come_in_pages(tmp_path: Path) -> None:
+def many_claims(name: str, day: str, number: int, verdict: str = "supported") -> str:
+    claims = "".join(
+        f"  - {{id: c{at}, statement: '{name} {at}.', kind: fact, verdict: {verdict}}}\n"
+        for at in range(number)
+    )
+    return f"title: {name}\nsummary: S.\nstatus: published\npublished: {day}\nclaims:\n{claims}"
+
+
+def test_prepared_lists_come_in_pages_and_end(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write("mkdocs.yml", "site_name: T\n")
-    claims = "".join(
-        f"  - {{id: c{at}, statement: Claim {at}., kind: fact, verdict: supported}}\n"
-        for at in range(130)
-    )
-    project.write(
-        "briefings/many.yml", f"title: T\nsummary: S.\nstatus: published\nclaims:\n{claims}"
-    )
+    project.write("briefings/many.yml", many_claims("Many", "2025-01-01", 310))
     result = project.run("compile", "--today", "2026-11-23")
     assert result.exit_code == 0, result.stdout + result.stderr
     built = tmp_path / "build" / "docs"
-    for board in ("claims", "claims/supported", "claims/weakest", "browse/claims/status/published"):
-        assert (built / board / "page/3/index.md").is_file(), board
-        assert not (built / board / "page/4").exists()
+    for board in ("claims/supported", "claims/weakest", "browse/claims/status/published"):
+        assert (built / board / "page/5/index.md").is_file(), board
+        assert not (built / board / "page/6").exists()
+        first = (built / board / "index.md").read_text(encoding="utf-8")
         second = (built / board / "page/2/index.md").read_text(encoding="utf-8")
+        assert "Page 1 of 5" in first
+        assert "The newest of 310 stand here." in first
         assert re.search(r'^title: ".*, page 2"$', second, re.MULTILINE), board
+        assert "310" not in second.replace("Many 310", "")
         assert 'rel="prev"' in second
         assert 'href="../3/"' in second
+    assert 'href="../../search/?kind=claim&amp;verdict=supported"' in read(
+        built, "claims/supported"
+    )
+
+
+def test_lists_by_time_settle(tmp_path: Path) -> None:
+    """Of a long list a new brief changes the first page alone; counts stand there, and years."""
+    project = Project(tmp_path)
+    project.write("mkdocs.yml", "site_name: T\n")
+    for at in range(20):
+        day = f"20{10 + at // 2}-0{1 + at % 2}-01"
+        project.write(f"briefings/b{at}.yml", many_claims(f"B{at}", day, 10))
+    project.run("compile", "--today", "2026-11-23")
+    built = tmp_path / "build" / "docs"
+    before = {path: path.read_bytes() for path in built.glob("claims/page/*/index.md")}
+    assert [path.parent.name for path in sorted(before)] == ["1", "2"]
+    oldest = read(built, "claims/page/1")
+    assert "Page 1, counted from the oldest" in oldest
+    assert "B0 0." in oldest and "B5 9." in oldest and "B6 0." not in oldest
+    assert 'rel="prev" href="../2/">Newer' in oldest
+    front = read(built, "claims")
+    assert "The newest. 3 pages in all." in front
+    assert "B19 0." in front and "B12 0." in front and "B11 9." not in front
+    assert 'href="page/1/">2010</a>' in front and 'href="./">2019</a>' in front
+    project.write("briefings/b20.yml", many_claims("B20", "2026-01-01", 10, "refuted"))
+    project.run("compile", "--today", "2026-11-23")
+    after = {path: path.read_bytes() for path in before}
+    assert after == before
+    assert "B20 0." in read(built, "claims")

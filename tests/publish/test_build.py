@@ -8,6 +8,7 @@ import pytest
 
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.link_check import BrokenLink, broken_links
+from briefbook.publish.site_scan import scan_of
 from briefbook.publish.swap import recover, swap_in
 from briefbook.publish.sync import sync
 from briefbook.text.artifact import Artifact
@@ -15,7 +16,7 @@ from real_site import command, copy_project, tree
 
 
 def test_no_link_leads_nowhere(built: Path) -> None:
-    assert broken_links(built / "site", "/briefbook/") == []
+    assert broken_links(built / "site", scan_of(built / "site"), "/briefbook/") == []
 
 
 def test_same_bytes_in_another_place_time_zone_and_hash_seed(built: Path, tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_broken_links_are_found(tmp_path: Path) -> None:
         '<a href="a/">x</a><a href="a/#no">y</a><a href="/b/">z</a>'
     )
     (tmp_path / "a" / "index.html").write_text('<p id="yes"><a href="../#">t</a></p>')
-    assert broken_links(tmp_path) == [
+    assert broken_links(tmp_path, scan_of(tmp_path)) == [
         BrokenLink("index.html", "/b/"),
         BrokenLink("index.html", "a/#no"),
     ]

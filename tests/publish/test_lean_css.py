@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefbook.publish.lean_css import prune_css
-from briefbook.publish.theme_fixes import repair_pages
+from briefbook.publish.site_scan import scan_of
+from briefbook.publish.theme_fixes import repaired
 
 PAGE = '<html><body class="used b"><p id="here" style="color:var(--styled)">x</p></body></html>'
 
@@ -16,7 +17,7 @@ def lightened(tmp_path: Path, css: str, page: str = PAGE) -> str:
     sheet = tmp_path / "assets/stylesheets/main.css"
     sheet.write_text(css)
     before = len(css)
-    saved = prune_css(tmp_path)
+    saved = prune_css(tmp_path, scan_of(tmp_path))
     assert before - saved == len(sheet.read_text())
     return sheet.read_text()
 
@@ -46,7 +47,7 @@ def test_a_second_time_changes_nothing(built: Path) -> None:
     sheets = sorted((built / "site/assets/stylesheets").glob("*.css"))
     assert sheets
     before = [sheet.read_bytes() for sheet in sheets]
-    assert prune_css(built / "site") == 0
+    assert prune_css(built / "site", scan_of(built / "site")) == 0
     assert [sheet.read_bytes() for sheet in sheets] == before
 
 
@@ -60,22 +61,28 @@ def test_the_themes_sheet_is_a_third_of_what_it_was(built: Path) -> None:
     assert made.stat().st_size < whole.stat().st_size / 3
 
 
-def test_mending(tmp_path: Path) -> None:
-    page = tmp_path / "index.html"
-    page.write_text(
+def test_mending() -> None:
+    page = (
         '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">\n'
         '<input type="search" autocomplete="off">\n'
         '<label class="md-nav__title" for="__toc">\n <i>x</i> Contents</label>\n'
         '<label class="x" tabindex="">y</label>'
     )
-    repair_pages(tmp_path, tmp_path / "none")
-    assert page.read_text() == (
+    assert repaired(page) == (
         '<input class="md-toggle" type="checkbox" id="__drawer">\n'
         '<input type="search" autocomplete="off">\n'
         '<div class="md-nav__title">\n <i>x</i> Contents</div>\n'
         '<label class="x" tabindex="0">y</label>'
     )
-    before = page.read_text().replace("</div>", '</div><input id="__toc">')
-    page.write_text(before)
-    repair_pages(tmp_path, tmp_path / "none")
-    assert page.read_text() == before
+    before = repaired(page).replace("</div>", '</div><input id="__toc">')
+    assert repaired(before) == before
+
+
+def test_blanks_around_a_text_go_and_those_in_it_stay() -> None:
+    page = (
+        "<html>\n  \n   <nav>\n    a\n</nav> <article>\n\n <pre>\n  b</pre>\n</article>\n\n </html>"
+    )
+    assert repaired(page) == (
+        "<html>\n<nav>\na\n</nav> <article>\n\n <pre>\n  b</pre>\n</article>\n</html>"
+    )
+    assert repaired("<p>\n\n x</p>") == "<p>\n\n x</p>"

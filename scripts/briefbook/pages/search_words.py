@@ -56,8 +56,6 @@ def search_record(
 ) -> SearchRecord:
     """A record with its own words in its language, and its and its actors' names in theirs.
 
-    Chinese characters are set apart, because the index and the browser break Chinese into words
-    by different dictionaries; the search page asks for characters and keeps what holds the phrase.
     English words stand in their other spelling, too.
     Actors are those in `entities` and, where `named`, those that the words name.
     """
@@ -77,10 +75,7 @@ def search_record(
         content.setdefault(_bundle(alias.name, alias.language or ""), []).append(alias.name)
     if other := other_spellings(" ".join(content.get("en", ()))):
         content["en"].append(" ".join(other))
-    joined = {
-        code: _HAN.sub(r"\g<0> ", " · ".join(dict.fromkeys(words)))
-        for code, words in sorted(content.items())
-    }
+    joined = {code: " · ".join(dict.fromkeys(some)) for code, some in sorted(content.items())}
     return SearchRecord(
         where, title, kind, joined, dict(meta or {}), _named(facets or {"kind": (kind,)}, edition)
     )

@@ -11,7 +11,6 @@ from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
 from briefbook.pages.page_types.brief.page import page_of
-from briefbook.pages.search_words import SEARCH_LANGUAGES
 from briefbook.pages.social import site_card
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -21,8 +20,8 @@ from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.handwritten_search import page_records
 from briefbook.publish.notices import Notices
 from briefbook.publish.own_catalogue import check_catalogue
-from briefbook.publish.pagefind import bundles
 from briefbook.publish.rule_pages import rule_pages
+from briefbook.publish.search_index.index import SearchIndex
 from briefbook.publish.sitemap import sitemap
 from briefbook.publish.sync import Synced, refresh, sync
 from briefbook.registry import discover
@@ -71,8 +70,11 @@ def compile_preview(
         pages.append(page)
     dangling: list[DanglingLink] = []
     written = list(handwritten(project.docs, edition, dangling))
-    found = [record for page in pages for record in page.records]
-    found += page_records(written, edition, project.leaves_out)
+    index = SearchIndex()
+    for page in pages:
+        index.add(page.address, page.changed, page.records)
+    for record in page_records(written, edition, project.leaves_out):
+        index.add(record.address, None, [record])
     sources = (
         written,
         (Artifact(p.file, notices.on(p).encode()) for p in pages),
@@ -82,7 +84,7 @@ def compile_preview(
         (artifact for one in exporters() for artifact in one.artifacts(edition)),
         assets(),
         (site_card(edition.settings),),
-        bundles(found, SEARCH_LANGUAGES),
+        index.files(),
     )
     synced = sync(_by_address(project, sources), project.compiled)
     # Beside other pages double brackets may be another plugin's.

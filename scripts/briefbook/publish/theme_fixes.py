@@ -1,8 +1,9 @@
 """Mends what the engine and the theme print otherwise than we want, in a finished site.
 
-Four places that the theme offers no block for: `autocomplete` on check boxes, labels of a control
-that the page does not have, an empty `tabindex`, text from right to left in the contents. The Nu
-checker (`make lint-html`) finds nothing else to say.
+Blanks around a page's text, which weigh more than the words there; and four places that the theme
+offers no block for: `autocomplete` on check boxes, labels of a control that the page does not have,
+an empty `tabindex`, text from right to left in the contents. The Nu checker (`make lint-html`)
+finds nothing else to say.
 """
 
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 _TOGGLE = re.compile(r'(<input class="md-toggle[^>]*?) autocomplete="off"')
 _LABEL = re.compile(r'<label (class="md-nav__title"[^>]*?) for="__toc"([^>]*)>(.*?)</label>', re.S)
 _CONTENTS = re.compile(r'<span class="md-ellipsis">[^<]*(?:\u2068|&#8296;)[^<]*</span>')
+_BLANKS = re.compile(r"[ \t]*\n\s*")
 _START, _END = re.compile("\u2068|&#8296;"), re.compile("\u2069|&#8297;")
 _TABINDEX = re.compile(r'(<label [^>]*?)tabindex=""')
 
@@ -21,7 +23,11 @@ def in_elements(entry: str) -> str:
 
 
 def repaired(page: str) -> str:
-    """A page of the theme's with all four mended."""
+    """A page of the theme's with all of it mended."""
+    start, end = page.find("<article"), page.rfind("</article>")
+    if start >= 0:
+        around = [_BLANKS.sub("\n", part) for part in (page[:start], page[end:])]
+        page = f"{around[0]}{page[start:end]}{around[1]}"
     page = _TABINDEX.sub(r'\1tabindex="0"', _TOGGLE.sub(r"\1", page))
     if 'id="__toc"' not in page:
         page = _LABEL.sub(r"<div \1\2>\3</div>", page)

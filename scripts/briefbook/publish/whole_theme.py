@@ -20,6 +20,8 @@ THEME = Path(__file__).parent / "theme"
 """Our parts of the theme: the header with the search box, style sheet and script."""
 FAVICON = "assets/briefbook/favicon.svg"
 """The icon of a site that names none of its own."""
+_PRUNED = "navigation.prune"
+"""Of the navigation a page has the first level, and what is below where it stands itself."""
 _STOCK_ICON = "assets/images/favicon.png"
 
 
@@ -64,6 +66,8 @@ def prepare(config: MkDocsConfig, project: Project) -> None:
     if not config.nav:
         config.nav = default_navigation(docs, project.settings)
         config.validation.nav.omitted_files = logging.DEBUG  # briefs and sources are left out
+    features = list(config.theme["features"] or ()) if "features" in config.theme else []
+    config.theme["features"] = [*dict.fromkeys([*features, _PRUNED])]
     config.theme["palette"] = None  # the style sheet has both schemes, the header the button
     if "favicon" in config.theme and config.theme["favicon"] == _STOCK_ICON:
         config.theme["favicon"] = FAVICON

@@ -1,9 +1,8 @@
-/* Search over the bundles of all languages: each has its own stemmer and word breaks. Words were
-   filed by their script, so a query asks only the bundles of the scripts in which it is typed. */
+/* The search page: what is asked for, what was found, and ways to narrow it. */
+import { records, search } from "./search-index.js";
 
 const SIZE = 20;
-const POOL = { en: 22, ru: 30, zh: 30 }; // looked at in a bundle; each is one small request
-const ACTORS = 3; // that are looked at however often others name them
+const LOOKED_AT = 60; // results whose values are offered as choices
 const PAUSE = 350; // milliseconds after the last key
 /* A theme that has a search of its own may take “q” for a question to that. */
 const ASKED = document.querySelector(".bb-beside") ? "query" : "q";
@@ -13,83 +12,6 @@ const words = JSON.parse(document.getElementById("bb-search-words").textContent)
 const FACETS = Object.keys(words.facets);
 const ALWAYS = ["kind", "verdict"];
 const NAMED = 30; // values of a facet with many names that are offered
-
-/* Each bundle has a script of its own: they are alike, but one holds the dictionary of one. */
-const loaded = new Map();
-function bundle(language) {
-  if (!loaded.has(language)) {
-    const engine = import(new URL(`search/${language}/pagefind.js`, SITE));
-    const basePath = new URL(`search/${language}/`, SITE).pathname;
-    const ranking = { metaWeights: { title: 1.5, shown: 0.5, kind: 0, brief: 0, verdict: 0, confidence: 0 } };
-    loaded.set(language, engine.then((pagefind) =>
-      pagefind.createInstance({ basePath, baseUrl: SITE.pathname, ranking })));
-  }
-  return loaded.get(language);
-}
-
-function languagesOf(query) {
-  const found = [];
-  if (/\p{Script=Han}/u.test(query)) found.push("zh");
-  if (/\p{Script=Cyrillic}/u.test(query)) found.push("ru");
-  if (!found.length || /\p{Script=Latin}/u.test(query)) found.push("en");
-  return found;
-}
-
-async function ask(query, choices, counted) {
-  const languages = languagesOf(query);
-  const answers = await Promise.all(languages.map(async (language) => {
-    const index = await bundle(language);
-    if (counted) await index.filters();
-    const typed = language === "zh" ? spaced(query) : query;
-    const main = await index.search(typed, { filters: choices });
-    // Who is named everywhere would be lost among all that names them.
-    const named = choices.kind ? { results: [] } : await index.search(typed, { filters: { ...choices, kind: "actor" } });
-    return { ...main, actors: named.results.slice(0, ACTORS) };
-  }));
-  const first = new Map(answers.flatMap((answer) => answer.actors).map((one) => [one.id, one]));
-  const rest = answers.flatMap((answer) => answer.results).filter((one) => !first.has(one.id));
-  rest.sort((a, b) => b.score - a.score);
-  const found = [...first.values(), ...rest];
-  return { found, filters: answers.map((answer) => answer.filters ?? {}) };
-}
-
-/* Chinese is indexed by characters: word breaks differ between the index and browsers. */
-function spaced(query) {
-  return query.replace(/\p{Script=Han}/gu, "$& ").trim();
-}
-
-/* Records say something themselves; sources only point on. */
-const WEIGHT = { actor: 3, claim: 2, judgment: 2, brief: 2, question: 1.5, barrier: 1.5, page: 0.6, source: 0.5 };
-
-/* The same record can be found in several languages: its best place counts. More than are shown are
-   looked at, so that weights can move a record up. */
-async function records(found, terms, query) {
-  const seen = new Map();
-  const batch = found.slice(0, Math.max(...languagesOf(query).map((language) => POOL[language])) + SIZE * further);
-  const all = await Promise.all(batch.map((result) => result.data()));
-  all.forEach((data, at) => {
-    if (!plausible(data, terms)) return;
-    const score = batch[at].score * (WEIGHT[data.meta.kind] ?? 1);
-    const known = seen.get(data.raw_url);
-    if (!known || known.score < score) seen.set(data.raw_url, { score, data });
-  });
-  const sorted = [...seen.values()].sort((a, b) => b.score - a.score);
-  const shown = sorted.slice(0, SIZE * (1 + further));
-  return { shown, more: shown.length > 0 && (sorted.length > shown.length || found.length > batch.length) };
-}
-
-/* Pagefind shortens a word that it does not know until something matches. A result counts only
-   if the beginning of every word that was typed stands in it, and of Chinese the whole phrase. */
-function plausible(data, terms) {
-  const text = `${data.meta.title} ${data.meta.shown ?? ""} ${data.content}`;
-  const squeezed = text.toLowerCase().replace(/(\p{Script=Han}) +(?=\p{Script=Han})/gu, "$1");
-  return terms.every((term) => squeezed.includes(term));
-}
-
-function beginnings(query) {
-  const parts = query.toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
-  return parts.map((word) => (/\p{Script=Han}/u.test(word) ? word : word.slice(0, 4)));
-}
 
 function element(name, text, properties = {}) {
   const made = Object.assign(document.createElement(name), properties);
@@ -107,24 +29,23 @@ function mark(verdict) {
 
 const named = (facet, value) => words.values[facet]?.[value] ?? value;
 
-function row({ data }) {
-  const { meta } = data;
-  const known = meta.verdict in MARKS;
-  const item = element("li", "", known ? { className: `bb-row bb-bar-${meta.verdict}` } : { className: "bb-row" });
-  const language = data.filters?.language?.[0];
+function row(found) {
+  const known = found.verdict in MARKS;
+  const item = element("li", "", known ? { className: `bb-row bb-bar-${found.verdict}` } : { className: "bb-row" });
+  const language = found.facets.find(([facet]) => facet === "language")?.[1];
   const foreign = language && language !== words.site;
   const line = element("p", "", { className: "bb-statement" });
-  const link = element("a", "", { href: new URL(data.raw_url.replace(/^\//, ""), SITE).href });
-  if (known) line.append(mark(meta.verdict));
+  const link = element("a", "", { href: new URL(found.address, SITE).href });
+  if (known) line.append(mark(found.verdict));
   const inTongue = { dir: "auto", ...(foreign ? { lang: language } : {}) };
-  link.append(element("span", meta.title, inTongue));
+  link.append(element("span", found.title, inTongue));
   line.append(link);
   item.append(line);
-  if (meta.shown) item.append(element("p", meta.shown, inTongue));
+  if (found.shown) item.append(element("p", found.shown, inTongue));
   const parts = [
-    named("kind", meta.kind),
-    known && meta.confidence ? `${words.facets.confidence}: ${named("confidence", meta.confidence)}` : "",
-    meta.brief,
+    named("kind", found.kind),
+    known && found.confidence ? `${words.facets.confidence}: ${named("confidence", found.confidence)}` : "",
+    found.brief,
   ].filter(Boolean).flatMap((part) => [" · ", element("bdi", part)]).slice(1);
   const where = element("p", "", { className: "bb-meta" });
   where.append(...parts);
@@ -171,49 +92,46 @@ function tell(name, values = {}) {
   status.textContent = words.say[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
-/* Without a word nothing is loaded: prepared pages list everything by one value. */
+/* Without a word, and with nothing but a kind: the board lists everything of it. */
 function prepared() {
   list.replaceChildren();
   next.hidden = true;
   status.textContent = "";
-  const links = [];
-  const kinds = state.choices.kind ? [state.choices.kind] : ["claim", "judgment", "question", "barrier", "source", "brief"];
-  for (const [facet, value] of Object.entries(state.choices)) {
-    for (const kind of kinds) {
-      const address = words.browse[`${kind}/${facet}/${value}`];
-      if (address) links.push([address, `${named("kind", kind)}, ${words.facets[facet].toLowerCase()}: ${named(facet, value)}`]);
-    }
-  }
-  if (!Object.keys(state.choices).length) return;
+  const board = words.boards[state.choices.kind];
+  if (!board) return;
   tell("type");
-  for (const [address, text] of links) {
-    const item = element("li");
-    item.append(element("a", text, { href: address }));
-    list.append(item);
-  }
+  const item = element("li");
+  item.append(element("a", named("kind", state.choices.kind), { href: new URL(board, SITE).href }));
+  list.append(item);
 }
 
 async function show() {
   const mine = ++asked;
-  if (!state.query) return prepared();
+  const narrow = Object.keys(state.choices).length > 0;
+  if (!state.query && !Object.keys(state.choices).some((facet) => facet !== "kind")) return prepared();
   tell("searching");
   try {
-    const narrow = Object.keys(state.choices).length > 0;
-    const { found, filters } = await ask(state.query, state.choices, counted);
+    const { numbers, whole } = await search(state.query, state.choices);
     if (mine !== asked) return undefined;
-    const { shown, more } = await records(found, beginnings(state.query), state.query);
+    const upTo = SIZE * (1 + further);
+    const looked = await records(numbers.slice(0, counted ? Math.max(upTo, LOOKED_AT) : upTo));
     if (mine !== asked) return undefined;
-    if (!shown.length) document.documentElement.classList.remove("bb-asked");
-    list.replaceChildren(...shown.map(row));
-    if (counted) offer(filters);
-    const values = { query: state.query, number: shown.length };
-    next.hidden = !more;
-    tell(!shown.length ? (narrow ? "fewer" : "none") : shown.length === 1 ? "one" : more ? "best" : "some", values);
+    if (!numbers.length) document.documentElement.classList.remove("bb-asked");
+    list.replaceChildren(...looked.slice(0, upTo).map(row));
+    if (counted) offer(looked);
+    next.hidden = numbers.length <= upTo;
+    const said = !numbers.length ? (narrow ? "fewer" : "none") : !whole ? "near" : numbers.length === 1 ? "one" : "some";
+    tell(said, { query: state.query || chosen(), number: numbers.length.toLocaleString(words.site) });
   } catch (error) {
     tell("broken");
     throw error;
   }
   return undefined;
+}
+
+/* The choices in words, for a search without any. */
+function chosen() {
+  return Object.entries(state.choices).map(([facet, value]) => named(facet, value)).join(", ");
 }
 
 function choose() {
@@ -241,14 +159,12 @@ function fill(facet, values) {
 }
 
 /* The values that results have, the most frequent first. */
-function offer(filters) {
+function offer(looked) {
   for (const facet of FACETS) {
     if (ALWAYS.includes(facet)) continue;
     const counts = new Map();
-    for (const one of filters) {
-      for (const [value, many] of Object.entries(one[facet] ?? {})) {
-        if (many) counts.set(value, Math.max(many, counts.get(value) ?? 0));
-      }
+    for (const [name, value] of looked.flatMap((one) => one.facets)) {
+      if (name === facet) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const order = words.values[facet] ? Object.keys(words.values[facet]) : [];
     const values = [...counts.keys()].sort((a, b) =>

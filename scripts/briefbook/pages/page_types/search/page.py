@@ -10,12 +10,19 @@ from briefbook.model.source import Grade
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
-from briefbook.pages.facet_choices import BROWSED, PLURALS, browse_address, facet_name
+from briefbook.pages.facet_choices import facet_name
 from briefbook.pages.localisation import upper_first
 from briefbook.pages.marks import verdict_shapes
 from briefbook.pages.vocabulary import RECORD_KINDS, WORDS
 from briefbook.text.html import trusted
 from briefbook.text.json_text import compact
+
+_BOARDS = {
+    "claim": "claims", "judgment": "judgments", "question": "questions", "barrier": "barriers",
+    "event": "timeline", "source": "sources", "actor": "entities", "brief": "briefings",
+    "topic": "topics",
+}  # fmt: skip
+"""Where everything of a kind is listed."""
 
 
 def build(edition: Edition) -> Iterator[Page]:
@@ -61,13 +68,13 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
         "facets": {facet: facet_name(facet, locale) for facet in FACETS},
         "values": values,
         "marks": verdict_shapes(),
-        "browse": _prepared(edition, context),
+        "boards": {kind: f"{plural}/" for kind, plural in _BOARDS.items()},
         "site": locale.language,
         "say": {
             "searching": say("Searching …"),
             "one": say("One result for “{query}”"),
             "some": say("{number} results for “{query}”"),
-            "best": say("The best {number} results for “{query}”"),
+            "near": say("Nothing holds all of “{query}”. The nearest:"),
             "none": say("Nothing was found for “{query}”. Try fewer or other words."),
             "fewer": say("Nothing was found for “{query}” with these choices. Drop one of them."),
             "broken": say("The search could not be loaded. Reload the page, or browse the lists "
@@ -78,18 +85,6 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
             "next": say("Show more results"),
         },
     }  # fmt: skip
-
-
-def _prepared(edition: Edition, context: Context) -> dict[str, str]:
-    """Pages that list a value without a query: “claim/verdict/refuted” to its address."""
-    found = {}
-    for kind, facet, value in edition.faceted:
-        if kind in PLURALS and facet in BROWSED:
-            name = value
-            if facet == "topic" and value in edition.topics:
-                name = edition.topics[value].name
-            found[f"{kind}/{facet}/{name}"] = context.url(browse_address(kind, facet, value))
-    return found
 
 
 PAGES = PageType("search", build)
