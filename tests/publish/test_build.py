@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,25 @@ def test_broken_links_are_found(tmp_path: Path) -> None:
         BrokenLink("index.html", "/b/"),
         BrokenLink("index.html", "a/#no"),
     ]
+
+
+def test_what_stops_a_rendering_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    assert sync([Artifact("a/x.md", b"1"), Artifact("b.md", b"2")], folder).written == 2
+    before = tree(folder)
+
+    def broken() -> Iterator[Artifact]:
+        yield Artifact("a/x.md", b"another")
+        yield Artifact("c/d/e.md", b"new")
+        raise WrongUse("no")
+
+    with pytest.raises(WrongUse):
+        sync(broken(), folder)
+    assert tree(folder) == before
+    assert not (tmp_path / ".staged").exists()
+
+
+@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "a//x", "./x"])
+def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
+    with pytest.raises(WrongUse, match="outside"):
+        sync([Artifact(path, b"")], tmp_path / "docs")

@@ -7,14 +7,10 @@ import pytest
 from briefbook.model.settings import Settings
 from briefbook.pages.page_types.brief.page import build
 from briefbook.project.project import Project as Opened
-from briefbook.publish.compile import (
-    Interrupted,
-    compile_briefs,
-    compile_preview,
-    compile_project,
-)
+from briefbook.publish.compile import compile_briefs, compile_preview, compile_project
 from briefbook.publish.notices import Notices
 from briefbook.publish.preview import Preview, Previewed
+from briefbook.publish.rendering import Interrupted
 from harness import SOUND, Project
 from real_site import tree
 

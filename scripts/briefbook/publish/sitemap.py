@@ -6,7 +6,8 @@ form is that of sitemaps.org, protocol 0.9: addresses are percent-encoded, as Mk
 """
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -17,17 +18,25 @@ from briefbook.text.artifact import Artifact
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(pages: Sequence[Page], docs: Path, site_url: str) -> Iterator[Artifact]:
+Listed = date | None
+"""The day on which a page's content last changed, where that is known."""
+
+
+def listed(page: Page) -> dict[str, Listed]:
+    """A page's entry by its address; none for one that may not be found."""
+    return {} if "robots: " in page.markdown[:2000] else {page.address: page.changed}
+
+
+def sitemap(pages: Mapping[str, Listed], docs: Path, site_url: str) -> Iterator[Artifact]:
     """`sitemap.xml` and the same compressed; nothing without a `site_url`: entries are absolute."""
     if not site_url:
         return
-    listed = {page.address: page for page in pages if "robots: " not in page.markdown[:2000]}
-    addresses = sorted({*listed, *_handwritten(docs)})
+    addresses = sorted({*pages, *_handwritten(docs)})
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{NAMESPACE}">']
     for address in addresses:
         url = escape(f"{site_url.rstrip('/')}/{quote(address)}")
-        page = listed.get(address)
-        day = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page and page.changed else ""
+        changed = pages.get(address)
+        day = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
         lines.append(f"<url><loc>{url}</loc>{day}</url>")
     content = "\n".join([*lines, "</urlset>", ""]).encode()
     yield Artifact("sitemap.xml", content)

@@ -1,7 +1,11 @@
-"""Brings a folder up to date with artifacts, leaving unchanged files untouched."""
+"""Brings a folder up to date with artifacts, leaving unchanged files untouched.
+
+Paths are plain texts here: of tens of thousands of files, objects would cost more than the work.
+"""
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,31 +25,72 @@ class Synced:
 
 
 def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
-    """Write what differs, then delete what no artifact names.
+    """Put in what differs, then delete what no artifact names; one artifact is held at a time.
+
+    What differs is written to a folder beside it first, and takes its place when all artifacts have
+    come: what is raised before leaves everything as it was.
 
     Raises WrongUse if the folder cannot be written to or is a link, another run is at it, or an
     artifact's path would lie outside it.
     """
     with locked(folder.parent / ".lock"):
         _refuse_links(folder)
-        wanted: set[Path] = set()
-        written = unchanged = 0
-        for artifact in artifacts:
-            path = folder / artifact.path
-            if ".." in path.parts or not path.is_relative_to(folder):
-                raise WrongUse(f"{artifact.path} would be written outside {folder}")
-            wanted.add(path)
-            if _same(path, artifact.content):
-                unchanged += 1
-            else:
-                write_whole(path, artifact.content)
-                written += 1
+        staged = folder.parent / ".staged"
+        shutil.rmtree(staged, ignore_errors=True)
         try:
-            deleted = _sweep(folder, wanted)
+            wanted, differing = _stage(artifacts, folder, staged)
+            try:
+                _put(staged, folder, differing)
+                deleted = _sweep(folder, wanted)
+            except OSError as error:
+                raise _refused(error, "deleted" if differing else "written") from None
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+        return Synced(len(differing), len(wanted) - len(differing), deleted)
+
+
+def _stage(artifacts: Iterable[Artifact], folder: Path, staged: Path) -> tuple[set[str], list[str]]:
+    """The paths of all artifacts, and of those that differ, which lie numbered in `staged`."""
+    wanted: set[str] = set()
+    differing: list[str] = []
+    root = str(folder)
+    for artifact in artifacts:
+        path = artifact.path
+        if {"", ".", ".."} & {*path.split("/")}:
+            raise WrongUse(f"{path} would be written outside {folder}")
+        wanted.add(path)
+        if not _same(f"{root}/{path}", artifact.content):
+            try:
+                if not differing:
+                    staged.mkdir(parents=True)
+                with open(staged / str(len(differing)), "wb") as stream:
+                    stream.write(artifact.content)
+            except OSError as error:
+                raise _refused(error, "written") from None
+            differing.append(path)
+    return wanted, differing
+
+
+def _put(staged: Path, folder: Path, differing: Iterable[str]) -> None:
+    made = set[str]()
+    for number, path in enumerate(differing):
+        place = f"{folder}/{path}"
+        parent = place.rpartition("/")[0]
+        if parent not in made:
+            try:
+                os.makedirs(parent, exist_ok=True)
+            except OSError as error:
+                raise _refused(error, "written") from None
+            made.add(parent)
+        try:
+            os.replace(f"{staged}/{number}", place)
         except OSError as error:
-            reason = (error.strerror or "").lower()
-            raise WrongUse(f"{error.filename} cannot be deleted: {reason}") from None
-        return Synced(written, unchanged, deleted)
+            raise WrongUse(f"{place} cannot be written: {(error.strerror or '').lower()}") from None
+
+
+def _refused(error: OSError, what: str) -> WrongUse:
+    reason = (error.strerror or str(error)).lower()
+    return WrongUse(f"{error.filename} cannot be {what}: {reason}")
 
 
 def refresh(artifacts: Iterable[Artifact], folder: Path) -> int:
@@ -54,7 +99,7 @@ def refresh(artifacts: Iterable[Artifact], folder: Path) -> int:
     Raises WrongUse as `sync` does.
     """
     with locked(folder.parent / ".lock"):
-        differing = [one for one in artifacts if not _same(folder / one.path, one.content)]
+        differing = [one for one in artifacts if not _same(f"{folder}/{one.path}", one.content)]
         for artifact in differing:
             write_whole(folder / artifact.path, artifact.content)
         return len(differing)
@@ -62,31 +107,45 @@ def refresh(artifacts: Iterable[Artifact], folder: Path) -> int:
 
 def _refuse_links(folder: Path) -> None:
     """Whatever a link leads to is not ours: nothing is written or deleted through one."""
-    for here in (
-        folder,
-        *(Path(parent, name) for parent, names, _ in os.walk(folder) for name in names),
-    ):
-        if here.is_symlink():
+    for here in (str(folder), *(one.path for one in _below(str(folder)) if one.is_symlink())):
+        if os.path.islink(here):
             raise WrongUse(f"{here} is a symbolic link; delete it, generated files go there")
 
 
-def _same(path: Path, content: bytes) -> bool:
+def _below(folder: str) -> Iterator["os.DirEntry[str]"]:
+    """Everything below a folder; links are not followed."""
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        yield entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+
+
+def _same(path: str, content: bytes) -> bool:
+    try:
+        if os.stat(path).st_size != len(content):
+            return False
+        with open(path, "rb") as stream:
+            return stream.read() == content
     except OSError:
         return False
 
 
-def _sweep(folder: Path, wanted: set[Path]) -> int:
+def _sweep(folder: Path, wanted: set[str]) -> int:
+    """Delete files that nobody wants, then folders that are empty."""
     deleted = 0
+    start = len(str(folder)) + 1
     for here, folders, names in os.walk(folder, topdown=False):
+        below = here[start:].replace(os.sep, "/")
         for name in names:
-            path = Path(here, name)
-            if path not in wanted:
-                path.unlink()
+            if (f"{below}/{name}" if below else name) not in wanted:
+                os.unlink(os.path.join(here, name))
                 deleted += 1
         for name in folders:
-            path = Path(here, name)
-            if not any(path.iterdir()):
-                path.rmdir()
+            path = os.path.join(here, name)
+            if not os.listdir(path):
+                os.rmdir(path)
     return deleted

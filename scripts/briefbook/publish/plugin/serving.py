@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from briefbook.project.config import read_config
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.compile import Interrupted
+from briefbook.publish.rendering import Interrupted
 from briefbook.text.terminal import visible
 
 _OFTEN, _SELDOM = 0.1, 0.5  # seconds between two looks

@@ -1,0 +1,132 @@
+"""Renders everything that a reader sees, one artifact after the other, and remembers little."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from briefbook.analysis.edition import Edition
+from briefbook.exporters import exporters
+from briefbook.model.json_schema import schemas
+from briefbook.pages import Page, PageType
+from briefbook.pages.social import site_card
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.beside_css import beside_css
+from briefbook.publish.command_pages import command_pages
+from briefbook.publish.handwritten import DanglingLink, handwritten
+from briefbook.publish.handwritten_search import page_records
+from briefbook.publish.notices import Notices
+from briefbook.publish.rule_pages import rule_pages
+from briefbook.publish.search_index.index import SearchIndex
+from briefbook.publish.sitemap import Listed, listed, sitemap
+from briefbook.registry import discover
+from briefbook.text.artifact import Artifact
+
+
+class Interrupted(Exception):
+    """Something was saved while pages were made that nobody waits for."""
+
+
+@dataclass
+class Rendering:
+    """One run: what it needs, and what is known when all artifacts have been taken."""
+
+    project: Project
+    edition: Edition
+    notices: Notices
+    interrupted: Callable[[], bool]
+    pages: int = 0
+    blocks: set[str] = field(default_factory=set)
+    """The files of pages that are headings and HTML blocks alone."""
+    dangling: list[DanglingLink] = field(default_factory=list)
+    """Links of hand-written pages that lead nowhere."""
+
+    def artifacts(self) -> Iterator[Artifact]:
+        """Every artifact once, each at an address of its own; schemas of the site's own stay.
+
+        Raises WrongUse if two have the same address, and Interrupted.
+        """
+        taken: dict[str, str] = {}
+        for artifact in self._all():
+            first = taken.setdefault(_address(artifact.path), artifact.path)
+            if first is not artifact.path:
+                docs = self.project.docs_dir
+                raise WrongUse(
+                    f"{docs}/{first} has the address of a page that is generated: rename it, or "
+                    f"move it to another folder of {docs}/"
+                )
+            yield artifact
+        yield from (schema for schema in _schemas() if _address(schema.path) not in taken)
+
+    def _all(self) -> Iterator[Artifact]:
+        edition, index, entries = self.edition, SearchIndex(), dict[str, Listed]()
+        for artifact in handwritten(self.project.docs, edition, self.dangling):
+            yield artifact
+            for record in page_records([artifact], edition, self.project.leaves_out):
+                index.add(record.address, None, [record])
+        for page in _pages(edition):
+            if self.interrupted():
+                raise Interrupted
+            self.pages += 1
+            if not page.is_prose:
+                self.blocks.add(page.file)
+            entries |= listed(page)
+            index.add(page.address, page.changed, page.records)
+            yield Artifact(page.file, self.notices.on(page).encode())
+            yield from page.files
+        yield from self.notices.made()
+        yield from sitemap(entries, self.project.docs, edition.settings.site_url)
+        for one in exporters():
+            yield from one.artifacts(edition)
+        yield from assets()
+        yield site_card(edition.settings)
+        yield from index.files()
+
+
+def _address(path: str) -> str:
+    """What a file becomes on the site; files of one address are one on some file systems, too."""
+    plain = path.casefold()
+    if plain.endswith(".html"):  # “a/index.html” is what “a/index.md” becomes
+        return plain.removesuffix("index.html") if plain.endswith("/index.html") else plain
+    if not plain.endswith(".md"):
+        return plain
+    stem = plain.removesuffix(".md")
+    folder, _, last = stem.rpartition("/")
+    return f"{folder}/" if last in ("index", "readme") else f"{stem}/"
+
+
+def _schemas() -> Iterator[Artifact]:
+    """The JSON Schemas at their address on the site."""
+    for name, text in schemas().items():
+        yield Artifact(f"schema/v1/{name}", text.encode())
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    whole = edition.settings.reference == "build"
+    for kind in discover("briefbook.pages.page_types", PageType):
+        if whole or not kind.is_reference:
+            yield from kind.build(edition)
+    if whole:
+        yield from rule_pages()
+        yield from command_pages()
+
+
+def assets() -> Iterator[Artifact]:
+    """Style sheets and scripts of the theme."""
+    folder = files("briefbook.publish").joinpath("assets")
+    for item in sorted(folder.iterdir(), key=_name):
+        content = item.read_bytes()
+        if item.name.endswith(".css"):  # readers load it with every page; its comments are for us
+            content = _COMMENT.sub(b"", content)
+        yield Artifact(f"assets/briefbook/{item.name}", content)
+    sheet = folder.joinpath("briefbook.css").read_text(encoding="utf-8")
+    yield Artifact("assets/briefbook/beside.css", beside_css(sheet).encode())
+
+
+_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.S)
+
+
+def _name(item: Traversable) -> str:
+    return item.name
