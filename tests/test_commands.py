@@ -2,6 +2,9 @@
 
 import html
 import re
+import subprocess
+import sys
+from inspect import cleandoc
 from pathlib import Path
 
 import click
@@ -131,3 +134,20 @@ def test_a_command_of_a_package_has_its_page_escaped(project: Project, tmp_path:
     page = (project.root / "build/docs/reference/commands/greet/index.md").read_text()
     assert "<p>Greet somebody &lt;script&gt;.</p>" in page
     assert "<dd>Greet &lt;b&gt;these&lt;/b&gt; &amp; *others*.</dd>" in page
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_help_and_version_read_none_of_the_program(arguments: list[str]) -> None:
+    asked = (
+        "import sys\nfrom briefbook.cli.main import main\n"
+        f"try: main({arguments})\nexcept SystemExit: pass\n"
+        "print({'pydantic', 'jinja2', 'mkdocs', 'yaml', 'babel'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("set()\n")
+
+
+def test_the_list_of_commands_says_what_each_says_itself() -> None:
+    register_commands()
+    declared = {name: one.help for name, one in briefbook.declared.items()}
+    assert declared == {name: cleandoc(one.help or "") for name, one in briefbook.commands.items()}

@@ -59,6 +59,11 @@ def discover(
     return list(found.values())
 
 
+def has_plugins(package: str) -> bool:
+    """Whether a package that is installed names anything for a folder of this one."""
+    return bool([*_installed(tuple(sys.path))(group=package)])
+
+
 def _of_plugin(point: EntryPoint, kind: type[T]) -> list[T]:
     try:
         target = point.load()

@@ -6,13 +6,14 @@ import click
 
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
-from briefbook.cli.policy import policy_of
-from briefbook.cli.stderr import say_broken, say_counts, say_warnings, stopping_errors
+from briefbook.cli.stderr import before_publication, broken, counts, deprecations, say, warnings
 from briefbook.findings import Severity
 from briefbook.lint import run
-from briefbook.project.edition import read_edition
+from briefbook.project.config import CONFIG
+from briefbook.project.edition import read_edition, read_policy
 from briefbook.project.project import Project
 from briefbook.publish.engines import Engine
+from briefbook.publish.kept_build import KeptBuild, Told
 from briefbook.registry import discover
 
 
@@ -29,28 +30,52 @@ from briefbook.registry import discover
     help="Make the pages with this program: mkdocs or zensical.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 at warnings and at broken links, too.")
+@click.option(
+    "--no-cache", is_flag=True, help="Make everything anew, and use nothing of earlier builds."
+)
 @project_options
-def build(engine: str, strict: bool, project: Project, today: date) -> int:
+def build(engine: str, strict: bool, no_cache: bool, project: Project, today: date) -> int:
     """Build the finished site into site/, whole or not at all.
 
     Errors that would make a page wrong stop it, and the old site stays. Other findings are counted.
+    Where nothing has changed since the last build, the site stays as it is.
     """
+    kept = KeptBuild(project, today, engine, f"strict={strict}")
+    if not no_cache and (told := kept.told()):
+        say([*told.lines, "nothing has changed since"])
+        return told.exit_code
+    return _made(engine, strict, kept, project, today)
+
+
+def _made(engine: str, strict: bool, kept: KeptBuild, project: Project, today: date) -> int:
+    """Make the site, say what there is to say of it, and remember both."""
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
 
     engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}
     if engine not in engines:
         raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
                                  param_hint="'--engine'")  # fmt: skip
-    policy = policy_of(project)
+    inputs = kept.inputs()
+    policy = read_policy(project)
+    old = deprecations(policy.deprecations, CONFIG)
     edition = read_edition(project, today)
-    if stopping_errors(edition):
+    first, stopped = before_publication(edition)
+    first = [*old, *first]
+    say(first)
+    if stopped:
         return 1
     built = build_project(project, edition, engines[engine])
-    say_warnings(built.compiled)
-    say_broken(built.broken, project.docs)
-    click.echo(f"{built.compiled.pages} pages in {built.site}", err=True)
     report = run(edition, policy)
-    say_counts(report)
+    lines = [
+        *warnings(built.compiled),
+        *broken(built.broken, project.docs),
+        f"{built.compiled.pages} pages in {built.site}",
+        *counts(report),
+    ]
+    say(lines)
     of_site = bool(built.broken or built.compiled.dangling or built.compiled.warnings)
     warned = of_site or report.fails(Severity.warning)
-    return int(report.fails(Severity.error) or (strict and warned))
+    code = int(report.fails(Severity.error) or (strict and warned))
+    if inputs and (why := kept.keep(inputs, Told((*first, *built.said, *lines), code))):
+        say([f"the next build cannot use this one: {why}"])
+    return code

@@ -6,7 +6,7 @@ import click
 
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
-from briefbook.cli.stderr import say_warnings, stopping_errors
+from briefbook.cli.stderr import before_publication, say, warnings
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 
@@ -22,10 +22,12 @@ def compile_(project: Project, today: date) -> int:
     from briefbook.publish.compile import compile_project  # noqa: PLC0415 slow to import
 
     edition = read_edition(project, today)
-    if stopping_errors(edition):
+    lines, stopped = before_publication(edition)
+    say(lines)
+    if stopped:
         return 1
     compiled = compile_project(project, edition)
-    say_warnings(compiled)
+    say(warnings(compiled))
     done = compiled.synced
     click.echo(
         f"{compiled.pages} pages in {project.compiled}: {done.written} files written, "

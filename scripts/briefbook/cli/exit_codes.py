@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from briefbook.publish.command_pages import ALWAYS
+from briefbook.project.exit_codes import ALWAYS
 
 
 class Command(click.Command):

@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from briefbook import __version__
+from briefbook.cli.lazily import Lazily
 from briefbook.project.wrong_use import WrongUse
-from briefbook.registry import BrokenPlugin, discover
+from briefbook.registry import BrokenPlugin
 from briefbook.text.terminal import visible
 
 EXIT_WRONG_USE = 2
@@ -20,7 +21,10 @@ EXIT_BROKEN_PIPE = 141
 """128 + SIGPIPE, as a shell counts: whoever read the result left before its end."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Lazily,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="briefbook")
 def briefbook() -> None:
     """Check research briefings that are written as YAML files, and publish them as a website."""
@@ -39,7 +43,6 @@ def _run(arguments: list[str] | None) -> int:
     # of what the collector would do.
     gc.set_threshold(200_000, 50, 50)
     try:
-        register_commands()
         result: Any = briefbook.main(arguments, prog_name="briefbook", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
@@ -83,9 +86,5 @@ def _one_line(message: str, code: int = EXIT_WRONG_USE) -> int:
 
 def register_commands() -> None:
     """Add every command of this folder, and those of plug-ins, to `briefbook`."""
-    commands = discover("briefbook.cli", click.Command)
-    groups = [command for command in commands if isinstance(command, click.Group)]
-    inner = [command for group in groups for command in group.commands.values()]
-    for command in commands:
-        if command is not briefbook and command not in inner:
-            briefbook.add_command(command)
+    if isinstance(briefbook, Lazily):
+        briefbook.register_all()

@@ -1,6 +1,6 @@
 """What commands say on standard error while they work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,49 +22,56 @@ if TYPE_CHECKING:
     from briefbook.publish.link_check import BrokenLink
 
 
-def stopping_errors(edition: Edition) -> bool:
-    """Show findings that stop publication; whether there are any."""
+def before_publication(edition: Edition) -> tuple[list[str], bool]:
+    """What there is to say before anything is published, a line each, and whether it stops that."""
     report = blocking_findings(edition)
-    if report.findings:
-        click.echo(render(report), err=True, nl=False)
-    for line in left_out(edition):
-        click.echo(visible(line), err=True)
-    return report.fails(Severity.error)
+    lines = render(report).splitlines() if report.findings else []
+    return [*lines, *map(visible, left_out(edition))], report.fails(Severity.error)
 
 
-def say_warnings(compiled: "Compiled") -> None:
-    """Warn of what the site goes without, and of `[[links]]` that lead nowhere."""
+def say(lines: Iterable[str]) -> None:
+    """Say some lines."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def warnings(compiled: "Compiled") -> Iterator[str]:
+    """What the site goes without, and `[[links]]` that lead nowhere, a line each."""
     for warning in compiled.warnings:
-        click.echo(f"{CONFIG}: warning: {warning}", err=True)
+        yield f"{CONFIG}: warning: {warning}"
     for item in compiled.dangling:
         place = f"{visible(item.path)}:{item.line}"
-        click.echo(f"{place}: warning: the link [[{item.link}]] leads nowhere", err=True)
+        yield f"{place}: warning: the link [[{item.link}]] leads nowhere"
 
 
-def say_broken(links: "Iterable[BrokenLink]", docs: Path) -> None:
-    """Warn of links that lead nowhere; where one is typed by hand, at its line."""
+def broken(links: "Iterable[BrokenLink]", docs: Path) -> Iterator[str]:
+    """Links that lead nowhere, a line each; where one is typed by hand, at its line."""
     from briefbook.publish.handwritten_links import locate_in_docs  # noqa: PLC0415 slow to import
 
     for one in locate_in_docs(links, docs):
         place = visible(f"{one.path}:{one.line}" if one.line else one.path)
-        click.echo(f"{place}: warning: the link {visible(one.link)} leads nowhere", err=True)
+        yield f"{place}: warning: the link {visible(one.link)} leads nowhere"
 
 
-def say_counts(report: Report) -> None:
-    """Say how many findings there are besides, and how to see them."""
-    counts = [
+def counts(report: Report) -> Iterator[str]:
+    """How many findings there are besides, and how to see them: a line, or none."""
+    found = [
         counted(report.count(level), level.name)
         for level in reversed(Severity)
         if report.count(level)
     ]
-    if counts:
-        click.echo(f"{', '.join(counts)} in the briefs; see briefbook check", err=True)
+    if found:
+        yield f"{', '.join(found)} in the briefs; see briefbook check"
+
+
+def deprecations(lines: Iterable[str], where: str = "") -> list[str]:
+    """What to write instead of codes and names of rules that are on their way out."""
+    return [visible(f"{where}: {line}" if where else line) for line in lines]
 
 
 def say_deprecations(lines: Iterable[str], where: str = "") -> None:
-    """Say what to write instead of codes and names of rules that are on their way out."""
-    for line in lines:
-        click.echo(visible(f"{where}: {line}" if where else line), err=True)
+    """Say it."""
+    say(deprecations(lines, where))
 
 
 def say_old_waivers(edition: Edition) -> None:

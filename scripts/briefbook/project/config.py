@@ -1,5 +1,6 @@
 """Reads mkdocs.yml as far as it concerns us, and refuses what would only fail later."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,6 +62,20 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises WrongUse if one of them cannot be read, or names itself over others.
     """
     found: dict[str, Any] = {}
+    for _, above in _inherited(path):
+        found = _merged(above, found)
+    return found
+
+
+def config_files(path: Path) -> list[Path]:
+    """A mkdocs.yml, and those that stand above it by INHERIT.
+
+    Raises WrongUse as `read_config` does.
+    """
+    return [file for file, _ in _inherited(path)]
+
+
+def _inherited(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     read: list[Path] = []
     following: Path | None = path
     while following is not None:
@@ -69,9 +84,8 @@ def read_config(path: Path) -> dict[str, Any]:
         read.append(following.resolve())
         above = _parsed(following)
         parent = above.pop("INHERIT", None)
+        yield following, above
         following = following.parent / parent if parent else None
-        found = _merged(above, found)
-    return found
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -21,11 +21,13 @@ from briefbook.publish.swap import recover, swap_in
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site: where it is, what was compiled, and links that lead nowhere."""
+    """A finished site: where it is, what was compiled, links that lead nowhere, and what the engine
+    said."""
 
     site: Path
     compiled: Compiled
     broken: tuple[BrokenLink, ...]
+    said: tuple[str, ...] = ()
 
 
 def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
@@ -41,7 +43,8 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         compiled = compile_project(project, edition)
         _delete(fresh)
         try:
-            scan = engine.build(project, fresh, compiled.blocks)
+            made = engine.build(project, fresh, compiled.blocks)
+            scan = made.scan
             if project.settings.theme == "whole":
                 scan = finish(fresh, project.compiled, scan)
             base = unquote(urlsplit(project.settings.site_url).path) or "/"
@@ -51,7 +54,7 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
             swap_in(fresh, project.published)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-    return Built(project.published, compiled, tuple(broken))
+    return Built(project.published, compiled, tuple(broken), made.said)
 
 
 def _delete(folder: Path) -> None:

@@ -13,12 +13,6 @@ from briefbook.text.html import Html, join, tag
 from briefbook.text.markdown import front_matter, heading_text
 
 ADDRESS = "reference/commands/"
-ALWAYS: Mapping[int, str] = {
-    0: "It worked.",
-    2: "It was used in a wrong way; one line says how.",
-    70: "This is a bug of Briefbook; it prints what to report.",
-}
-"""What exit codes mean, whatever the command."""
 
 
 @dataclass(frozen=True, slots=True)

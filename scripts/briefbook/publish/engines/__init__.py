@@ -9,14 +9,22 @@ from briefbook.publish.site_scan import SiteScan
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What an engine has made: what the pages hold, mended, where it knows that; and what it has
+    said on standard error, a line each."""
+
+    scan: SiteScan | None = None
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
     """An engine with the name that `--engine` takes.
 
     `build` makes the whole site of a compiled project in a new folder; it is told which pages are
-    headings and HTML blocks alone, by their files below build/docs. It returns what the pages of
-    the site hold, mended, where it knows that, else None. It raises WrongUse for what the user can
-    put right (a wrong setting, an engine that is not installed).
+    headings and HTML blocks alone, by their files below build/docs. It raises WrongUse for what the
+    user can put right (a wrong setting, an engine that is not installed).
     """
 
     name: str
-    build: Callable[[Project, Path, frozenset[str]], SiteScan | None]
+    build: Callable[[Project, Path, frozenset[str]], Made]

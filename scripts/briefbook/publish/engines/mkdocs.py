@@ -14,43 +14,42 @@ from typing import Any
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.engines import Engine
-from briefbook.publish.site_scan import SiteScan
+from briefbook.publish.engines import Engine, Made
 from briefbook.text.terminal import visible
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("mkdocs.briefbook")
 
 
-def build(project: Project, out: Path, blocks: frozenset[str]) -> SiteScan | None:
+def build(project: Project, out: Path, blocks: frozenset[str]) -> Made:
     """Run MkDocs in this process on the compiled folder: on few pages where the others can be put
     into what it prints around these, else on all."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from briefbook.publish.shell.contents import UnknownPrint  # noqa: PLC0415
     from briefbook.publish.shell.dress import Dressing, Few, why_not  # noqa: PLC0415 slow to import
 
-    with _in_plain_words():
+    with _in_plain_words() as said:
         config = _loaded(project, out)
         if reason := why_not(config, project):
             log.debug("MkDocs prints each page itself: %s", reason)
             _run(config)
-            return None
+            return Made(None, (*said,))
 
         def print_few(few: Few) -> None:
             shutil.rmtree(out, ignore_errors=True)
             _run(_loaded(project, out), few)
 
         try:
-            return Dressing(project, config, out, blocks).dressed(print_few)
+            return Made(Dressing(project, config, out, blocks).dressed(print_few), (*said,))
         except UnknownPrint as error:
-            sys.stderr.write(f"MkDocs prints each page itself, which takes longer: {error}\n")
+            log.warning("prints each page itself, which takes longer: %s", error)
         shutil.rmtree(out, ignore_errors=True)
         _run(_loaded(project, out))
-        return None
+        return Made(None, tuple(dict.fromkeys(said)))
 
 
 @contextmanager
-def _in_plain_words() -> Iterator[None]:
-    """What MkDocs says, for one line; raises WrongUse for what stops it."""
+def _in_plain_words() -> Iterator[list[str]]:
+    """Says each warning of MkDocs in a line, and yields them; raises WrongUse for what stops it."""
     from jinja2 import TemplateNotFound  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 slow to import
 
@@ -59,7 +58,7 @@ def _in_plain_words() -> Iterator[None]:
     logger.setLevel(logging.WARNING)
     logger.addHandler(errors)
     try:
-        yield
+        yield errors.said
     except TemplateNotFound as error:
         raise WrongUse(
             f"MkDocs: the theme has no {error.name}; look at theme: in {CONFIG}"
@@ -129,6 +128,7 @@ class _Errors(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
+        self.said: list[str] = []
 
     def told(self) -> str:
         """All of them; “Error reading page 'a.md':” says nothing where the cause stands behind."""
@@ -139,7 +139,10 @@ class _Errors(logging.Handler):
         if record.levelno >= logging.ERROR:
             self.messages.append(record.getMessage())
         else:
-            sys.stderr.write(f"MkDocs: {record.getMessage()}\n")
+            line = f"MkDocs: {record.getMessage()}"
+            if line not in self.said:
+                self.said.append(line)
+                sys.stderr.write(f"{line}\n")
 
 
 ENGINE = Engine("mkdocs", build)

@@ -12,13 +12,13 @@ from briefbook.project.config import CONFIG, read_config
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.engines import Engine
+from briefbook.publish.engines import Engine, Made
 from briefbook.publish.navigation import default_navigation
 from briefbook.publish.theme_words import KEY, theme_words
 from briefbook.publish.whole_theme import FAVICON, THEME
 
 
-def build(project: Project, out: Path, blocks: frozenset[str]) -> None:
+def build(project: Project, out: Path, blocks: frozenset[str]) -> Made:
     """Run Zensical in a process of its own on the compiled folder."""
     if find_spec("zensical") is None:
         raise WrongUse("Zensical is not installed; run pip install 'briefbook[zensical]'")
@@ -55,6 +55,7 @@ def build(project: Project, out: Path, blocks: frozenset[str]) -> None:
         raise WrongUse(f"Zensical: {tail[0] if tail else 'it stopped without a word'}")
     (made / "search.json").unlink(missing_ok=True)  # an index of its own, which nothing here asks
     made.replace(out)
+    return Made()
 
 
 ENGINE = Engine("zensical", build)

@@ -46,6 +46,8 @@ RunMkDocs = Callable[["Few"], None]
 def why_not(config: MkDocsConfig, project: Project) -> str:
     """Why MkDocs has to print each page itself; nothing where it has not."""
     contents = dict(config.mdx_configs.get("toc") or {})
+    if config.theme.name != "material":
+        return "the theme is not Material"
     if project.settings.theme != "whole":
         return "the site keeps its own theme and plugins"
     if others := [name for name in config.plugins if name != "briefbook"]:
@@ -196,9 +198,9 @@ class Dressing:
 
     def _compare(self, few: Few, probes: Mapping[PageClass, str]) -> None:
         """One page of each class as MkDocs prints it, against ours."""
-        for one, name in probes.items():
+        for name in probes.values():
             if self._filled(name)[0] != few.printed[name]:
-                raise UnknownPrint(f"{one.where} is printed in its own way")
+                raise UnknownPrint(f"the theme prints {name} in a way of its own")
 
     def _filled(self, name: str) -> tuple[str, Marks]:
         permalinks = bool(self._contents.get("permalink"))

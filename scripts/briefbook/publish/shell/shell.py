@@ -52,9 +52,8 @@ class Shell:
                 images.setdefault(printed(way)(url), ("url", way))
         pieces = _pieces(text, images)
         left = "".join(piece for piece in pieces if isinstance(piece, str))
-        if one and (found := _LEFT.search(left)):
-            around = left[max(0, found.start() - 60) : found.end() + 60]
-            raise UnknownPrint(f"something of a page is printed in its own way: {around}")
+        if one and _LEFT.search(left):
+            raise UnknownPrint("the theme prints something of a page in a way of its own")
         return cls(pieces, contents)
 
     @property

@@ -1,0 +1,169 @@
+"""What a build said and made, kept, so that the same build need not be made again.
+
+A build is the same if all that it reads is: every file below the project that can count, the
+program with its packages, the day. Its result still stands if no file of it was touched since. The
+record lies in `.briefbook/cache/`; one that is damaged, or of another version, counts for nothing.
+"""
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from briefbook import __version__
+from briefbook.corpus import BRIEFINGS
+from briefbook.project.config import CONFIG, config_files, plugin_names, read_config
+from briefbook.project.files import write_whole
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+
+_VERSION = 1
+_ROOM = ".briefbook"
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build said on standard error, a line each, and the code with which it ended."""
+
+    lines: tuple[str, ...]
+    exit_code: int
+
+
+class KeptBuild:
+    """The record of a project's last build, for a day and an engine.
+
+    `asked` is whatever else decides what a build says.
+    """
+
+    def __init__(self, project: Project, day: date, engine: str, asked: str = "") -> None:
+        self._project, self._asked = project, (day.isoformat(), engine, asked)
+        self._path = project.root / _ROOM / "cache" / "build.json"
+
+    def told(self) -> Told | None:
+        """What the build would say if it were made again; None if it has to be made."""
+        record = self._read()
+        if record is None or record.get("outputs") != self._outputs():
+            return None
+        if record.get("inputs") != self._inputs():
+            return None
+        return Told(tuple(record["lines"]), int(record["exit_code"]))
+
+    def inputs(self) -> str:
+        """A digest of all that a build reads, to be taken before it is made; empty where others
+        than us may read whatever they like."""
+        return self._inputs()
+
+    def keep(self, inputs: str, told: Told) -> str:
+        """Remember a build that was made of these inputs; returns why that failed, if it did."""
+        record = {
+            "inputs": inputs, "outputs": self._outputs(),
+            "lines": told.lines, "exit_code": told.exit_code,
+        }  # fmt: skip
+        body = json.dumps(record, ensure_ascii=False)
+        try:
+            _ignore(self._path.parents[1])
+            write_whole(self._path, f"{_head(body)}\n{body}\n".encode())
+        except WrongUse as error:
+            return str(error)
+        return ""
+
+    def _read(self) -> dict[str, Any] | None:
+        try:
+            head, _, body = (
+                self._path.read_text(encoding="utf-8").removesuffix("\n").partition("\n")
+            )
+        except (OSError, UnicodeDecodeError):
+            return None
+        return json.loads(body) if body and head == _head(body) else None
+
+    def _inputs(self) -> str:
+        config = read_config(self._project.root / CONFIG)
+        if config.get("hooks") or {*plugin_names(config)} - {"briefbook"}:
+            return ""
+        digest = blake2b(digest_size=16)
+        for part in (*_program(), *self._asked, repr(self._project.settings), repr(config)):
+            digest.update(f"{part}\0".encode(errors="surrogateescape"))
+        root = self._project.root
+        theme = config.get("theme")
+        own = theme.get("custom_dir") if isinstance(theme, dict) else None
+        folders = [root / BRIEFINGS, self._project.docs, *([root / own] if own else [])]
+        for file in config_files(root / CONFIG):
+            digest.update(file.read_bytes())
+        for folder in folders:
+            _add_tree(digest, folder)
+        return digest.hexdigest()
+
+    def _outputs(self) -> str:
+        """A digest of when each file of the result was touched last, which nobody can set."""
+        digest = blake2b(digest_size=16)
+        for folder in (self._project.compiled, self._project.published):
+            for name, entry in _below(str(folder), ""):
+                try:
+                    seen = entry.stat(follow_symlinks=False)
+                except OSError:
+                    return ""
+                touched = f"{name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}\0"
+                digest.update(touched.encode(errors="surrogateescape"))
+        return digest.hexdigest()
+
+
+def _head(body: str) -> str:
+    return f"briefbook cache {_VERSION} {blake2b(body.encode(), digest_size=16).hexdigest()}"
+
+
+def _ignore(room: Path) -> None:
+    """The folder keeps itself out of git."""
+    if not (room / ".gitignore").exists():
+        write_whole(room / ".gitignore", b"*\n")
+
+
+def _program() -> Iterator[str]:
+    """What makes the same build another one: the program's own files, packages, the system."""
+    yield from (str(_VERSION), __version__, sys.version, platform.platform())
+    for folder in sorted({*sys.path}):
+        if os.path.isdir(folder):
+            installed = (name for name in os.listdir(folder) if name.endswith(".dist-info"))
+            yield from sorted(installed)
+    digest = blake2b(digest_size=16)
+    _add_tree(digest, _PACKAGE)
+    yield digest.hexdigest()
+
+
+def _add_tree(digest: "blake2b", folder: Path) -> None:
+    """All files below a folder by name and content; what is none by what it is."""
+    for name, entry in _below(str(folder), ""):
+        if "__pycache__" in name:
+            continue
+        digest.update(f"{name}\0".encode(errors="surrogateescape"))
+        try:
+            if entry.is_symlink():
+                digest.update(f"link {os.readlink(entry.path)}".encode(errors="surrogateescape"))
+            elif entry.is_file():
+                with open(entry.path, "rb") as stream:
+                    content = stream.read()
+                digest.update(f"{len(content)}\0".encode())
+                digest.update(content)
+            else:
+                digest.update(b"other")
+        except OSError as error:
+            digest.update(f"unread {error.errno}".encode())
+
+
+def _below(folder: str, name: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Everything below a folder but folders, with its name from there on, in the same order."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{name}{entry.name}/")
+        else:
+            yield f"{name}{entry.name}", entry
