@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from briefbook.publish.shell.contents import MARK, anchor_of, steps, words_of
 from briefbook.publish.shell.converted import Converted, front_matter
@@ -35,9 +36,10 @@ class PageClass:
 
     @property
     def address(self) -> str:
-        """Where its stand-in lies."""
+        """Where its stand-in lies, and that of no other class."""
         steps = self.where.rstrip("/").split("/")
-        named = [f"{_FOLDER}{at}" if step == "*" else step for at, step in enumerate(steps)]
+        sign = blake2b(repr(self).encode(), digest_size=6).hexdigest()
+        named = [f"{_FOLDER}{at}-{sign}" if step == "*" else step for at, step in enumerate(steps)]
         return "/".join(named) + "/"
 
     def stand_in(self) -> str:
