@@ -62,9 +62,9 @@ def test_machines_are_told_it(site: Project) -> None:
 
 
 def test_it_is_searched_and_shown_among_results(site: Project) -> None:
-    from briefbook.pages.page_types.source.page import build
+    from briefbook.pages.page_types.source.page import PAGES
 
-    pages = {one.address: one for one in build(site.edition())}
+    pages = {one.address: one for one in PAGES.build(site.edition())}
     (record,) = pages["sources/paper/"].records
     assert "10.1000/182" in record.content["en"]
     assert record.meta["shown"].endswith(ADDRESS)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefbook.model.settings import Settings
-from briefbook.pages.page_types.brief.page import build
+from briefbook.pages.page_types.brief.page import PAGES
 from briefbook.project.project import Project as Opened
 from briefbook.publish.compile import compile_briefs, compile_preview, compile_project
 from briefbook.publish.notices import Notices
@@ -111,7 +111,7 @@ def test_warnings_stand_in_a_panel_and_at_their_record(writing: Project) -> None
     preview = Preview()
     shown = _read(preview, writing)
     assert shown.report.findings == ()
-    (page,) = [one for one in build(shown.edition) if one.address == PAGE]
+    (page,) = [one for one in PAGES.build(shown.edition) if one.address == PAGE]
     assert page.markdown == Notices().on(page)
     text = shown.notices.on(page)
     title, panel, record = (

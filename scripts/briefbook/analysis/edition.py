@@ -1,8 +1,9 @@
 """An edition: its ground, and what is computed on it; what pages, exporters and rules see."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.corpus_on_day import CorpusOnDay
@@ -15,15 +16,25 @@ from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.staleness import Staleness, staleness
 from briefbook.analysis.verdicts import Verdicts
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Edition(CorpusOnDay):
     """What is computed from a corpus, each when it is first asked for."""
 
+    def remembered(self, key: object, make: Callable[[], T]) -> T:
+        """What others work out of it and want to find again, made when it is first asked for; keys
+        begin with the name of the module that does."""
+        found: T
+        if key in self._memo:
+            found = self._memo[key]
+        else:
+            found = self._memo[key] = make()
+        return found
+
     @cached_property
-    def memo(self) -> dict[str, dict[object, object]]:
-        """What others worked out of it and want to find again: by the module that did, and its
-        own keys."""
+    def _memo(self) -> dict[object, Any]:
         return {}
 
     @cached_property

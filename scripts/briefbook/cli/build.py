@@ -11,6 +11,7 @@ from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.project.config import CONFIG
 from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.processes import all_cores
 from briefbook.project.project import Project
 from briefbook.publish.engines import Engine
 from briefbook.publish.kept_build import KeptBuild, Told
@@ -33,8 +34,16 @@ from briefbook.registry import discover
 @click.option(
     "--no-cache", is_flag=True, help="Make everything anew, and use nothing of earlier builds."
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Use so many processes; as many as there are cores, if that is not given.",
+)
 @project_options
-def build(engine: str, strict: bool, no_cache: bool, project: Project, today: date) -> int:
+def build(
+    engine: str, strict: bool, no_cache: bool, jobs: int | None, project: Project, today: date
+) -> int:
     """Build the finished site into site/, whole or not at all.
 
     Errors that would make a page wrong stop it, and the old site stays. Other findings are counted.
@@ -44,10 +53,12 @@ def build(engine: str, strict: bool, no_cache: bool, project: Project, today: da
     if not no_cache and (told := kept.told()):
         say([*told.lines, "nothing has changed since"])
         return told.exit_code
-    return _made(engine, strict, kept, project, today)
+    return _made(engine, strict, kept, project, today, jobs or all_cores())
 
 
-def _made(engine: str, strict: bool, kept: KeptBuild, project: Project, today: date) -> int:
+def _made(
+    engine: str, strict: bool, kept: KeptBuild, project: Project, today: date, jobs: int
+) -> int:
     """Make the site, say what there is to say of it, and remember both."""
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
 
@@ -64,7 +75,7 @@ def _made(engine: str, strict: bool, kept: KeptBuild, project: Project, today: d
     say(first)
     if stopped:
         return 1
-    built = build_project(project, edition, engines[engine])
+    built = build_project(project, edition, engines[engine], jobs)
     report = run(edition, policy)
     lines = [
         *warnings(built.compiled),

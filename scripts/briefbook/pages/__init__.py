@@ -1,6 +1,6 @@
 """Pages: a folder for each type, with a page.py that computes a view and a template that prints."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -55,8 +55,23 @@ class PageType:
     """A type of page: `build` yields all pages of the type for an edition.
 
     One that `is_reference` is about Briefbook and not about briefs: most sites leave it out.
+    Where each page is about one thing alone, `each` has their names and `page` makes one; they may
+    be made in several processes.
     """
 
     name: str
     build: Callable[[Edition], Iterable[Page]]
     is_reference: bool = False
+    each: Callable[[Edition], Sequence[str]] | None = None
+    page: Callable[[Edition, str], Page] | None = None
+
+
+def page_for_each(
+    name: str, each: Callable[[Edition], Sequence[str]], page: Callable[[Edition, str], Page]
+) -> PageType:
+    """A type whose pages are about one thing each."""
+
+    def build(edition: Edition) -> Iterator[Page]:
+        return (page(edition, one) for one in each(edition))
+
+    return PageType(name, build, each=each, page=page)

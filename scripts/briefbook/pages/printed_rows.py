@@ -28,11 +28,10 @@ def printed_rows(targets: Iterable[Target], context: Context, *, with_brief: boo
 
 
 def _printed(target: Target, edition: Edition, with_brief: bool) -> str:
-    known = edition.memo.setdefault(__name__, {})
-    key = target, with_brief
-    if key not in known:
-        known[key] = str(_row(target, Context(edition, "", base=_ROOT), with_brief))
-    return str(known[key])
+    there = Context(edition, "", base=_ROOT)
+    return edition.remembered(
+        (__name__, target, with_brief), lambda: str(_row(target, there, with_brief))
+    )
 
 
 def _row(target: Target, context: Context, with_brief: bool) -> Html:

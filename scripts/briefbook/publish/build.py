@@ -30,8 +30,9 @@ class Built:
     said: tuple[str, ...] = ()
 
 
-def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
-    """Build beside the published site and exchange the two only when all is done.
+def build_project(project: Project, edition: Edition, engine: Engine, jobs: int = 1) -> Built:
+    """Build beside the published site, in so many processes, and exchange the two only when all is
+    done.
 
     Raises WrongUse; the published site is then as it was.
     """
@@ -40,10 +41,10 @@ def build_project(project: Project, edition: Edition, engine: Engine) -> Built:
         for place in (project.published, fresh):
             _refuse_what_is_no_folder(place)
         recover(project.published)
-        compiled = compile_project(project, edition)
+        compiled = compile_project(project, edition, jobs)
         _delete(fresh)
         try:
-            made = engine.build(project, fresh, compiled.blocks)
+            made = engine.build(project, fresh, compiled.blocks, jobs)
             scan = made.scan
             if project.settings.theme == "whole":
                 scan = finish(fresh, project.compiled, scan)

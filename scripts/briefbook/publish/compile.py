@@ -29,24 +29,29 @@ class Compiled:
     warnings: tuple[str, ...] = ()
 
 
-def compile_project(project: Project, edition: Edition) -> Compiled:
-    """Render everything, then put what changed into build/docs and delete what is gone.
+def compile_project(project: Project, edition: Edition, jobs: int = 1) -> Compiled:
+    """Render everything in so many processes, then put what changed into build/docs and delete
+    what is gone.
 
     Raises WrongUse if a hand-written page takes a generated one's address, the site's own catalogue
     cannot be used, or a folder cannot be written to; build/docs is then as it was.
     """
-    return compile_preview(project, edition, Notices(), lambda: False)
+    return compile_preview(project, edition, Notices(), lambda: False, jobs)
 
 
 def compile_preview(
-    project: Project, edition: Edition, notices: Notices, interrupted: Callable[[], bool]
+    project: Project,
+    edition: Edition,
+    notices: Notices,
+    interrupted: Callable[[], bool],
+    jobs: int = 1,
 ) -> Compiled:
     """The same with notices on the pages; may be `interrupted` by the next save.
 
     Raises WrongUse as `compile_project` does, and Interrupted; build/docs is then as it was.
     """
     of_language = tuple(check_catalogue(edition.settings))
-    rendering = Rendering(project, edition, notices, interrupted)
+    rendering = Rendering(project, edition, notices, interrupted, jobs)
     synced = sync(rendering.artifacts(), project.compiled)
     # Beside other pages double brackets may be another plugin's.
     nowhere = tuple(rendering.dangling) if edition.settings.theme == "whole" else ()

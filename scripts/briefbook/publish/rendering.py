@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -11,6 +12,7 @@ from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
 from briefbook.pages import Page, PageType
 from briefbook.pages.social import site_card
+from briefbook.project.processes import spread
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.beside_css import beside_css
@@ -37,6 +39,7 @@ class Rendering:
     edition: Edition
     notices: Notices
     interrupted: Callable[[], bool]
+    jobs: int = 1
     pages: int = 0
     blocks: set[str] = field(default_factory=set)
     """The files of pages that are headings and HTML blocks alone."""
@@ -66,7 +69,7 @@ class Rendering:
             yield artifact
             for record in page_records([artifact], edition, self.project.leaves_out):
                 index.add(record.address, None, [record])
-        for page in _pages(edition):
+        for page in _pages(edition, self.jobs):
             if self.interrupted():
                 raise Interrupted
             self.pages += 1
@@ -103,10 +106,12 @@ def _schemas() -> Iterator[Artifact]:
         yield Artifact(f"schema/v1/{name}", text.encode())
 
 
-def _pages(edition: Edition) -> Iterator[Page]:
+def _pages(edition: Edition, jobs: int) -> Iterator[Page]:
     whole = edition.settings.reference == "build"
     for kind in discover("briefbook.pages.page_types", PageType):
-        if whole or not kind.is_reference:
+        if kind.each and kind.page:
+            yield from spread(partial(kind.page, edition), kind.each(edition), jobs)
+        elif whole or not kind.is_reference:
             yield from kind.build(edition)
     if whole:
         yield from rule_pages()

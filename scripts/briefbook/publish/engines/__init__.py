@@ -22,9 +22,10 @@ class Engine:
     """An engine with the name that `--engine` takes.
 
     `build` makes the whole site of a compiled project in a new folder; it is told which pages are
-    headings and HTML blocks alone, by their files below build/docs. It raises WrongUse for what the
+    headings and HTML blocks alone, by their files below build/docs, and how many processes it may
+    use. It raises WrongUse for what the
     user can put right (a wrong setting, an engine that is not installed).
     """
 
     name: str
-    build: Callable[[Project, Path, frozenset[str]], Made]
+    build: Callable[[Project, Path, frozenset[str], int], Made]

@@ -20,7 +20,7 @@ from briefbook.text.terminal import visible
 log = logging.getLogger("mkdocs.briefbook")
 
 
-def build(project: Project, out: Path, blocks: frozenset[str]) -> Made:
+def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Made:
     """Run MkDocs in this process on the compiled folder: on few pages where the others can be put
     into what it prints around these, else on all."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -39,7 +39,8 @@ def build(project: Project, out: Path, blocks: frozenset[str]) -> Made:
             _run(_loaded(project, out), few)
 
         try:
-            return Made(Dressing(project, config, out, blocks).dressed(print_few), (*said,))
+            scan = Dressing(project, config, out, blocks, jobs).dressed(print_few)
+            return Made(scan, (*said,))
         except UnknownPrint as error:
             log.warning("prints each page itself, which takes longer: %s", error)
         shutil.rmtree(out, ignore_errors=True)

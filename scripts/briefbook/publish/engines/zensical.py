@@ -18,7 +18,7 @@ from briefbook.publish.theme_words import KEY, theme_words
 from briefbook.publish.whole_theme import FAVICON, THEME
 
 
-def build(project: Project, out: Path, blocks: frozenset[str]) -> Made:
+def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Made:
     """Run Zensical in a process of its own on the compiled folder."""
     if find_spec("zensical") is None:
         raise WrongUse("Zensical is not installed; run pip install 'briefbook[zensical]'")

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from briefbook.project.processes import spread
 from briefbook.project.project import Project
 from briefbook.publish.finish import mended_pages
 from briefbook.publish.navigation import default_navigation, names_in
@@ -107,6 +108,7 @@ class Dressing:
     out: Path
     blocks: frozenset[str]
     """The files of pages that are headings and HTML blocks."""
+    jobs: int = 1
     classes: dict[str, PageClass] = field(default_factory=dict)
     exact: dict[str, str] = field(default_factory=dict)
     shells: dict[PageClass | str, Shell] = field(default_factory=dict)
@@ -142,8 +144,10 @@ class Dressing:
             raise UnknownPrint("links around pages lead into ever more folders")
         self._compare(few, probes)
         scan = mended_pages(self.out)
-        for name in (*self.exact, *self.classes):
-            self._finish(name, scan)
+        names = (*self.exact, *self.classes)
+        for name, own in zip(names, spread(self._finish, names, self.jobs), strict=True):
+            page = f"{_address(name)}index.html"
+            scan.add(page, own, self.around[self.classes.get(name, name)])
         return scan
 
     @property
@@ -208,12 +212,13 @@ class Dressing:
         shell = self.shells[self.classes.get(name, name)]
         return shell.filled(page, self._url(_address(name))), marks_of_ours(page.content)
 
-    def _finish(self, name: str, scan: SiteScan) -> None:
+    def _finish(self, name: str) -> Marks:
+        """Write the finished page; returns what its text holds."""
         text, own = self._filled(name)
         path = self.out / _address(name) / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
-        scan.add(f"{_address(name)}index.html", own, self.around[self.classes.get(name, name)])
+        return own
 
     def _text(self, name: str) -> str:
         return (self.project.compiled / name).read_text(encoding="utf-8")

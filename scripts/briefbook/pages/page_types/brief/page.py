@@ -1,12 +1,10 @@
 """A brief's page, from the bottom line to the sources."""
 
-from collections.abc import Iterator
-
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, page_for_each
 from briefbook.pages.citation import FOLDER, FORMATS, brief_citation, permalink, record_form
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
@@ -23,11 +21,6 @@ from briefbook.pages.records.source.tree import numbered
 from briefbook.pages.section import Section
 from briefbook.pages.social import social_card
 from briefbook.text import css
-
-
-def build(edition: Edition) -> Iterator[Page]:
-    """One page for each readable brief."""
-    return (page_of(edition, name) for name in edition.briefs)
 
 
 def page_of(edition: Edition, name: str) -> Page:
@@ -107,4 +100,4 @@ def _edit_url(edition: Edition, name: str) -> str:
     return f"{base.rstrip('/')}/{edition.corpus.briefs[name].path}" if base else ""
 
 
-PAGES = PageType("brief", build)
+PAGES = page_for_each("brief", lambda edition: [*edition.briefs], page_of)

@@ -1,14 +1,14 @@
 """An actor's page: names, relations, what it says and what is claimed about it, what happened."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Claim, Entity
 from briefbook.model.relation import Relation
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, page_for_each
 from briefbook.pages.backlinks import BriefBacklinks, backlink, backlinks_of
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
@@ -20,49 +20,50 @@ from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.html import Html
 
 
-def build(edition: Edition) -> Iterator[Page]:
-    """One page for each entity."""
-    relations = _relations(edition)
-    events, made = _events(edition), _made(edition)
-    for name, entity in edition.entities.items():
-        target = Target("entity", name)
-        context = Context(edition, address(target))
-        say = context.locale.say
-        own = relations.get(name, ())
-        markdown = render(
-            "page_types/entity/template.md.j2",
+def page_of(edition: Edition, name: str) -> Page:
+    """The page of one entity."""
+    relations = edition.remembered((__name__, "relations"), lambda: _relations(edition))
+    events = edition.remembered((__name__, "events"), lambda: _events(edition))
+    made = edition.remembered((__name__, "made"), lambda: _made(edition))
+    entity = edition.entities[name]
+    target = Target("entity", name)
+    context = Context(edition, address(target))
+    say = context.locale.say
+    own = relations.get(name, ())
+    markdown = render(
+        "page_types/entity/template.md.j2",
+        context,
+        title=entity.name,
+        description=say("%(name)s: what is claimed about it, and what was found.",
+                        name=entity.name),
+        id=name,
+        entity=entity,
+        kind=context.locale.title("entity kind", entity.kind),
+        aliases=[(alias.name, context.foreign(alias.language)) for alias in entity.aliases],
+        note=context.prose(entity.note),
+        withdrawn=withdrawal_view(entity, context),
+        wikidata=_wikidata(entity),
+        picture=_picture(name, own, context),
+        relations=[relation_view(item, context) for item in own],
+        about=_about(name, backlinks_of(target, context), edition),
+        by=_by(made.get(name, {}), context),
+        events=event_views(
+            [(brief, edition.briefs[brief].events[i]) for brief, i in events.get(name, ())],
             context,
-            title=entity.name,
-            description=say("%(name)s: what is claimed about it, and what was found.",
-                            name=entity.name),
-            id=name,
-            entity=entity,
-            kind=context.locale.title("entity kind", entity.kind),
-            aliases=[(alias.name, context.foreign(alias.language)) for alias in entity.aliases],
-            note=context.prose(entity.note),
-            withdrawn=withdrawal_view(entity, context),
-            wikidata=_wikidata(entity),
-            picture=_picture(name, own, context),
-            relations=[relation_view(item, context) for item in own],
-            about=_about(name, backlinks_of(target, context), edition),
-            by=_by(made.get(name, {}), context),
-            events=event_views(
-                [(brief, edition.briefs[brief].events[i]) for brief, i in events.get(name, ())],
-                context,
-            ),
-        )  # fmt: skip
-        record = search_record(
-            edition,
-            anchored(target),
-            entity.name,
-            "actor",
-            language="en",
-            named=False,
-            text=[*(words for words, _ in names(entity)), *words_of(entity, context)],
-            meta={"shown": ", ".join(item.name for item in entity.aliases[:4])},
-            facets={"kind": ("actor",), "entity": (name,)},
-        )
-        yield Page(context.here, entity.name, markdown, (record,))
+        ),
+    )  # fmt: skip
+    record = search_record(
+        edition,
+        anchored(target),
+        entity.name,
+        "actor",
+        language="en",
+        named=False,
+        text=[*(words for words, _ in names(entity)), *words_of(entity, context)],
+        meta={"shown": ", ".join(item.name for item in entity.aliases[:4])},
+        facets={"kind": ("actor",), "entity": (name,)},
+    )
+    return Page(context.here, entity.name, markdown, (record,))
 
 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
@@ -148,4 +149,4 @@ def _events(edition: Edition) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-PAGES = PageType("entity", build)
+PAGES = page_for_each("entity", lambda edition: [*edition.entities], page_of)

@@ -1,13 +1,11 @@
 """A source's page: its grade, what it repeats and who repeats it, what leans on it."""
 
-from collections.abc import Iterator
-
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.facets import of_source
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Source
-from briefbook.pages import Page, PageType, SearchRecord
+from briefbook.pages import Page, SearchRecord, page_for_each
 from briefbook.pages.backlinks import backlinks_of
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
@@ -18,64 +16,64 @@ from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.url import safe_url
 
 
-def build(edition: Edition) -> Iterator[Page]:
-    """One page for each source."""
-    reviewed = _reviewed(edition)
-    for name, source in edition.sources.items():
-        target = Target("source", name)
-        context = Context(edition, address(target))
-        say = context.locale.say
-        falls = edition.linchpins.if_source_falls(name).unsupported
-        radius = edition.blast_radius.of_withdrawal(name)
-        publisher = source.publisher or say("an unnamed publisher")
-        markdown = render(
-            "page_types/source/template.md.j2",
-            context,
-            title=source.title,
-            description=say(
-                "A source by %(publisher)s: its grade, what it repeats, who repeats it.",
-                publisher=publisher,
-            ),
-            id=name,
-            source=source,
-            title_language=context.foreign(source.language),
-            published=context.when(source.published),
-            dated=context.when(source.dated),
-            accessed=context.when(source.accessed),
-            language=context.locale.language_name(source.language),
-            seen=seen_words(source, context),
-            type=context.locale.title("source type", source.type),
-            authors=context.locale.joined(list(source.authors)),
-            url=safe_url(source.address) if source.address else None,
-            archived=safe_url(source.archived_url) if source.archived_url else None,
-            doi=source.doi_address,
-            grades=[
-                (grade.grade, context.locale.since(grade.on), context.prose(grade.because))
-                for grade in reversed(source.reliability)
-            ],
-            withdrawn=withdrawal_view(source, context),
-            interest=context.prose(source.interest),
-            speakers=[context.entity(person) for person in source.speaker],
-            origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
-            repeats=[
-                (source_view(item.id, context),
-                 context.locale.word("how", item.how) if item.how else say("repeats it"),
-                 bool(item.inferred), context.prose(item.because))
-                for item in source.derives_from
-            ],
-            repeated_by=[
-                source_view(other, context, name) for other in edition.origins.repeats.get(name, ())
-            ],
-            mentions=backlinks_of(target, context),
-            examined=[
-                (context.brief_link(one), context.url(f"{address(Target('brief', one))}article/"))
-                for one in reviewed.get(name, ())
-            ],
-            unsupported=record_links(falls[:LISTED], context),
-            lost=len(falls),
-            changed=len(radius.claims) + len(radius.judgments),
-        )  # fmt: skip
-        yield Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
+def page_of(edition: Edition, name: str) -> Page:
+    """The page of one source."""
+    source = edition.sources[name]
+    reviewed = edition.remembered(__name__, lambda: _reviewed(edition))
+    target = Target("source", name)
+    context = Context(edition, address(target))
+    say = context.locale.say
+    falls = edition.linchpins.if_source_falls(name).unsupported
+    radius = edition.blast_radius.of_withdrawal(name)
+    publisher = source.publisher or say("an unnamed publisher")
+    markdown = render(
+        "page_types/source/template.md.j2",
+        context,
+        title=source.title,
+        description=say(
+            "A source by %(publisher)s: its grade, what it repeats, who repeats it.",
+            publisher=publisher,
+        ),
+        id=name,
+        source=source,
+        title_language=context.foreign(source.language),
+        published=context.when(source.published),
+        dated=context.when(source.dated),
+        accessed=context.when(source.accessed),
+        language=context.locale.language_name(source.language),
+        seen=seen_words(source, context),
+        type=context.locale.title("source type", source.type),
+        authors=context.locale.joined(list(source.authors)),
+        url=safe_url(source.address) if source.address else None,
+        archived=safe_url(source.archived_url) if source.archived_url else None,
+        doi=source.doi_address,
+        grades=[
+            (grade.grade, context.locale.since(grade.on), context.prose(grade.because))
+            for grade in reversed(source.reliability)
+        ],
+        withdrawn=withdrawal_view(source, context),
+        interest=context.prose(source.interest),
+        speakers=[context.entity(person) for person in source.speaker],
+        origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
+        repeats=[
+            (source_view(item.id, context),
+             context.locale.word("how", item.how) if item.how else say("repeats it"),
+             bool(item.inferred), context.prose(item.because))
+            for item in source.derives_from
+        ],
+        repeated_by=[
+            source_view(other, context, name) for other in edition.origins.repeats.get(name, ())
+        ],
+        mentions=backlinks_of(target, context),
+        examined=[
+            (context.brief_link(one), context.url(f"{address(Target('brief', one))}article/"))
+            for one in reviewed.get(name, ())
+        ],
+        unsupported=record_links(falls[:LISTED], context),
+        lost=len(falls),
+        changed=len(radius.claims) + len(radius.judgments),
+    )  # fmt: skip
+    return Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
 
 
 def _reviewed(edition: Edition) -> dict[str, list[str]]:
@@ -104,4 +102,4 @@ def _found(edition: Edition, name: str, source: Source, context: Context) -> Sea
     )
 
 
-PAGES = PageType("source", build)
+PAGES = page_for_each("source", lambda edition: [*edition.sources], page_of)

@@ -1,0 +1,122 @@
+"""Work spread over processes: the same results in the same order, for any number of them.
+
+Processes are forked, so that they see what was read and computed before without copying it. Where
+a system cannot fork safely (Windows, macOS), and where there is little to do, one process does all.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import suppress
+from itertools import islice
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+FEW = 100
+"""With fewer items, processes cost more than they save."""
+_CHUNK = 16
+_AHEAD = 3
+"""Chunks for each process that wait or are done and not yet taken: results are held until then."""
+_PATIENCE = 120.0
+"""Seconds for one chunk, after which a process counts as hanging."""
+_work: Callable[[Any], Any] | None = None
+
+
+def all_cores() -> int:
+    """How many processes can run at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, few: int = FEW
+) -> Iterator[Result]:
+    """`work` done on each item, in their order, by `jobs` processes.
+
+    What `work` raises is raised here. What a process that dies or hangs had to do is done here.
+    `work` may be a closure: it is not sent anywhere; its results are.
+    """
+    waiting = iter(items)
+    first = list(islice(waiting, few))
+    if jobs < 2 or len(first) < few or sys.platform != "linux":
+        yield from map(work, first)
+        yield from map(work, waiting)
+        return
+    # What is computed once for all is computed here, before there are several to compute it.
+    yield work(first[0])
+    yield from _forked(work, _chunks([*first[1:], *waiting]), jobs)
+
+
+def _chunks(items: list[Item]) -> Iterator[list[Item]]:
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]
+
+
+def _forked(
+    work: Callable[[Item], Result], chunks: Iterator[list[Item]], jobs: int
+) -> Iterator[Result]:
+    global _work  # noqa: PLW0603 what forked processes find in their memory
+    before, _work = _work, work
+    gc.collect()
+    gc.freeze()  # else each process would copy all memory, looking for garbage
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"))
+    begun: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    try:
+        for chunk in chunks:
+            begun.append((chunk, _submitted(pool, chunk)))
+            if len(begun) >= jobs * _AHEAD:
+                yield from _taken(pool, work, *begun.popleft())
+        while begun:
+            yield from _taken(pool, work, *begun.popleft())
+    finally:
+        _work = before
+        gc.unfreeze()
+        _end(pool)
+
+
+def _submitted(pool: ProcessPoolExecutor, chunk: list[Item]) -> "Future[list[Result]]":
+    try:
+        with warnings.catch_warnings():
+            # Threads of others (a progress bar) hold none of our locks.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return pool.submit(_done, chunk)
+    except (BrokenExecutor, RuntimeError) as error:
+        failed: Future[list[Result]] = Future()
+        failed.set_exception(BrokenExecutor(str(error)))
+        return failed
+
+
+def _taken(
+    pool: ProcessPoolExecutor,
+    work: Callable[[Item], Result],
+    chunk: list[Item],
+    future: "Future[list[Result]]",
+) -> Iterator[Result]:
+    try:
+        yield from future.result(_PATIENCE)
+    except (BrokenExecutor, TimeoutError):
+        _end(pool)
+        yield from map(work, chunk)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Stop all processes, those that hang as well."""
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        with suppress(OSError, ValueError):
+            process.terminate()
+
+
+def _done(chunk: list[Any]) -> list[Any]:
+    """In a forked process: the work, found where it was when the process was forked."""
+    if _work is None:
+        raise BrokenExecutor("there is nothing to do")
+    return [_work(item) for item in chunk]
