@@ -75,8 +75,9 @@ def _made(
     say(first)
     if stopped:
         return 1
-    built = build_project(project, edition, engines[engine], jobs)
     report = run(edition, policy)
+    edition.corpus.let_go()
+    built = build_project(project, edition, engines[engine], jobs)
     lines = [
         *warnings(built.compiled),
         *broken(built.broken, project.docs),

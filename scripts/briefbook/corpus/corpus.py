@@ -36,6 +36,17 @@ class Corpus:
     nodes: Mapping[str, Node] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
+    def let_go(self) -> None:
+        """Forget texts and node trees, which only findings need: most of what a corpus weighs.
+
+        For who has located all findings and goes on with the records alone.
+        """
+        for file in (*self.files, *self.library):
+            object.__setattr__(file, "node", None)
+        for held in (self.documents, self.nodes):
+            if isinstance(held, dict):
+                held.clear()
+
     @cached_property
     def briefs(self) -> Mapping[str, BriefFile]:
         """Readable briefs by id, in the order of ids."""

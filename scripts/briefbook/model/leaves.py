@@ -43,7 +43,9 @@ def leaves(
 ) -> Iterator[Leaf]:
     """Every such text in a node that should be a `kind` (or a list of them), blanks included."""
     shape = _Shape(record=kind)
-    yield from _walk(node, _Shape(items=shape) if listed else shape, route)
+    found: list[Leaf] = []
+    _walk(node, _Shape(items=shape) if listed else shape, route, found)
+    return iter(found)
 
 
 _TYPES = frozenset(kind.model for kind in RECORD_TYPES)
@@ -71,29 +73,29 @@ def _texts(value: object, shape: _Shape) -> Iterator[tuple[str, bool]]:
         yield value, "prose" in shape.roles
 
 
-def _walk(node: Node, shape: _Shape, route: Route) -> Iterator[Leaf]:
+def _walk(node: Node, shape: _Shape, route: Route, found: list[Leaf]) -> None:
     if shape.items is not None:
         items = node.items if isinstance(node, ListNode) else [node]
         for index, item in enumerate(items):
-            yield from _walk(item, shape.items, (*route, index))
+            _walk(item, shape.items, (*route, index), found)
     elif shape.record is not None:
-        yield from _walk_record(node, shape.record, route)
+        _walk_record(node, shape.record, route, found)
     elif shape.values is not None and isinstance(node, MappingNode):
         for key, entry in node.entries.items():
-            yield from _walk(entry.value, shape.values, (*route, key))
+            _walk(entry.value, shape.values, (*route, key), found)
     elif (shape.roles or shape.free) and isinstance(node, TextNode):
-        yield Leaf(node, shape.roles, shape.free, route)
+        found.append(Leaf(node, shape.roles, shape.free, route))
 
 
-def _walk_record(node: Node, record: type[Record], route: Route) -> Iterator[Leaf]:
+def _walk_record(node: Node, record: type[Record], route: Route, found: list[Leaf]) -> None:
     shapes = _fields(record)
     if isinstance(node, TextNode) and record.short:
         if shape := shapes.get(record.short):
-            yield from _walk(node, shape, (*route, record.short))
+            _walk(node, shape, (*route, record.short), found)
     elif isinstance(node, MappingNode):
         for key, entry in node.entries.items():
             if shape := shapes.get(key):
-                yield from _walk(entry.value, shape, (*route, key))
+                _walk(entry.value, shape, (*route, key), found)
 
 
 @cache

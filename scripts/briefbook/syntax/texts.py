@@ -28,6 +28,8 @@ class Texts:
         self._path = document.path
         self._text = document.text
         self._pairs = pairs
+        self._sign = document.text.find("#")
+        """The first “#” that is not before the text read last; below 0 if none comes."""
 
     def read(
         self, event: ScalarEvent, key: TextNode | None, opened: int | None
@@ -49,11 +51,23 @@ class Texts:
             found = characters(self._path, value, 0)
             hidden = [replace(item, place=Place(self._path, span=span)) for item in found]
         folds = () if event.style == "|" else wraps(written, value, escapes=escapes)
-        return TextNode(value, span, folds, self._comment(event, key, opened)), hidden
+        near = self._is_sign_near(key.span.end if key else span.start, span.end)
+        comment = self._comment(event, span, key, opened) if near else None
+        return TextNode(value, span, folds, comment), hidden
 
-    def _comment(self, event: ScalarEvent, key: TextNode | None, opened: int | None) -> Span | None:
+    def _is_sign_near(self, start: int, end: int) -> bool:
+        """Whether a “#” stands between two offsets, or on the last one's line or that below."""
+        if 0 <= self._sign < start:
+            self._sign = self._text.find("#", start)
+        if self._sign < 0:
+            return False
+        below = self._text.find("\n", self._text.find("\n", end) + 1)
+        return below < 0 or self._sign < below
+
+    def _comment(
+        self, event: ScalarEvent, span: Span, key: TextNode | None, opened: int | None
+    ) -> Span | None:
         """What may be the rest of a plain text, or its beginning on the line of its key."""
-        span = span_of(event)
         if key and self._text.startswith(": #", key.span.end):
             return may_be_text(self._text, key.span.end + 1, None)
         if event.style:
