@@ -46,7 +46,7 @@ def test_every_word_is_explained(tmp_path: Path, language: str, scale: str) -> N
     for band in scales()[scale].bands:
         assert speaking.word("likelihood", band.term) in shown, band.term
     assert "&gt;50–100 %" in text or scale != "ipcc"
-    assert len(Confidence) == text.count('<svg class="bb-mark" viewBox="0 0 16 16"')
+    assert len(Confidence) == text.count('<use href="#bb-m-c-')
 
 
 def test_pages_link_to_what_they_use(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import jinja2
 from briefbook.pages.context import Context
 from briefbook.pages.height import phone_height
 from briefbook.pages.localisation import Locale, upper_first
-from briefbook.pages.marks import confidence_mark, verdict_mark
+from briefbook.pages.marks import confidence_mark, origins_mark, symbols, verdict_mark
 from briefbook.text.bidi import isolated, with_elements
 from briefbook.text.html import Html, attributes, trusted
 from briefbook.text.markdown import front_matter, heading_text
@@ -42,7 +42,8 @@ def render(
     )
     body = _environment(context.locale).get_template(template)
     printed = body.render(ctx=context, title=title, **view)
-    return f"{matter}\n{_tidy(with_elements(printed))}"
+    whole = f"{with_elements(printed)}\n\n{symbols(printed)}"
+    return f"{matter}\n{_tidy(whole)}"
 
 
 def fragment(template: str, context: Context, **view: object) -> Html:
@@ -109,6 +110,7 @@ def _environment(speaking: Locale) -> jinja2.Environment:
         phone_height=phone_height,
         drawn_verdict=verdict_mark,
         drawn_confidence=confidence_mark,
+        drawn_origins=origins_mark,
     )
     environment.filters.update(upper_first=upper_first, word=_word(speaking))
     return environment

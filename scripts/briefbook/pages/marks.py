@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from briefbook.model import Verdict
-from briefbook.text.html import Html, tag, trusted
+from briefbook.text.html import Html, join, tag, trusted
 
 BOX = 16
 
@@ -67,14 +67,60 @@ _NUMBER = re.compile(r"-?[0-9.]+")
 
 def verdict_mark(verdict: str) -> Html:
     """A verdict's mark, one em high, beside its word."""
-    return tag(
-        "svg", VERDICT_MARKS[Verdict(verdict)].shapes, class_=f"bb-mark bb-ink-{verdict}",
-        viewBox=f"0 0 {BOX} {BOX}", aria_hidden="true",
-    )  # fmt: skip
+    return _use(f"v-{verdict}", f" bb-ink-{verdict}")
 
 
 def confidence_mark(level: str) -> Html:
     """Three small steps, filled as far as the confidence goes."""
+    return _use(f"c-{level}")
+
+
+def origins_mark(origins: int, repeats: int) -> Html:
+    """A disc for each origin and a tick for each repeat, as far as there is room."""
+    shown, ticks = min(origins, _MOST_ORIGINS), min(repeats, _MOST_REPEATS)
+    return _use(f"o-{shown}-{ticks}", " bb-origins", f"width:{_width(shown, ticks) / BOX}em")
+
+
+_MOST_ORIGINS, _MOST_REPEATS = 8, 24
+
+
+def _width(origins: int, repeats: int) -> int:
+    return origins * 11 + repeats * 4 + 2
+
+
+def _use(name: str, look: str = "", style: str | None = None) -> Html:
+    """A mark by its name: its shapes stand once on the page (`symbols`)."""
+    used = tag("use", href=f"#{_ID}{name}")
+    return tag("svg", used, class_=f"bb-mark{look}", style=style, aria_hidden="true")
+
+
+_ID = "bb-m-"
+_USED = re.compile(f'<use href="#{_ID}([a-z]-[a-z0-9-]+)">')
+
+
+def symbols(page: str) -> Html:
+    """The shapes of all marks that a page uses, once each, in a block that nobody sees; nothing
+    where it uses none."""
+    names = sorted({*_USED.findall(page)})
+    if not names:
+        return trusted("")
+    return tag("div", tag("svg", join([_symbol(name) for name in names])), hidden="")
+
+
+def _symbol(name: str) -> Html:
+    kind, _, rest = name.partition("-")
+    width, shapes = BOX, trusted("")
+    if kind == "v":
+        shapes = VERDICT_MARKS[Verdict(rest)].shapes
+    elif kind == "c":
+        shapes = _steps(rest)
+    else:
+        origins, repeats = map(int, rest.split("-"))
+        width, shapes = _width(origins, repeats), _origins(origins, repeats)
+    return tag("symbol", shapes, id=f"{_ID}{name}", viewBox=f"0 0 {width} {BOX}")
+
+
+def _steps(level: str) -> Html:
     steps = []
     for step in (1, 2, 3):
         filled = step <= _STEPS[level]
@@ -83,10 +129,16 @@ def confidence_mark(level: str) -> Html:
             + ('fill="currentColor"/>' if filled
                else 'fill="none" stroke="currentColor" stroke-width=".8"/>')
         )  # fmt: skip
-    return tag(
-        "svg", trusted("".join(steps)), class_="bb-mark", viewBox=f"0 0 {BOX} {BOX}",
-        aria_hidden="true",
-    )  # fmt: skip
+    return trusted("".join(steps))
+
+
+def _origins(origins: int, repeats: int) -> Html:
+    discs = [
+        f'<circle cx="{at * 11 + 6}" cy="8" r="4.4" fill="currentColor"/>' for at in range(origins)
+    ]
+    ticks = "".join(f"M{origins * 11 + at * 4 + 3} 5.5v5" for at in range(repeats))
+    path = f'<path d="{ticks}" stroke="currentColor" stroke-width="1.1"/>' if ticks else ""
+    return trusted("".join([*discs, path]))
 
 
 def verdict_shapes() -> dict[str, str]:

@@ -13,6 +13,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, relative
 from briefbook.corpus import Target
 from briefbook.pages.context import Context
+from briefbook.pages.marks import symbols
 from briefbook.pages.slots import Slot
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
@@ -114,7 +115,9 @@ def _filled(
 
     found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
-    return _replaced(text, sorted(found, key=lambda item: item[0]))
+    filled = _replaced(text, sorted(found, key=lambda item: item[0]))
+    shapes = symbols(filled)
+    return f"{filled.rstrip()}\n\n{shapes}\n" if shapes else filled
 
 
 Filling = Callable[[re.Match[str]], str]

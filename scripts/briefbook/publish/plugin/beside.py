@@ -46,7 +46,7 @@ def _with_old_links(content: str) -> str:
     Material's navigation.instant assigns to the `href` of all that has one, stops at the first
     link of a drawing, where that cannot be done, and leaves the page's other links as they were.
     """
-    return _DRAWN_LINK.sub(r"\1 xlink:href=", content)
+    return _DRAWN_LINK.sub(r"\1 xlink:href=", content).replace("<use href=", "<use xlink:href=")
 
 
 class Beside:
