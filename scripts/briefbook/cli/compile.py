@@ -8,6 +8,7 @@ from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.stderr import before_publication, say, warnings
 from briefbook.project.edition import read_edition
+from briefbook.project.processes import all_cores
 from briefbook.project.project import Project
 
 
@@ -26,7 +27,7 @@ def compile_(project: Project, today: date) -> int:
     say(lines)
     if stopped:
         return 1
-    compiled = compile_project(project, edition)
+    compiled = compile_project(project, edition, all_cores())
     say(warnings(compiled))
     done = compiled.synced
     click.echo(

@@ -13,6 +13,8 @@ from briefbook.pages.localisation import Locale
 
 Choices = tuple[str, list[tuple[Link, int]]]
 """A facet's name, and its values with their numbers."""
+MOST = 24
+"""Values of a facet that are offered beside a list; all of them stand in the index of /browse/."""
 BROWSED = ("verdict", "confidence", "likelihood", "topic", "grade", "status", "year", "language")
 """Facets with prepared pages; an actor has a page of its own."""
 PLURALS = {
@@ -59,20 +61,25 @@ def browse_choices(
             if whole or many < every or (facet, value) == taken
         }
         if values:
-            yield (
-                facet_name(facet, context.locale),
-                [
-                    (
-                        Link(
-                            "" if (facet, value) == taken
-                            else context.url(browse_address(kind, facet, value)),
-                            value_name(facet, value, context),
-                        ),
-                        values[value],
-                    )
-                    for value in ordered(facet, values)
-                ],
-            )  # fmt: skip
+            names = ordered(facet, values)
+            shown = names if whole else names[:MOST]
+            links = [
+                (_choice(kind, facet, value, context, taken), values[value]) for value in shown
+            ]
+            if left := len(names) - len(shown):
+                links.append((_all_choices(kind, left, context), 0))
+            yield facet_name(facet, context.locale), links
+
+
+def _choice(kind: str, facet: str, value: str, context: Context, taken: tuple[str, str]) -> Link:
+    is_taken = (facet, value) == taken
+    url = "" if is_taken else context.url(browse_address(kind, facet, value))
+    return Link(url, value_name(facet, value, context))
+
+
+def _all_choices(kind: str, left: int, context: Context) -> Link:
+    words = context.locale.counted("and %(num)s more", "and %(num)s more", left)
+    return Link(f"{context.url('browse/')}#{PLURALS[kind]}", words)
 
 
 def search_link(kind: str, facet: str, value: str, context: Context) -> Link:

@@ -11,7 +11,7 @@ import sys
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
 from contextlib import suppress
 from itertools import islice
 from typing import Any, TypeVar
@@ -101,7 +101,7 @@ def _taken(
 ) -> Iterator[Result]:
     try:
         yield from future.result(_PATIENCE)
-    except (BrokenExecutor, TimeoutError):
+    except (BrokenExecutor, CancelledError, TimeoutError):
         _end(pool)
         yield from map(work, chunk)
 
