@@ -109,6 +109,7 @@ def _share(pid: int) -> float:
 
 
 def briefbook(command: str, *more: str) -> list[str]:
+    """The command on the day of the measurement."""
     return [sys.executable, "-m", "briefbook", command, "--today", TODAY, *more]
 
 

@@ -6,6 +6,7 @@ import click
 
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
+from briefbook.cli.progress import progress
 from briefbook.cli.stderr import before_publication, broken, counts, deprecations, say, warnings
 from briefbook.findings import Severity
 from briefbook.lint import run
@@ -13,6 +14,7 @@ from briefbook.project.config import CONFIG
 from briefbook.project.edition import read_edition, read_policy
 from briefbook.project.processes import all_cores
 from briefbook.project.project import Project
+from briefbook.project.stages import stage
 from briefbook.publish.engines import Engine
 from briefbook.publish.kept_build import KeptBuild, Told
 from briefbook.registry import discover
@@ -34,6 +36,7 @@ from briefbook.registry import discover
 @click.option(
     "--no-cache", is_flag=True, help="Make everything anew, and use nothing of earlier builds."
 )
+@click.option("--profile", is_flag=True, help="Say at the end where the time went.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -42,7 +45,13 @@ from briefbook.registry import discover
 )
 @project_options
 def build(
-    engine: str, strict: bool, no_cache: bool, jobs: int | None, project: Project, today: date
+    engine: str,
+    strict: bool,
+    no_cache: bool,
+    profile: bool,
+    jobs: int | None,
+    project: Project,
+    today: date,
 ) -> int:
     """Build the finished site into site/, whole or not at all.
 
@@ -53,7 +62,8 @@ def build(
     if not no_cache and (told := kept.told()):
         say([*told.lines, "nothing has changed since"])
         return told.exit_code
-    return _made(engine, strict, kept, project, today, jobs or all_cores())
+    with progress(profile=profile):
+        return _made(engine, strict, kept, project, today, jobs or all_cores())
 
 
 def _made(
@@ -69,13 +79,15 @@ def _made(
     inputs = kept.inputs()
     policy = read_policy(project)
     old = deprecations(policy.deprecations, CONFIG)
-    edition = read_edition(project, today)
+    with stage("Reading the briefs"):
+        edition = read_edition(project, today)
     first, stopped = before_publication(edition)
     first = [*old, *first]
     say(first)
     if stopped:
         return 1
-    report = run(edition, policy)
+    with stage("Checking the briefs"):
+        report = run(edition, policy)
     edition.corpus.let_go()
     built = build_project(project, edition, engines[engine], jobs)
     lines = [

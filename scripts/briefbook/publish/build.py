@@ -9,6 +9,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.lock import locked
 from briefbook.project.project import Project
+from briefbook.project.stages import stage
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import Compiled, compile_project
 from briefbook.publish.engines import Engine
@@ -41,16 +42,19 @@ def build_project(project: Project, edition: Edition, engine: Engine, jobs: int 
         for place in (project.published, fresh):
             _refuse_what_is_no_folder(place)
         recover(project.published)
-        compiled = compile_project(project, edition, jobs)
+        with stage("Compiling"):
+            compiled = compile_project(project, edition, jobs)
         _delete(fresh)
         try:
-            made = engine.build(project, fresh, compiled.blocks, jobs)
+            with stage("Making the site"):
+                made = engine.build(project, fresh, compiled.blocks, jobs)
             scan = made.scan
             if project.settings.theme == "whole":
                 scan = finish(fresh, project.compiled, scan)
             base = unquote(urlsplit(project.settings.site_url).path) or "/"
             dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
-            found = broken_links(fresh, scan or scan_of(fresh), base)
+            with stage("Checking links"):
+                found = broken_links(fresh, scan or scan_of(fresh), base)
             broken = [one for one in found if not one.leads_to(dead, base)]
             swap_in(fresh, project.published)
         finally:

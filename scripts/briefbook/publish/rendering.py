@@ -14,6 +14,7 @@ from briefbook.pages import Page, PageType
 from briefbook.pages.social import site_card
 from briefbook.project.processes import spread
 from briefbook.project.project import Project
+from briefbook.project.stages import stage
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
@@ -69,23 +70,32 @@ class Rendering:
             yield artifact
             for record in page_records([artifact], edition, self.project.leaves_out):
                 index.add(record.address, None, [record])
-        for page in _pages(edition, self.jobs):
-            if self.interrupted():
-                raise Interrupted
-            self.pages += 1
-            if not page.is_prose:
-                self.blocks.add(page.file)
-            entries |= listed(page)
-            index.add(page.address, page.changed, page.records)
-            yield Artifact(page.file, self.notices.on(page).encode())
-            yield from page.files
+        with stage("Making pages", _number(edition)) as step:
+            for page in _pages(edition, self.jobs):
+                if self.interrupted():
+                    raise Interrupted
+                self.pages += 1
+                if not page.is_prose:
+                    self.blocks.add(page.file)
+                entries |= listed(page)
+                index.add(page.address, page.changed, page.records)
+                yield Artifact(page.file, self.notices.on(page).encode())
+                yield from page.files
+                step()
         yield from self.notices.made()
         yield from sitemap(entries, self.project.docs, edition.settings.site_url)
         for one in exporters():
             yield from one.artifacts(edition)
         yield from assets()
         yield site_card(edition.settings)
-        yield from index.files()
+        with stage("Writing the search index"):
+            yield from index.files()
+
+
+def _number(edition: Edition) -> int:
+    """How many pages there are about one thing each: nearly all of them."""
+    kinds = discover("briefbook.pages.page_types", PageType)
+    return sum(len(kind.each(edition)) for kind in kinds if kind.each)
 
 
 def _address(path: str) -> str:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from briefbook.project.processes import spread
 from briefbook.project.project import Project
+from briefbook.project.stages import stage
 from briefbook.publish.finish import mended_pages
 from briefbook.publish.navigation import default_navigation, names_in
 from briefbook.publish.shell.contents import UnknownPrint
@@ -131,7 +132,8 @@ class Dressing:
                 {**{f"{one.address}{_INDEX}": one.stand_in() for one in probes}, **self.exact},
                 frozenset(probes.values()),
             )
-            run(few)
+            with stage("Running MkDocs"):
+                run(few)
             self._take_shells(few, probes)
             folders |= self._led_to()
             moved = {
@@ -145,9 +147,11 @@ class Dressing:
         self._compare(few, probes)
         scan = mended_pages(self.out)
         names = (*self.exact, *self.classes)
-        for name, own in zip(names, spread(self._finish, names, self.jobs), strict=True):
-            page = f"{_address(name)}index.html"
-            scan.add(page, own, self.around[self.classes.get(name, name)])
+        with stage("Finishing pages", len(names)) as step:
+            for name, own in zip(names, spread(self._finish, names, self.jobs), strict=True):
+                page = f"{_address(name)}index.html"
+                scan.add(page, own, self.around[self.classes.get(name, name)])
+                step()
         return scan
 
     @property
