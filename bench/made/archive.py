@@ -35,18 +35,18 @@ _VERDICTS = ("supported", "supported", "supported", "contested", "refuted", "unv
 
 def archive(folder: Path, briefs: int) -> Path:
     """Write the project to an empty folder."""
-    _write(folder / "mkdocs.yml", _SETTINGS)
+    write(folder / "mkdocs.yml", _SETTINGS)
     (folder / "docs").mkdir(parents=True)
     (folder / "docs/index.md").write_text("# Archive\n\nBriefs of many years.\n")
     (folder / "docs/about.md").write_text("# About\n\nWho we are, and how to reach us.\n")
     library = folder / "briefings" / "_library"
-    _write(library / "topics.yml", list(topics(briefs)))
-    _write(library / "entities.yml", [entity(number) for number in range(actors(briefs))])
+    write(library / "topics.yml", list(topics(briefs)))
+    write(library / "entities.yml", [entity(number) for number in range(actors(briefs))])
     for start in range(0, briefs, 50):
         some = [one for n in range(start, min(start + 50, briefs)) for one in sources(n)]
-        _write(library / "sources" / f"from-{start:05}.yml", some)
+        write(library / "sources" / f"from-{start:05}.yml", some)
     for number in range(briefs):
-        _write(folder / "briefings" / f"{_year(number)}" / f"{name(number)}.yml", brief(number))
+        write(folder / "briefings" / f"{_year(number)}" / f"{name(number)}.yml", brief(number))
     return folder
 
 
@@ -247,7 +247,8 @@ def _day(number: int, later: int = 0) -> str:
     )
 
 
-def _write(path: Path, data: object) -> None:
+def write(path: Path, data: object) -> None:
+    """A file of the project."""
     path.parent.mkdir(parents=True, exist_ok=True)
     printed = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
     path.write_text(printed, encoding="utf-8")

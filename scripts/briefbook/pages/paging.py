@@ -14,7 +14,7 @@ from briefbook.pages.context import Context
 T = TypeVar("T")
 
 
-MOST = 5
+MOST = 3
 """Pages of a prepared list: of more entries than fit on them the newest are shown, and a search
 finds the others."""
 

@@ -5,7 +5,7 @@ Drawn at build with typefaces of our own, so that every machine draws the same, 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from io import BytesIO
 
@@ -85,17 +85,23 @@ def site_card(settings: Settings) -> Artifact:
 
 
 def _sheet(head: str) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    image = _empty_sheet(head).copy()
+    return image, ImageDraw.Draw(image)
+
+
+@lru_cache(maxsize=4)
+def _empty_sheet(head: str) -> Image.Image:
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 14, SIZE[1]), fill=INK)
     _write(draw, (MARGIN, 60), head, 34, SECOND)
-    return image, draw
+    return image
 
 
 def _png(image: Image.Image) -> bytes:
     out = BytesIO()
     few = image.quantize(palette=_palette(), dither=Image.Dither.NONE)
-    few.save(out, "PNG", compress_level=6, bits=4)
+    few.save(out, "PNG", compress_level=4, bits=4)
     return out.getvalue()
 
 
@@ -192,6 +198,7 @@ def _write(
     return x
 
 
+@lru_cache(maxsize=4096)
 def _width(text: str, size: int) -> float:
     return sum(_font(name, size).getlength(run) for name, run in _runs(text))
 
