@@ -147,7 +147,7 @@ async function nearest(word, filed) {
   let found = near(filed);
   const [a, b, c, ...rest] = word;
   const others = [[b, a, c], [a, c, b], [b, c, rest[0]], [a, c, rest[0]], [a, b, rest[0]]];
-  for (const start of found.length ? [] : others) found.push(...near(await shardOf(start.join(""))));
+  if (!found.length) found = (await Promise.all(others.map((start) => shardOf(start.join(""))))).flatMap(near);
   const closest = found.filter((term) => isNear(word, term, 1));
   found = closest.length ? closest : found;
   return [...new Set(found)].slice(0, EXPANDED).map((term) => [term, TYPO]);
@@ -156,8 +156,10 @@ async function nearest(word, filed) {
 /* For each record that holds a word: how much it says there. */
 async function scores(word, { records }) {
   const found = new Map();
-  for (const [term, weight] of await meant(word)) {
-    for (const [number, impact] of postings((await shardOf(term)).get(term))) {
+  const terms = await meant(word);
+  const shards = await Promise.all(terms.map(([term]) => shardOf(term)));
+  for (const [at, [term, weight]] of terms.entries()) {
+    for (const [number, impact] of postings(shards[at].get(term))) {
       found.set(number, Math.max(found.get(number) ?? 0, impact * weight));
     }
   }
