@@ -182,7 +182,7 @@ def test_addresses_that_are_taken_are_named(built: Path) -> None:
     line = next(one for one in text.splitlines() if one.startswith("These addresses are taken"))
     named = set(re.findall(r"`([a-z]+)/`", line))
     there = {path.name for path in (built / "site").iterdir() if path.is_dir()}
-    assert there - {"about", "assets", "guide", "decisions"} == named
+    assert there - {"about", "assets", "guide", "decisions", "performance"} == named
 
 
 def test_write_your_first_brief_in_a_site_of_your_own(tmp_path: Path) -> None:

@@ -72,11 +72,17 @@ def test_a_process_that_hangs_is_replaced_by_this_one(monkeypatch: pytest.Monkey
             time.sleep(60)
         return one
 
+    before = _children()
     assert [*spread(work, range(120), 2, few=10)] == [*range(120)]
-    children = Path(f"/proc/{here}/task/{here}/children").read_text().split()
-    for child in children:
+    for child in _children() - before:
         with contextlib.suppress(ChildProcessError):
-            os.waitpid(int(child), 0)  # it was ended: this does not wait for a minute
+            os.waitpid(child, 0)  # it was ended: this does not wait for a minute
+
+
+def _children() -> set[int]:
+    """Processes of this one; others of a test run are among them."""
+    here = os.getpid()
+    return {*map(int, Path(f"/proc/{here}/task/{here}/children").read_text().split())}
 
 
 def test_who_stops_listening_leaves_no_process_behind() -> None:
