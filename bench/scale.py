@@ -1,8 +1,8 @@
 """What a build costs at 100 to 10,000 made briefs, cold and after one edit, beside other engines.
 
-`python bench/scale.py 100 1000` measures in turns and prints tables; with `--write` it also makes
-docs/performance.md, with the machine and a plot. Asserts nothing. An engine that is not installed
-is left out and named.
+`python bench/scale.py 100 1000 3000` measures in turns and prints tables (without sizes, 100); with
+`--write` it also makes docs/performance.md, with the machine and a plot. Asserts nothing. An engine
+that is not installed is left out and named.
 """
 
 import argparse
@@ -247,7 +247,7 @@ def machine() -> str:
 def main() -> None:
     """Measure the sizes that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000])
+    parser.add_argument("sizes", nargs="*", type=int, default=[100])
     parser.add_argument("--turns", type=int, default=1)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()

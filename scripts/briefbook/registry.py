@@ -64,6 +64,12 @@ def has_plugins(package: str) -> bool:
     return bool([*_installed(tuple(sys.path))(group=package)])
 
 
+def any_plugins() -> bool:
+    """Whether a package that is installed names anything for any folder of this one."""
+    names = {group for group in entry_points().groups if group.startswith("briefbook.")}
+    return bool(names)
+
+
 def _of_plugin(point: EntryPoint, kind: type[T]) -> list[T]:
     try:
         target = point.load()

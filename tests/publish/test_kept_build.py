@@ -129,6 +129,14 @@ def test_where_others_may_read_anything_nothing_is_kept(project: Project) -> Non
         assert kept(project).inputs() == ""
 
 
+def test_with_a_plug_in_nothing_is_kept(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes one edits files that are none of ours."""
+    keep(project)
+    monkeypatch.setattr("briefbook.publish.kept_build.any_plugins", lambda: True)
+    assert kept(project).inputs() == ""
+    assert kept(project).told() is None
+
+
 def test_a_record_that_cannot_be_written_is_told(project: Project) -> None:
     project.write(".briefbook", "a file")
     one = kept(project)

@@ -22,6 +22,7 @@ from briefbook.project.config import CONFIG, config_files, plugin_names, read_co
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
+from briefbook.registry import any_plugins
 
 _VERSION = 1
 _ROOM = ".briefbook"
@@ -85,7 +86,7 @@ class KeptBuild:
 
     def _inputs(self) -> str:
         config = read_config(self._project.root / CONFIG)
-        if config.get("hooks") or {*plugin_names(config)} - {"briefbook"}:
+        if config.get("hooks") or {*plugin_names(config)} - {"briefbook"} or any_plugins():
             return ""
         digest = blake2b(digest_size=16)
         for part in (*_program(), *self._asked, repr(self._project.settings), repr(config)):
