@@ -10,9 +10,9 @@ from random import Random
 
 import yaml
 
+from made.briefs import Data, judgment
 from made.prose import sentence, text
 
-Data = dict[str, object]
 CLAIMS, SOURCES_EACH, QUESTIONS = 8, 3, 2
 _SYLLABLES = ("ba", "ro", "lin", "ke", "dor", "mi", "san", "tu", "vel", "ga", "hun", "pri")
 _RUSSIAN = ("ба", "ро", "лин", "ке", "дор", "ми", "сан", "ту", "вел", "га", "хун", "при")
@@ -195,16 +195,7 @@ def _item(random: Random, number: int, stance: str) -> Data:
 
 
 def _judgment(random: Random, number: int, index: int) -> Data:
-    made: Data = {
-        "id": f"judgment-{index}",
-        "statement": sentence(random),
-        "likelihood": {"term": "likely", "probability": "0.7"},
-        "confidence": "moderate",
-        "confidence_because": text(random, "confidence_because"),
-        "because": f"{text(random, 'because')} [@source-{number}-{index}]",
-        "depends_on": [f"claim-{index * 3 + step}" for step in range(3)] + ["assumption"],
-        "would_change": text(random, "would_change"),
-    }
+    made = judgment(random, index, f"source-{number}-{index}")
     if index == 1:
         made["forecast"] = {
             "resolves_on": f"{_year(number) + 2}-12-31",

@@ -75,18 +75,22 @@ def _claim(random: Random, number: int, index: int) -> Data:
     }  # fmt: skip
 
 
-def _judgment(random: Random, number: int, index: int) -> Data:
-    cited = f"[@source-{number * SOURCES_EACH + index}]"
-    made: Data = {
+def judgment(random: Random, index: int, source: str) -> Data:
+    """A judgment that cites a source and leans on three claims and the brief's assumption."""
+    return {
         "id": f"judgment-{index}",
         "statement": sentence(random),
         "likelihood": {"term": "likely", "probability": "0.7"},
         "confidence": "moderate",
         "confidence_because": text(random, "confidence_because"),
-        "because": f"{text(random, 'because')} {cited}",
+        "because": f"{text(random, 'because')} [@{source}]",
         "depends_on": [f"claim-{index * 3 + step}" for step in range(3)] + ["assumption"],
         "would_change": text(random, "would_change"),
     }
+
+
+def _judgment(random: Random, number: int, index: int) -> Data:
+    made = judgment(random, index, f"source-{number * SOURCES_EACH + index}")
     if index == 2:
         history = [{"date": f"2026-{month:02}-01", "probability": "0.7"} for month in (3, 6, 9)]
         made["forecast"] = {"resolves_on": "2027-12-31", "criteria": text(random, "criteria"),
