@@ -3,6 +3,7 @@
 import json
 import re
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -83,12 +84,12 @@ class FakeGitHub:
         return 200, shown[(page - 1) * 100 : page * 100]
 
 
-class Quiet(BaseHTTPRequestHandler):
+class Quiet(BaseHTTPRequestHandler, ABC):
     """Answers every method by `serve`, and says nothing."""
 
+    @abstractmethod
     def serve(self) -> None:
         """Answer."""
-        raise NotImplementedError
 
     def send(self, status: int, content: bytes, fields: dict[str, str] | None = None) -> None:
         """Send an answer whole."""
