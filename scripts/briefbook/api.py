@@ -26,7 +26,7 @@ from briefbook.findings import (
     Severity,
 )
 from briefbook.findings.render import Renderer
-from briefbook.lint import Policy, Selection, run
+from briefbook.lint import FindingsOfFiles, Policy, Selection, run
 from briefbook.lint.profiles import Profile
 from briefbook.model import (
     Brief,
@@ -77,6 +77,7 @@ __all__ = [
     "Evidence",
     "Exporter",
     "Finding",
+    "FindingsOfFiles",
     "Html",
     "Judgment",
     "Kind",

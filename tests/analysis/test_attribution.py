@@ -52,6 +52,6 @@ def test_what_came_after_the_text_came_since() -> None:
     known, since = split(one, SOURCES, REVIEWING)
     assert [found.source for found in known] == ["early"]
     assert [found.source for found in since] == ["late"]
-    verdicts = Verdicts(SOURCES, Origins(SOURCES), date(2026, 11, 23))
+    verdicts = Verdicts(SOURCES, Origins(SOURCES), lambda: date(2026, 11, 23))
     assert verdicts.of(one, REVIEWING).verdict is Verdict.supported
     assert verdicts.of(one, brief()).verdict is Verdict.contested

@@ -46,7 +46,7 @@ def test_calibration_uses_the_last_entry_of_a_day() -> None:
 LIB = {n.lower(): source(n.lower(), n) for n in "ABCDEF"}
 LIB["early"] = source("early", "B", published="2025-01-01")
 LIB["late"] = source("late", "A", published="2025-06-01")
-V = Verdicts(LIB, Origins(LIB), date(2026, 11, 23))
+V = Verdicts(LIB, Origins(LIB), lambda: date(2026, 11, 23))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ LIBRARY |= {
     "early-too": source("early-too", "B", published="2025-01-02"),
     "late": source("late", "A", published="2025-06-01"),
 }
-VERDICTS = Verdicts(LIBRARY, Origins(LIBRARY), TODAY)
+VERDICTS = Verdicts(LIBRARY, Origins(LIBRARY), lambda: TODAY)
 SUPPORTED, CONTESTED, REFUTED = Verdict.supported, Verdict.contested, Verdict.refuted
 UNVERIFIED, OPEN, NOT_CHECKABLE = Verdict.unverified, Verdict.open, Verdict.not_checkable
 PRO, PRO_TOO, CON = item("b"), item("c"), item("a", "disputes")
@@ -184,7 +184,7 @@ def test_repeating_an_origin_changes_nothing(items: list[Evidence], data: st.Dat
     copy = source("copy", *LIBRARY[read].reliability, derives_from=[repeated.source])
     library = {**LIBRARY, "copy": copy}
     again = repeated.model_copy(update={"source": "copy", "via": None})
-    found = Verdicts(library, Origins(library), TODAY).of(claim(*items, again))
+    found = Verdicts(library, Origins(library), lambda: TODAY).of(claim(*items, again))
     assert found == _of(*items)
 
 

@@ -202,11 +202,14 @@ def _mend(project: Project, edits: list[tuple[Edit, ...]]) -> tuple[str, int]:
     def find(edition: Edition) -> Report:
         nonlocal rounds
         rounds += 1
-        return Report(tuple(found) if rounds == 1 else (), edition.corpus.documents)
+        return Report(
+            tuple(found) if rounds == 1 else (),
+            {path: one.document for path, one in edition.corpus.texts.items()},
+        )
 
     edition, mended = mend(opened, lambda: read_edition(opened, DAY), find)
     text = (project.root / PATH).read_text()
-    assert edition.corpus.documents[PATH].text == text
+    assert edition.corpus.texts[PATH].document.text == text
     return text, mended.findings
 
 

@@ -12,9 +12,11 @@ from functools import cached_property
 from briefbook.analysis.dependencies import DependencyGraph, reachable
 from briefbook.analysis.grades import best
 from briefbook.analysis.origins import links_of
+from briefbook.analysis.remembered import Remembered
 from briefbook.analysis.removal import NothingRemoved, Removal, SourceRemoved, descendants
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Placed, Target
+from briefbook.findings import Route
 from briefbook.model import Claim, Evidence, Judgment, Source, Stance, Verdict
 from briefbook.model.source import Grade, Reliability
 
@@ -50,6 +52,7 @@ class BlastRadius:
     corpus: Corpus
     dependencies: DependencyGraph
     verdicts: Verdicts
+    remembered: Remembered
 
     def of_withdrawal(self, source: str) -> Radius:
         """What changes if a source is withdrawn, with all that repeats nothing else."""
@@ -73,7 +76,7 @@ class BlastRadius:
         sides = [self._side_support([i for i in standing if i.stance is s], fall, sources)
                  for s in _SIDES]  # fmt: skip
         left = claim.replace(evidence=tuple(standing))
-        verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.today)
+        verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.day)
         return sides[0], sides[1], verdicts.of(left, placed.brief).verdict
 
     @staticmethod
@@ -92,7 +95,7 @@ class BlastRadius:
     ) -> Radius:
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
-            candidates.update((user.target, user) for user in self._users.get(name, ()))
+            candidates.update((user.target, user) for user in self.users.get(name, ()))
         changed = [
             target
             for target, user in candidates.items()
@@ -102,34 +105,32 @@ class BlastRadius:
 
     def _before(self, placed: Placed[Claim]) -> Support:
         """The support of a claim as things stand, found once."""
-        if placed.target not in self._standing:
-            whole = NothingRemoved(self.verdicts.origins)
-            found = self.support(placed, whole, self.verdicts.sources)
-            self._standing[placed.target] = found
-        return self._standing[placed.target]
-
-    @cached_property
-    def _standing(self) -> dict[Target, Support]:
-        return {}
+        whole = NothingRemoved(self.verdicts.origins)
+        return self.remembered(
+            (__name__, placed.target), lambda: self.support(placed, whole, self.verdicts.sources)
+        )
 
     def _radius(self, targets: Iterable[Target]) -> Radius:
-        found = sorted((t for t in targets if t in self._kinds), key=lambda t: self._kinds[t][0])
-        claims = tuple(t for t in found if isinstance(self._kinds[t][1], Claim))
-        judgments = tuple(t for t in found if isinstance(self._kinds[t][1], Judgment))
+        known = self.supported
+        found = sorted((t for t in targets if t in known), key=lambda t: _order(known[t]))
+        claims = tuple(t for t in found if isinstance(known[t].record, Claim))
+        judgments = tuple(t for t in found if isinstance(known[t].record, Judgment))
         return Radius(
-            claims, judgments, tuple(t for t in found if self._kinds[t][1].forecast is not None)
+            claims, judgments, tuple(t for t in found if known[t].record.forecast is not None)
         )
 
     @cached_property
-    def _kinds(self) -> Mapping[Target, tuple[int, Claim | Judgment]]:
+    def supported(self) -> Mapping[Target, Placed[Claim | Judgment]]:
+        """The judgments and claims that stand, to which support matters."""
         records: tuple[Placed[Claim | Judgment], ...] = (
             *self.corpus.not_withdrawn(Judgment),
             *self.corpus.not_withdrawn(Claim),
         )
-        return {user.target: (order, user.record) for order, user in enumerate(records)}
+        return {user.target: user for user in records}
 
     @cached_property
-    def _users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
+    def users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
+        """For each source, or origin that an item names, the claims that do."""
         found: dict[str, dict[Target, Placed[Claim]]] = {}
         for placed in self.corpus.not_withdrawn(Claim):
             for item in placed.record.evidence:
@@ -137,3 +138,8 @@ class BlastRadius:
                 for name in names:
                     found.setdefault(name, {})[placed.target] = placed
         return {name: tuple(claims.values()) for name, claims in found.items()}
+
+
+def _order(placed: Placed[Claim | Judgment]) -> tuple[bool, str, Route]:
+    """Judgments first, each in the order of files."""
+    return isinstance(placed.record, Claim), placed.path, placed.route

@@ -159,13 +159,14 @@ class CorpusOnDay:
         return self.sources.get(attribution.appearance(claim, brief) or "")
 
     @cached_property
-    def _name_kinds(self) -> Mapping[str, EntityKind]:
+    def name_kinds(self) -> Mapping[str, EntityKind]:
+        """What those are that the library names without an entry of their own; names folded."""
         return name_kinds(self.entities.values(), self.sources.values())
 
     def actor_kind(self, actor: Actor) -> EntityKind | None:
         """What an actor is; None for somebody of whom nothing but a name is known."""
         entity = self.entities.get(actor.entity or "")
-        return entity.kind if entity else self._name_kinds.get((actor.name or "").casefold())
+        return entity.kind if entity else self.name_kinds.get((actor.name or "").casefold())
 
     def actor_name(self, actor: Actor) -> str:
         """The name of an entity, or of somebody named in the brief only."""

@@ -1,6 +1,6 @@
 """An edition: its ground, and what is computed on it; what pages, exporters and rules see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ T = TypeVar("T")
 class Edition(CorpusOnDay):
     """What is computed from a corpus, each when it is first asked for."""
 
-    def remembered(self, key: object, make: Callable[[], T]) -> T:
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What others work out of it and want to find again, made when it is first asked for; keys
         begin with the name of the module that does."""
         found: T
@@ -34,7 +34,7 @@ class Edition(CorpusOnDay):
         return found
 
     @cached_property
-    def _memo(self) -> dict[object, Any]:
+    def _memo(self) -> dict[Hashable, Any]:
         return {}
 
     @cached_property
@@ -50,17 +50,17 @@ class Edition(CorpusOnDay):
     @cached_property
     def verdicts(self) -> Verdicts:
         """The verdicts that the evidence suggests."""
-        return Verdicts(self.sources, self.origins, self.today)
+        return Verdicts(self.sources, self.origins, lambda: self.today)
 
     @cached_property
     def linchpins(self) -> Linchpins:
         """What falls with what."""
-        return Linchpins.of(self.corpus, self.dependencies, self.origins)
+        return Linchpins.of(self.corpus, self.dependencies, self.origins, self.remembered)
 
     @cached_property
     def blast_radius(self) -> BlastRadius:
         """What changes with a source's grade, or without it."""
-        return BlastRadius(self.corpus, self.dependencies, self.verdicts)
+        return BlastRadius(self.corpus, self.dependencies, self.verdicts, self.remembered)
 
     @cached_property
     def staleness(self) -> Staleness:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefbook.analysis.deciding_evidence import Sides, deciding_sides, origins_left
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.remembered import Remembered
 from briefbook.analysis.removal import (
     NothingRemoved,
     OriginRemoved,
@@ -23,11 +24,13 @@ from briefbook.analysis.removal import (
     descendants,
 )
 from briefbook.corpus import Corpus, Target
+from briefbook.findings import Route
 from briefbook.model import Brief, Claim, Confidence, Evidence, Judgment
 from briefbook.model.barrier import Barrier
 from briefbook.model.standing import not_withdrawn
 
 _INDEPENDENT = 2
+_BEARING: tuple[type[Claim | Judgment | Barrier], ...] = (Claim, Judgment, Barrier)
 _MOST = 1_000
 """Records of one brief that are ranked; a chain of more would make the work quadratic."""
 
@@ -55,6 +58,8 @@ class Bearer:
     sides: Sides
     leans: tuple[Target, ...]
     is_high_confidence: bool
+    place: tuple[int, str, Route]
+    """By which it is sorted: claims, judgments, barriers, each in the order of files."""
 
 
 @dataclass(frozen=True)
@@ -64,36 +69,45 @@ class Linchpins:
     bearers: Mapping[Target, Bearer]
     dependents: Mapping[Target, tuple[Target, ...]]
     library: Origins
+    remembered: Remembered
+    """Briefs that share a source share its effect."""
 
     @classmethod
-    def of(cls, corpus: Corpus, dependencies: DependencyGraph, library: Origins) -> "Linchpins":
+    def of(
+        cls, corpus: Corpus, dependencies: DependencyGraph, library: Origins, remembered: Remembered
+    ) -> "Linchpins":
         """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
         bearers = {
             placed.target: Bearer(
                 deciding_sides(placed.record),
                 dependencies.basis.get(placed.target, ()),
                 getattr(placed.record, "confidence", None) is Confidence.high,
+                (rank, placed.path, placed.route),
             )
-            for kind in (Claim, Judgment, Barrier)
+            for rank, kind in enumerate(_BEARING)
             for placed in corpus.not_withdrawn(kind)
         }
-        return cls(bearers, dependencies.dependents, library)
+        return cls(bearers, dependencies.dependents, library, remembered)
 
     def if_source_falls(self, name: str) -> Effect:
         """What becomes of the records if a source is withdrawn."""
         cause = Cause("source", Target("source", name))
-        if cause not in self._known:
+
+        def found() -> Effect:
             touched = self._carried_by(descendants(self.library, [name]))
-            self._known[cause] = self._effect(cause, SourceRemoved(self.library, name), touched)
-        return self._known[cause]
+            return self._effect(cause, SourceRemoved(self.library, name), touched)
+
+        return self.remembered((__name__, cause), found)
 
     def if_origin_falls(self, name: str) -> Effect:
         """What becomes of them if an origin (an entity, or a source that is a root) is wrong."""
         cause = Cause("origin", Target("origin", name))
-        if cause not in self._known:
-            touched = self._origins_of.get(name, ())
-            self._known[cause] = self._effect(cause, OriginRemoved(self.library, name), touched)
-        return self._known[cause]
+
+        def found() -> Effect:
+            touched = self.by_origin.get(name, ())
+            return self._effect(cause, OriginRemoved(self.library, name), touched)
+
+        return self.remembered((__name__, cause), found)
 
     def if_record_falls(self, target: Target) -> Effect:
         """What becomes of them if a claim or an assumption turns out not to hold."""
@@ -127,11 +141,10 @@ class Linchpins:
         for name in dict.fromkeys(self._sure_of(touched)):
             if name not in gone and self._loses_its_second_origin(name, fall):
                 shaken[name] = None
-        order = self._order
         return Effect(
             cause,
-            tuple(sorted((name for name in gone if name not in fallen), key=order)),
-            tuple(sorted((name for name in shaken if name not in gone), key=order)),
+            tuple(sorted((name for name in gone if name not in fallen), key=self._order)),
+            tuple(sorted((name for name in shaken if name not in gone), key=self._order)),
         )
 
     def _sure_of(self, touched: Iterable[Target]) -> Iterator[Target]:
@@ -157,26 +170,16 @@ class Linchpins:
         )
         return frozenset(origin for side in sides for origin in origins_left(side, fall))
 
-    @cached_property
-    def _known(self) -> dict[Cause, Effect]:
-        """Effects found already: briefs that share a source share its effect."""
-        return {}
+    def _order(self, name: Target) -> tuple[int, str, Route]:
+        return self.bearers[name].place
 
     @cached_property
-    def _place(self) -> Mapping[Target, int]:
-        return {name: index for index, name in enumerate(self.bearers)}
-
-    @property
-    def _order(self) -> Callable[[Target], int]:
-        return lambda name: self._place[name]
-
-    @cached_property
-    def _users(self) -> Mapping[str, tuple[Target, ...]]:
+    def by_source(self) -> Mapping[str, tuple[Target, ...]]:
         """For each source the records that an item of it carries."""
         return self._index(lambda item: (item.source, item.via, item.origin))
 
     @cached_property
-    def _origins_of(self) -> Mapping[str, tuple[Target, ...]]:
+    def by_origin(self) -> Mapping[str, tuple[Target, ...]]:
         """For each origin the records that it carries."""
         return self._index(self.library.of_item)
 
@@ -195,7 +198,7 @@ class Linchpins:
     def _carried_by(self, sources: Iterable[str]) -> tuple[Target, ...]:
         found: dict[Target, None] = {}
         for name in sources:
-            found.update(dict.fromkeys(self._users.get(name, ())))
+            found.update(dict.fromkeys(self.by_source.get(name, ())))
         return tuple(found)
 
     def ranked(self, name: str, brief: Brief) -> tuple[Effect, ...]:

@@ -28,7 +28,7 @@ class Origins:
     sources: Mapping[str, Source]
 
     @cached_property
-    def _roots(self) -> dict[str, tuple[str, ...]]:
+    def roots_by_source(self) -> Mapping[str, tuple[str, ...]]:
         """The roots of each source."""
         edges = {name: self.parents(name) for name in self.sources}
         return roots_of(edges, lambda name: (name,))
@@ -40,7 +40,7 @@ class Origins:
 
     def roots(self, source: str) -> tuple[str, ...]:
         """The sources at the ends of what a source derives from; itself if it derives from none."""
-        return self._roots.get(source, (source,))
+        return self.roots_by_source.get(source, (source,))
 
     def of_source(self, source: str) -> tuple[str, ...]:
         """The origins that a source stands for."""

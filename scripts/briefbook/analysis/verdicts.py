@@ -7,7 +7,7 @@ dispute that the author has answered does not count, and one origin alone leaves
 suggests nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,8 @@ class Verdicts:
 
     sources: Mapping[str, Source]
     origins: Origins
-    today: date
+    day: Callable[[], date]
+    """What counts as today; asked only where a verdict depends on it."""
 
     def of(self, claim: Claim, brief: Brief | None = None) -> Suggestion:
         """What the evidence known on the claim's day suggests; without any, that which came since.
@@ -87,7 +88,7 @@ class Verdicts:
         pro = self._weigh(i for i in items if i.stance is Stance.supports)
         con = self._weigh(i for i in items if i.stance is Stance.disputes and not i.answered)
         found = _by_weight(pro, con)
-        due = forecast is not None and is_past(forecast.resolves_on, self.today)
+        due = forecast is not None and is_past(forecast.resolves_on, self.day())
         if claim.kind is ClaimKind.forecast and not due:
             return _suggestion(
                 Verdict.open, "its day has not come", *found.allows, found.verdict,

@@ -36,10 +36,11 @@ def mend(
     edition = read()
     for _ in range(_ROUNDS):
         made = 0
-        for path, edits in _edits_by_file(find(edition)).items():
+        report = find(edition)
+        for path, edits in _edits_by_file(report).items():
             if path in left:
                 continue
-            document = edition.corpus.documents[path]
+            document = report.documents[path]
             place = project.root / path
             flat = [(edit.span, edit.text) for group in edits for edit in group]
             mended = apply_edits(place.read_bytes(), document, flat)

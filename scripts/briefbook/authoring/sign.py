@@ -113,7 +113,7 @@ def _entry(record: str, by: str, today: date, mark: str) -> str:
 
 
 def _write(project: Project, corpus: Corpus, file: BriefFile, brief: Brief, entry: str) -> None:
-    document = corpus.documents[file.path]
+    document = corpus.texts[file.path].document
     path = project.root / file.path
     raw = path.read_bytes()
     offset, text = _place(document, file, entry)
@@ -139,7 +139,7 @@ def _write(project: Project, corpus: Corpus, file: BriefFile, brief: Brief, entr
 def _fields(entry: str) -> dict[str, str]:
     """The entry read back as its fields."""
     made = gather([("briefings/entry.yml", f"{_FIELD}:\n  - {entry}\n".encode())])
-    node = made.nodes["briefings/entry.yml"]
+    node = made.node("briefings/entry.yml")
     if not isinstance(node, MappingNode):
         return {}
     listed = node.entries[_FIELD].value

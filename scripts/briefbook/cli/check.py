@@ -20,7 +20,7 @@ from briefbook.lint.baseline import Baseline
 from briefbook.lint.link_answers import answer_findings
 from briefbook.lint.published import vanished
 from briefbook.project.check_inputs import read_answers, read_baseline, read_manifest
-from briefbook.project.edition import read_edition
+from briefbook.project.edition import read_project
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -97,21 +97,26 @@ def check(
         raise WrongUse("--update-baseline needs --baseline FILE, the file to write")
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))
     policy = policy_of(project)
-    edition = read_edition(project, today)
+    read = read_project(project, today)
+    edition = read.edition
     if not edition.corpus.files:
         say_no_briefs()
     say_old_waivers(edition)
     known = read_baseline(Path(baseline)) if baseline and not update_baseline else None
     if fix:
         edition, mended = mend(
-            project, lambda: read_edition(project, today), lambda e: run(e, policy, selection)
+            project,
+            lambda: read_project(project, today, anew=True).edition,
+            lambda e: run(e, policy, selection),
         )
         say_fixed(mended)
     more = [
         *(vanished(read_manifest(Path(published)), edition) if published else ()),
         *(answer_findings(read_answers(Path(links)), edition) if links else ()),
     ]
-    report = run(edition, policy, selection, more)
+    report = run(edition, policy, selection, more, None if fix else read.findings)
+    if not fix:
+        read.save()  # where nothing can be kept, the next run finds all anew
     if baseline and update_baseline:
         write_whole(Path(baseline), Baseline.of(report).text().encode())
         click.echo(f"{counted(len(report.findings), 'finding')} in {baseline}", err=True)

@@ -2,17 +2,24 @@
 
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
+from briefbook.corpus.file_read import FileRead
 from briefbook.corpus.file_roles import BRIEFINGS
+from briefbook.corpus.file_text import FileText, TextOnDemand
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
+from briefbook.corpus.kept_file import read_from, text_of
 from briefbook.corpus.links import Link, Links, Target
-from briefbook.corpus.load import gather, load, read_files
-from briefbook.corpus.locate import Places, locate
+from briefbook.corpus.load import corpus_of, gather, load, read_files
+from briefbook.corpus.locate import Places, locate, located, report_of
 from briefbook.corpus.placed import Placed, placed_in
+from briefbook.corpus.walk import LIBRARY
 
 __all__ = [
     "BRIEFINGS",
+    "LIBRARY",
     "BriefFile",
     "Corpus",
+    "FileRead",
+    "FileText",
     "LibraryFile",
     "LibraryRecord",
     "Link",
@@ -20,10 +27,16 @@ __all__ = [
     "Placed",
     "Places",
     "Target",
+    "TextOnDemand",
     "content",
+    "corpus_of",
     "gather",
     "load",
     "locate",
+    "located",
     "placed_in",
     "read_files",
+    "read_from",
+    "report_of",
+    "text_of",
 ]

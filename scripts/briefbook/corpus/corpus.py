@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from briefbook.corpus.file_text import FileText
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import Links, Target
 from briefbook.corpus.placed import Placed, placed_records
@@ -32,8 +33,7 @@ class Corpus:
     topics: Mapping[str, LibraryRecord[Topic]] = field(default_factory=dict)
     library: tuple[LibraryFile, ...] = ()
     unread: frozenset[Target] = frozenset()
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    nodes: Mapping[str, Node] = field(default_factory=dict)
+    texts: Mapping[str, FileText] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     def let_go(self) -> None:
@@ -42,10 +42,37 @@ class Corpus:
         For who has located all findings and goes on with the records alone.
         """
         for file in (*self.files, *self.library):
-            object.__setattr__(file, "node", None)
-        for held in (self.documents, self.nodes):
-            if isinstance(held, dict):
-                held.clear()
+            object.__setattr__(file, "text", None)
+        object.__setattr__(self, "texts", {})
+
+    def document(self, path: str) -> Document | None:
+        """The text of a file; None where it has none that could be read."""
+        text = self.texts.get(path)
+        return text.document if text else None
+
+    def node(self, path: str) -> Node | None:
+        """The node tree of a file; None where it is no YAML."""
+        text = self.texts.get(path)
+        return text.node if text else None
+
+    @cached_property
+    def file_at(self) -> Mapping[str, BriefFile | LibraryFile]:
+        """Briefs, and lists of the library, by path."""
+        files: tuple[BriefFile | LibraryFile, ...] = (*self.library, *self.files)
+        return {file.path: file for file in files}
+
+    @cached_property
+    def findings_at(self) -> Mapping[str, tuple[Finding, ...]]:
+        """What reading found, by the file in which it stands."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.place.path, []).append(finding)
+        return {path: tuple(findings) for path, findings in found.items()}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every file of which there is something to say, in their order."""
+        return tuple(sorted({*self.texts, *self.file_at, *self.placed_at}))
 
     @cached_property
     def briefs(self) -> Mapping[str, BriefFile]:
@@ -76,6 +103,18 @@ class Corpus:
     def _placed(self) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
         entries = (entry for kind in of_library() for entry in self.library_records(kind).values())
         return placed_records(self.briefs, self.files, entries)
+
+    @cached_property
+    def placed_at(self) -> Mapping[str, Mapping[type[Record], tuple[Placed[Record], ...]]]:
+        """The records of each file that count, by type."""
+        found: dict[str, dict[type[Record], list[Placed[Record]]]] = {}
+        for kind, records in self._placed.items():
+            for placed in records:
+                found.setdefault(placed.path, {}).setdefault(kind, []).append(placed)
+        return {
+            path: {kind: tuple(records) for kind, records in kinds.items()}
+            for path, kinds in found.items()
+        }
 
     def not_withdrawn(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """The records of a type that were not withdrawn, alone or with their brief."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefbook.corpus.file_text import FileText
 from briefbook.findings import Route
 from briefbook.model import Brief
 from briefbook.model.references import Reference
@@ -17,9 +18,14 @@ class BriefFile:
 
     id: str
     path: str
-    node: Node | None
+    text: FileText | None
     brief: Brief | None
     references: tuple[Reference, ...] = ()
+
+    @property
+    def node(self) -> Node | None:
+        """Its node tree; None where it is no YAML."""
+        return self.text.node if self.text else None
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,13 @@ class LibraryFile:
 
     role: str
     path: str
-    node: Node
+    text: FileText | None
     references: tuple[Reference, ...] = ()
+
+    @property
+    def node(self) -> Node | None:
+        """Its node tree."""
+        return self.text.node if self.text else None
 
 
 @dataclass(frozen=True)

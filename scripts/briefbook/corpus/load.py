@@ -2,86 +2,87 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, Protocol
 
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
+from briefbook.corpus.file_read import FileRead, read_file, unread_brief, unread_list
 from briefbook.corpus.file_roles import BRIEFINGS, reading_order, role_of
-from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
+from briefbook.corpus.files import BriefFile, LibraryRecord
 from briefbook.corpus.links import Target
-from briefbook.corpus.parsed import parsed, parsed_once
 from briefbook.corpus.walk import LIBRARY, display_path, files_below, not_plain
 from briefbook.findings import Finding, Place
-from briefbook.model import Brief, Entity, Record, Source, Topic, decode_record
-from briefbook.model.decode import first_of
-from briefbook.model.finding_kinds import BAD_ID, UNKNOWN_KEY, WRONG_FORM
-from briefbook.model.formats import brought_over
-from briefbook.model.record import id_of
-from briefbook.model.references import Reference, references
-from briefbook.model.scalars import is_id
-from briefbook.model.swallowed_text import with_swallowed_texts
-from briefbook.syntax import ListNode, Node, finding_kinds, follow
-from briefbook.text.document import Document, Span
-
-R = TypeVar("R", bound=Record)
+from briefbook.model import Brief, Entity, Record, Source, Topic
+from briefbook.syntax import finding_kinds
+from briefbook.text.document import Span
 
 
-@dataclass
-class _Reading:
-    """What has been read so far."""
+class KeptFiles(Protocol):
+    """What earlier runs read, by name and content."""
 
-    files: list[BriefFile] = field(default_factory=list)
-    sources: dict[str, LibraryRecord[Source]] = field(default_factory=dict)
-    entities: dict[str, LibraryRecord[Entity]] = field(default_factory=dict)
-    topics: dict[str, LibraryRecord[Topic]] = field(default_factory=dict)
-    library: list[LibraryFile] = field(default_factory=list)
-    unread: set[Target] = field(default_factory=set)
-    documents: dict[str, Document] = field(default_factory=dict)
-    nodes: dict[str, Node] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    def find(self, name: str, raw: bytes) -> FileRead | None:
+        """What reading a file of this name and content yields, if that is known."""
 
-    @property
-    def lists(self) -> dict[type[Record], dict[str, LibraryRecord[Any]]]:
-        """The entries of the library by their type."""
-        return {Source: self.sources, Entity: self.entities, Topic: self.topics}
-
-    def corpus(self) -> Corpus:
-        """What was read, in the order of ids and paths."""
-        return Corpus(
-            tuple(sorted(self.files, key=lambda file: file.path)),
-            dict(sorted(self.sources.items())),
-            dict(sorted(self.entities.items())),
-            dict(sorted(self.topics.items())),
-            tuple(self.library),
-            frozenset(self.unread),
-            self.documents,
-            self.nodes,
-            tuple(self.findings),
-        )
+    def keep(self, read: FileRead, raw: bytes) -> None:
+        """Know from now on what reading this content yielded."""
 
 
-def load(root: Path) -> Corpus:
+def corpus_of(files: Iterable[FileRead]) -> Corpus:
+    """What was read of all files, in the order in which they are read: of two records of one id
+    the first counts."""
+    files = list(files)
+    library: dict[type[Record], dict[str, LibraryRecord[Any]]] = {Source: {}, Entity: {}, Topic: {}}
+    for file in files:
+        for entry in file.entries:
+            library[type(entry.record)].setdefault(entry.id, entry)
+    briefs = [file.brief for file in files if file.brief]
+    return Corpus(
+        tuple(sorted(briefs, key=lambda file: file.path)),
+        dict(sorted(library[Source].items())),
+        dict(sorted(library[Entity].items())),
+        dict(sorted(library[Topic].items())),
+        tuple(file.library for file in files if file.library),
+        frozenset(target for file in files for target in file.unread),
+        {file.path: file.text for file in files if file.text},
+        tuple(finding for file in files for finding in file.findings),
+    )
+
+
+def load(root: Path, kept: KeptFiles | None = None) -> Corpus:
     """Read every brief and the library below `root`/briefings.
 
     All trouble with a file comes out as findings of that file; the others are read all the same.
-    Symbolic links and other special files are refused unread.
+    Symbolic links and other special files are refused unread. A file that `kept` knows need not be
+    read again.
 
     Raises FileNotFoundError if there is no briefings folder.
     """
     folder = root / BRIEFINGS
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder “{BRIEFINGS}” in {root}")
-    reading = _Reading()
-    _read_library(reading, root, folder / LIBRARY)
+    return corpus_of(_read_all(root, kept))
+
+
+def _read_all(root: Path, kept: KeptFiles | None) -> Iterator[FileRead]:
+    folder = root / BRIEFINGS
+    for found in files_below(root, folder / LIBRARY, briefs=False):
+        if isinstance(found, Finding):
+            yield _unread_list(found)
+            continue
+        name = display_path(root, found)
+        if role_of(name) is None:
+            yield _unread_list(_misplaced(name))
+        else:
+            yield _read(name, content(root, found), kept)
+    sources = folder / LIBRARY / "sources"
+    if os.path.lexists(sources) and not sources.is_dir():
+        yield _unread_list(not_plain(root, sources, "no plain folder"))
     for found in files_below(root, folder, briefs=True):
         if isinstance(found, Finding):
-            _pass_over_brief(reading, found)
+            yield unread_brief(found.place.path, found)
         else:
-            name = display_path(root, found)
-            _take_brief(reading, name, _node(reading, name, content(root, found)))
-    return reading.corpus()
+            yield _read(display_path(root, found), content(root, found), kept)
 
 
 def read_files(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
@@ -102,149 +103,52 @@ def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:
     they do on disk: what begins with “_” or “.” is no brief, and other endings than .yml are
     passed over.
     """
-    reading = _Reading()
-    for name, held in sorted(files, key=lambda item: reading_order(item[0])):
+    return corpus_of(
+        _gathered(name, held)
+        for name, held in sorted(files, key=lambda item: reading_order(item[0]))
+        if role_of(name) is not None
+    )
+
+
+def _gathered(name: str, held: bytes | Finding) -> FileRead:
+    if isinstance(held, Finding):
+        return unread_brief(held.place.path, held) if role_of(name) is Brief else _unread_list(held)
+    return read_file(name, held, again=True)
+
+
+def _read(name: str, held: bytes | Finding, kept: KeptFiles | None) -> FileRead:
+    """A file of the folder, as it was kept or anew."""
+    if isinstance(held, Finding):
+        # It has no text, so there is no brief and no list either; that has its own finding.
         role = role_of(name)
-        if role is not None and isinstance(held, Finding):
-            (_pass_over_brief if role is Brief else _pass_over)(reading, held)
-        elif role is Brief:
-            _take_brief(reading, name, _node(reading, name, held, again=True))
-        elif role is not None:
-            _take_list(
-                reading, name, _node(reading, name, held, again=True), role, reading.lists[role]
+        if role is Brief:
+            stem = PurePosixPath(name).stem
+            return FileRead(
+                name, (held,), (Target("brief", stem),), BriefFile(stem, name, None, None)
             )
-    return reading.corpus()
+        return FileRead(name, (held,), (Target(role.__name__.lower() if role else "", ""),))
+    found = kept.find(name, held) if kept else None
+    if found is None:
+        found = read_file(name, held)
+        if kept:
+            kept.keep(found, held)
+    return found
 
 
-def _pass_over_brief(reading: _Reading, finding: Finding) -> None:
-    reading.findings.append(finding)
-    path = PurePosixPath(finding.place.path)
-    reading.unread.add(Target("brief", path.stem if path.suffix else ""))
-
-
-def _read_library(reading: _Reading, root: Path, folder: Path) -> None:
-    for found in files_below(root, folder, briefs=False):
-        if isinstance(found, Finding):
-            _pass_over(reading, found)
-            continue
-        name = display_path(root, found)
-        role = role_of(name)
-        if role is not None:
-            _take_list(
-                reading, name, _node(reading, name, content(root, found)), role,
-                reading.lists[role],
-            )  # fmt: skip
-        else:
-            remedy = f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/."
-            place = Place(name, span=Span(0, 0))
-            _pass_over(
-                reading,
-                Finding(finding_kinds.MISPLACED_FILE, "Nothing reads this file.", place, remedy),
-            )
-    if os.path.lexists(folder / "sources") and not (folder / "sources").is_dir():
-        _pass_over(reading, not_plain(root, folder / "sources", "no plain folder"))
-
-
-def _pass_over(reading: _Reading, finding: Finding) -> None:
-    """Keep a finding on something in the library that is not read, and what it may define."""
-    reading.findings.append(finding)
+def _unread_list(finding: Finding) -> FileRead:
+    """Something in the library that is not read, and what it may define."""
     inner = finding.place.path.partition(f"{LIBRARY}/")[2]
     roles = [role for role, stem in _STEMS.items() if stem in inner] or list(_STEMS)
-    reading.unread.update(Target(role, "") for role in roles)
+    return unread_list(finding.place.path, finding, roles)
 
 
 _STEMS = {"topic": "topic", "entity": "entit", "source": "source"}
 
 
-def _node(
-    reading: _Reading, name: str, held: bytes | Finding, *, again: bool = False
-) -> Node | None:
-    """A file's node tree, or None after a finding; `again` where it may be read again soon."""
-    if isinstance(held, Finding):
-        reading.findings.append(held)
-        return None
-    document, trouble, node = (parsed_once if again else parsed)(name, held)
-    reading.documents[name] = document
-    reading.findings += trouble
-    if node is not None:
-        reading.nodes[name] = node
-    return node
-
-
-def _take_list(
-    reading: _Reading,
-    name: str,
-    node: Node | None,
-    kind: type[R],
-    into: dict[str, LibraryRecord[R]],
-) -> None:
-    role = kind.__name__.lower()
-    if not isinstance(node, ListNode):
-        reading.unread.add(Target(role, ""))
-    if node is None:
-        return
-    if not isinstance(node, ListNode):
-        reading.findings.append(
-            Finding(
-                WRONG_FORM,
-                "This file should be a list (lines that begin with “- ”).",
-                Place(name),
-                "Begin each entry with “- id: …”.",
-            )
-        )
-        return
-    found: list[Reference] = []
-    trouble: list[Finding] = []
-    for index, item in enumerate(node.items):
-        found += references(item, kind, (index,))
-        record, of_record = decode_record(item, kind, name, (index,))
-        trouble += with_swallowed_texts(of_record, item, kind, reading.documents[name], (index,))
-        if record is not None:
-            entry = LibraryRecord(id_of(record), record, name, (index,))
-            into.setdefault(entry.id, entry)
-    _add_of_form(reading, name, first_of(trouble, len(trouble)))
-    reading.library.append(LibraryFile(role, name, node, tuple(found)))
-
-
-def _add_of_form(reading: _Reading, path: str, trouble: list[Finding]) -> None:
-    """Keep findings on fields; look-alike letters in an unknown key are that key's one mistake."""
-    reading.findings += trouble
-    unknown = [finding.place.route for finding in trouble if finding.kind is UNKNOWN_KEY]
-    keys = {follow(reading.nodes[path], route, on_key=True) for route in unknown}
-    if keys:
-        reading.findings = [
-            finding
-            for finding in reading.findings
-            if finding.kind is not finding_kinds.CONFUSABLE_CHARACTERS
-            or finding.place.path != path
-            or finding.place.span not in keys
-        ]
-
-
-def _take_brief(reading: _Reading, name: str, node: Node | None) -> None:
-    stem = PurePosixPath(name).stem
-    if not is_id(stem):
-        reading.findings.append(
-            Finding(
-                BAD_ID,
-                f"“{stem}” cannot be a brief's id.",
-                Place(name, span=Span(0, 0)),
-                "Rename the file: small letters a–z, digits and single hyphens, at most 80.",
-            )
-        )
-    if node is not None:
-        node, trouble = brought_over(node, name)
-        reading.findings += trouble
-    if node is None:
-        reading.unread.add(Target("brief", stem))
-        reading.files.append(BriefFile(stem, name, None, None))
-        return
-    reading.nodes[name] = node
-    brief, trouble = decode_record(node, Brief, name)
-    document = reading.documents[name]
-    _add_of_form(reading, name, with_swallowed_texts(trouble, node, Brief, document))
-    found = tuple(references(node, Brief))
-    reading.files.append(BriefFile(stem, name, node, brief, found))
-    for index, source in enumerate(brief.sources if brief else ()):
-        entry = LibraryRecord(source.id, source, name, ("sources", index), stem)
-        reading.sources.setdefault(source.id, entry)
+def _misplaced(name: str) -> Finding:
+    return Finding(
+        finding_kinds.MISPLACED_FILE,
+        "Nothing reads this file.",
+        Place(name, span=Span(0, 0)),
+        f"{LIBRARY}/ holds topics.yml, entities.yml, and the sources in sources/.",
+    )

@@ -1,7 +1,7 @@
 """Looks up lines and columns: once, when findings are shown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefbook.corpus.corpus import Corpus
@@ -23,21 +23,45 @@ _LONGEST = 600
 
 def locate(corpus: Corpus, findings: Iterable[Finding]) -> Report:
     """A report of the findings in the order of files, lines, columns and codes."""
+    return report_of(corpus, located(corpus, findings))
+
+
+def located(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[LocatedFinding]:
+    """Findings with lines and columns, ready to be shown."""
     places = Places(corpus)
-    found = {
-        LocatedFinding(
+    for finding in findings:
+        related = [
+            LocatedLabel(places.region(label.place), label.message) for label in finding.related
+        ]
+        yield LocatedFinding(
             _readable(finding),
             places.region(finding.place),
-            tuple(
-                LocatedLabel(places.region(label.place), label.message) for label in finding.related
-            ),
+            tuple(related),
             _record(corpus, finding.place),
         )
-        for finding in findings
-    }
-    ordered = sorted(found, key=lambda item: (item.region, item.finding.kind.code,
-                                              item.finding.message))  # fmt: skip
-    return Report(tuple(ordered), corpus.documents)
+
+
+def report_of(corpus: Corpus, findings: Iterable[LocatedFinding]) -> Report:
+    """The same as a report, each once, in the order of files, lines, columns and codes."""
+    ordered = sorted({*findings}, key=lambda item: (item.region, item.finding.kind.code,
+                                                    item.finding.message))  # fmt: skip
+    return Report(tuple(ordered), _Documents(corpus))
+
+
+class _Documents(Mapping[str, Document]):
+    """The texts of a corpus, each read when it is to be shown."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._texts = corpus.texts
+
+    def __getitem__(self, path: str) -> Document:
+        return self._texts[path].document
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _readable(finding: Finding) -> Finding:
@@ -69,13 +93,13 @@ class Places:
 
     def region(self, place: Place) -> Region:
         """Lines and columns of a place."""
-        document = self.corpus.documents.get(place.path)
+        document = self.corpus.document(place.path)
         return Region.of(place.path, document, self._span(place, document))
 
     def _span(self, place: Place, document: Document | None) -> Span:
         if place.span is not None:
             return place.span
-        node = self.corpus.nodes.get(place.path)
+        node = self.corpus.node(place.path)
         if node is None or document is None:
             return Span(0, 0)
         span = follow(node, place.route, on_key=place.on_key)

@@ -67,7 +67,7 @@ def readable(file: BriefFile) -> Readable | None:
         brief = Brief.model_validate(data)
     except ValidationError:
         return None
-    found = BriefFile(file.id, file.path, file.node, brief, file.references)
+    found = BriefFile(file.id, file.path, file.text, brief, file.references)
     return Readable(found, places, frozenset(omitted))
 
 

@@ -1,6 +1,6 @@
 """Findings with their lines and columns looked up, ready to be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -105,8 +105,7 @@ class Report:
             )
             for item in self.findings
         )
-        documents = {f"{folder}{path}": one for path, one in self.documents.items()}
-        return replace(self, findings=moved, documents=documents)
+        return replace(self, findings=moved, documents=_Within(self.documents, folder))
 
     def fails(self, level: Severity) -> bool:
         """Whether anything stands at or above the failing level."""
@@ -115,3 +114,21 @@ class Report:
     def gravest_first(self) -> list[LocatedFinding]:
         """Errors, then warnings, then notes; each in the order of files and lines."""
         return sorted(self.findings, key=lambda item: -item.finding.kind.severity)
+
+
+class _Within(Mapping[str, Document]):
+    """Documents by their paths from further up."""
+
+    def __init__(self, documents: Mapping[str, Document], folder: str) -> None:
+        self._documents, self._folder = documents, folder
+
+    def __getitem__(self, path: str) -> Document:
+        if not path.startswith(self._folder):
+            raise KeyError(path)
+        return self._documents[path.removeprefix(self._folder)]
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{self._folder}{path}" for path in self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)

@@ -1,11 +1,12 @@
 """All findings of an edition: of reading it and of the rules, after policy and waivers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import locate
-from briefbook.findings import Finding, Report, RuleText
+from briefbook.corpus import located, report_of
+from briefbook.findings import Finding, LocatedFinding, Report, RuleText
+from briefbook.lint.of_files import FindingsOfFiles, findings_of_all
 from briefbook.lint.policy import Policy
 from briefbook.lint.unfinished import unfinished, unread_drafts
 from briefbook.lint.waivers import apply
@@ -30,7 +31,7 @@ class Selection:
 
     def wants(self, finding: Finding) -> bool:
         """Whether a finding is to be shown."""
-        return self.wants_code(finding.kind.code) and self._wants_path(finding.place.path)
+        return self.wants_code(finding.kind.code) and self.wants_path(finding.place.path)
 
     def wants_code(self, code: str) -> bool:
         """Whether findings of a rule are to be shown."""
@@ -38,7 +39,8 @@ class Selection:
             return False
         return not (self.ignore and code.startswith(self.ignore))
 
-    def _wants_path(self, path: str) -> bool:
+    def wants_path(self, path: str) -> bool:
+        """Whether what stands in a file is to be shown."""
         return not self.paths or any(
             path == wanted or path.startswith(f"{wanted}/") or wanted == "."
             for wanted in self.paths
@@ -50,59 +52,73 @@ def run(
     policy: Policy | None = None,
     selection: Selection | None = None,
     more: Iterable[Finding] = (),
+    files: FindingsOfFiles | None = None,
 ) -> Report:
     """Every finding that policy and selection want, `more` among them, located, waivers applied.
 
     All rules run, whatever is selected: a waiver is unused only if nothing needs it. Those in
-    preview run only for who asks for them.
+    preview run only for who asks for them. `files` may know the findings of single files already.
     """
     wanted = selection or Selection()
     rulebook = (policy or Policy()).trying(wanted.select)
+    off = {rule.kind.code for rule in all_rules() if rule.check and not rulebook.runs(rule)}
+    found = _all(edition, files, more, wanted.wants_path)
     kept, waived = apply(
         edition,
-        [*_all(edition, rulebook), *more],
+        (item for item in found if item.finding.kind.code not in off),
         rulebook.runs,
         lambda finding: wanted.wants(finding) and rulebook.apply(finding) is not None,
     )
-    weighed = (rulebook.apply(finding) for finding in kept if wanted.wants(finding))
-    report = locate(edition.corpus, [finding for finding in weighed if finding])
+    weighed = (
+        replace(item, finding=finding)
+        for item in kept
+        if wanted.wants(item.finding) and (finding := rulebook.apply(item.finding))
+    )
+    report = report_of(edition.corpus, weighed)
     return replace(report, waived=waived, rules=dict(texts(report)))
 
 
-def blocking_findings(edition: Edition) -> Report:
+def blocking_findings(edition: Edition, files: FindingsOfFiles | None = None) -> Report:
     """The findings of reading and of references, without policy: they stop publication.
 
     A draft whose blanks are still empty does not: the site goes without it.
     """
-    found = _of_reading(edition)
-    begun = unfinished(edition, found)
-    report = locate(edition.corpus, [one for one in found if one.place.path not in begun])
+    found = _of_reading(edition, files)
+    begun = unfinished(edition, (item.finding for item in found))
+    report = report_of(edition.corpus, (i for i in found if i.finding.place.path not in begun))
     return replace(report, rules=dict(texts(report)))
 
 
-def left_out(edition: Edition) -> list[str]:
+def left_out(edition: Edition, files: FindingsOfFiles | None = None) -> list[str]:
     """A line for each draft that the site goes without, naming what is still empty in it."""
     if not unread_drafts(edition):  # the rules need not run once more
         return []
-    begun = unfinished(edition, _of_reading(edition))
+    begun = unfinished(edition, (item.finding for item in _of_reading(edition, files)))
     return [
         f"{path}: left out: {both(fields)} {'is' if len(fields) == 1 else 'are'} still empty"
         for path, fields in sorted(begun.items())
     ]
 
 
-def _of_reading(edition: Edition) -> list[Finding]:
-    selection = Selection(select=STOPPING)
-    found = _all(edition, Policy(), selection)
-    return [one for one in found if selection.wants(one) and not one.kind.life.preview]
+def _of_reading(edition: Edition, files: FindingsOfFiles | None) -> list[LocatedFinding]:
+    return [
+        item
+        for item in _all(edition, files)
+        if (kind := item.finding.kind).code.startswith(STOPPING) and not kind.life.preview
+    ]
 
 
-def _all(edition: Edition, policy: Policy, selection: Selection | None = None) -> Iterable[Finding]:
-    yield from edition.corpus.findings
-    for rule in all_rules():
-        wanted = selection is None or selection.wants_code(rule.kind.code)
-        if rule.check and wanted and policy.runs(rule):
-            yield from rule.check.run(edition)
+def _all(
+    edition: Edition,
+    files: FindingsOfFiles | None,
+    more: Iterable[Finding] = (),
+    wants_path: Callable[[str], bool] = lambda _: True,
+) -> Iterator[LocatedFinding]:
+    known = files or FindingsOfFiles(edition)
+    for path in known.paths:
+        if wants_path(path):
+            yield from known.at(path)
+    yield from located(edition.corpus, [*findings_of_all(edition), *more])
 
 
 def texts(report: Report) -> Iterator[tuple[str, RuleText]]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import is_past
-from briefbook.corpus import Placed, Target
-from briefbook.findings import Finding
+from briefbook.corpus import Placed, Target, located
+from briefbook.findings import Finding, LocatedFinding
 from briefbook.model.waiver import Waiver
 from briefbook.rules import Rule, find_rule
 from briefbook.rules.wvr import can_be_waived
@@ -87,20 +87,20 @@ class Waivers:
 
 def apply(
     edition: Edition,
-    findings: Iterable[Finding],
+    findings: Iterable[LocatedFinding],
     runs: Callable[[Rule], bool],
     wanted: Callable[[Finding], bool],
-) -> tuple[list[Finding], int]:
+) -> tuple[list[LocatedFinding], int]:
     """The findings that no waiver silences, and how many of the wanted ones are silenced.
 
     Waivers that silence nothing, of rules that run, are found, too.
     """
     waivers = Waivers(edition)
-    kept: list[Finding] = []
+    kept: list[LocatedFinding] = []
     waived = 0
-    for finding in findings:
-        if waivers.silence(finding):
-            waived += wanted(finding)
+    for item in findings:
+        if waivers.silence(item.finding):
+            waived += wanted(item.finding)
         else:
-            kept.append(finding)
-    return [*kept, *waivers.unused(runs)], waived
+            kept.append(item)
+    return [*kept, *located(edition.corpus, waivers.unused(runs))], waived

@@ -1,22 +1,90 @@
 """Reads a project: its edition and its policy."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import load
-from briefbook.lint import Policy, UnknownRule
+from briefbook.analysis.noted_edition import differing
+from briefbook.analysis.reads import Read
+from briefbook.corpus import Corpus, load
+from briefbook.lint import FindingsOfFiles, Policy, UnknownRule
+from briefbook.project.answers import Answers
+from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
+from briefbook.project.kept_files import FilesKept
+from briefbook.project.kept_findings import KeptFindings
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
+from briefbook.registry import any_plugins
 
 
-def read_edition(project: Project, today: date) -> Edition:
-    """All briefs and the library on a day.
+@dataclass(frozen=True)
+class ReadProject:
+    """A project as it was read: its edition, and the findings of single files."""
+
+    edition: Edition
+    findings: FindingsOfFiles
+    _save: Callable[[], str] = str
+
+    def save(self) -> str:
+        """Keep what was read and found for later runs; returns why that failed, if it did."""
+        return self._save()
+
+
+def read_project(project: Project, today: date, *, anew: bool = False) -> ReadProject:
+    """All briefs and the library on a day; what has not changed as an earlier run left it, unless
+    all is to be read `anew`.
 
     Raises WrongUse if the project has no briefings folder, or it cannot be read.
     """
+    if anew or any_plugins():  # whoever writes a plug-in edits files that are none of ours
+        edition = Edition(_load(project, None), today, project.settings)
+        return ReadProject(edition, FindingsOfFiles(edition))
+    cache = Cache(project.root)
+    kept = FilesKept(cache)
+    edition = Edition(_load(project, kept), today, project.settings)
+
+    def otherwise(maps: frozenset[str], day: date) -> Iterable[Read] | None:
+        if not kept.changed and day == today:
+            return ()
+        before = kept.before()
+        if before is None:
+            return None
+        return differing(Edition(before, day, project.settings), edition, maps)
+
+    answers = Answers(cache, project.settings.model_dump_json(), today, otherwise)
+    findings = KeptFindings(edition, answers)
+
+    def save() -> str:
+        findings.forget_gone()
+        if kept.changed or answers.changed:
+            cache.add(kept.write)
+            cache.add(answers.write)
+        return cache.save()
+
+    return ReadProject(edition, findings, save)
+
+
+def read_edition(project: Project, today: date) -> Edition:
+    """The edition alone, for who finds nothing in it; files are read as earlier runs did.
+
+    Raises WrongUse as `read_project` does.
+    """
+    if any_plugins():
+        return read_project(project, today, anew=True).edition
+    cache = Cache(project.root)
+    kept = FilesKept(cache)
+    edition = Edition(_load(project, kept), today, project.settings)
+    if kept.is_first:
+        cache.add(kept.write)
+        cache.save()
+    return edition
+
+
+def _load(project: Project, kept: FilesKept | None) -> Corpus:
     try:
-        return Edition(load(project.root), today, project.settings)
+        return load(project.root, kept)
     except FileNotFoundError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

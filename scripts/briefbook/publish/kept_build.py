@@ -6,27 +6,22 @@ record lies in `.briefbook/cache/`; one that is damaged, or of another version, 
 """
 
 import json
-import os
-import platform
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
-from briefbook import __version__
 from briefbook.corpus import BRIEFINGS
+from briefbook.project.cache import CACHE, keep_out_of_git
 from briefbook.project.config import CONFIG, config_files, plugin_names, read_config
 from briefbook.project.files import write_whole
+from briefbook.project.program import program
 from briefbook.project.project import Project
+from briefbook.project.trees import add_tree, below
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import any_plugins
 
 _VERSION = 1
-_ROOM = ".briefbook"
-_PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ class KeptBuild:
 
     def __init__(self, project: Project, day: date, engine: str, asked: str = "") -> None:
         self._project, self._asked = project, (day.isoformat(), engine, asked)
-        self._path = project.root / _ROOM / "cache" / "build.json"
+        self._path = project.root / CACHE / "build.json"
 
     def told(self) -> Told | None:
         """What the build would say if it were made again; None if it has to be made."""
@@ -69,7 +64,7 @@ class KeptBuild:
         }  # fmt: skip
         body = json.dumps(record, ensure_ascii=False)
         try:
-            _ignore(self._path.parents[1])
+            keep_out_of_git(self._project.root)
             write_whole(self._path, f"{_head(body)}\n{body}\n".encode())
         except WrongUse as error:
             return str(error)
@@ -89,7 +84,13 @@ class KeptBuild:
         if config.get("hooks") or {*plugin_names(config)} - {"briefbook"} or any_plugins():
             return ""
         digest = blake2b(digest_size=16)
-        for part in (*_program(), *self._asked, repr(self._project.settings), repr(config)):
+        for part in (
+            str(_VERSION),
+            program(),
+            *self._asked,
+            repr(self._project.settings),
+            repr(config),
+        ):
             digest.update(f"{part}\0".encode(errors="surrogateescape"))
         root = self._project.root
         theme = config.get("theme")
@@ -98,14 +99,14 @@ class KeptBuild:
         for file in config_files(root / CONFIG):
             digest.update(file.read_bytes())
         for folder in folders:
-            _add_tree(digest, folder)
+            add_tree(digest, folder)
         return digest.hexdigest()
 
     def _outputs(self) -> str:
         """A digest of when each file of the result was touched last, which nobody can set."""
         digest = blake2b(digest_size=16)
         for folder in (self._project.compiled, self._project.published):
-            for name, entry in _below(str(folder), ""):
+            for name, entry in below(str(folder), ""):
                 try:
                     seen = entry.stat(follow_symlinks=False)
                 except OSError:
@@ -117,54 +118,3 @@ class KeptBuild:
 
 def _head(body: str) -> str:
     return f"briefbook cache {_VERSION} {blake2b(body.encode(), digest_size=16).hexdigest()}"
-
-
-def _ignore(room: Path) -> None:
-    """The folder keeps itself out of git."""
-    if not (room / ".gitignore").exists():
-        write_whole(room / ".gitignore", b"*\n")
-
-
-def _program() -> Iterator[str]:
-    """What makes the same build another one: the program's own files, packages, the system."""
-    yield from (str(_VERSION), __version__, sys.version, platform.platform())
-    for folder in sorted({*sys.path}):
-        if os.path.isdir(folder):
-            installed = (name for name in os.listdir(folder) if name.endswith(".dist-info"))
-            yield from sorted(installed)
-    digest = blake2b(digest_size=16)
-    _add_tree(digest, _PACKAGE)
-    yield digest.hexdigest()
-
-
-def _add_tree(digest: "blake2b", folder: Path) -> None:
-    """All files below a folder by name and content; what is none by what it is."""
-    for name, entry in _below(str(folder), ""):
-        if "__pycache__" in name:
-            continue
-        digest.update(f"{name}\0".encode(errors="surrogateescape"))
-        try:
-            if entry.is_symlink():
-                digest.update(f"link {os.readlink(entry.path)}".encode(errors="surrogateescape"))
-            elif entry.is_file():
-                with open(entry.path, "rb") as stream:
-                    content = stream.read()
-                digest.update(f"{len(content)}\0".encode())
-                digest.update(content)
-            else:
-                digest.update(b"other")
-        except OSError as error:
-            digest.update(f"unread {error.errno}".encode())
-
-
-def _below(folder: str, name: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Everything below a folder but folders, with its name from there on, in the same order."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, f"{name}{entry.name}/")
-        else:
-            yield f"{name}{entry.name}", entry

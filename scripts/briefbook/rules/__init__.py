@@ -35,6 +35,9 @@ class Check:
 
     scope: Scope
     run: Callable[[Edition], Iterable[Finding]]
+    of_file: Callable[[Edition, str], Iterable[Finding]] | None = None
+    """The same for one file alone, by its path, where a rule looks at one file after the other;
+    its findings stand in that file."""
 
 
 PUBLIC_STATUSES = (Status.published, Status.superseded, Status.withdrawn)
@@ -50,12 +53,14 @@ def each(
     """
 
     def wrap(check: Callable[[Placed[R], Edition], Iterable[Finding]]) -> Check:
-        def run(edition: Edition) -> Iterator[Finding]:
+        def of_file(edition: Edition, path: str) -> Iterator[Finding]:
+            records = edition.corpus.placed_at.get(path, {})
             for kind in kinds:
-                for placed in current_records(edition, kind):
-                    yield from check(placed, edition)
+                for placed in records.get(kind, ()):
+                    if not placed.is_history:
+                        yield from check(placed, edition)  # type: ignore[arg-type]
 
-        return Check(Scope.brief if Brief in kinds else Scope.record, run)
+        return _file_by_file(Scope.brief if Brief in kinds else Scope.record, of_file)
 
     return wrap
 
@@ -63,11 +68,24 @@ def each(
 def every_brief(check: Callable[[Placed[Brief], Edition], Iterable[Finding]]) -> Check:
     """A check of each brief, history or not: of how it was withdrawn or superseded."""
 
-    def run(edition: Edition) -> Iterator[Finding]:
-        for placed in edition.corpus.placed(Brief):
-            yield from check(placed, edition)
+    def of_file(edition: Edition, path: str) -> Iterator[Finding]:
+        for placed in edition.corpus.placed_at.get(path, {}).get(Brief, ()):
+            yield from check(placed, edition)  # type: ignore[arg-type]
 
-    return Check(Scope.brief, run)
+    return _file_by_file(Scope.brief, of_file)
+
+
+def each_file(check: Callable[[Edition, str], Iterable[Finding]]) -> Check:
+    """A check of each file as it is typed, by its path, also of one that cannot be read whole."""
+    return _file_by_file(Scope.brief, check)
+
+
+def _file_by_file(scope: Scope, of_file: Callable[[Edition, str], Iterable[Finding]]) -> Check:
+    def run(edition: Edition) -> Iterator[Finding]:
+        for path in edition.corpus.paths:
+            yield from of_file(edition, path)
+
+    return Check(scope, run, of_file)
 
 
 def current_records(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:

@@ -36,21 +36,33 @@ def decode(path: str, raw: bytes) -> tuple[Document, list[Finding]]:
 
     Returns the document, empty where decoding failed, with the findings. Never raises.
     """
+    document, trouble, marks = _text(path, raw)
+    if trouble:
+        return document, trouble
+    found = [_second_mark(path)] if marks else []
+    return document, [*found, *characters(path, document.text, 0), *_conflicts(document)]
+
+
+def document_of(path: str, raw: bytes) -> Document:
+    """The document alone, for who knows already what is wrong with it."""
+    return _text(path, raw)[0]
+
+
+def _text(path: str, raw: bytes) -> tuple[Document, list[Finding], int]:
+    """The document, what keeps it from being read, and how many byte-order marks were too many."""
     if other := _another_kind(path, raw):
-        return Document(path, raw[:60].decode("utf-8", errors="replace")), [other]
+        return Document(path, raw[:60].decode("utf-8", errors="replace")), [other], 0
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _not_utf8(path, raw, error)
+        return *_not_utf8(path, raw, error), 0
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     marks = len(text) - len(text.lstrip("\ufeff"))
     text = text[marks:]
     stacked = stacked_marks(path, text)
     if stacked:
-        return Document(path, text), [stacked]
-    document = Document(path, unicodedata.normalize("NFC", text))
-    found = [_second_mark(path)] if marks else []
-    return document, [*found, *characters(path, document.text, 0), *_conflicts(document)]
+        return Document(path, text), [stacked], marks
+    return Document(path, unicodedata.normalize("NFC", text)), [], marks
 
 
 _KINDS = (

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Edit, Finding, Kind, Place, Severity
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 from briefbook.text.document import Document, Span
 from briefbook.text.listing import counted
@@ -15,14 +15,17 @@ KIND = Kind("BRF006", "trailing-blanks", Severity.note)
 _BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
-def check(edition: Edition) -> Iterator[Finding]:
+def check(edition: Edition, path: str) -> Iterator[Finding]:
     """One finding for each file; texts of several lines are passed over: blanks may count there."""
-    corpus = edition.corpus
-    for path, node in corpus.nodes.items():
-        document = corpus.documents[path]
-        spans = list(_blanks(document, node))
+    if text := edition.corpus.texts.get(path):
+        document = text.document
+        ends = document.text.endswith("\n") or not document.text
+        found = list(_BLANKS.finditer(document.text))
+        if (ends and not found) or text.node is None:
+            return
+        spans = list(_apart_from_texts(found, document, text.node))
         edits = [Edit(span, "") for span in spans]
-        if document.text and not document.text.endswith("\n"):
+        if not ends:
             end = len(document.text)
             edits.append(Edit(Span(end, end), "\n"))
         if edits:
@@ -38,11 +41,10 @@ def check(edition: Edition) -> Iterator[Finding]:
             )
 
 
-def _blanks(document: Document, node: Node) -> Iterator[Span]:
+def _apart_from_texts(
+    found: Iterable[re.Match[str]], document: Document, node: Node
+) -> Iterator[Span]:
     """Blanks at ends of lines that are no part of any text; linear."""
-    found = list(_BLANKS.finditer(document.text))
-    if not found:
-        return
     texts = sorted(s for s in _spans(node) if "\n" in document.text[s.start : s.end])
     starts = [span.start for span in texts]
     for match in found:
@@ -63,4 +65,4 @@ def _spans(node: Node) -> Iterator[Span]:
                 waiting += [entry.value for entry in entries.values()]
 
 
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, each_file(check))

@@ -12,17 +12,16 @@ from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 class Matrix:
     """One set of hypotheses: its options and the hypotheses rated, each with where it stands."""
 
-    path: str
     options: tuple[tuple[str, Route], ...]
     rated: tuple[tuple[str, Route], ...]
 
 
-def matrices(corpus: Corpus) -> Iterator[Matrix]:
-    """Those of every brief that is YAML at all."""
-    for file in corpus.files:
-        for index, record in _items(_value(file.node, "hypotheses")):
-            route: Route = ("hypotheses", index)
-            yield Matrix(file.path, tuple(_options(record, route)), tuple(_rated(record, route)))
+def matrices(corpus: Corpus, path: str) -> Iterator[Matrix]:
+    """Those of a brief, if it is YAML at all."""
+    file = corpus.file_at.get(path)
+    for index, record in _items(_value(file.node, "hypotheses") if file else None):
+        route: Route = ("hypotheses", index)
+        yield Matrix(tuple(_options(record, route)), tuple(_rated(record, route)))
 
 
 def _options(record: Node, route: Route) -> Iterator[tuple[str, Route]]:

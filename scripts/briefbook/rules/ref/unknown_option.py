@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model.scalars import is_id
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 from briefbook.rules.ref.matrices import matrices
 from briefbook.text.suggest import nearest
 
 KIND = Kind("REF014", "unknown-option")
 
 
-def check(edition: Edition) -> Iterator[Finding]:
+def check(edition: Edition, path: str) -> Iterator[Finding]:
     """Every key under `ratings` that is no option's id."""
-    for matrix in matrices(edition.corpus):
+    for matrix in matrices(edition.corpus, path):
         known = dict(matrix.options)
         for name, route in matrix.rated:
             if name in known or not is_id(name):
@@ -25,9 +25,9 @@ def check(edition: Edition) -> Iterator[Finding]:
             yield Finding(
                 KIND,
                 f"“{name}” is not one of the hypotheses that are compared here.",
-                Place(matrix.path, route, on_key=True),
+                Place(path, route, on_key=True),
                 hint + rest,
             )
 
 
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, each_file(check))

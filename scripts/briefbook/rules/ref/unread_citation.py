@@ -1,13 +1,14 @@
 """REF016 unread-citation: a citation or link in a form that is shown as it was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import BriefFile, LibraryFile
 from briefbook.findings import Finding, Kind, Place, Severity
 from briefbook.model import Brief, Entity, Record, Source, Topic, parse_prose
 from briefbook.model.leaves import leaves
 from briefbook.model.mentions import Stray, is_foreign_key
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 from briefbook.syntax import Node
 
 KIND = Kind("REF016", "unread-citation", Severity.warning)
@@ -39,19 +40,22 @@ _WORDS = {
 }
 
 
-def _check(edition: Edition) -> Iterator[Finding]:
-    corpus = edition.corpus
-    library = corpus.links.ids_by_role["source"]
-    for file in corpus.files:
-        if file.node:
-            own = corpus.links.own_sources.get(file.id, frozenset())
-            yield from _in(file.path, file.node, Brief, library | own)
-    for held in corpus.library:
-        yield from _in(held.path, held.node, _LISTS[held.role], library, listed=True)
+def _check(edition: Edition, path: str) -> Iterator[Finding]:
+    links = edition.corpus.links
+    library = links.ids_by_role["source"]
+    match edition.corpus.file_at.get(path):
+        case BriefFile(id=name, node=node) if node:
+            own = links.own_sources.get(name, frozenset())
+            yield from _in(path, node, Brief, (library, own))
+        case LibraryFile(role=role, node=node) if node:
+            yield from _in(path, node, _LISTS[role], (library,), listed=True)
+
+
+Known = tuple[Set[str], ...]
 
 
 def _in(
-    path: str, node: Node, kind: type[Record], known: frozenset[str], *, listed: bool = False
+    path: str, node: Node, kind: type[Record], known: Known, *, listed: bool = False
 ) -> Iterator[Finding]:
     for leaf in leaves(node, kind, listed=listed):
         text = leaf.node.value
@@ -65,10 +69,10 @@ def _in(
                               advice)  # fmt: skip
 
 
-def _is_meant(stray: Stray, known: frozenset[str]) -> bool:
+def _is_meant(stray: Stray, known: Known) -> bool:
     """Whether a key without brackets is one: names of accounts look the same."""
     key = stray.typed.removeprefix("@")
-    return stray.form != "bare" or key in known or is_foreign_key(key)
+    return stray.form != "bare" or any(key in ids for ids in known) or is_foreign_key(key)
 
 
-RULE = Rule(KIND, __name__, whole(_check))
+RULE = Rule(KIND, __name__, each_file(_check))

@@ -12,8 +12,11 @@ def replaced(
     placed: Placed[Source], edition: Edition, steps: Route, old: str, new: str
 ) -> tuple[Edit, ...]:
     """The edit that makes `old` to `new`; nothing where escapes or line breaks hide the value."""
-    span = follow(edition.corpus.nodes[placed.path], (*placed.route, *steps))
-    text = edition.corpus.documents[placed.path].text[span.start : span.end]
+    node, document = edition.corpus.node(placed.path), edition.corpus.document(placed.path)
+    if node is None or document is None:
+        return ()
+    span = follow(node, (*placed.route, *steps))
+    text = document.text[span.start : span.end]
     if text.count(old) != 1:
         return ()
     start = span.start + text.index(old)

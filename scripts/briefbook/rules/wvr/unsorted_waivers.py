@@ -32,9 +32,9 @@ def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
 
 def _sorted(placed: Placed[Brief], edition: Edition, order: list[int]) -> tuple[Edit, ...]:
     """Whole items in the new order, their comments with them; nothing for a list on one line."""
-    node, document = edition.corpus.nodes[placed.path], edition.corpus.documents[placed.path]
+    node, document = edition.corpus.node(placed.path), edition.corpus.document(placed.path)
     entry = node.entries.get("waivers") if isinstance(node, MappingNode) else None
-    if entry is None or not isinstance(entry.value, ListNode):
+    if document is None or entry is None or not isinstance(entry.value, ListNode):
         return ()
     lines = [document.position(item.span.start).line for item in entry.value.items]
     if len(set(lines)) < len(lines) or not _begin_with_a_dash(document, lines):

@@ -1,0 +1,230 @@
+"""An edition that notes what is read of it, and what of two editions differs in the same terms.
+
+Every look-up stands in one table here: under its name readings are noted, and under its name two
+editions are compared. Whatever is reached past the table counts as a reading of everything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property, partial
+from types import FunctionType
+from typing import Any, TypeVar
+
+from briefbook.analysis.blast_radius import BlastRadius
+from briefbook.analysis.dependencies import DependencyGraph
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.linchpins import Linchpins
+from briefbook.analysis.name_index import NameIndex
+from briefbook.analysis.origins import Origins
+from briefbook.analysis.reads import EVERYTHING, NotedMap, NotedSet, Read, Reads
+from briefbook.analysis.staleness import Staleness
+from briefbook.analysis.verdicts import Verdicts
+from briefbook.corpus import Corpus, Links
+from briefbook.model.record_types import of_library
+
+T = TypeVar("T")
+
+_MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
+    "brief": lambda edition: edition.briefs,
+    "source": lambda edition: edition.sources,
+    "entity": lambda edition: edition.entities,
+    "topic": lambda edition: edition.topics,
+    "record": lambda edition: edition.records,
+    "file of brief": lambda edition: edition.corpus.briefs,
+    "finding": lambda edition: edition.corpus.findings_at,
+    "file": lambda edition: edition.corpus.file_at,
+    "placed": lambda edition: edition.corpus.placed_at,
+    "text": lambda edition: edition.corpus.texts,
+    "link": lambda edition: edition.corpus.links.backlinks,
+    "own source": lambda edition: edition.corpus.links.own_sources,
+    "route in brief": lambda edition: edition.corpus.links.routes_by_brief,
+    "route in file": lambda edition: edition.corpus.links.routes_by_path,
+    "record at": lambda edition: edition.corpus.links.records_at,
+    "root": lambda edition: edition.origins.roots_by_source,
+    "repeat": lambda edition: edition.origins.repeats,
+    "basis": lambda edition: edition.dependencies.basis,
+    "limit": lambda edition: edition.dependencies.limits,
+    "dependent": lambda edition: edition.dependencies.dependents,
+    "waiting": lambda edition: edition.dependencies.waiting,
+    "bearer": lambda edition: edition.linchpins.bearers,
+    "bearer by source": lambda edition: edition.linchpins.by_source,
+    "bearer by origin": lambda edition: edition.linchpins.by_origin,
+    "user": lambda edition: edition.blast_radius.users,
+    "supported": lambda edition: edition.blast_radius.supported,
+    "stale": lambda edition: edition.staleness.itself,
+    "stale through": lambda edition: edition.staleness.through,
+    "facet": lambda edition: edition.faceted,
+    "filed": lambda edition: edition.briefs_by_topic,
+    "neighbour": lambda edition: edition.neighbours,
+    "translation": lambda edition: edition.translations,
+    "kind of name": lambda edition: edition.name_kinds,
+    "actor named": lambda edition: edition.name_index.by_first_word,
+}
+_SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
+    "known name": lambda edition: edition.known_names,
+    **{
+        f"known {kind.noun}": lambda edition, role=kind.noun: edition.corpus.links.ids_by_role[role]  # type: ignore[misc]
+        for kind in of_library()
+    },
+    "known brief": lambda edition: edition.corpus.links.ids_by_role["brief"],
+}
+
+
+def differing(old: Edition, new: Edition, maps: Iterable[str]) -> frozenset[Read]:
+    """Everything that whoever reads an edition finds otherwise in the new one, within these maps.
+
+    For who has read everything all files are compared.
+    """
+    found: set[Read] = set()
+    for within in maps:
+        if of := _MAPS.get(within):
+            found.update(_differing(within, of(old), of(new)))
+        elif (names := _SETS.get(within)) and (changed := names(old) ^ names(new)):
+            found.update(Read(within, name) for name in (None, *changed))
+    if old.today != new.today:
+        found.add(_TODAY)
+    if EVERYTHING.within in maps and (old.corpus.file_at != new.corpus.file_at or found):
+        found.add(EVERYTHING)
+    return frozenset(found)
+
+
+def _differing(within: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Read]:
+    found = {
+        Read(within, name)
+        for name, value in new.items()
+        if (before := old.get(name, _ABSENT)) is not value and before != value
+    }
+    found.update(Read(within, name) for name in old.keys() - new.keys())
+    if found or [*old] != [*new]:
+        found.add(Read(within))
+    return found
+
+
+_ABSENT = object()
+_TODAY = Read("today")
+
+
+class _Noted:
+    """What stands in its table is given as it stands there; its methods see the table, too.
+
+    Anything else is what the whole has, and counts as a reading of everything.
+    """
+
+    def __init__(self, whole: object, table: Mapping[str, object], reads: Reads) -> None:
+        for name, value in (("_whole", whole), ("_table", table), ("_reads", reads)):
+            object.__setattr__(self, name, value)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 whatever is there
+        if name.startswith("__"):
+            return object.__getattribute__(self, name)
+        table = object.__getattribute__(self, "_table")
+        if name in table:
+            found = table[name]
+            return found() if isinstance(found, _Day) else found
+        whole = object.__getattribute__(self, "_whole")
+        method = getattr(type(whole), name, None)
+        if isinstance(method, FunctionType):
+            return method.__get__(self)
+        object.__getattribute__(self, "_reads").note(*EVERYTHING)
+        return getattr(whole, name)
+
+
+class _NotedEdition(_Noted, Edition):
+    pass
+
+
+class _NotedCorpus(_Noted, Corpus):
+    pass
+
+
+class _NotedLinks(_Noted, Links):
+    pass
+
+
+class _Day:
+    """The day: who asks for it has read it."""
+
+    def __init__(self, today: date, reads: Reads) -> None:
+        self._today, self._reads = today, reads
+
+    def __call__(self) -> date:
+        self._reads.note(*_TODAY)
+        return self._today
+
+
+def noted(edition: Edition, reads: Reads) -> Edition:
+    """The same edition; what is looked up in it is noted."""
+    maps = {name: NotedMap(name, partial(of, edition), reads) for name, of in _MAPS.items()}
+    sets = {name: NotedSet(name, partial(of, edition), reads) for name, of in _SETS.items()}
+    day = _Day(edition.today, reads)
+    links = _NotedLinks(edition.corpus.links, _links(maps, sets), reads)
+    corpus = _NotedCorpus(edition.corpus, _corpus(maps, links), reads)
+    origins = Origins(maps["source"])
+    origins.__dict__.update(roots_by_source=maps["root"], repeats=maps["repeat"])
+    dependencies = DependencyGraph(corpus)
+    dependencies.__dict__.update(
+        basis=maps["basis"], limits=maps["limit"], dependents=maps["dependent"],
+        waiting=maps["waiting"],
+    )  # fmt: skip
+    verdicts = Verdicts(maps["source"], origins, day)
+    linchpins = Linchpins(maps["bearer"], maps["dependent"], origins, reads.remembered)
+    linchpins.__dict__.update(
+        by_source=maps["bearer by source"], by_origin=maps["bearer by origin"]
+    )  # fmt: skip
+    radius = BlastRadius(corpus, dependencies, verdicts, reads.remembered)
+    radius.__dict__.update(users=maps["user"], supported=maps["supported"])
+    table = {
+        "briefs": maps["brief"], "sources": maps["source"], "entities": maps["entity"],
+        "topics": maps["topic"], "records": maps["record"], "faceted": maps["facet"],
+        "briefs_by_topic": maps["filed"], "neighbours": maps["neighbour"],
+        "translations": maps["translation"], "name_kinds": maps["kind of name"],
+        "known_names": sets["known name"], "name_index": NameIndex(maps["actor named"]),
+        "proper_nouns": _OfBriefs(lambda: edition.proper_nouns, maps["brief"]),
+        "signed": _OfBriefs(lambda: edition.signed, maps["brief"]),
+        "corrections": _OfBriefs(lambda: edition.corrections, maps["brief"]),
+        "staleness": Staleness(maps["stale"], maps["stale through"]),
+        "origins": origins, "dependencies": dependencies, "verdicts": verdicts,
+        "linchpins": linchpins, "blast_radius": radius, "corpus": corpus, "today": day,
+        "settings": edition.settings, "remembered": reads.remembered,
+    }  # fmt: skip
+    return _NotedEdition(edition, table, reads)
+
+
+def _links(
+    maps: Mapping[str, NotedMap[Any, Any]], sets: Mapping[str, NotedSet[str]]
+) -> dict[str, object]:
+    known = {kind.noun: sets[f"known {kind.noun}"] for kind in of_library()}
+    return {
+        "backlinks": maps["link"], "own_sources": maps["own source"],
+        "routes_by_brief": maps["route in brief"], "routes_by_path": maps["route in file"],
+        "records_at": maps["record at"], "ids_by_role": {**known, "brief": sets["known brief"]},
+    }  # fmt: skip
+
+
+def _corpus(maps: Mapping[str, NotedMap[Any, Any]], links: Links) -> dict[str, object]:
+    return {
+        "links": links, "briefs": maps["file of brief"],
+        "placed_at": maps["placed"], "file_at": maps["file"], "findings_at": maps["finding"],
+        "texts": maps["text"],
+    }  # fmt: skip
+
+
+class _OfBriefs(Mapping[str, T]):
+    """What is worked out of each brief alone: whoever asks for it has read that brief."""
+
+    def __init__(self, of: Callable[[], Mapping[str, T]], briefs: Mapping[str, object]) -> None:
+        self._of, self._briefs = of, briefs
+
+    @cached_property
+    def _map(self) -> Mapping[str, T]:
+        return self._of()
+
+    def __getitem__(self, name: str) -> T:
+        self._briefs.get(name)
+        return self._map[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._briefs)
+
+    def __len__(self) -> int:
+        return len(self._briefs)

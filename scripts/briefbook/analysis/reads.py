@@ -1,0 +1,121 @@
+"""What somebody read of an edition, noted while they read it.
+
+An answer stays right as long as everything that was read for it is as it was. So that this can be
+known, maps and sets note by which names they are asked; what goes through all of them notes that.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Set
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V_co = TypeVar("V_co", covariant=True)
+T = TypeVar("T")
+
+
+class Read(NamedTuple):
+    """One thing that was asked for: in which map, by which name; None: all of them."""
+
+    within: str
+    name: Hashable = None
+
+
+EVERYTHING = Read("everything")
+"""For what looks where nothing is noted: it has read all there is."""
+
+
+class Reads:
+    """Notes of who read what; they are taken while somebody `listens`."""
+
+    def __init__(self) -> None:
+        self._open: list[set[Read]] = []
+        self._known: dict[Hashable, tuple[Any, frozenset[Read]]] = {}
+
+    def note(self, within: str, name: Hashable = None) -> None:
+        """Something is read now."""
+        if self._open:
+            self._open[-1].add(Read(within, name))
+
+    @contextmanager
+    def listened(self) -> Iterator[set[Read]]:
+        """Everything that is read meanwhile."""
+        found: set[Read] = set()
+        self._open.append(found)
+        try:
+            yield found
+        finally:
+            self._open.pop()
+            if self._open:
+                self._open[-1] |= found
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is made once; whoever asks for it has read what was read to make it."""
+        if key not in self._known:
+            with self.listened() as found:
+                made = make()
+            self._known[key] = (made, frozenset(found))
+        value: T
+        value, read = self._known[key]
+        if self._open:
+            self._open[-1] |= read
+        return value
+
+
+class NotedMap(Mapping[K, V_co]):
+    """A map that notes by which names it is asked."""
+
+    def __init__(self, within: str, of: Callable[[], Mapping[K, V_co]], reads: Reads) -> None:
+        self._within, self._of, self._reads = within, of, reads
+
+    @cached_property
+    def _map(self) -> Mapping[K, V_co]:
+        return self._of()
+
+    def __getitem__(self, name: K) -> V_co:
+        self._reads.note(self._within, name)
+        return self._map[name]
+
+    def get(self, name: K, default: Any = None) -> Any:  # noqa: ANN401 as a mapping's
+        """As a mapping's."""
+        self._reads.note(self._within, name)
+        return self._map.get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        self._reads.note(self._within, name)
+        return name in self._map
+
+    def __iter__(self) -> Iterator[K]:
+        self._reads.note(self._within)
+        return iter(self._map)
+
+    def __len__(self) -> int:
+        self._reads.note(self._within)
+        return len(self._map)
+
+
+class NotedSet(Set[K]):
+    """A set that notes for which names somebody looks in it."""
+
+    def __init__(self, within: str, of: Callable[[], Set[K]], reads: Reads) -> None:
+        self._within, self._of, self._reads = within, of, reads
+
+    @cached_property
+    def _set(self) -> Set[K]:
+        return self._of()
+
+    def __contains__(self, name: object) -> bool:
+        self._reads.note(self._within, name)
+        return name in self._set
+
+    def __iter__(self) -> Iterator[K]:
+        self._reads.note(self._within)
+        return iter(self._set)
+
+    def __len__(self) -> int:
+        self._reads.note(self._within)
+        return len(self._set)
+
+    def _from_iterable(self, names: Any) -> frozenset[K]:  # type: ignore[override]  # noqa: ANN401
+        """What is made of it and another set is a plain set."""
+        return frozenset(names)

@@ -1,0 +1,56 @@
+"""The findings of single files: of reading them, and of the rules that look at one after the other.
+
+They follow from what is read of the edition for them, and from nothing else, policy and waivers
+included: so they can be kept until some of that changes.
+"""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import located
+from briefbook.findings import Finding, LocatedFinding
+from briefbook.rules import all_rules
+
+Located = tuple[LocatedFinding, ...]
+
+
+class FindingsOfFiles:
+    """The findings of each file of an edition, found when they are first asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._found: dict[str, Located] = {}
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file in which something can be found."""
+        corpus = self._edition.corpus
+        return tuple(sorted({*corpus.paths, *corpus.findings_at}))
+
+    def at(self, path: str) -> Located:
+        """What is wrong with one file, whatever policy and waivers say."""
+        if path not in self._found:
+            self._found[path] = self._find(path)
+        return self._found[path]
+
+    def _find(self, path: str) -> Located:
+        return findings_of_file(self._edition, path)
+
+
+def findings_of_file(edition: Edition, path: str) -> Located:
+    """What reading a file and the rules find in it, with lines and columns."""
+    return tuple(located(edition.corpus, _found(edition, path)))
+
+
+def _found(edition: Edition, path: str) -> Iterator[Finding]:
+    yield from edition.corpus.findings_at.get(path, ())
+    for rule in all_rules():
+        if rule.check and rule.check.of_file:
+            yield from rule.check.of_file(edition, path)
+
+
+def findings_of_all(edition: Edition) -> Iterator[Finding]:
+    """What the rules find that look at everything at once."""
+    for rule in all_rules():
+        if rule.check and not rule.check.of_file:
+            yield from rule.check.run(edition)

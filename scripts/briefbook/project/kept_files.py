@@ -1,0 +1,109 @@
+"""What was read of each file of briefings/, kept from one run to the next by name and content."""
+
+import sqlite3
+import zlib
+from hashlib import blake2b
+
+from briefbook.corpus import (
+    BRIEFINGS,
+    LIBRARY,
+    Corpus,
+    FileRead,
+    TextOnDemand,
+    corpus_of,
+    read_from,
+    text_of,
+)
+from briefbook.project.cache import Cache
+
+_LEVEL = 1
+"""Fast: texts become a third, and one more level would cost more than it saves."""
+
+
+class FilesKept:
+    """Files as earlier runs read them; whoever asks for all, has those forgotten that are gone."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._known: dict[str, tuple[bytes, bytes]] = {
+            path: (digest, read)
+            for path, digest, read in cache.tables.execute("select path, digest, read from files")
+        }
+        self._gone = {*self._known}
+        self._new: list[tuple[FileRead, bytes]] = []
+        self._same: dict[str, FileRead] = {}
+
+    def find(self, name: str, raw: bytes) -> FileRead | None:
+        """What reading a file of this name and content yields, if that is known."""
+        self._gone.discard(name)
+        digest, read = self._known.get(name, (b"", b""))
+        if digest != _digest(raw):
+            return None
+        found = self._read(name, read)
+        if found:
+            self._same[name] = found
+        return found
+
+    def _read(self, name: str, read: bytes) -> FileRead | None:
+        try:
+            return read_from(zlib.decompress(read).decode(), name, TextOnDemand(name, self._raw))
+        except (ValueError, zlib.error):
+            return None
+
+    def before(self) -> Corpus | None:
+        """The corpus that was kept, as far as it lay in files; None if there was none.
+
+        Ask when all files of now have been looked for.
+        """
+        found = [
+            self._same.get(name) or self._read(name, read)
+            for name, (_, read) in sorted(self._known.items(), key=_walk_order)
+        ]
+        return corpus_of(one for one in found if one) if found and all(found) else None
+
+    def keep(self, read: FileRead, raw: bytes) -> None:
+        """Know from now on what reading this content yielded."""
+        self._new.append((read, raw))
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self._new or self._gone)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing was kept before."""
+        return not self._known
+
+    def write(self, tables: sqlite3.Connection) -> None:
+        """Bring the tables to what is known now."""
+        gone = [(path,) for path in self._gone]
+        tables.executemany("delete from files where path = ?", gone)
+        tables.executemany("delete from texts where path = ?", gone)
+        tables.executemany(
+            "insert or replace into files values (?, ?, ?)",
+            ((one.path, _digest(raw), _packed(text_of(one).encode())) for one, raw in self._new),
+        )
+        tables.executemany(
+            "insert or replace into texts values (?, ?)",
+            ((one.path, _packed(raw)) for one, raw in self._new),
+        )
+
+    def _raw(self, path: str) -> bytes:
+        found = self._cache.tables.execute("select raw from texts where path = ?", (path,))
+        return zlib.decompress(found.fetchone()[0])
+
+
+def _digest(raw: bytes) -> bytes:
+    return blake2b(raw, digest_size=16).digest()
+
+
+def _packed(raw: bytes) -> bytes:
+    return zlib.compress(raw, _LEVEL)
+
+
+def _walk_order(item: tuple[str, object]) -> tuple[bool, list[tuple[bool, str]]]:
+    """In which files are read: the library first, and each folder's files before its folders."""
+    folders, _, name = item[0].rpartition("/")
+    steps = [(True, step) for step in folders.split("/")]
+    return not item[0].startswith(f"{BRIEFINGS}/{LIBRARY}/"), [*steps, (False, name)]

@@ -1,0 +1,39 @@
+"""Folders with all that is in them, by name and content."""
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+
+def add_tree(digest: "blake2b", folder: Path) -> None:
+    """All files below a folder by name and content; what is none by what it is."""
+    for name, entry in below(str(folder), ""):
+        if "__pycache__" in name:
+            continue
+        digest.update(f"{name}\0".encode(errors="surrogateescape"))
+        try:
+            if entry.is_symlink():
+                digest.update(f"link {os.readlink(entry.path)}".encode(errors="surrogateescape"))
+            elif entry.is_file():
+                with open(entry.path, "rb") as stream:
+                    content = stream.read()
+                digest.update(f"{len(content)}\0".encode())
+                digest.update(content)
+            else:
+                digest.update(b"other")
+        except OSError as error:
+            digest.update(f"unread {error.errno}".encode())
+
+
+def below(folder: str, name: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Everything below a folder but folders, with its name from there on, in the same order."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from below(entry.path, f"{name}{entry.name}/")
+        else:
+            yield f"{name}{entry.name}", entry
