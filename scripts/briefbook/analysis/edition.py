@@ -10,6 +10,7 @@ from briefbook.analysis.corpus_on_day import CorpusOnDay
 from briefbook.analysis.corrections import CorrectionIndex
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
+from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.signoffs import SignedBrief
@@ -66,6 +67,11 @@ class Edition(CorpusOnDay):
     def staleness(self) -> Staleness:
         """What is past its day, and what leans on it."""
         return staleness(self.corpus, self.dependencies, self.today)
+
+    @cached_property
+    def involvement(self) -> Involvement:
+        """Where actors and texts play a part."""
+        return Involvement.of(self.briefs)
 
     @cached_property
     def faceted(self) -> Mapping[Key, tuple[FacetedRecord, ...]]:

@@ -1,8 +1,9 @@
 """Pages: a folder for each type, with a page.py that computes a view and a template that prints."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from briefbook.analysis.edition import Edition
 from briefbook.text.artifact import Artifact
@@ -51,27 +52,52 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one page of a type is about: its name, and what was worked out for it from everything.
+
+    `given` is plain: ids, numbers, addresses, words, and what is made of them. Everything else a
+    page looks up for itself, so that what it read is known.
+    """
+
+    name: str
+    given: Any = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageType:
     """A type of page: `build` yields all pages of the type for an edition.
 
     One that `is_reference` is about Briefbook and not about briefs: most sites leave it out.
-    Where each page is about one thing alone, `each` has their names and `page` makes one; they may
-    be made in several processes.
+    Where pages can be made one by one, `parts` says what each is about and `page` makes one; they
+    may be made in several processes, and those that would come out the same are not made again.
     """
 
     name: str
     build: Callable[[Edition], Iterable[Page]]
     is_reference: bool = False
-    each: Callable[[Edition], Sequence[str]] | None = None
-    page: Callable[[Edition, str], Page] | None = None
+    parts: Callable[[Edition], Iterable[Part]] | None = None
+    page: Callable[[Edition, Part], Page] | None = None
+
+
+def in_parts(
+    name: str,
+    parts: Callable[[Edition], Iterable[Part]],
+    page: Callable[[Edition, Part], Page],
+) -> PageType:
+    """A type whose pages can be made one by one."""
+
+    def build(edition: Edition) -> Iterator[Page]:
+        return (page(edition, part) for part in parts(edition))
+
+    return PageType(name, build, parts=parts, page=page)
 
 
 def page_for_each(
-    name: str, each: Callable[[Edition], Sequence[str]], page: Callable[[Edition, str], Page]
+    name: str, each: Callable[[Edition], Iterable[str]], page: Callable[[Edition, str], Page]
 ) -> PageType:
-    """A type whose pages are about one thing each."""
-
-    def build(edition: Edition) -> Iterator[Page]:
-        return (page(edition, one) for one in each(edition))
-
-    return PageType(name, build, each=each, page=page)
+    """A type whose pages are about one thing each: a record, by its id."""
+    return in_parts(
+        name,
+        lambda edition: (Part(one) for one in each(edition)),
+        lambda edition, part: page(edition, part.name),
+    )

@@ -103,13 +103,20 @@ def _full_pages(
     return full, rest
 
 
-def year_links(
-    parts: Sequence[Slice[T]], year_of: Callable[[T], int | None], context: Context
-) -> list[tuple[str, str]]:
-    """For the first page of a long list: each year, and the page on which it begins."""
+Years = tuple[tuple[int, str], ...]
+"""Years, each with the address of the page on which it begins."""
+
+
+def years_of(parts: Sequence[Slice[T]], year_of: Callable[[T], int | None]) -> Years:
+    """The years of a list of several pages, for its first one."""
     found: dict[int, str] = {}
     for part in parts if len(parts) > 1 else ():
         for item in part.items:
             if (year := year_of(item)) is not None:
                 found.setdefault(year, part.address)
-    return [(context.locale.year(year), context.url(page)) for year, page in found.items()]
+    return tuple(found.items())
+
+
+def year_links(years: Years, context: Context) -> list[tuple[str, str]]:
+    """Each year in words, and the way to the page on which it begins."""
+    return [(context.locale.year(year), context.url(page)) for year, page in years]

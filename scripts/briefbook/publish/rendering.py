@@ -95,7 +95,7 @@ class Rendering:
 def _number(edition: Edition) -> int:
     """How many pages there are about one thing each: nearly all of them."""
     kinds = discover("briefbook.pages.page_types", PageType)
-    return sum(len(kind.each(edition)) for kind in kinds if kind.each)
+    return sum(sum(1 for _ in kind.parts(edition)) for kind in kinds if kind.parts)
 
 
 def _address(path: str) -> str:
@@ -119,8 +119,8 @@ def _schemas() -> Iterator[Artifact]:
 def _pages(edition: Edition, jobs: int) -> Iterator[Page]:
     whole = edition.settings.reference == "build"
     for kind in discover("briefbook.pages.page_types", PageType):
-        if kind.each and kind.page:
-            yield from spread(partial(kind.page, edition), kind.each(edition), jobs)
+        if kind.parts and kind.page:
+            yield from spread(partial(kind.page, edition), kind.parts(edition), jobs)
         elif whole or not kind.is_reference:
             yield from kind.build(edition)
     if whole:

@@ -19,7 +19,15 @@ def verdicts_picture(
     claims: Iterable[Claim], urls: Mapping[Verdict, str], context: Context
 ) -> Html | str:
     """A row for each verdict that occurs, leading to its address; nothing below two claims."""
-    numbers = Counter((claim.verdict, claim.confidence) for claim in claims)
+    return spread_picture(Counter((one.verdict, one.confidence) for one in claims), urls, context)
+
+
+Numbers = Counter[tuple[Verdict, Confidence | None]]
+"""How many claims have a verdict and a confidence."""
+
+
+def spread_picture(numbers: Numbers, urls: Mapping[Verdict, str], context: Context) -> Html | str:
+    """The same of claims that were counted."""
     total = sum(numbers.values())
     if total < 2:
         return ""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import in_force
+from briefbook.corpus import Target
 from briefbook.model.barrier import Barrier
 from briefbook.model.standing import not_withdrawn
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
@@ -17,7 +18,7 @@ SIZE = 80
 BarrierOfBrief = tuple[str, Barrier]
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def parts_of(edition: Edition) -> Iterator[Part]:
     """Grouped by the actors between whom they stand; those no longer in force come last."""
     everything = sorted(
         (
@@ -30,21 +31,26 @@ def build(edition: Edition) -> Iterator[Page]:
             pair[1].kind, pair[0], pair[1].id,
         ),
     )  # fmt: skip
-    parts = list(paged("barriers/", everything, SIZE))
+    targets = [Target("record", item.id, name) for name, item in everything]
+    parts = list(paged("barriers/", targets, SIZE))
     for part in parts:
-        yield _page(edition, part, everything, parts)
+        yield Part(
+            part.address, (part, _cells(everything, parts, edition) if part.is_first else ())
+        )
 
 
-def _page(
-    edition: Edition, part: Slice[BarrierOfBrief], everything: Sequence[BarrierOfBrief],
-    parts: Sequence[Slice[BarrierOfBrief]],
-) -> Page:  # fmt: skip
+def page_of(edition: Edition, about: Part) -> Page:
+    """One page of it."""
+    part, cells = about.given
     context = Context(edition, part.address)
     say = context.locale.say
     groups: dict[tuple[bool, str], tuple[str, list[Link], str, list[BarrierView]]] = {}
-    for name, item in part.items:
+    for target in part.items:
+        item = edition.records.get(target)
+        if not isinstance(item, Barrier):
+            continue
         ended = not in_force(item.in_force, edition.today)
-        view = barrier_view(item, context.inside(name))
+        view = barrier_view(item, context.inside(target.brief))
         key = (ended, _anchor(item, ended))
         names = context.locale.joined(list(_names(item, edition)))
         groups.setdefault(key, (key[1], view.between, names, []))[3].append(view)
@@ -55,7 +61,7 @@ def _page(
         description=say("What stands in the way: sanctions, distrust, technology and more."),
         groups=list(groups.values()),
         ended=[anchor for (over, anchor) in groups if over],
-        matrix=_matrix(everything, parts, context) if part.is_first else None,
+        matrix=_matrix(cells, context),
         choices=list(browse_choices("barrier", ("status", "topic"), context))
         if part.is_first
         else [],
@@ -76,34 +82,44 @@ def _anchor(barrier: Barrier, ended: bool = False) -> str:
     return f"between-{names}" + ("-ended" if ended else "")
 
 
-def _matrix(
-    everything: Sequence[BarrierOfBrief], parts: Sequence[Slice[BarrierOfBrief]], context: Context
-) -> tuple[list[str], list[tuple[list[Link], list[tuple[int, str]]]]] | None:
+Cell = tuple[str, tuple[str, ...], str, int, str]
+"""The anchor of a group, between whom, a kind, how many of it are in force, where they begin."""
+
+
+def _cells(
+    everything: Sequence[BarrierOfBrief], parts: Sequence[Slice[Target]], edition: Edition
+) -> tuple[Cell, ...]:
     """Pairs of actors against kinds, with the number in force today and where they stand."""
-    edition = context.edition
-    pages = {(name, item.id): part.address for part in parts for name, item in part.items}
-    cells: dict[str, dict[str, tuple[int, str]]] = {}
+    pages = {target: part.address for part in parts for target in part.items}
+    found: dict[tuple[str, str], Cell] = {}
+    for name, item in everything:
+        if in_force(item.in_force, edition.today):
+            anchor = _anchor(item)
+            page = pages[Target("record", item.id, name)]
+            first = (anchor, tuple(item.between), item.kind, 0, page)
+            *same, many, begins = found.get((anchor, item.kind), first)
+            found[anchor, item.kind] = (*same, many + 1, begins)  # type: ignore[assignment]
+    return tuple(found.values())
+
+
+def _matrix(
+    cells: Sequence[Cell], context: Context
+) -> tuple[list[str], list[tuple[list[Link], list[tuple[int, str]]]]] | None:
+    rows: dict[str, dict[str, tuple[int, str]]] = {}
     between: dict[str, list[Link]] = {}
     kinds: dict[str, int] = {}
-    for name, item in everything:
-        if not in_force(item.in_force, edition.today):
-            continue
-        anchor = _anchor(item)
-        row = cells.setdefault(anchor, {})
-        between.setdefault(anchor, [context.entity(one) for one in item.between])
-        url = context.url(f"{pages[name, item.id]}#{anchor}")
-        many, first = row.get(item.kind, (0, url))
-        row[item.kind] = (many + 1, first)
-        kinds[item.kind] = kinds.get(item.kind, 0) + 1
-    if len(cells) < 2:
+    for anchor, names, kind, many, page in cells:
+        rows.setdefault(anchor, {})[kind] = (many, context.url(f"{page}#{anchor}"))
+        between.setdefault(anchor, [context.entity(one) for one in names])
+        kinds[kind] = kinds.get(kind, 0) + many
+    if len(rows) < 2:
         return None
     columns = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
     titles = [context.locale.title("field", kind) for kind in columns]
-    rows = [
+    return titles, [
         (between[anchor], [row.get(kind, (0, "")) for kind in columns])
-        for anchor, row in cells.items()
+        for anchor, row in rows.items()
     ]
-    return titles, rows
 
 
-PAGES = PageType("barriers_board", build)
+PAGES = in_parts("barriers_board", parts_of, page_of)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.facets import FacetedRecord
-from briefbook.pages import Page, PageType
+from briefbook.corpus import Target
+from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import (
@@ -23,14 +23,20 @@ from briefbook.pages.printed_rows import printed_rows
 SIZE = 60
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def parts_of(edition: Edition) -> Iterator[Part]:
     """The index, then the pages of each kind."""
-    yield _index(edition)
+    yield Part("browse/")
     for (kind, facet, value), items in edition.faceted.items():
         if kind not in PLURALS or facet not in BROWSED or (kind, facet) == ("claim", "verdict"):
             continue  # actors have pages of their own, verdicts are boards of claims
-        for part in paged(browse_address(kind, facet, value), items, SIZE, MOST):
-            yield _page(edition, kind, facet, value, part)
+        targets = [item.target for item in items]
+        for part in paged(browse_address(kind, facet, value), targets, SIZE, MOST):
+            yield Part(part.address, (kind, facet, value, part))
+
+
+def page_of(edition: Edition, about: Part) -> Page:
+    """The index, or a page of a list."""
+    return _page(edition, *about.given) if about.given else _index(edition)
 
 
 def _index(edition: Edition) -> Page:
@@ -52,7 +58,7 @@ def _index(edition: Edition) -> Page:
     return Page("browse/", title, markdown)
 
 
-def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[FacetedRecord]) -> Page:
+def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[Target]) -> Page:
     context = Context(edition, part.address)
     locale = context.locale
     title = locale.say(
@@ -66,7 +72,7 @@ def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[Facet
         title=title,
         description=title,
         kind=kind,
-        rows=printed_rows((item.target for item in part.items), context),
+        rows=printed_rows(part.items, context),
         index=Link(f"{context.url('browse/')}#{PLURALS[kind]}", locale.say("Other choices")),
         others=search_link(kind, facet, value, context),
         part=part,
@@ -74,4 +80,4 @@ def _page(edition: Edition, kind: str, facet: str, value: str, part: Slice[Facet
     return Page(part.address, title, markdown)
 
 
-PAGES = PageType("browse", build)
+PAGES = in_parts("browse", parts_of, page_of)

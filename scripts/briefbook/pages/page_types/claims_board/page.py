@@ -1,7 +1,7 @@
 """Every claim: by brief, by verdict, and those first that stand on least."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -10,71 +10,72 @@ from briefbook.analysis.grades import LETTERS, best
 from briefbook.corpus import Target
 from briefbook.model import Claim, Stance, Verdict
 from briefbook.model.standing import not_withdrawn
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import Choices, browse_choices, search_link
-from briefbook.pages.paging import MOST, Slice, paged, settled, year_links
-from briefbook.pages.pictures.verdicts import verdicts_picture
+from briefbook.pages.paging import MOST, Slice, paged, settled, year_links, years_of
+from briefbook.pages.pictures.verdicts import Numbers, spread_picture
 from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 60
 WEAKEST = "claims/weakest/"
 ClaimOfBrief = tuple[str, Claim]
+Groups = list[tuple[Link | None, object]]
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def parts_of(edition: Edition) -> Iterator[Part]:
     """/claims/ by brief, all of them; of /claims/<verdict>/ and /claims/weakest/ the first."""
     briefs = [(name, edition.briefs[name]) for name in edition.newest_first()]
     by_brief = [(name, not_withdrawn(brief.claims, brief)) for name, brief in briefs]
     everything = [(name, claim) for name, claims in by_brief for claim in claims]
-    yield from _whole(edition, [(name, claims) for name, claims in by_brief if claims])
+    numbers = Counter((claim.verdict, claim.confidence) for _, claim in everything)
+    targets = [_targets((name, claim) for claim in claims) for name, claims in by_brief if claims]
+    whole = [*settled("claims/", targets, SIZE, len)]
+    for part in whole:
+        of_all = tuple(numbers.items()) if part.is_first else ()
+        years = years_of(whole, lambda group: edition.year_of(group[0].brief))
+        yield Part(part.address, (part, "", years if part.is_first else (), of_all))
     for verdict in Verdict:
-        some = [found for found in everything if found[1].verdict is verdict]
-        for part in paged(f"claims/{verdict}/", some, SIZE, MOST):
-            yield _some(edition, part, verdict)
+        some = _targets(found for found in everything if found[1].verdict is verdict)
+        for few in paged(f"claims/{verdict}/", some, SIZE, MOST):
+            yield Part(few.address, (few, verdict.value, (), ()))
     upheld = (Verdict.supported, Verdict.contested)
     weakest = [found for found in everything if found[1].verdict in upheld]
     weakest.sort(key=lambda found: _support(edition, found))
-    for part in paged(WEAKEST, weakest, SIZE, MOST):
-        yield _some(edition, part, None)
+    for few in paged(WEAKEST, _targets(weakest), SIZE, MOST):
+        yield Part(few.address, (few, WEAKEST, (), ()))
 
 
-def _whole(edition: Edition, by_brief: Sequence[tuple[str, Sequence[Claim]]]) -> Iterator[Page]:
-    parts = [*settled("claims/", by_brief, SIZE, lambda group: len(group[1]))]
-    for part in parts:
-        context = Context(edition, part.address)
-        first = part.is_first
-        found = [(name, claim) for name, claims in part.items for claim in claims]
-        yield _page(
-            context,
-            context.locale.say("Claims"),
-            part,
-            groups=_groups(found, context),
-            years=year_links(parts, lambda group: edition.year_of(group[0]), context)
-            if first else [],
-            picture=_picture(by_brief, context) if first else "",
-            choices=_choices(by_brief, context) if first else [],
-        )  # fmt: skip
+def _targets(found: Iterable[ClaimOfBrief]) -> tuple[Target, ...]:
+    return tuple(Target("record", claim.id, name) for name, claim in found)
 
 
-def _some(edition: Edition, part: Slice[ClaimOfBrief], verdict: Verdict | None) -> Page:
-    """A page of the claims of a verdict; without one, of those that stand on least."""
+def page_of(edition: Edition, about: Part) -> Page:
+    """A page of all claims, of those of a verdict, or of those that stand on least."""
+    part, which, years, numbers = about.given
     context = Context(edition, part.address)
     say = context.locale.say
-    if verdict:
-        title = say("Claims: %(verdict)s", verdict=context.locale.word("verdict", verdict))
-        groups, others = (
-            _groups(part.items, context),
-            search_link("claim", "verdict", verdict, context),
-        )
-    else:
-        title = say("Claims that stand on least")
-        targets = [Target("record", claim.id, name) for name, claim in part.items]
-        groups = [(None, printed_rows(targets, context))] if targets else []
+    if which == WEAKEST:
+        groups: Groups = [(None, printed_rows(part.items, context))] if part.items else []
         others = Link(context.url("claims/"), say("Claims"))
+        title = say("Claims that stand on least")
+        return _page(context, title, part, groups=groups, others=others, weakest=True)
+    if which:
+        verdict = Verdict(which)
+        title = say("Claims: %(verdict)s", verdict=context.locale.word("verdict", verdict))
+        others = search_link("claim", "verdict", verdict, context)
+        groups = _groups(part.items, context)
+        return _page(context, title, part, groups=groups, others=others, verdict=verdict)
+    known = Counter(dict(numbers))
     return _page(
-        context, title, part, groups=groups, others=others, verdict=verdict, weakest=not verdict
+        context,
+        say("Claims"),
+        part,
+        groups=_groups((target for targets in part.items for target in targets), context),
+        years=year_links(years, context),
+        picture=_picture(known, context) if part.is_first else "",
+        choices=_choices(known, context) if part.is_first else [],
     )
 
 
@@ -93,16 +94,11 @@ def _page(context: Context, title: str, part: Slice[Any], **view: Any) -> Page: 
     return Page(part.address, title, markdown)
 
 
-def _groups(found: Iterable[ClaimOfBrief], context: Context) -> list[tuple[Link | None, object]]:
+def _groups(found: Iterable[Target], context: Context) -> Groups:
     """By brief, in the order in which they come."""
     return [
-        (
-            context.brief_link(name),
-            printed_rows(
-                (Target("record", claim.id, name) for _, claim in claims), context, with_brief=False
-            ),
-        )
-        for name, claims in groupby(found, key=lambda one: one[0])
+        (context.brief_link(name), printed_rows(targets, context, with_brief=False))
+        for name, targets in groupby(found, key=lambda target: target.brief)
     ]
 
 
@@ -115,14 +111,16 @@ def _support(edition: Edition, found: ClaimOfBrief) -> tuple[int, int, str, str]
     return origins, -LETTERS.index(letter) if letter else -len(LETTERS), name, claim.id
 
 
-def _picture(by_brief: Iterable[tuple[str, Sequence[Claim]]], context: Context) -> object:
+def _picture(numbers: Numbers, context: Context) -> object:
     urls = {verdict: context.url(f"claims/{verdict}/") for verdict in Verdict}
-    return verdicts_picture((claim for _, claims in by_brief for claim in claims), urls, context)
+    return spread_picture(numbers, urls, context)
 
 
-def _choices(by_brief: Iterable[tuple[str, Sequence[Claim]]], context: Context) -> list[Choices]:
+def _choices(known: Numbers, context: Context) -> list[Choices]:
     """Ways to narrow the list: the one taken has no address."""
-    numbers = Counter(claim.verdict for _, claims in by_brief for claim in claims)
+    numbers = Counter[Verdict]()
+    for (verdict, _), many in known.items():
+        numbers[verdict] += many
     locale = context.locale
     shown = [(Link("", locale.say("All")), numbers.total())]
     shown += [
@@ -136,4 +134,4 @@ def _choices(by_brief: Iterable[tuple[str, Sequence[Claim]]], context: Context) 
     ]
 
 
-PAGES = PageType("claims_board", build)
+PAGES = in_parts("claims_board", parts_of, page_of)

@@ -1,7 +1,7 @@
 """An actor's page: names, relations, what it says and what is claimed about it, what happened."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
@@ -22,14 +22,12 @@ from briefbook.text.html import Html
 
 def page_of(edition: Edition, name: str) -> Page:
     """The page of one entity."""
-    relations = edition.remembered((__name__, "relations"), lambda: _relations(edition))
-    events = edition.remembered((__name__, "events"), lambda: _events(edition))
-    made = edition.remembered((__name__, "made"), lambda: _made(edition))
+    involved = edition.involvement
     entity = edition.entities[name]
     target = Target("entity", name)
     context = Context(edition, address(target))
     say = context.locale.say
-    own = relations.get(name, ())
+    own = involved.relations.get(name, ())
     markdown = render(
         "page_types/entity/template.md.j2",
         context,
@@ -46,9 +44,12 @@ def page_of(edition: Edition, name: str) -> Page:
         picture=_picture(name, own, context),
         relations=[relation_view(item, context) for item in own],
         about=_about(name, backlinks_of(target, context), edition),
-        by=_by(made.get(name, {}), context),
+        by=_by(involved.claims.get(name, {}), context),
         events=event_views(
-            [(brief, edition.briefs[brief].events[i]) for brief, i in events.get(name, ())],
+            (
+                (brief, edition.briefs[brief].events[place])
+                for brief, place in involved.events.get(name, ())
+            ),
             context,
         ),
     )  # fmt: skip
@@ -93,18 +94,7 @@ def _only_made(name: str, target: Target, edition: Edition) -> bool:
     return actor is not None and actor.entity == name
 
 
-def _made(edition: Edition) -> dict[str, dict[str, list[str]]]:
-    """For each entity the claims that it makes, by brief."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for brief_id, brief in edition.briefs.items():
-        for claim in brief.claims:
-            actor = edition.claimant(brief, claim)
-            if actor and actor.entity:
-                found.setdefault(actor.entity, {}).setdefault(brief_id, []).append(claim.id)
-    return found
-
-
-def _by(made: dict[str, list[str]], context: Context) -> list[BriefBacklinks]:
+def _by(made: Mapping[str, Sequence[str]], context: Context) -> list[BriefBacklinks]:
     return [
         BriefBacklinks(
             context.brief_link(brief),
@@ -126,27 +116,6 @@ def _picture(name: str, relations: Sequence[Relation], context: Context) -> Html
         to = context.entity(other) if other else None
         drawn.append(Drawn(item.relation, context.when(item.when), label, to, outward))
     return relations_picture(context.edition.entities[name].name, drawn, context)
-
-
-def _relations(edition: Edition) -> dict[str, list[Relation]]:
-    """For each entity the relations that it is a part of, each once."""
-    found: dict[str, dict[tuple[object, ...], Relation]] = {}
-    for brief in edition.briefs.values():
-        for item in brief.relations:
-            key = (item.subject, item.relation, item.object.entity, item.object.name, item.when)
-            for name in {item.subject, item.object.entity or ""}:
-                found.setdefault(name, {}).setdefault(key, item)
-    return {name: list(items.values()) for name, items in found.items()}
-
-
-def _events(edition: Edition) -> dict[str, list[tuple[str, int]]]:
-    """For each entity the events that name it: brief and place in its list."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for brief_id, brief in edition.briefs.items():
-        for index, event in enumerate(brief.events):
-            for name in dict.fromkeys(event.entities):
-                found.setdefault(name, []).append((brief_id, index))
-    return found
 
 
 PAGES = page_for_each("entity", lambda edition: [*edition.entities], page_of)

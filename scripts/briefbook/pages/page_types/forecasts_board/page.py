@@ -5,14 +5,15 @@ from datetime import date
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.forecasts import ENOUGH, ForecastState, calibration, score, state
+from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment
 from briefbook.model.forecast import Forecast
 from briefbook.model.standing import not_withdrawn
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
-from briefbook.pages.localisation import Locale
-from briefbook.pages.paging import Slice, paged
+from briefbook.pages.localisation import Locale, locale_of
+from briefbook.pages.paging import paged
 from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.judgment.card import score_words
 from briefbook.pages.records.judgment.row import judgment_row
@@ -23,11 +24,13 @@ ForecastEntry = tuple[int, date, str, Claim | Judgment, Forecast]
 OVERDUE, DUE, WITHOUT, RESOLVED = range(4)
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def parts_of(edition: Edition) -> Iterator[Part]:
     """Those that wait for somebody first, then by day."""
     everything = sorted(_found(edition), key=lambda entry: (*entry[:3], entry[3].id))
-    for part in paged("forecasts/", everything, SIZE):
-        yield _page(edition, part, everything)
+    entries = [(group, Target("record", item.id, name)) for group, _, name, item, _ in everything]
+    scores = tuple(_scores(everything, locale_of(edition.settings)))
+    for part in paged("forecasts/", entries, SIZE):
+        yield Part(part.address, (part, scores))
 
 
 def _found(edition: Edition) -> Iterator[ForecastEntry]:
@@ -57,9 +60,9 @@ def _day(forecast: Forecast, group: int) -> date:
     return (due.latest if due else None) or date.max
 
 
-def _page(
-    edition: Edition, part: Slice[ForecastEntry], everything: Sequence[ForecastEntry]
-) -> Page:
+def page_of(edition: Edition, about: Part) -> Page:
+    """One page of it."""
+    part, scores = about.given
     context = Context(edition, part.address)
     say = context.locale.say
     titles = {
@@ -70,15 +73,17 @@ def _page(
         RESOLVED: ("resolved", say("Resolved")),
     }  # fmt: skip
     groups: dict[int, list[RecordRow]] = {}
-    for group, _, name, item, _ in part.items:
-        groups.setdefault(group, []).append(_row(name, item, context))
+    for group, target in part.items:
+        item = edition.records.get(target)
+        if isinstance(item, Claim | Judgment):
+            groups.setdefault(group, []).append(_row(target.brief, item, context))
     markdown = render(
         "page_types/forecasts_board/template.md.j2",
         context,
         title=say("Forecasts"),
         description=say("What will be decided, what is due, and how the resolved ones came out."),
         groups=[(*titles[group], rows) for group, rows in groups.items()],
-        scores=_scores(everything, context.locale),
+        scores=scores,
         part=part,
     )
     return Page(part.address, say("Forecasts"), markdown)
@@ -129,4 +134,4 @@ def _scores(everything: Sequence[ForecastEntry], locale: Locale) -> list[str]:
     return said
 
 
-PAGES = PageType("forecasts_board", build)
+PAGES = in_parts("forecasts_board", parts_of, page_of)

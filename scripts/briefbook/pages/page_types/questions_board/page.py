@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Target
 from briefbook.model.standing import not_withdrawn
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
@@ -16,7 +16,7 @@ SIZE = 60
 _ORDER = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def parts_of(edition: Edition) -> Iterator[Part]:
     """In pages of sixty."""
     everything = sorted(
         (
@@ -32,22 +32,28 @@ def build(edition: Edition) -> Iterator[Page]:
             pair[1].id,
         ),
     )
-    for part in paged("questions/", everything, SIZE):
-        context = Context(edition, part.address)
-        say = context.locale.say
-        targets = [Target("record", item.id, name) for name, item in part.items]
-        markdown = render(
-            "page_types/questions_board/template.md.j2",
-            context,
-            title=say("Questions"),
-            description=say("What nobody knows yet, and what would answer it."),
-            rows=printed_rows(targets, context),
-            choices=list(browse_choices("question", ("status", "topic"), context))
-            if part.is_first
-            else [],
-            part=part,
-        )
-        yield Page(part.address, say("Questions"), markdown)
+    targets = [Target("record", item.id, name) for name, item in everything]
+    for part in paged("questions/", targets, SIZE):
+        yield Part(part.address, part)
 
 
-PAGES = PageType("questions_board", build)
+def page_of(edition: Edition, about: Part) -> Page:
+    """One page of it."""
+    part = about.given
+    context = Context(edition, part.address)
+    say = context.locale.say
+    markdown = render(
+        "page_types/questions_board/template.md.j2",
+        context,
+        title=say("Questions"),
+        description=say("What nobody knows yet, and what would answer it."),
+        rows=printed_rows(part.items, context),
+        choices=list(browse_choices("question", ("status", "topic"), context))
+        if part.is_first
+        else [],
+        part=part,
+    )
+    return Page(part.address, say("Questions"), markdown)
+
+
+PAGES = in_parts("questions_board", parts_of, page_of)

@@ -19,7 +19,6 @@ from briefbook.text.url import safe_url
 def page_of(edition: Edition, name: str) -> Page:
     """The page of one source."""
     source = edition.sources[name]
-    reviewed = edition.remembered(__name__, lambda: _reviewed(edition))
     target = Target("source", name)
     context = Context(edition, address(target))
     say = context.locale.say
@@ -67,22 +66,13 @@ def page_of(edition: Edition, name: str) -> Page:
         mentions=backlinks_of(target, context),
         examined=[
             (context.brief_link(one), context.url(f"{address(Target('brief', one))}article/"))
-            for one in reviewed.get(name, ())
+            for one in edition.involvement.examined.get(name, ())
         ],
         unsupported=record_links(falls[:LISTED], context),
         lost=len(falls),
         changed=len(radius.claims) + len(radius.judgments),
     )  # fmt: skip
     return Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
-
-
-def _reviewed(edition: Edition) -> dict[str, list[str]]:
-    """For each text under review the briefs that examine it."""
-    found: dict[str, list[str]] = {}
-    for name, brief in edition.briefs.items():
-        if brief.reviews and brief.reviews.appearance:
-            found.setdefault(brief.reviews.appearance, []).append(name)
-    return found
 
 
 def _found(edition: Edition, name: str, source: Source, context: Context) -> SearchRecord:

@@ -4,36 +4,38 @@ import math
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.model.event import Event
 from briefbook.model.standing import is_withdrawn
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
-from briefbook.pages.paging import Slice, settled
+from briefbook.pages.paging import settled
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.records.event.card import EventView, event_views
 
 SIZE = 200
 
 
-def build(edition: Edition) -> Iterator[Page]:
+def parts_of(edition: Edition) -> Iterator[Part]:
     """The latest first."""
     everything = [
-        (name, event)
+        (name, place, event)
         for name, brief in edition.briefs.items()
         if not is_withdrawn(brief, brief)
-        for event in brief.events
+        for place, event in enumerate(brief.events)
     ]
-    everything.sort(key=lambda pair: (pair[1].date.newest_key, pair[1].what), reverse=True)
-    for part in settled("timeline/", everything, SIZE):
-        yield _page(edition, part)
+    everything.sort(key=lambda one: (one[2].date.newest_key, one[2].what), reverse=True)
+    for part in settled("timeline/", [(name, place) for name, place, _ in everything], SIZE):
+        yield Part(part.address, part)
 
 
-def _page(edition: Edition, part: Slice[tuple[str, Event]]) -> Page:
+def page_of(edition: Edition, about: Part) -> Page:
+    """One page of it; events are given by their briefs and places there."""
+    part = about.given
+    events = [(name, edition.briefs[name].events[place]) for name, place in part.items]
     context = Context(edition, part.address)
     say = context.locale.say
     years: dict[int | None, list[EventView]] = {}
-    for view in reversed(event_views(part.items, context)):
+    for view in reversed(event_views(events, context)):
         years.setdefault(view.year, []).append(view)
     addressed = [
         (view.event, f"#{_anchor(year)}") for year, views in years.items() for view in views
@@ -65,4 +67,4 @@ def _anchor(year: int | None) -> str:
     return f"year-{year}" if year > 0 else f"year-bc-{1 - year}"
 
 
-PAGES = PageType("timeline_board", build)
+PAGES = in_parts("timeline_board", parts_of, page_of)

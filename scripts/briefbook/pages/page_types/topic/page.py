@@ -1,14 +1,12 @@
 """A topic's page: its briefs, what they conclude, what is open, and where to read on."""
 
-from collections.abc import Iterator
-
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Verdict
 from briefbook.model.question import OPEN
 from briefbook.model.standing import not_withdrawn
-from briefbook.pages import Page, PageType
+from briefbook.pages import Page, page_for_each
 from briefbook.pages.brief_row import brief_row
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
@@ -21,37 +19,37 @@ SHOWN = 8
 BRIEFS = 30
 
 
-def build(edition: Edition) -> Iterator[Page]:
-    """One page for each topic."""
-    for topic_id, topic in edition.topics.items():
-        target = Target("topic", topic_id)
-        context = Context(edition, address(target))
-        say = context.locale.say
-        description = context.plain(topic.description)
-        briefs = edition.briefs_by_topic.get(topic_id, ())
-        markdown = render(
-            "page_types/topic/template.md.j2",
-            context,
-            title=topic.name,
-            description=description or say("Briefs on %(topic)s.", topic=topic.name),
-            id=topic_id,
-            text=context.prose(topic.description),
-            aliases=[(alias.name, context.foreign(alias.language)) for alias in topic.aliases],
-            rows=[brief_row(name, context) for name in briefs[:BRIEFS]],
-            total=len(briefs),
-            picture=_picture(edition, topic_id, context),
-            judgments=_some(edition, topic_id, "judgment", context),
-            questions=_some(edition, topic_id, "question", context),
-            barriers=_some(edition, topic_id, "barrier", context),
-            lists=_lists(edition, topic_id, context),
-        )
-        record = search_record(
-            edition, anchored(target), topic.name, "topic", language="en",
-            text=[*words_of(topic, context), description],
-            aliases=topic.aliases, meta={"shown": ", ".join(a.name for a in topic.aliases)},
-            facets={"kind": ("topic",), "topic": (topic_id,)},
-        )  # fmt: skip
-        yield Page(context.here, topic.name, markdown, (record,))
+def page_of(edition: Edition, topic_id: str) -> Page:
+    """The page of one topic."""
+    topic = edition.topics[topic_id]
+    target = Target("topic", topic_id)
+    context = Context(edition, address(target))
+    say = context.locale.say
+    description = context.plain(topic.description)
+    briefs = edition.briefs_by_topic.get(topic_id, ())
+    markdown = render(
+        "page_types/topic/template.md.j2",
+        context,
+        title=topic.name,
+        description=description or say("Briefs on %(topic)s.", topic=topic.name),
+        id=topic_id,
+        text=context.prose(topic.description),
+        aliases=[(alias.name, context.foreign(alias.language)) for alias in topic.aliases],
+        rows=[brief_row(name, context) for name in briefs[:BRIEFS]],
+        total=len(briefs),
+        picture=_picture(edition, topic_id, context),
+        judgments=_some(edition, topic_id, "judgment", context),
+        questions=_some(edition, topic_id, "question", context),
+        barriers=_some(edition, topic_id, "barrier", context),
+        lists=_lists(edition, topic_id, context),
+    )
+    record = search_record(
+        edition, anchored(target), topic.name, "topic", language="en",
+        text=[*words_of(topic, context), description],
+        aliases=topic.aliases, meta={"shown": ", ".join(a.name for a in topic.aliases)},
+        facets={"kind": ("topic",), "topic": (topic_id,)},
+    )  # fmt: skip
+    return Page(context.here, topic.name, markdown, (record,))
 
 
 def _picture(edition: Edition, topic: str, context: Context) -> object:
@@ -79,4 +77,4 @@ def _lists(edition: Edition, topic: str, context: Context) -> list[tuple[Link, i
     return found
 
 
-PAGES = PageType("topic", build)
+PAGES = page_for_each("topic", lambda edition: [*edition.topics], page_of)
