@@ -13,6 +13,7 @@ from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
 from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.remembered import Kept
 from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.staleness import Staleness, staleness
 from briefbook.analysis.verdicts import Verdicts
@@ -33,6 +34,10 @@ class Edition(CorpusOnDay):
         else:
             found = self._memo[key] = make()
         return found
+
+    def kept(self, kind: Kept, *name: str) -> str:
+        """A text of this kind, made when it is first asked for."""
+        return self.remembered((kind.name, *name), lambda: kind.make(self, name))
 
     @cached_property
     def _memo(self) -> dict[Hashable, Any]:

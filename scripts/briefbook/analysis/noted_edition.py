@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.name_index import NameIndex
+from briefbook.analysis.noted_briefs import BRIEF, NotedBriefs, differing_briefs
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.reads import EVERYTHING, NotedMap, NotedSet, Read, Reads
 from briefbook.analysis.staleness import Staleness
@@ -25,7 +27,7 @@ from briefbook.model.record_types import of_library
 T = TypeVar("T")
 
 _MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
-    "brief": lambda edition: edition.briefs,
+    "whole brief": lambda edition: edition.briefs,
     "source": lambda edition: edition.sources,
     "entity": lambda edition: edition.entities,
     "topic": lambda edition: edition.topics,
@@ -53,6 +55,10 @@ _MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "supported": lambda edition: edition.blast_radius.supported,
     "stale": lambda edition: edition.staleness.itself,
     "stale through": lambda edition: edition.staleness.through,
+    "claims of actor": lambda edition: edition.involvement.claims,
+    "relations of actor": lambda edition: edition.involvement.relations,
+    "events of actor": lambda edition: edition.involvement.events,
+    "examined": lambda edition: edition.involvement.examined,
     "facet": lambda edition: edition.faceted,
     "filed": lambda edition: edition.briefs_by_topic,
     "neighbour": lambda edition: edition.neighbours,
@@ -77,7 +83,9 @@ def differing(old: Edition, new: Edition, maps: Iterable[str]) -> frozenset[Read
     """
     found: set[Read] = set()
     for within in maps:
-        if of := _MAPS.get(within):
+        if within == BRIEF:
+            found.update(differing_briefs(old.briefs, new.briefs))
+        elif of := _MAPS.get(within):
             found.update(_differing(within, of(old), of(new)))
         elif (names := _SETS.get(within)) and (changed := names(old) ^ names(new)):
             found.update(Read(within, name) for name in (None, *changed))
@@ -152,8 +160,8 @@ class _Day:
         return self._today
 
 
-def noted(edition: Edition, reads: Reads) -> Edition:
-    """The same edition; what is looked up in it is noted."""
+def noted(edition: Edition, reads: Reads, **more: object) -> Edition:
+    """The same edition; what is looked up in it is noted. `more` takes the place of its own."""
     maps = {name: NotedMap(name, partial(of, edition), reads) for name, of in _MAPS.items()}
     sets = {name: NotedSet(name, partial(of, edition), reads) for name, of in _SETS.items()}
     day = _Day(edition.today, reads)
@@ -174,18 +182,24 @@ def noted(edition: Edition, reads: Reads) -> Edition:
     radius = BlastRadius(corpus, dependencies, verdicts, reads.remembered)
     radius.__dict__.update(users=maps["user"], supported=maps["supported"])
     table = {
-        "briefs": maps["brief"], "sources": maps["source"], "entities": maps["entity"],
+        "briefs": NotedBriefs(edition.briefs, reads),
+        "sources": maps["source"], "entities": maps["entity"],
         "topics": maps["topic"], "records": maps["record"], "faceted": maps["facet"],
         "briefs_by_topic": maps["filed"], "neighbours": maps["neighbour"],
         "translations": maps["translation"], "name_kinds": maps["kind of name"],
         "known_names": sets["known name"], "name_index": NameIndex(maps["actor named"]),
-        "proper_nouns": _OfBriefs(lambda: edition.proper_nouns, maps["brief"]),
-        "signed": _OfBriefs(lambda: edition.signed, maps["brief"]),
-        "corrections": _OfBriefs(lambda: edition.corrections, maps["brief"]),
+        "proper_nouns": _OfBriefs(lambda: edition.proper_nouns, maps["whole brief"]),
+        "signed": _OfBriefs(lambda: edition.signed, maps["whole brief"]),
+        "corrections": _OfBriefs(lambda: edition.corrections, maps["whole brief"]),
         "staleness": Staleness(maps["stale"], maps["stale through"]),
         "origins": origins, "dependencies": dependencies, "verdicts": verdicts,
         "linchpins": linchpins, "blast_radius": radius, "corpus": corpus, "today": day,
         "settings": edition.settings, "remembered": reads.remembered,
+        "involvement": Involvement(
+            maps["claims of actor"], maps["relations of actor"], maps["events of actor"],
+            maps["examined"],
+        ),
+        **more,
     }  # fmt: skip
     return _NotedEdition(edition, table, reads)
 

@@ -38,15 +38,16 @@ class Reads:
             self._open[-1].add(Read(within, name))
 
     @contextmanager
-    def listened(self) -> Iterator[set[Read]]:
-        """Everything that is read meanwhile."""
+    def listened(self, *, apart: bool = False) -> Iterator[set[Read]]:
+        """Everything that is read meanwhile; whoever listens already hears it too, unless it is to
+        be kept `apart` from that."""
         found: set[Read] = set()
         self._open.append(found)
         try:
             yield found
         finally:
             self._open.pop()
-            if self._open:
+            if self._open and not apart:
                 self._open[-1] |= found
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -11,7 +11,7 @@ from briefbook.cli.stderr import before_publication, broken, counts, deprecation
 from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.project.config import CONFIG
-from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.edition import read_policy, read_project
 from briefbook.project.processes import all_cores
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
@@ -63,14 +63,22 @@ def build(
         say([*told.lines, "nothing has changed since"])
         return told.exit_code
     with progress(profile=profile):
-        return _made(engine, strict, kept, project, today, jobs or all_cores())
+        return _made(engine, strict, kept, project, today, jobs or all_cores(), anew=no_cache)
 
 
 def _made(
-    engine: str, strict: bool, kept: KeptBuild, project: Project, today: date, jobs: int
+    engine: str,
+    strict: bool,
+    kept: KeptBuild,
+    project: Project,
+    today: date,
+    jobs: int,
+    *,
+    anew: bool,
 ) -> int:
     """Make the site, say what there is to say of it, and remember both."""
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
+    from briefbook.publish.kept_pages import KeptPages  # noqa: PLC0415
 
     engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}
     if engine not in engines:
@@ -80,16 +88,19 @@ def _made(
     policy = read_policy(project)
     old = deprecations(policy.deprecations, CONFIG)
     with stage("Reading the briefs"):
-        edition = read_edition(project, today)
-    first, stopped = before_publication(edition)
+        read = read_project(project, today, anew=anew)
+        edition = read.edition
+    first, stopped = before_publication(edition, read.findings)
     first = [*old, *first]
     say(first)
     if stopped:
+        read.save()
         return 1
     with stage("Checking the briefs"):
-        report = run(edition, policy)
+        report = run(edition, policy, files=read.findings)
     edition.corpus.let_go()
-    built = build_project(project, edition, engines[engine], jobs)
+    pages = KeptPages(edition, read.answers, kept.is_intact()) if read.answers else None
+    built = build_project(project, edition, engines[engine], jobs, pages)
     lines = [
         *warnings(built.compiled),
         *broken(built.broken, project.docs),
@@ -100,6 +111,9 @@ def _made(
     of_site = bool(built.broken or built.compiled.dangling or built.compiled.warnings)
     warned = of_site or report.fails(Severity.warning)
     code = int(report.fails(Severity.error) or (strict and warned))
-    if inputs and (why := kept.keep(inputs, Told((*first, *built.said, *lines), code))):
+    why = read.save()
+    if inputs and not why:
+        why = kept.keep(inputs, Told((*first, *built.said, *lines), code))
+    if why:
         say([f"the next build cannot use this one: {why}"])
     return code

@@ -10,7 +10,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
-from briefbook.lint import blocking_findings, left_out
+from briefbook.lint import FindingsOfFiles, blocking_findings, left_out
 from briefbook.model.waiver import Waiver
 from briefbook.project.config import CONFIG
 from briefbook.rules.deprecated_names import deprecation_notices
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from briefbook.publish.link_check import BrokenLink
 
 
-def before_publication(edition: Edition) -> tuple[list[str], bool]:
+def before_publication(
+    edition: Edition, files: FindingsOfFiles | None = None
+) -> tuple[list[str], bool]:
     """What there is to say before anything is published, a line each, and whether it stops that."""
-    report = blocking_findings(edition)
+    report = blocking_findings(edition, files)
     lines = render(report).splitlines() if report.findings else []
-    return [*lines, *map(visible, left_out(edition))], report.fails(Severity.error)
+    return [*lines, *map(visible, left_out(edition, files))], report.fails(Severity.error)
 
 
 def say(lines: Iterable[str]) -> None:

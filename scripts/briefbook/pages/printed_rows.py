@@ -4,6 +4,7 @@ root of the site."""
 from collections.abc import Iterable
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.remembered import Kept
 from briefbook.corpus import Target
 from briefbook.pages.brief_row import brief_row
 from briefbook.pages.context import Context
@@ -22,16 +23,19 @@ def printed_rows(targets: Iterable[Target], context: Context, *, with_brief: boo
 
     A record names its brief unless the list is about one (`with_brief`).
     """
-    rows = [_printed(target, context.edition, with_brief) for target in targets]
+    whose = "with brief" if with_brief else ""
+    rows = [context.edition.kept(ROW, *target, whose) for target in targets]
     way = context.base or "../" * context.here.count("/") or "./"
     return trusted("\n".join(filter(None, rows)).replace(_ROOT, way))
 
 
-def _printed(target: Target, edition: Edition, with_brief: bool) -> str:
-    there = Context(edition, "", base=_ROOT)
-    return edition.remembered(
-        (__name__, target, with_brief), lambda: str(_row(target, there, with_brief))
-    )
+def _printed(edition: Edition, name: tuple[str, ...]) -> str:
+    *target, whose = name
+    return str(_row(Target(*target), Context(edition, "", base=_ROOT), bool(whose)))
+
+
+ROW = Kept("row", _printed)
+"""By role, id and brief of what it shows, and whether it names that brief."""
 
 
 def _row(target: Target, context: Context, with_brief: bool) -> Html:

@@ -5,18 +5,38 @@ only mean that something is worked out once more.
 """
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
+from typing import NamedTuple
 
 from briefbook.analysis.reads import Read
 from briefbook.project.cache import Cache
 
 Differing = Callable[[frozenset[str], date], Iterable[Read] | None]
 """Gives what is otherwise than on that day, of the maps with these names; None: nobody knows."""
+KEPT = "kept"
+"""Among what is read: an answer that stands for all that was read for it."""
 
 _AT_ONCE = 500
+
+
+class Answer(NamedTuple):
+    """A value, and what was read for it: the numbers of all readings, and the maps' names."""
+
+    value: bytes
+    numbers: bytes
+    maps: frozenset[str]
+
+    @classmethod
+    def of(cls, value: bytes, read: Iterable[Read]) -> "Answer":
+        """A value and its readings."""
+        read = frozenset(read)
+        numbers = array("q", sorted(map(_number, read)))
+        return cls(value, numbers.tobytes(), frozenset(one.within for one in read))
 
 
 class Answers:
@@ -27,33 +47,50 @@ class Answers:
 
     def __init__(self, cache: Cache, ground: str, today: date, differing: Differing) -> None:
         self._tables, self._ground, self._today = cache.tables, ground, today
-        self._new: dict[str, tuple[bytes, frozenset[Read]]] = {}
+        self._new: dict[str, Answer] = {}
         self._gone: set[str] = set()
         stale = self._outdated(differing)
-        self._forgotten, self._stale = stale is None, stale or frozenset()
+        self._forgotten, self._stale = stale is None, set(stale or ())
 
     def find(self, name: str) -> bytes | None:
         """What was kept under this name, if it still holds."""
         if name in self._new:
-            return self._new[name][0]
+            return self._new[name].value
+        row = self._row(name)
+        return row[1] if row and row[0] not in self._stale else None
+
+    def before(self, name: str) -> bytes | None:
+        """What the last run kept under this name, whether it still holds or not."""
+        row = self._row(name)
+        return row[1] if row else None
+
+    def _row(self, name: str) -> tuple[int, bytes] | None:
         if self._forgotten:
             return None
         found = self._tables.execute("select id, value from answers where name = ?", (name,))
         row: tuple[int, bytes] | None = found.fetchone()
-        return row[1] if row and row[0] not in self._stale else None
+        return row
 
-    def keep(self, name: str, value: bytes, read: Iterable[Read]) -> None:
-        """Know from now on what was worked out under this name."""
-        self._new[name] = (value, frozenset(read))
-
-    def names(self) -> Iterator[str]:
-        """All names under which something was kept before this run."""
+    def all(self, prefix: str) -> Iterator[tuple[str, bytes, bool]]:
+        """All that the last run kept under names that begin so, and whether each still holds."""
         if not self._forgotten:
-            yield from (name for (name,) in self._tables.execute("select name from answers"))
+            found = self._tables.execute(
+                "select id, name, value from answers where name >= ? and name < ?",
+                (prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"),
+            )
+            yield from ((name, value, number not in self._stale) for number, name, value in found)
+
+    def keep(self, name: str, answer: Answer) -> None:
+        """Know from now on what was worked out under this name."""
+        self._new[name] = answer
 
     def drop(self, name: str) -> None:
-        """Forget what is asked for no more."""
+        """Forget what nobody asks for any more."""
         self._gone.add(name)
+
+    def otherwise(self, read: Iterable[Read]) -> None:
+        """These readings would find something else now, so that who did them has to do so again."""
+        self._stale.update(self._readers(read))
 
     @property
     def changed(self) -> bool:
@@ -65,21 +102,37 @@ class Answers:
         if self._forgotten:
             for table in ("answers", "reads", "maps"):
                 tables.execute(f"delete from {table}")  # noqa: S608 names of ours
+        self._forget_stale_texts()
         tables.execute("delete from ground")
         ground = (self._ground, self._today.isoformat())
         tables.execute("insert into ground values (?, ?)", ground)
         tables.executemany("delete from answers where id = ?", ((one,) for one in self._stale))
         tables.executemany("delete from answers where name = ?",
                            ((one,) for one in {*self._gone, *self._new}))  # fmt: skip
-        for name, (value, read) in self._new.items():
-            entry = tables.execute("insert into answers (name, value) values (?, ?)", (name, value))
+        maps = set[str]()
+        for name, answer in self._new.items():
+            entry = tables.execute(
+                "insert into answers (name, value) values (?, ?)", (name, answer.value)
+            )
+            numbers = array("q")
+            numbers.frombytes(answer.numbers)
             tables.executemany(
                 "insert or ignore into reads values (?, ?)",
-                ((_number(one), entry.lastrowid) for one in read),
+                ((one, entry.lastrowid) for one in numbers),
             )
-        maps = {one.within for _, read in self._new.values() for one in read}
+            maps |= answer.maps
         tables.executemany("insert or ignore into maps values (?)", ((one,) for one in maps))
         _sweep(tables)
+
+    def _forget_stale_texts(self) -> None:
+        """Who read a text that is forgotten without being made again is forgotten with it: nobody
+        could tell any more whether it would come out the same."""
+        lost = [
+            Read(KEPT, name.removeprefix(f"{KEPT} "))
+            for name, _, holds in self.all(f"{KEPT} ")
+            if not holds and name not in self._new
+        ]
+        self.otherwise(lost)
 
     def _outdated(self, differing: Differing) -> frozenset[int] | None:
         """The answers for which something was read that is otherwise now; None: all there are."""
@@ -98,12 +151,13 @@ class Answers:
             yield from (answer for (answer,) in found)
 
 
+@lru_cache(maxsize=1 << 15)
 def _number(read: Read) -> int:
     """The same for the same reading on every machine."""
     name = read.name
-    text = "\0".join(map(str, name)) if isinstance(name, tuple) else str(name)
-    digest = blake2b(f"{read.within}\0{type(name).__name__[:1]}\0{text}".encode(), digest_size=8)
-    return int.from_bytes(digest.digest(), signed=True)
+    parts = name if isinstance(name, tuple) else ("" if name is None else "=", str(name))
+    text = "\0".join((read.within, str(len(parts)), *map(str, parts)))
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
 def _sweep(tables: sqlite3.Connection) -> None:

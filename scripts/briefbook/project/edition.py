@@ -25,6 +25,7 @@ class ReadProject:
 
     edition: Edition
     findings: FindingsOfFiles
+    answers: Answers | None = None
     _save: Callable[[], str] = str
 
     def save(self) -> str:
@@ -63,7 +64,7 @@ def read_project(project: Project, today: date, *, anew: bool = False) -> ReadPr
             cache.add(answers.write)
         return cache.save()
 
-    return ReadProject(edition, findings, save)
+    return ReadProject(edition, findings, answers, save)
 
 
 def read_edition(project: Project, today: date) -> Edition:

@@ -30,7 +30,7 @@ class FilesKept:
             for path, digest, read in cache.tables.execute("select path, digest, read from files")
         }
         self._gone = {*self._known}
-        self._new: list[tuple[FileRead, bytes]] = []
+        self._new: list[tuple[str, bytes, bytes, bytes]] = []
         self._same: dict[str, FileRead] = {}
 
     def find(self, name: str, raw: bytes) -> FileRead | None:
@@ -63,7 +63,9 @@ class FilesKept:
 
     def keep(self, read: FileRead, raw: bytes) -> None:
         """Know from now on what reading this content yielded."""
-        self._new.append((read, raw))
+        # At once: texts may be let go before all is written.
+        packed = _packed(text_of(read).encode())
+        self._new.append((read.path, _digest(raw), packed, _packed(raw)))
 
     @property
     def changed(self) -> bool:
@@ -82,11 +84,11 @@ class FilesKept:
         tables.executemany("delete from texts where path = ?", gone)
         tables.executemany(
             "insert or replace into files values (?, ?, ?)",
-            ((one.path, _digest(raw), _packed(text_of(one).encode())) for one, raw in self._new),
+            ((path, digest, read) for path, digest, read, _ in self._new),
         )
         tables.executemany(
             "insert or replace into texts values (?, ?)",
-            ((one.path, _packed(raw)) for one, raw in self._new),
+            ((path, raw) for path, _, _, raw in self._new),
         )
 
     def _raw(self, path: str) -> bytes:

@@ -9,7 +9,7 @@ from briefbook.findings import Kind
 from briefbook.findings.plain import located_from_plain, located_to_plain
 from briefbook.lint.of_files import FindingsOfFiles, Located, findings_of_file
 from briefbook.model import finding_kinds
-from briefbook.project.answers import Answers
+from briefbook.project.answers import Answer, Answers
 from briefbook.rules import all_rules
 from briefbook.syntax import finding_kinds as syntax_kinds
 
@@ -35,14 +35,14 @@ class KeptFindings(FindingsOfFiles):
         with self._reads.listened() as read:
             found = findings_of_file(self._noted, path)
         plain = json.dumps([located_to_plain(one) for one in found], ensure_ascii=False)
-        self._answers.keep(_NAME + path, plain.encode(), read)
+        self._answers.keep(_NAME + path, Answer.of(plain.encode(), read))
         return found
 
     def forget_gone(self) -> None:
         """Forget the findings of files that are gone."""
         here = {*self.paths}
-        for name in self._answers.names():
-            if name.startswith(_NAME) and name.removeprefix(_NAME) not in here:
+        for name, _, _ in self._answers.all(_NAME):
+            if name.removeprefix(_NAME) not in here:
                 self._answers.drop(name)
 
 

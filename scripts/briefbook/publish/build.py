@@ -14,6 +14,7 @@ from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import Compiled, compile_project
 from briefbook.publish.engines import Engine
 from briefbook.publish.finish import finish
+from briefbook.publish.kept_pages import KeptPages
 from briefbook.publish.link_check import BrokenLink, broken_links
 from briefbook.publish.navigation import dead_entries
 from briefbook.publish.site_scan import scan_of
@@ -31,9 +32,15 @@ class Built:
     said: tuple[str, ...] = ()
 
 
-def build_project(project: Project, edition: Edition, engine: Engine, jobs: int = 1) -> Built:
+def build_project(
+    project: Project,
+    edition: Edition,
+    engine: Engine,
+    jobs: int = 1,
+    kept: KeptPages | None = None,
+) -> Built:
     """Build beside the published site, in so many processes, and exchange the two only when all is
-    done.
+    done; pages that are `kept` are not made again.
 
     Raises WrongUse; the published site is then as it was.
     """
@@ -43,7 +50,7 @@ def build_project(project: Project, edition: Edition, engine: Engine, jobs: int 
             _refuse_what_is_no_folder(place)
         recover(project.published)
         with stage("Compiling"):
-            compiled = compile_project(project, edition, jobs)
+            compiled = compile_project(project, edition, jobs, kept)
         _delete(fresh)
         try:
             with stage("Making the site"):

@@ -8,6 +8,7 @@ from briefbook.exporters import exporters
 from briefbook.pages.page_types.brief.page import page_of
 from briefbook.project.project import Project
 from briefbook.publish.handwritten import DanglingLink
+from briefbook.publish.kept_pages import KeptPages
 from briefbook.publish.notices import Notices
 from briefbook.publish.own_catalogue import check_catalogue
 from briefbook.publish.rendering import Rendering
@@ -29,14 +30,16 @@ class Compiled:
     warnings: tuple[str, ...] = ()
 
 
-def compile_project(project: Project, edition: Edition, jobs: int = 1) -> Compiled:
-    """Render everything in so many processes, then put what changed into build/docs and delete
-    what is gone.
+def compile_project(
+    project: Project, edition: Edition, jobs: int = 1, kept: KeptPages | None = None
+) -> Compiled:
+    """Render everything in so many processes, but for what is `kept`, then put what changed into
+    build/docs and delete what is gone.
 
     Raises WrongUse if a hand-written page takes a generated one's address, the site's own catalogue
     cannot be used, or a folder cannot be written to; build/docs is then as it was.
     """
-    return compile_preview(project, edition, Notices(), lambda: False, jobs)
+    return compile_preview(project, edition, Notices(), lambda: False, jobs, kept)
 
 
 def compile_preview(
@@ -45,14 +48,17 @@ def compile_preview(
     notices: Notices,
     interrupted: Callable[[], bool],
     jobs: int = 1,
+    kept: KeptPages | None = None,
 ) -> Compiled:
     """The same with notices on the pages; may be `interrupted` by the next save.
 
     Raises WrongUse as `compile_project` does, and Interrupted; build/docs is then as it was.
     """
     of_language = tuple(check_catalogue(edition.settings))
-    rendering = Rendering(project, edition, notices, interrupted, jobs)
+    rendering = Rendering(project, edition, notices, interrupted, jobs, kept)
     synced = sync(rendering.artifacts(), project.compiled)
+    if kept:
+        kept.forget_others()
     # Beside other pages double brackets may be another plugin's.
     nowhere = tuple(rendering.dangling) if edition.settings.theme == "whole" else ()
     warnings = (*of_language, *_warnings(edition))

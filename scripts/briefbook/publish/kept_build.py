@@ -51,6 +51,11 @@ class KeptBuild:
             return None
         return Told(tuple(record["lines"]), int(record["exit_code"]))
 
+    def is_intact(self) -> bool:
+        """Whether what the last build made is still there, untouched."""
+        record = self._read()
+        return record is not None and record.get("outputs") == self._outputs()
+
     def inputs(self) -> str:
         """A digest of all that a build reads, to be taken before it is made; empty where others
         than us may read whatever they like."""

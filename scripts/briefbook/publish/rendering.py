@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from briefbook.analysis.edition import Edition
 from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
-from briefbook.pages import Page, PageType
+from briefbook.pages import PageType
 from briefbook.pages.social import site_card
 from briefbook.project.processes import spread
 from briefbook.project.project import Project
@@ -20,10 +20,12 @@ from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.handwritten_search import page_records
+from briefbook.publish.kept_pages import KeptPages, MadePage
 from briefbook.publish.notices import Notices
 from briefbook.publish.rule_pages import rule_pages
 from briefbook.publish.search_index.index import SearchIndex
-from briefbook.publish.sitemap import Listed, listed, sitemap
+from briefbook.publish.sitemap import Listed, sitemap
+from briefbook.publish.sync import Unchanged
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
 
@@ -41,13 +43,14 @@ class Rendering:
     notices: Notices
     interrupted: Callable[[], bool]
     jobs: int = 1
+    kept: KeptPages | None = None
     pages: int = 0
     blocks: set[str] = field(default_factory=set)
     """The files of pages that are headings and HTML blocks alone."""
     dangling: list[DanglingLink] = field(default_factory=list)
     """Links of hand-written pages that lead nowhere."""
 
-    def artifacts(self) -> Iterator[Artifact]:
+    def artifacts(self) -> Iterator[Artifact | Unchanged]:
         """Every artifact once, each at an address of its own; schemas of the site's own stay.
 
         Raises WrongUse if two have the same address, and Interrupted.
@@ -64,23 +67,23 @@ class Rendering:
             yield artifact
         yield from (schema for schema in _schemas() if _address(schema.path) not in taken)
 
-    def _all(self) -> Iterator[Artifact]:
+    def _all(self) -> Iterator[Artifact | Unchanged]:
         edition, index, entries = self.edition, SearchIndex(), dict[str, Listed]()
         for artifact in handwritten(self.project.docs, edition, self.dangling):
             yield artifact
             for record in page_records([artifact], edition, self.project.leaves_out):
                 index.add(record.address, None, [record])
         with stage("Making pages", _number(edition)) as step:
-            for page in _pages(edition, self.jobs):
+            for made in self._made():
                 if self.interrupted():
                     raise Interrupted
                 self.pages += 1
-                if not page.is_prose:
-                    self.blocks.add(page.file)
-                entries |= listed(page)
-                index.add(page.address, page.changed, page.records)
-                yield Artifact(page.file, self.notices.on(page).encode())
-                yield from page.files
+                if not made.is_prose:
+                    self.blocks.add(made.file)
+                if made.is_found:
+                    entries[made.address] = made.changed
+                index.add(made.address, made.changed, made.records())
+                yield from self._artifacts_of(made)
                 step()
         yield from self.notices.made()
         yield from sitemap(entries, self.project.docs, edition.settings.site_url)
@@ -90,6 +93,26 @@ class Rendering:
         yield site_card(edition.settings)
         with stage("Writing the search index"):
             yield from index.files()
+
+    def _made(self) -> Iterator[MadePage]:
+        whole = self.edition.settings.reference == "build"
+        for kind in discover("briefbook.pages.page_types", PageType):
+            if kind.parts and kind.page and self.kept:
+                yield from self.kept.pages(kind, kind.parts(self.edition), self.jobs)
+            elif kind.parts and kind.page:
+                make = partial(kind.page, self.edition)
+                yield from map(MadePage.of, spread(make, kind.parts(self.edition), self.jobs))
+            elif whole or not kind.is_reference:
+                yield from map(MadePage.of, kind.build(self.edition))
+        if whole:
+            yield from map(MadePage.of, (*rule_pages(), *command_pages()))
+
+    def _artifacts_of(self, made: MadePage) -> Iterator[Artifact | Unchanged]:
+        if made.page is None:
+            yield from (Unchanged(path) for path in (made.file, *made.files))
+            return
+        yield Artifact(made.file, self.notices.on(made.page).encode())
+        yield from made.page.files
 
 
 def _number(edition: Edition) -> int:
@@ -114,18 +137,6 @@ def _schemas() -> Iterator[Artifact]:
     """The JSON Schemas at their address on the site."""
     for name, text in schemas().items():
         yield Artifact(f"schema/v1/{name}", text.encode())
-
-
-def _pages(edition: Edition, jobs: int) -> Iterator[Page]:
-    whole = edition.settings.reference == "build"
-    for kind in discover("briefbook.pages.page_types", PageType):
-        if kind.parts and kind.page:
-            yield from spread(partial(kind.page, edition), kind.parts(edition), jobs)
-        elif whole or not kind.is_reference:
-            yield from kind.build(edition)
-    if whole:
-        yield from rule_pages()
-        yield from command_pages()
 
 
 def assets() -> Iterator[Artifact]:

@@ -22,9 +22,9 @@ Listed = date | None
 """The day on which a page's content last changed, where that is known."""
 
 
-def listed(page: Page) -> dict[str, Listed]:
-    """A page's entry by its address; none for one that may not be found."""
-    return {} if "robots: " in page.markdown[:2000] else {page.address: page.changed}
+def may_be_found(page: Page) -> bool:
+    """Whether a page stands in the sitemap: its head does not keep it from search engines."""
+    return "robots: " not in page.markdown[:2000]
 
 
 def sitemap(pages: Mapping[str, Listed], docs: Path, site_url: str) -> Iterator[Artifact]:

@@ -24,7 +24,14 @@ class Synced:
     deleted: int
 
 
-def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Stands for an artifact that is in the folder already, as it would be now."""
+
+    path: str
+
+
+def sync(artifacts: Iterable[Artifact | Unchanged], folder: Path) -> Synced:
     """Put in what differs, then delete what no artifact names; one artifact is held at a time.
 
     What differs is written to a folder beside it first, and takes its place when all artifacts have
@@ -49,7 +56,9 @@ def sync(artifacts: Iterable[Artifact], folder: Path) -> Synced:
         return Synced(len(differing), len(wanted) - len(differing), deleted)
 
 
-def _stage(artifacts: Iterable[Artifact], folder: Path, staged: Path) -> tuple[set[str], list[str]]:
+def _stage(
+    artifacts: Iterable[Artifact | Unchanged], folder: Path, staged: Path
+) -> tuple[set[str], list[str]]:
     """The paths of all artifacts, and of those that differ, which lie numbered in `staged`."""
     wanted: set[str] = set()
     differing: list[str] = []
@@ -59,7 +68,7 @@ def _stage(artifacts: Iterable[Artifact], folder: Path, staged: Path) -> tuple[s
         if {"", ".", ".."} & {*path.split("/")}:
             raise WrongUse(f"{path} would be written outside {folder}")
         wanted.add(path)
-        if not _same(f"{root}/{path}", artifact.content):
+        if isinstance(artifact, Artifact) and not _same(f"{root}/{path}", artifact.content):
             try:
                 if not differing:
                     staged.mkdir(parents=True)
