@@ -33,6 +33,7 @@ _MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "topic": lambda edition: edition.topics,
     "record": lambda edition: edition.records,
     "file of brief": lambda edition: edition.corpus.briefs,
+    "path of brief": lambda edition: edition.corpus.path_of,
     "finding": lambda edition: edition.corpus.findings_at,
     "file": lambda edition: edition.corpus.file_at,
     "placed": lambda edition: edition.corpus.placed_at,
@@ -217,7 +218,7 @@ def _links(
 
 def _corpus(maps: Mapping[str, NotedMap[Any, Any]], links: Links) -> dict[str, object]:
     return {
-        "links": links, "briefs": maps["file of brief"],
+        "links": links, "briefs": maps["file of brief"], "path_of": maps["path of brief"],
         "placed_at": maps["placed"], "file_at": maps["file"], "findings_at": maps["finding"],
         "texts": maps["text"],
     }  # fmt: skip

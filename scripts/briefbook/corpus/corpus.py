@@ -84,6 +84,11 @@ class Corpus:
         return found
 
     @cached_property
+    def path_of(self) -> Mapping[str, str]:
+        """Where each readable brief lies."""
+        return {name: file.path for name, file in self.briefs.items()}
+
+    @cached_property
     def links(self) -> Links:
         """What refers to what, both ways."""
         return Links.of(self.files, self.library)

@@ -97,7 +97,7 @@ def _foot(brief: Brief, context: Context) -> str:
 
 def _edit_url(edition: Edition, name: str) -> str:
     base = edition.settings.edit_url
-    return f"{base.rstrip('/')}/{edition.corpus.briefs[name].path}" if base else ""
+    return f"{base.rstrip('/')}/{edition.corpus.path_of[name]}" if base else ""
 
 
 PAGES = page_for_each("brief", lambda edition: [*edition.briefs], page_of)

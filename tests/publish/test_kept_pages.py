@@ -1,0 +1,92 @@
+"""Whatever is edited, what is kept of earlier runs changes nothing in what comes out."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefbook.findings.render.json import render
+from briefbook.lint import run
+from briefbook.pages import PageType
+from briefbook.project.edition import ReadProject, read_policy, read_project
+from briefbook.project.project import Project as Opened
+from briefbook.project.project import open_project
+from briefbook.publish.compile import compile_project
+from briefbook.publish.kept_pages import KeptPages
+from briefbook.registry import discover
+from examples import examples
+from random_edits import Edited
+
+STEPS = 5
+
+
+@settings(max_examples=max(6, examples(1) // 5))
+@given(seed=st.integers(0, 2**32))
+def test_random_edits_come_out_as_if_all_was_made_anew(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    edited, chance = Edited(tmp_path_factory.mktemp("edits") / "project"), random.Random(seed)
+    done: list[str] = []
+    for _ in range(STEPS):
+        project = open_project(edited.root)
+        read = read_project(project, edited.today)
+        plain = read_project(project, edited.today, anew=True)
+        assert _said(read, project) == _said(plain, project), done
+        _compiled(project, read)
+        found = _files(project.compiled)
+        compile_project(project, plain.edition)
+        assert found.keys() == (expected := _files(project.compiled)).keys(), done
+        assert [name for name in found if found[name] != expected[name]] == [], done
+        assert read.save() == ""
+        done.append(edited.edit(chance))
+
+
+def test_what_nobody_touched_is_not_made_again(tmp_path: Path) -> None:
+    edited = Edited(tmp_path / "project")
+    project = open_project(edited.root)
+    everything = _made_now(edited, project)
+    assert len(everything) > 50
+    assert _made_now(edited, project) == []
+    brief = edited.root / "briefings" / "second.yml"
+    brief.write_text(brief.read_text().replace("It says so.", "It says precisely so."))
+    again = _made_now(edited, project)
+    assert "briefings/second/" in again and len(again) < len(everything) / 4
+    brief.write_text(f"# A comment\n{brief.read_text()}")
+    assert _made_now(edited, project) == []
+    brief.write_text(brief.read_text().replace("A second view", "Another view"))
+    again = _made_now(edited, project)
+    assert {"briefings/", "briefings/second/", "briefings/everything/"} <= {*again}
+    assert len(again) < len(everything) / 2
+
+
+def _made_now(edited: Edited, project: Opened) -> list[str]:
+    """The addresses of the pages that a build makes, of those that can be kept."""
+    read = read_project(project, edited.today)
+    assert read.answers is not None
+    kept = KeptPages(read.edition, read.answers, may_stay=True)
+    made = []
+    for kind in discover("briefbook.pages.page_types", PageType):
+        if kind.parts:
+            for page in kept.pages(kind, kind.parts(read.edition), 1):
+                made += [page.address] if page.page else []
+    assert read.save() == ""
+    return made
+
+
+def _compiled(project: Opened, read: ReadProject) -> None:
+    assert read.answers is not None
+    compile_project(project, read.edition, kept=KeptPages(read.edition, read.answers, True))
+
+
+def _said(read: ReadProject, project: Opened) -> str:
+    return render(run(read.edition, read_policy(project), files=read.findings))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
