@@ -52,7 +52,8 @@ class CorpusOnDay:
 
     def library_records(self, kind: RecordType[R]) -> Mapping[str, R]:
         """The records of a type of the library by id, sources of single briefs included."""
-        return {name: entry.record for name, entry in self.corpus.library_records(kind).items()}
+        found: Mapping[str, R] = getattr(self, kind.library_list)
+        return found
 
     @cached_property
     def records(self) -> Mapping[Target, Record]:

@@ -1,7 +1,9 @@
 """What carries a record: the sides of evidence that its verdict rests on."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from briefbook.analysis.origins import Witness
 from briefbook.analysis.removal import Removal
 from briefbook.model import Claim, Evidence, Record, Stance, Verdict
 from briefbook.model.barrier import Barrier
@@ -31,6 +33,25 @@ def deciding_sides(record: Record) -> Sides:
     return ()
 
 
-def origins_left(side: Iterable[Evidence], fall: Removal) -> frozenset[str]:
+class Carrier(NamedTuple):
+    """Of an item of evidence from whom it comes, and nothing of what it says."""
+
+    source: str
+    via: str | None
+    origin: str | None
+
+
+Carriers = tuple[tuple[Carrier, ...], ...]
+
+
+def carriers(record: Record) -> Carriers:
+    """From whom the items of the deciding sides come."""
+    return tuple(
+        tuple(Carrier(item.source, item.via, item.origin) for item in side)
+        for side in deciding_sides(record)
+    )
+
+
+def origins_left(side: Iterable[Witness], fall: Removal) -> frozenset[str]:
     """The origins of a side once something has fallen."""
     return frozenset(origin for item in side for origin in fall.origins(item))

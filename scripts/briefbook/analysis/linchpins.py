@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from briefbook.analysis.deciding_evidence import Sides, deciding_sides, origins_left
+from briefbook.analysis.deciding_evidence import Carrier, Carriers, carriers, origins_left
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.remembered import Remembered
@@ -25,7 +25,7 @@ from briefbook.analysis.removal import (
 )
 from briefbook.corpus import Corpus, Target
 from briefbook.findings import Route
-from briefbook.model import Brief, Claim, Confidence, Evidence, Judgment
+from briefbook.model import Brief, Claim, Confidence, Judgment
 from briefbook.model.barrier import Barrier
 from briefbook.model.standing import not_withdrawn
 
@@ -55,7 +55,7 @@ class Effect:
 class Bearer:
     """What holds a record: the sides that carry it, what it leans on, and whether it is sure."""
 
-    sides: Sides
+    sides: Carriers
     leans: tuple[Target, ...]
     is_high_confidence: bool
     place: tuple[int, str, Route]
@@ -79,7 +79,7 @@ class Linchpins:
         """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
         bearers = {
             placed.target: Bearer(
-                deciding_sides(placed.record),
+                carriers(placed.record),
                 dependencies.basis.get(placed.target, ()),
                 getattr(placed.record, "confidence", None) is Confidence.high,
                 (rank, placed.path, placed.route),
@@ -184,7 +184,7 @@ class Linchpins:
         return self._index(self.library.of_item)
 
     def _index(
-        self, names: Callable[[Evidence], Iterable[str | None]]
+        self, names: Callable[[Carrier], Iterable[str | None]]
     ) -> Mapping[str, tuple[Target, ...]]:
         found: dict[str, dict[Target, None]] = {}
         for target, bearer in self.bearers.items():
@@ -212,8 +212,7 @@ class Linchpins:
 
     def _effects(self, name: str, brief: Brief) -> Iterator[Effect]:
         carried = (
-            deciding_sides(record)
-            for record in not_withdrawn((*brief.claims, *brief.barriers), brief)
+            carriers(record) for record in not_withdrawn((*brief.claims, *brief.barriers), brief)
         )
         items = [item for sides in carried for side in sides for item in side]
         sources = dict.fromkeys(

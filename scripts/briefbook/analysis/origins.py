@@ -8,6 +8,7 @@ person are one origin for what was said. A link is a distinct source named on a 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from briefbook.analysis.cycles import strongly_connected_components
 from briefbook.model import Claim, Evidence, Source, Stance
@@ -19,6 +20,22 @@ class Side:
 
     links: tuple[str, ...]
     origins: tuple[str, ...]
+
+
+class Witness(Protocol):
+    """Of an item of evidence: from whom it comes."""
+
+    @property
+    def source(self) -> str:
+        """Its source."""
+
+    @property
+    def via(self) -> str | None:
+        """The copy it was read through."""
+
+    @property
+    def origin(self) -> str | None:
+        """Its own origin, if it is not the source's."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +71,7 @@ class Origins:
             found.update(dict.fromkeys(record.speaker if record and record.speaker else (root,)))
         return tuple(found)
 
-    def of_item(self, item: Evidence) -> tuple[str, ...]:
+    def of_item(self, item: Witness) -> tuple[str, ...]:
         """The origins of one item of evidence."""
         return (item.origin,) if item.origin else self.of_source(item.source)
 

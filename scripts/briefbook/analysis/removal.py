@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from briefbook.analysis.origins import Origins, roots_of
-from briefbook.model import Evidence
+from briefbook.analysis.origins import Origins, Witness, roots_of
 
 
 class Removal(Protocol):
     """What an item of evidence is worth once something has fallen."""
 
-    def origins(self, item: Evidence) -> tuple[str, ...]:
+    def origins(self, item: Witness) -> tuple[str, ...]:
         """The origins that are left of an item; none: the item is gone."""
         ...
 
@@ -22,7 +21,7 @@ class NothingRemoved:
 
     library: Origins
 
-    def origins(self, item: Evidence) -> tuple[str, ...]:
+    def origins(self, item: Witness) -> tuple[str, ...]:
         """The origins of an item."""
         return self.library.of_item(item)
 
@@ -34,7 +33,7 @@ class OriginRemoved:
     library: Origins
     name: str
 
-    def origins(self, item: Evidence) -> tuple[str, ...]:
+    def origins(self, item: Witness) -> tuple[str, ...]:
         """The other origins of an item."""
         return tuple(name for name in self.library.of_item(item) if name != self.name)
 
@@ -76,7 +75,7 @@ class SourceRemoved:
                     waiting.append(child)
         return frozenset(gone)
 
-    def origins(self, item: Evidence) -> tuple[str, ...]:
+    def origins(self, item: Witness) -> tuple[str, ...]:
         """What is left of an item; an item that was read through a fallen copy is gone."""
         if item.source in self.gone or item.via in self.gone:
             return ()

@@ -43,7 +43,7 @@ ORDERED: Mapping[type[Record], frozenset[str]] = {Source: frozenset({"reliabilit
 
 def canonical(record: Record) -> dict[str, object]:
     """The content of a record as plain lists, mappings, texts, numbers and flags."""
-    apart = APART.get(type(record), frozenset[str]())
+    apart = _of_type(APART, record)
     found = {
         name: of_field(record, name) for name in type(record).model_fields if name not in apart
     }
@@ -53,9 +53,14 @@ def canonical(record: Record) -> dict[str, object]:
 def of_field(record: Record, name: str) -> object:
     """The canonical form of one field of a record."""
     value = getattr(record, name)
-    if name in ORDERED.get(type(record), ()):
+    if name in _of_type(ORDERED, record):
         return [plain(item) for item in value]
     return plain(value)
+
+
+def _of_type(table: Mapping[type[Record], frozenset[str]], record: Record) -> frozenset[str]:
+    """What a table says of a record's type, or of the one that it is a form of."""
+    return next((table[one] for one in type(record).__mro__ if one in table), frozenset())
 
 
 def plain(value: object) -> object:

@@ -58,7 +58,7 @@ def compile_preview(
     rendering = Rendering(project, edition, notices, interrupted, jobs, kept)
     synced = sync(rendering.artifacts(), project.compiled)
     if kept:
-        kept.forget_others()
+        kept.finish()
     # Beside other pages double brackets may be another plugin's.
     nowhere = tuple(rendering.dangling) if edition.settings.theme == "whole" else ()
     warnings = (*of_language, *_warnings(edition))

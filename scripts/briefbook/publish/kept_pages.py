@@ -16,6 +16,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.noted_edition import noted
 from briefbook.analysis.reads import Read, Reads
 from briefbook.analysis.remembered import Kept
+from briefbook.exporters.manifest.export import ENTRY
 from briefbook.pages import Page, PageType, Part, SearchRecord
 from briefbook.pages.printed_rows import ROW
 from briefbook.project.answers import KEPT, Answer, Answers
@@ -23,7 +24,7 @@ from briefbook.project.processes import spread
 from briefbook.publish.sitemap import may_be_found
 
 _PAGE = "page "
-_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (ROW,)}
+_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (ROW, ENTRY)}
 _BETWEEN = "\0"
 
 
@@ -78,7 +79,7 @@ class KeptPages:
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._noted = noted(self.edition, self._reads, kept=self._text)
+        self.noted = noted(self.edition, self._reads, kept=self._text)
         self._refresh()
         self._known = {
             name: value for name, value, holds in self.answers.all(_PAGE) if holds
@@ -95,12 +96,17 @@ class KeptPages:
                 yield page
                 continue
             new, answers = next(made)
-            for name, answer in answers:
-                self.answers.keep(name, answer)
+            self._keep(answers)
             yield new
 
-    def forget_others(self) -> None:
-        """Forget the pages that nobody asked for."""
+    def _keep(self, answers: Iterable[tuple[str, Answer]]) -> None:
+        for name, answer in answers:
+            self.answers.keep(name, answer)
+
+    def finish(self) -> None:
+        """Keep what is left of texts, and forget the pages that nobody asked for."""
+        self._keep(self._fresh)
+        self._fresh = []
         for name, _, _ in self.answers.all(_PAGE):
             if name not in self._seen:
                 self.answers.drop(name)
@@ -126,7 +132,7 @@ class KeptPages:
         if kind.page is None:
             raise TypeError(kind.name)
         with self._reads.listened() as read:
-            page = kind.page(self._noted, part)
+            page = kind.page(self.noted, part)
         made = MadePage.of(page)
         answers, self._fresh = self._fresh, []
         return made, [*answers, (_name(kind, part), Answer.of(_value(made, part), read))]
@@ -144,7 +150,7 @@ class KeptPages:
 
     def _make(self, kind: Kept, name: tuple[str, ...]) -> str:
         with self._reads.listened(apart=True) as read:
-            text = kind.make(self._noted, name)
+            text = kind.make(self.noted, name)
         full = _BETWEEN.join((kind.name, *name))
         self._fresh.append((f"{KEPT} {full}", Answer.of(text.encode(), read)))
         return text
@@ -165,8 +171,7 @@ class KeptPages:
                 continue
             if text.encode() != value:
                 otherwise.append(Read(KEPT, full))
-        for name, answer in self._fresh:
-            self.answers.keep(name, answer)
+        self._keep(self._fresh)
         self._fresh = []
         self.answers.otherwise(otherwise)
 

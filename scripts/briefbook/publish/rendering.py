@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from briefbook.analysis.edition import Edition
 from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
-from briefbook.pages import PageType
+from briefbook.pages import PageType, Part
 from briefbook.pages.social import site_card
 from briefbook.project.processes import spread
 from briefbook.project.project import Project
@@ -73,8 +73,9 @@ class Rendering:
             yield artifact
             for record in page_records([artifact], edition, self.project.leaves_out):
                 index.add(record.address, None, [record])
-        with stage("Making pages", _number(edition)) as step:
-            for made in self._made():
+        kinds = self._kinds()
+        with stage("Making pages", sum(len(parts) for _, parts in kinds)) as step:
+            for made in self._made(kinds):
                 if self.interrupted():
                     raise Interrupted
                 self.pages += 1
@@ -88,23 +89,31 @@ class Rendering:
         yield from self.notices.made()
         yield from sitemap(entries, self.project.docs, edition.settings.site_url)
         for one in exporters():
-            yield from one.artifacts(edition)
+            yield from one.artifacts(self.kept.noted if self.kept else edition)
         yield from assets()
         yield site_card(edition.settings)
         with stage("Writing the search index"):
             yield from index.files()
 
-    def _made(self) -> Iterator[MadePage]:
+    def _kinds(self) -> list[tuple[PageType, list[Part]]]:
+        """The types of pages that the site has, with the parts that can be made one by one."""
         whole = self.edition.settings.reference == "build"
-        for kind in discover("briefbook.pages.page_types", PageType):
-            if kind.parts and kind.page and self.kept:
-                yield from self.kept.pages(kind, kind.parts(self.edition), self.jobs)
-            elif kind.parts and kind.page:
+        return [
+            (kind, list(kind.parts(self.edition)) if kind.parts else [])
+            for kind in discover("briefbook.pages.page_types", PageType)
+            if whole or not kind.is_reference
+        ]
+
+    def _made(self, kinds: list[tuple[PageType, list[Part]]]) -> Iterator[MadePage]:
+        for kind, parts in kinds:
+            if kind.page and self.kept:
+                yield from self.kept.pages(kind, parts, self.jobs)
+            elif kind.page:
                 make = partial(kind.page, self.edition)
-                yield from map(MadePage.of, spread(make, kind.parts(self.edition), self.jobs))
-            elif whole or not kind.is_reference:
+                yield from map(MadePage.of, spread(make, parts, self.jobs))
+            else:
                 yield from map(MadePage.of, kind.build(self.edition))
-        if whole:
+        if self.edition.settings.reference == "build":
             yield from map(MadePage.of, (*rule_pages(), *command_pages()))
 
     def _artifacts_of(self, made: MadePage) -> Iterator[Artifact | Unchanged]:
@@ -113,12 +122,6 @@ class Rendering:
             return
         yield Artifact(made.file, self.notices.on(made.page).encode())
         yield from made.page.files
-
-
-def _number(edition: Edition) -> int:
-    """How many pages there are about one thing each: nearly all of them."""
-    kinds = discover("briefbook.pages.page_types", PageType)
-    return sum(sum(1 for _ in kind.parts(edition)) for kind in kinds if kind.parts)
 
 
 def _address(path: str) -> str:

@@ -4,14 +4,15 @@ Whoever holds one can tell later what is gone and what says something else.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.remembered import Kept
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
-from briefbook.model import Brief, Record
+from briefbook.model import Brief
 from briefbook.model.canonical_form import digest
 from briefbook.model.record import id_of
 from briefbook.model.record_types import of_library, record_type_of, with_permalinks
@@ -23,20 +24,43 @@ PATH = "data/v1/manifest.json"
 
 def build(edition: Edition) -> Iterator[Artifact]:
     """One JSON object, version 1; keys in the order of ids."""
-    body = {
-        "version": 1,
-        "site": edition.settings.site_url or None,
-        "briefs": {name: _brief(edition, name, brief) for name, brief in edition.briefs.items()},
-        **{
-            kind.library_list: _library(kind.noun, edition.library_records(kind))
-            for kind in of_library()
-        },
+    lists = {
+        "briefs": ("brief", edition.briefs),
+        **{kind.library_list: (kind.noun, edition.library_records(kind)) for kind in of_library()},
     }
-    text = json.dumps(body, ensure_ascii=False, indent=1, allow_nan=False)
-    yield Artifact(PATH, f"{text}\n".encode())
+    lines = ["{", ' "version": 1,', f' "site": {_text(edition.settings.site_url or None)},']
+    for place, (name, (role, records)) in enumerate(lists.items(), 1):
+        entries = ",\n".join(
+            f"  {_text(one)}: {edition.kept(ENTRY, role, one)}"
+            for one in (records if role == "brief" else sorted(records))
+        )
+        end = "," if place < len(lists) else ""
+        lines.append(
+            f" {_text(name)}: {{\n{entries}\n }}{end}" if entries else f" {_text(name)}: {{}}{end}"
+        )
+    yield Artifact(PATH, "\n".join([*lines, "}", ""]).encode())
 
 
-def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
+def _entry(edition: Edition, name: tuple[str, ...]) -> str:
+    """What the manifest says of a brief or an entry of the library, by its role and id."""
+    role, one = name
+    if role == "brief":
+        found = _brief(one, edition.briefs[one])
+    else:
+        kind = next(kind for kind in of_library() if kind.noun == role)
+        record = edition.library_records(kind)[one]
+        found = {"address": address(Target(role, one)), "hash": digest(record)}
+    return _text(found).replace("\n", "\n  ")
+
+
+ENTRY = Kept("manifest", _entry)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _brief(name: str, brief: Brief) -> dict[str, Any]:
     records = {id_of(record): record for record in with_permalinks(brief)}
     return {
         "address": address(Target("brief", name)),
@@ -52,13 +76,6 @@ def _brief(edition: Edition, name: str, brief: Brief) -> dict[str, Any]:
             }
             for identity, record in sorted(records.items())
         },
-    }
-
-
-def _library(role: str, records: Mapping[str, Record]) -> dict[str, Any]:
-    return {
-        name: {"address": address(Target(role, name)), "hash": digest(record)}
-        for name, record in sorted(records.items())
     }
 
 
