@@ -92,6 +92,16 @@ class Answers:
         """These readings would find something else now, so that who did them has to do so again."""
         self._stale.update(self._readers(read))
 
+    def who_read(self, read: Iterable[Read]) -> list[str]:
+        """The names under which the last run kept something for which one of these was read."""
+        if self._forgotten:
+            return []
+        found = [
+            self._tables.execute("select name from answers where id = ?", (one,)).fetchone()
+            for one in {*self._readers(read)}
+        ]
+        return [row[0] for row in found if row]
+
     @property
     def changed(self) -> bool:
         """Whether there is anything to write."""

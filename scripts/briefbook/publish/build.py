@@ -1,24 +1,29 @@
 """Builds a project whole: compile, engine, link check, then the finished site takes its place."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from briefbook.analysis.edition import Edition
+from briefbook.project.answers import Answers
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.lock import locked
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.compile import Compiled, compile_project
-from briefbook.publish.engines import Engine
+from briefbook.publish.engines import Engine, Made
 from briefbook.publish.finish import finish
 from briefbook.publish.kept_pages import KeptPages
-from briefbook.publish.link_check import BrokenLink, broken_links
+from briefbook.publish.lean_css import ids_meant
+from briefbook.publish.link_check import BrokenLink, LinkedSite, broken_links, files_of
 from briefbook.publish.navigation import dead_entries
-from briefbook.publish.site_scan import scan_of
+from briefbook.publish.patch import broken_of, patch, state_of
+from briefbook.publish.site_scan import SiteScan, scan_of
+from briefbook.publish.site_state import SiteState, key_of
 from briefbook.publish.swap import recover, swap_in
+from briefbook.publish.twin import TWIN, advance, make_twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def build_project(
     kept: KeptPages | None = None,
 ) -> Built:
     """Build beside the published site, in so many processes, and exchange the two only when all is
-    done; pages that are `kept` are not made again.
+    done. What an earlier build made and is `kept` is not made again, where it need not be.
 
     Raises WrongUse; the published site is then as it was.
     """
@@ -51,22 +56,87 @@ def build_project(
         recover(project.published)
         with stage("Compiling"):
             compiled = compile_project(project, edition, jobs, kept)
+        site = _Site(project, compiled, engine, kept)
+        said = site.patched()
+        if said is None:
+            said = site.made(fresh, jobs)
+    dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
+    broken = [one for one in site.broken if not one.leads_to(dead, site.base)]
+    return Built(project.published, compiled, tuple(broken), said)
+
+
+@dataclass
+class _Site:
+    """The site of a compiled project on its way."""
+
+    project: Project
+    compiled: Compiled
+    engine: Engine
+    kept: KeptPages | None
+    broken: list[BrokenLink] = field(default_factory=list)
+
+    @property
+    def base(self) -> str:
+        """The path under which it is published."""
+        return unquote(urlsplit(self.project.settings.site_url).path) or "/"
+
+    @property
+    def _twin(self) -> Path:
+        return self.project.root / TWIN
+
+    def patched(self) -> tuple[str, ...] | None:
+        """Bring the published site up to date; what the engine said of it when it made it whole.
+        None if it has to do so again."""
+        if self.kept is None or not self.kept.may_stay:
+            return None
+        answers = self.kept.answers
+        state = SiteState.read(answers, key_of(self.project, self.engine.name))
+        if state is None or not self._twin.is_dir():
+            return None
+        with stage("Making the site"):
+            changes = patch(self.project, self.compiled, state, answers, self.base)
+            if changes is None:
+                return None
+            if changes.names:
+                try:
+                    advance(self.project.published, self._twin, state.behind, changes)
+                except OSError as error:
+                    raise WrongUse(
+                        f"{error.filename} cannot be written: {(error.strerror or '').lower()}"
+                    ) from None
+                state.behind = tuple(sorted(changes.names))
+        state.keep(answers)
+        self.broken = broken_of(state)
+        return state.said
+
+    def made(self, fresh: Path, jobs: int) -> tuple[str, ...]:
+        """Have the engine make it whole, and exchange it with the published one; what it said."""
         _delete(fresh)
+        shutil.rmtree(self._twin, ignore_errors=True)
         try:
             with stage("Making the site"):
-                made = engine.build(project, fresh, compiled.blocks, jobs)
+                made = self.engine.build(self.project, fresh, self.compiled.blocks, jobs)
+            ids = ids_meant(fresh)
             scan = made.scan
-            if project.settings.theme == "whole":
-                scan = finish(fresh, project.compiled, scan)
-            base = unquote(urlsplit(project.settings.site_url).path) or "/"
-            dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
+            if self.project.settings.theme == "whole":
+                scan = finish(fresh, self.project.compiled, scan)
             with stage("Checking links"):
-                found = broken_links(fresh, scan or scan_of(fresh), base)
-            broken = [one for one in found if not one.leads_to(dead, base)]
-            swap_in(fresh, project.published)
+                self.broken = broken_links(fresh, scan or scan_of(fresh), self.base)
+            swap_in(fresh, self.project.published)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-    return Built(project.published, compiled, tuple(broken), made.said)
+        if self.kept and scan and made.frame and not self.project.patterns:
+            self._keep(self.kept.answers, made, scan, ids)
+        return made.said
+
+    def _keep(self, answers: Answers, made: Made, scan: SiteScan, ids: frozenset[str]) -> None:
+        if made.frame is None or not make_twin(self.project.published, self._twin):
+            return
+        files = frozenset(files_of(self.project.published))
+        key = key_of(self.project, self.engine.name)
+        site = LinkedSite(scan, files, self.base)
+        state = state_of(key, made.frame, made.said, scan, ids, self.broken, answers, site)
+        state.keep(answers)
 
 
 def _delete(folder: Path) -> None:

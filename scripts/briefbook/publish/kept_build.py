@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from briefbook.corpus import BRIEFINGS
@@ -19,6 +20,7 @@ from briefbook.project.program import program
 from briefbook.project.project import Project
 from briefbook.project.trees import add_tree, below
 from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.twin import TWIN
 from briefbook.registry import any_plugins
 
 _VERSION = 1
@@ -107,10 +109,15 @@ class KeptBuild:
             add_tree(digest, folder)
         return digest.hexdigest()
 
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        project = self._project
+        return (project.compiled, project.published, project.root / TWIN)
+
     def _outputs(self) -> str:
         """A digest of when each file of the result was touched last, which nobody can set."""
         digest = blake2b(digest_size=16)
-        for folder in (self._project.compiled, self._project.published):
+        for folder in self._folders:
             for name, entry in below(str(folder), ""):
                 try:
                     seen = entry.stat(follow_symlinks=False)

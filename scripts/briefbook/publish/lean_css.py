@@ -47,10 +47,19 @@ def prune_css(site: Path, scan: SiteScan) -> int:
     return sum(len(before[path]) - len(text) for path, text in kept.items())
 
 
+def ids_meant(site: Path) -> frozenset[str]:
+    """The ids that the theme's style sheets could mean, before they are pruned."""
+    sheets = (site / "assets" / "stylesheets").glob("*.css")
+    return frozenset(_meant(path.read_text(encoding="utf-8") for path in sheets))
+
+
+def _meant(sheets: Iterable[str]) -> set[str]:
+    return {name.replace("\\", "") for text in sheets for name in _NEEDED_ID.findall(text)}
+
+
 def _ids_there(sheets: Iterable[str], scan: SiteScan) -> set[str]:
     """Of the ids that style sheets could mean those that stand in a page."""
-    meant = {name.replace("\\", "") for text in sheets for name in _NEEDED_ID.findall(text)}
-    return {name for name in meant if scan.any_has(name)}
+    return {name for name in _meant(sheets) if scan.any_has(name)}
 
 
 def _pruned(css: str, classes: set[str], ids: set[str]) -> str:

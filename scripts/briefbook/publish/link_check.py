@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 from briefbook.publish.site_scan import Marks, SiteScan
@@ -28,7 +29,7 @@ def broken_links(site: Path, scan: SiteScan, base: str = "/") -> list[BrokenLink
 
     `base` is the path under which the site is published: absolute links begin with it.
     """
-    there = _Site(scan, frozenset(_files(site)), base)
+    there = LinkedSite(scan, frozenset(files_of(site)), base)
     wrong_around: dict[int, list[str]] = {}
     found = []
     for name, page in scan.pages.items():
@@ -40,16 +41,29 @@ def broken_links(site: Path, scan: SiteScan, base: str = "/") -> list[BrokenLink
     return sorted(set(found))
 
 
-def _files(site: Path) -> Iterator[str]:
+def files_of(site: Path) -> Iterator[str]:
+    """Every file of a folder, by its name from there on."""
     for here, _, names in os.walk(site):
         folder = Path(here).relative_to(site).as_posix()
         yield from names if folder == "." else (f"{folder}/{name}" for name in names)
 
 
+class Anchors(Protocol):
+    """Which ids stand on which pages."""
+
+    def knows(self, page: str) -> bool:
+        """Whether a file is a page whose ids are known."""
+
+    def has(self, name: str, anchor: str) -> bool:
+        """Whether such a page has an element of this id."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Site:
-    scan: SiteScan
-    files: frozenset[str]
+class LinkedSite:
+    """The files of a site, published below `base`, and the ids on its pages."""
+
+    scan: Anchors
+    files: Container[str]
     base: str
 
     def wrong(self, page: str, found: Marks) -> list[str]:
@@ -78,8 +92,19 @@ class _Site:
             target += "index.html"
         return target in self.files and (not mark or self._holds(target, anchor))
 
+    def targets(self, page: str, found: Marks) -> set[str]:
+        """The files to which the links of a page lead, or would if they were there."""
+        targets = set()
+        for path in {link.partition("#")[0].partition("?")[0] for link in found.addresses()}:
+            if not path or "://" in path or path.startswith("mailto:"):
+                continue
+            plain = self._target(page, unquote(path))
+            if plain is not None:
+                targets |= {plain, f"{plain}/index.html".lstrip("/")}
+        return targets
+
     def _holds(self, page: str, anchor: str) -> bool:
-        return not anchor or page not in self.scan.pages or self.scan.has(page, anchor)
+        return not anchor or not self.scan.knows(page) or self.scan.has(page, anchor)
 
     def _leads(self, page: str, link: str) -> bool:
         try:

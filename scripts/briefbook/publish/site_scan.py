@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r"""\s(id|href|src|class)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -35,6 +36,16 @@ class Marks:
     def addresses(self) -> list[str]:
         """What is linked, each once, in the order of the page."""
         return self.links.split(_BETWEEN)[1:-1]
+
+    def plain(self) -> list[Any]:
+        """All of it as lists and texts."""
+        return [self.ids, self.links, sorted(self.classes), sorted(self.properties)]
+
+    @classmethod
+    def read(cls, plain: Any) -> "Marks":  # noqa: ANN401 plain data
+        """What `plain` made so."""
+        ids, links, classes, properties = plain
+        return cls(ids, links, frozenset(classes), frozenset(properties))
 
 
 def marks(page: str) -> Marks:
@@ -100,6 +111,10 @@ class SiteScan:
         """Whether a page has an element of this id."""
         around = self.around.get(name)
         return self.pages[name].has(anchor) or bool(around and around.has(anchor))
+
+    def knows(self, name: str) -> bool:
+        """Whether it has read a page of this file."""
+        return name in self.pages
 
     def any_has(self, anchor: str) -> bool:
         """Whether any page has one."""

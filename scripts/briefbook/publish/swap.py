@@ -40,6 +40,20 @@ def swap_in(new: Path, place: Path) -> None:
         ) from None
 
 
+def exchange(one: Path, place: Path) -> None:
+    """Let two folders take each other's place, in one step where the system can.
+
+    Raises OSError. Where it cannot, `recover` puts the old one back after a crash in between.
+    """
+    if _exchanged(one, place):
+        return
+    old = place.with_name(f"{place.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    place.rename(old)
+    one.rename(place)
+    old.rename(one)
+
+
 def _delete_old(old: Path, place: Path) -> None:
     try:
         shutil.rmtree(old)

@@ -17,11 +17,13 @@ from briefbook.text.artifact import Artifact
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """How many files were written, left and deleted."""
+    """How many files were written, left and deleted; the names of those that are otherwise now."""
 
     written: int
     unchanged: int
     deleted: int
+    changed: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ def sync(artifacts: Iterable[Artifact | Unchanged], folder: Path) -> Synced:
             wanted, differing = _stage(artifacts, folder, staged)
             try:
                 _put(staged, folder, differing)
-                deleted = _sweep(folder, wanted)
+                gone = frozenset(_sweep(folder, wanted))
             except OSError as error:
                 raise _refused(error, "deleted" if differing else "written") from None
         finally:
             shutil.rmtree(staged, ignore_errors=True)
-        return Synced(len(differing), len(wanted) - len(differing), deleted)
+        left = len(wanted) - len(differing)
+        return Synced(len(differing), left, len(gone), frozenset(differing), gone)
 
 
 def _stage(
@@ -143,16 +146,16 @@ def _same(path: str, content: bytes) -> bool:
         return False
 
 
-def _sweep(folder: Path, wanted: set[str]) -> int:
-    """Delete files that nobody wants, then folders that are empty."""
-    deleted = 0
+def _sweep(folder: Path, wanted: set[str]) -> list[str]:
+    """Delete files that nobody wants, then folders that are empty; returns the files' names."""
+    deleted = []
     start = len(str(folder)) + 1
     for here, folders, names in os.walk(folder, topdown=False):
         below = here[start:].replace(os.sep, "/")
         for name in names:
-            if (f"{below}/{name}" if below else name) not in wanted:
+            if (file := f"{below}/{name}" if below else name) not in wanted:
                 os.unlink(os.path.join(here, name))
-                deleted += 1
+                deleted.append(file)
         for name in folders:
             path = os.path.join(here, name)
             if not os.listdir(path):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefbook.project.project import Project
+from briefbook.publish.shell.frame import Frame
 from briefbook.publish.site_scan import SiteScan
 
 
@@ -15,6 +16,8 @@ class Made:
 
     scan: SiteScan | None = None
     said: tuple[str, ...] = ()
+    frame: Frame | None = None
+    """How pages are put into the theme, where they were."""
 
 
 @dataclass(frozen=True, slots=True)

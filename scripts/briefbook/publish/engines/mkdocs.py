@@ -39,8 +39,9 @@ def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Mad
             _run(_loaded(project, out), few)
 
         try:
-            scan = Dressing(project, config, out, blocks, jobs).dressed(print_few)
-            return Made(scan, (*said,))
+            dressing = Dressing(project, config, out, blocks, jobs)
+            scan = dressing.dressed(print_few)
+            return Made(scan, (*said,), dressing.frame)
         except UnknownPrint as error:
             log.warning("prints each page itself, which takes longer: %s", error)
         shutil.rmtree(out, ignore_errors=True)

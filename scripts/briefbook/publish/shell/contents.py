@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import jinja2
 
@@ -79,6 +80,19 @@ class ContentsPrint:
         levels = [*depths(entries)]
         kinds = [self.items[step] for step in pairwise(levels)] + [self.ends[levels[-1]]]
         return "".join(_filled(kind, one) for kind, one in zip(kinds, entries, strict=True))
+
+    def plain(self) -> list[Any]:
+        """All of it as lists."""
+        return [[[*step, item] for step, item in self.items.items()], [*self.ends.items()]]
+
+    @classmethod
+    def read(cls, plain: Any) -> "ContentsPrint":  # noqa: ANN401 plain data
+        """What `plain` made so."""
+        items, ends = plain
+        return cls(
+            {(before, after): tuple(item) for before, after, item in items},
+            {depth: tuple(item) for depth, item in ends},
+        )
 
 
 def _filled(item: Item, entry: Entry) -> str:

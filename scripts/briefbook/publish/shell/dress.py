@@ -20,6 +20,7 @@ from briefbook.publish.finish import mended_pages
 from briefbook.publish.navigation import default_navigation, names_in
 from briefbook.publish.shell.contents import UnknownPrint
 from briefbook.publish.shell.converted import converted
+from briefbook.publish.shell.frame import INDEX, Frame, address_of
 from briefbook.publish.shell.page_class import (
     Folders,
     PageClass,
@@ -29,10 +30,9 @@ from briefbook.publish.shell.page_class import (
     where_of,
 )
 from briefbook.publish.shell.shell import Shell
-from briefbook.publish.site_scan import Marks, SiteScan, marks, marks_of_ours
+from briefbook.publish.site_scan import Marks, SiteScan, marks
 from briefbook.publish.theme_fixes import repaired
 
-_INDEX = "index.md"
 _LINKED = re.compile(r"[^\s()<>\"'\[\]]+?\.md\b")
 _ROUNDS = 3
 _EXTENSIONS = frozenset({
@@ -114,6 +114,8 @@ class Dressing:
     exact: dict[str, str] = field(default_factory=dict)
     shells: dict[PageClass | str, Shell] = field(default_factory=dict)
     around: dict[PageClass | str, Marks] = field(default_factory=dict)
+    frame: Frame | None = None
+    _folders: Folders = frozenset()
 
     def dressed(self, run: RunMkDocs) -> SiteScan:
         """Make the site; returns what its pages hold.
@@ -129,27 +131,31 @@ class Dressing:
             probes = {one: name for name, one in reversed(self.classes.items())}
             few = Few(
                 frozenset(self.classes.keys() - {*probes.values()}),
-                {**{f"{one.address}{_INDEX}": one.stand_in() for one in probes}, **self.exact},
+                {**{f"{one.address}{INDEX}": one.stand_in() for one in probes}, **self.exact},
                 frozenset(probes.values()),
             )
             with stage("Running MkDocs"):
                 run(few)
             self._take_shells(few, probes)
             folders |= self._led_to()
+            self._folders = folders
             moved = {
-                n for n, one in self.classes.items() if where_of(_address(n), folders) != one.where
+                n
+                for n, one in self.classes.items()
+                if where_of(address_of(n), folders) != one.where
             }
             if not moved:
                 break
             whole |= moved
         else:
             raise UnknownPrint("links around pages lead into ever more folders")
+        self.frame = self._frame()
         self._compare(few, probes)
         scan = mended_pages(self.out)
         names = (*self.exact, *self.classes)
         with stage("Finishing pages", len(names)) as step:
             for name, own in zip(names, spread(self._finish, names, self.jobs), strict=True):
-                page = f"{_address(name)}index.html"
+                page = f"{address_of(name)}index.html"
                 scan.add(page, own, self.around[self.classes.get(name, name)])
                 step()
         return scan
@@ -168,10 +174,10 @@ class Dressing:
         shared: dict[PageClass, PageClass] = {}
         for name in sorted(self.blocks - whole):
             text = self._text(name)
-            here = where_of(_address(name), folders)
+            here = where_of(address_of(name), folders)
             if name in named or "*" not in here:
                 self.exact[name] = stand_in_of(converted(text))
-            elif one := class_of(_address(name), text, folders, self._lowest - 1):
+            elif one := class_of(address_of(name), text, folders, self._lowest - 1):
                 self.classes[name] = shared.setdefault(one, one)
             else:
                 whole.add(name)
@@ -187,7 +193,7 @@ class Dressing:
 
     def _take_shells(self, few: Few, probes: Iterable[PageClass]) -> None:
         self.shells = {
-            one: Shell.of(one, few.printed[f"{one.address}{_INDEX}"], self._url(one.address))
+            one: Shell.of(one, few.printed[f"{one.address}{INDEX}"], self._url(one.address))
             for one in probes
         }
         self.shells |= {name: Shell.of(None, few.printed[name], "") for name in self.exact}
@@ -197,7 +203,7 @@ class Dressing:
         """The folders into which links around pages lead."""
         targets = set()
         for one, found in self.around.items():
-            here = one.address if isinstance(one, PageClass) else _address(one)
+            here = one.address if isinstance(one, PageClass) else address_of(one)
             for link in found.addresses():
                 path = link.partition("#")[0].partition("?")[0]
                 if path and not path.startswith("/") and "://" not in path:
@@ -210,16 +216,26 @@ class Dressing:
             if self._filled(name)[0] != few.printed[name]:
                 raise UnknownPrint(f"the theme prints {name} in a way of its own")
 
+    def _frame(self) -> Frame:
+        ours = {*self.classes, *self.exact}
+        compiled = self.project.compiled
+        every = (path.relative_to(compiled).as_posix() for path in compiled.rglob("*.md"))
+        return Frame(
+            self.project.settings.site_url, self._lowest, bool(self._contents.get("permalink")),
+            self._folders, self.shells, self.around, self.exact,
+            frozenset(name for name in every if name not in ours), frozenset(self._linked()),
+        )  # fmt: skip
+
     def _filled(self, name: str) -> tuple[str, Marks]:
-        permalinks = bool(self._contents.get("permalink"))
-        page = converted(self._text(name), permalinks=permalinks, lowest=self._lowest)
-        shell = self.shells[self.classes.get(name, name)]
-        return shell.filled(page, self._url(_address(name))), marks_of_ours(page.content)
+        if self.frame is None:
+            raise UnknownPrint("nothing is known of the theme yet")
+        found = self.frame.filled(name, self._text(name), self.classes.get(name, name))
+        return found.page, found.own
 
     def _finish(self, name: str) -> Marks:
         """Write the finished page; returns what its text holds."""
         text, own = self._filled(name)
-        path = self.out / _address(name) / "index.html"
+        path = self.out / address_of(name) / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
         return own
@@ -230,7 +246,3 @@ class Dressing:
     def _url(self, address: str) -> str:
         site = self.project.settings.site_url
         return f"{site}{address}" if site else ""
-
-
-def _address(name: str) -> str:
-    return name.removesuffix(_INDEX)

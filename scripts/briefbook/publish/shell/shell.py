@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from briefbook.publish.shell.contents import (
     LIST,
@@ -55,6 +56,19 @@ class Shell:
         if one and _LEFT.search(left):
             raise UnknownPrint("the theme prints something of a page in a way of its own")
         return cls(pieces, contents)
+
+    def plain(self) -> list[Any]:
+        """All of it as lists and texts."""
+        return [self._pieces, self._contents and self._contents.plain()]
+
+    @classmethod
+    def read(cls, plain: Any) -> "Shell":  # noqa: ANN401 plain data
+        """What `plain` made so."""
+        pieces, contents = plain
+        return cls(
+            [one if isinstance(one, str) else (one[0], one[1]) for one in pieces],
+            contents and ContentsPrint.read(contents),
+        )
 
     @property
     def around(self) -> str:
