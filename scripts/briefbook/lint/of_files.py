@@ -49,8 +49,9 @@ def _found(edition: Edition, path: str) -> Iterator[Finding]:
             yield from rule.check.of_file(edition, path)
 
 
-def findings_of_all(edition: Edition) -> Iterator[Finding]:
+def findings_of_all(edition: Edition) -> tuple[Finding, ...]:
     """What the rules find that look at everything at once."""
-    for rule in all_rules():
-        if rule.check and not rule.check.of_file:
-            yield from rule.check.run(edition)
+    whole = [one.check for one in all_rules() if one.check and not one.check.of_file]
+    return edition.remembered(
+        __name__, lambda: tuple(finding for check in whole for finding in check.run(edition))
+    )

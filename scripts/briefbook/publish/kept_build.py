@@ -42,12 +42,13 @@ class KeptBuild:
 
     def __init__(self, project: Project, day: date, engine: str, asked: str = "") -> None:
         self._project, self._asked = project, (day.isoformat(), engine, asked)
+        self._intact: bool | None = None
         self._path = project.root / CACHE / "build.json"
 
     def told(self) -> Told | None:
         """What the build would say if it were made again; None if it has to be made."""
         record = self._read()
-        if record is None or record.get("outputs") != self._outputs():
+        if record is None or not self.is_intact():
             return None
         if record.get("inputs") != self._inputs():
             return None
@@ -55,8 +56,10 @@ class KeptBuild:
 
     def is_intact(self) -> bool:
         """Whether what the last build made is still there, untouched."""
-        record = self._read()
-        return record is not None and record.get("outputs") == self._outputs()
+        if self._intact is None:
+            record = self._read()
+            self._intact = record is not None and record.get("outputs") == self._outputs()
+        return self._intact
 
     def inputs(self) -> str:
         """A digest of all that a build reads, to be taken before it is made; empty where others

@@ -6,18 +6,17 @@ files, its entry in the sitemap.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
-from typing import Any
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.noted_edition import noted
 from briefbook.analysis.reads import Read, Reads
 from briefbook.analysis.remembered import Kept
 from briefbook.exporters.manifest.export import ENTRY
-from briefbook.pages import Page, PageType, Part, SearchRecord
+from briefbook.pages import Page, PageType, Part
 from briefbook.pages.printed_rows import ROW
 from briefbook.project.answers import KEPT, Answer, Answers
 from briefbook.project.processes import spread
@@ -31,7 +30,7 @@ _BETWEEN = "\0"
 @dataclass(frozen=True, slots=True)
 class MadePage:
     """What others need of a page: its address and file, the files beside it, the day of its
-    content, whether it may be found, and what the search knows of it.
+    content, whether it may be found, and how many records the search has of it.
 
     `page` is the page itself, where it was made by this run.
     """
@@ -42,7 +41,7 @@ class MadePage:
     changed: date | None
     is_prose: bool
     is_found: bool
-    records: "Records"
+    records: int
     page: Page | None = None
 
     @classmethod
@@ -50,20 +49,7 @@ class MadePage:
         """A page as it comes out of its type."""
         beside = tuple(one.path for one in page.files)
         return cls(page.address, page.file, beside, page.changed, page.is_prose,
-                   may_be_found(page), Records(page.records), page)  # fmt: skip
-
-
-class Records:
-    """The search records of a page, read from what was kept when somebody asks for them."""
-
-    def __init__(self, records: Sequence[SearchRecord] = (), kept: bytes = b"") -> None:
-        self._records, self._kept = tuple(records), kept
-
-    def __call__(self) -> tuple[SearchRecord, ...]:
-        """All of them."""
-        if self._kept:
-            return tuple([_record(*one) for one in json.loads(self._kept)])
-        return self._records
+                   may_be_found(page), len(page.records), page)  # fmt: skip
 
 
 @dataclass
@@ -114,18 +100,18 @@ class KeptPages:
     def _kept(self, kind: PageType, part: Part) -> MadePage | None:
         name = _name(kind, part)
         self._seen.add(name)
-        about, _, records = self._known.get(name, b"").partition(b"\n")
+        about = self._known.get(name)
         if not about:
             return None
         try:
-            given, address, file, files, changed, is_prose, is_found = json.loads(about)
+            given, address, file, files, changed, *rest = json.loads(about)
             day = date.fromisoformat(changed) if changed else None
         except (ValueError, TypeError):
             return None
         if given != _digest(part):
             return None
-        beside = tuple(files)
-        return MadePage(address, file, beside, day, is_prose, is_found, Records((), records))
+        is_prose, is_found, records = rest
+        return MadePage(address, file, tuple(files), day, is_prose, is_found, records)
 
     def _made(self, kind: PageType, part: Part) -> tuple[MadePage, list[tuple[str, Answer]]]:
         """A page, and all that is to be kept of making it."""
@@ -187,16 +173,5 @@ def _digest(part: Part) -> str:
 def _value(made: MadePage, part: Part) -> bytes:
     changed = made.changed.isoformat() if made.changed else None
     about = [_digest(part), made.address, made.file, made.files, changed, made.is_prose,
-             made.is_found]  # fmt: skip
-    records = [
-        [one.address, one.title, one.kind, one.content, one.meta, one.facets]
-        for one in made.records()
-    ]
-    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in (about, records))
-    return "\n".join(lines).encode()
-
-
-def _record(address: str, title: str, kind: str, *rest: Any) -> SearchRecord:  # noqa: ANN401 plain data
-    content, meta, facets = rest
-    values = {name: tuple(found) for name, found in facets.items()}
-    return SearchRecord(address, title, kind, content, meta, values)
+             made.is_found, made.records]  # fmt: skip
+    return json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()

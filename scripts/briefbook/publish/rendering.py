@@ -20,10 +20,10 @@ from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.handwritten_search import page_records
+from briefbook.publish.kept_index import AllAnew, KeptIndex
 from briefbook.publish.kept_pages import KeptPages, MadePage
 from briefbook.publish.notices import Notices
 from briefbook.publish.rule_pages import rule_pages
-from briefbook.publish.search_index.index import SearchIndex
 from briefbook.publish.sitemap import Listed, sitemap
 from briefbook.publish.sync import Unchanged
 from briefbook.registry import discover
@@ -68,11 +68,11 @@ class Rendering:
         yield from (schema for schema in _schemas() if _address(schema.path) not in taken)
 
     def _all(self) -> Iterator[Artifact | Unchanged]:
-        edition, index, entries = self.edition, SearchIndex(), dict[str, Listed]()
+        edition, index, entries = self.edition, self._index(), dict[str, Listed]()
         for artifact in handwritten(self.project.docs, edition, self.dangling):
             yield artifact
             for record in page_records([artifact], edition, self.project.leaves_out):
-                index.add(record.address, None, [record])
+                index.take(record.address, None, [record])
         kinds = self._kinds()
         with stage("Making pages", sum(len(parts) for _, parts in kinds)) as step:
             for made in self._made(kinds):
@@ -83,7 +83,10 @@ class Rendering:
                     self.blocks.add(made.file)
                 if made.is_found:
                     entries[made.address] = made.changed
-                index.add(made.address, made.changed, made.records())
+                if made.page:
+                    index.take(made.address, made.changed, made.page.records)
+                else:
+                    index.leave(made.address, made.changed, made.records)
                 yield from self._artifacts_of(made)
                 step()
         yield from self.notices.made()
@@ -94,6 +97,11 @@ class Rendering:
         yield site_card(edition.settings)
         with stage("Writing the search index"):
             yield from index.files()
+
+    def _index(self) -> KeptIndex | AllAnew:
+        if self.kept is None:
+            return AllAnew()
+        return KeptIndex(self.kept.answers, self.project.compiled, self.kept.may_stay)
 
     def _kinds(self) -> list[tuple[PageType, list[Part]]]:
         """The types of pages that the site has, with the parts that can be made one by one."""

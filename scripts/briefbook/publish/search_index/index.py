@@ -47,17 +47,11 @@ class SearchIndex:
             return
         number = len(self._pages)
         self._pages.append((address, day))
-        places = Counter[int]()
-        numbered: list[tuple[int, SearchRecord]] = []
-        for record in records:
-            kind = _KINDS.get(record.kind, len(_KINDS))
-            within = local(kind, places[kind])
-            places[kind] += 1
-            numbered.append((within, record))
-            for term, impact in impacts(record).items():
-                values = self._postings.setdefault(term, array("Q"))
-                values.append((number << LOCAL_BITS | within) << 4 | impact)
-        self._blocks[address] = _block(address, numbered)
+        numbered, postings = filed(records)
+        for term, found in postings.items():
+            values = self._postings.setdefault(term, array("Q"))
+            values.extend(number << LOCAL_BITS + 4 | value for value in found)
+        self._blocks[address] = block_of(address, numbered)
         self._records += len(records)
 
     def files(self) -> Iterator[Artifact]:
@@ -66,35 +60,67 @@ class SearchIndex:
         shards = shards_for(self._records)
         blocks = blocks_for(len(self._pages))
         by_number = [slot[address] for address, _ in self._pages]
-        filed: list[list[str]] = [[] for _ in range(shards)]
-        for term in sorted(self._postings):
-            filed[shard_of(term, shards)].append(term)
-        for number, terms in enumerate(filed):
-            yield Artifact(f"{FOLDER}/words/{number}.bin", self._shard(terms, by_number))
-        together: dict[int, list[tuple[int, str]]] = {number: [] for number in range(blocks)}
+        names: list[list[str]] = [[] for _ in range(shards)]
+        for term in self._postings:
+            names[shard_of(term, shards)].append(term)
+        for number, terms in enumerate(names):
+            pieces = {term: written(self._placed(term, by_number)) for term in terms}
+            yield Artifact(f"{FOLDER}/words/{number}.bin", shard_of_pieces(pieces))
+        together: dict[int, dict[int, str]] = {number: {} for number in range(blocks)}
         for address, text in self._blocks.items():
-            together[slot[address] % blocks].append((slot[address], text))
+            together[slot[address] % blocks][slot[address]] = text
         for number, pages in together.items():
-            lines = ",".join(f'"{at}":{text}' for at, text in sorted(pages))
-            content = _packed(f"{{{lines}}}".encode())
-            yield Artifact(f"{FOLDER}/records/{number}.bin", content)
-        about = {
-            "version": VERSION, "shards": shards, "blocks": blocks, "records": self._records,
-            "kinds": list(_KINDS), "stop": sorted(STOP_WORDS),
-        }  # fmt: skip
-        text = json.dumps(about, ensure_ascii=False, separators=(",", ":"))
-        yield Artifact(f"{FOLDER}/index.json", text.encode())
+            yield Artifact(f"{FOLDER}/records/{number}.bin", block_of_pages(pages))
+        yield about(shards, blocks, self._records)
 
-    def _shard(self, terms: Iterable[str], slot: Sequence[int]) -> bytes:
-        """Terms with the length of their postings, a line's end, and the postings."""
-        head: list[str | int] = []
-        body = bytearray()
-        for term in terms:
-            start = len(body)
-            _write(self._postings[term], slot, body)
-            head += [term, len(body) - start]
-        names = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
-        return _packed(names.encode() + b"\n" + body)
+    def _placed(self, term: str, slot: Sequence[int]) -> Iterator[int]:
+        """A term's postings by the slots of their pages."""
+        low = (1 << LOCAL_BITS + 4) - 1
+        for value in self._postings[term]:
+            yield slot[value >> LOCAL_BITS + 4] << LOCAL_BITS + 4 | value & low
+
+
+Numbered = list[tuple[int, SearchRecord]]
+
+
+def filed(records: Iterable[SearchRecord]) -> tuple[Numbered, Mapping[str, list[int]]]:
+    """The records of a page with their numbers within it, and for each term those numbers with the
+    impact in their low four bits."""
+    places = Counter[int]()
+    numbered: Numbered = []
+    postings: dict[str, list[int]] = {}
+    for record in records:
+        kind = _KINDS.get(record.kind, len(_KINDS))
+        within = local(kind, places[kind])
+        places[kind] += 1
+        numbered.append((within, record))
+        for term, impact in impacts(record).items():
+            postings.setdefault(term, []).append(within << 4 | impact)
+    return numbered, postings
+
+
+def about(shards: int, blocks: int, records: int) -> Artifact:
+    """What a browser reads first."""
+    told = {
+        "version": VERSION, "shards": shards, "blocks": blocks, "records": records,
+        "kinds": list(_KINDS), "stop": sorted(STOP_WORDS),
+    }  # fmt: skip
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return Artifact(f"{FOLDER}/index.json", text.encode())
+
+
+def shard_of_pieces(pieces: Mapping[str, bytes]) -> bytes:
+    """A shard: terms with the length of their postings, a line's end, and the postings."""
+    terms = sorted(pieces)
+    head = [part for term in terms for part in (term, len(pieces[term]))]
+    names = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    return _packed(names.encode() + b"\n" + b"".join(pieces[term] for term in terms))
+
+
+def block_of_pages(pages: Mapping[int, str]) -> bytes:
+    """A block: what is shown of some pages, by their slots."""
+    lines = ",".join(f'"{at}":{text}' for at, text in sorted(pages.items()))
+    return _packed(f"{{{lines}}}".encode())
 
 
 _KINDS = {kind: number for number, kind in enumerate(RECORD_KINDS)}
@@ -134,15 +160,12 @@ def _impact(score: float) -> int:
     return max(1, min(_HIGHEST - 1, round(score * _STEP)))
 
 
-def _write(values: Iterable[int], slot: Sequence[int], body: bytearray) -> None:
-    """Numbers in their order, each as the distance from the one before, with the impact in its low
-    four bits: seven bits a byte, the lowest first."""
-    low = (1 << LOCAL_BITS) - 1
+def written(values: Iterable[int]) -> bytes:
+    """A term's postings: numbers in their order, each as the distance from the one before, with the
+    impact in its low four bits: seven bits a byte, the lowest first."""
+    body = bytearray()
     before = 0
-    final = sorted(
-        (slot[v >> 4 >> LOCAL_BITS] << LOCAL_BITS | v >> 4 & low) << 4 | v & 15 for v in values
-    )
-    for value in final:
+    for value in sorted(values):
         number = value >> 4
         left = number - before << 4 | value & 15
         before = number
@@ -150,9 +173,10 @@ def _write(values: Iterable[int], slot: Sequence[int], body: bytearray) -> None:
             body.append(left & 127 | 128)
             left >>= 7
         body.append(left)
+    return bytes(body)
 
 
-def _block(address: str, records: Sequence[tuple[int, SearchRecord]]) -> str:
+def block_of(address: str, records: Numbered) -> str:
     """What is shown of a page's records, in JSON: the address, what they share, each record."""
     metas = [{k: v for k, v in one.meta.items() if v} for _, one in records]
     shared = dict(set.intersection(*({*meta.items()} for meta in metas)))
