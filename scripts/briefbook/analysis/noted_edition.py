@@ -1,10 +1,9 @@
-"""An edition that notes what is read of it, and what of two editions differs in the same terms.
+"""An edition that notes what is looked up in it.
 
-Every look-up stands in one table here: under its name readings are noted, and under its name two
-editions are compared. Whatever is reached past the table counts as a reading of everything.
+Whatever is reached past the table of look-ups counts as a reading of everything.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from types import FunctionType
@@ -15,102 +14,17 @@ from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
+from briefbook.analysis.look_ups import MAPS, SETS, TODAY
 from briefbook.analysis.name_index import NameIndex
-from briefbook.analysis.noted_briefs import BRIEF, NotedBriefs, differing_briefs
+from briefbook.analysis.noted_briefs import NotedBriefs
 from briefbook.analysis.origins import Origins
-from briefbook.analysis.reads import EVERYTHING, NotedMap, NotedSet, Read, Reads
+from briefbook.analysis.reads import EVERYTHING, NotedMap, NotedSet, Reads
 from briefbook.analysis.staleness import Staleness
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Links
 from briefbook.model.record_types import of_library
 
 T = TypeVar("T")
-
-_MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
-    "whole brief": lambda edition: edition.briefs,
-    "source": lambda edition: edition.sources,
-    "entity": lambda edition: edition.entities,
-    "topic": lambda edition: edition.topics,
-    "record": lambda edition: edition.records,
-    "file of brief": lambda edition: edition.corpus.briefs,
-    "path of brief": lambda edition: edition.corpus.path_of,
-    "finding": lambda edition: edition.corpus.findings_at,
-    "file": lambda edition: edition.corpus.file_at,
-    "placed": lambda edition: edition.corpus.placed_at,
-    "text": lambda edition: edition.corpus.texts,
-    "link": lambda edition: edition.corpus.links.backlinks,
-    "own source": lambda edition: edition.corpus.links.own_sources,
-    "route in brief": lambda edition: edition.corpus.links.routes_by_brief,
-    "route in file": lambda edition: edition.corpus.links.routes_by_path,
-    "record at": lambda edition: edition.corpus.links.records_at,
-    "root": lambda edition: edition.origins.roots_by_source,
-    "repeat": lambda edition: edition.origins.repeats,
-    "basis": lambda edition: edition.dependencies.basis,
-    "limit": lambda edition: edition.dependencies.limits,
-    "dependent": lambda edition: edition.dependencies.dependents,
-    "waiting": lambda edition: edition.dependencies.waiting,
-    "bearer": lambda edition: edition.linchpins.bearers,
-    "bearer by source": lambda edition: edition.linchpins.by_source,
-    "bearer by origin": lambda edition: edition.linchpins.by_origin,
-    "user": lambda edition: edition.blast_radius.users,
-    "supported": lambda edition: edition.blast_radius.supported,
-    "stale": lambda edition: edition.staleness.itself,
-    "stale through": lambda edition: edition.staleness.through,
-    "claims of actor": lambda edition: edition.involvement.claims,
-    "relations of actor": lambda edition: edition.involvement.relations,
-    "events of actor": lambda edition: edition.involvement.events,
-    "examined": lambda edition: edition.involvement.examined,
-    "facet": lambda edition: edition.faceted,
-    "filed": lambda edition: edition.briefs_by_topic,
-    "neighbour": lambda edition: edition.neighbours,
-    "translation": lambda edition: edition.translations,
-    "kind of name": lambda edition: edition.name_kinds,
-    "actor named": lambda edition: edition.name_index.by_first_word,
-}
-_SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
-    "known name": lambda edition: edition.known_names,
-    **{
-        f"known {kind.noun}": lambda edition, role=kind.noun: edition.corpus.links.ids_by_role[role]  # type: ignore[misc]
-        for kind in of_library()
-    },
-    "known brief": lambda edition: edition.corpus.links.ids_by_role["brief"],
-}
-
-
-def differing(old: Edition, new: Edition, maps: Iterable[str]) -> frozenset[Read]:
-    """Everything that whoever reads an edition finds otherwise in the new one, within these maps.
-
-    For who has read everything all files are compared.
-    """
-    found: set[Read] = set()
-    for within in maps:
-        if within == BRIEF:
-            found.update(differing_briefs(old.briefs, new.briefs))
-        elif of := _MAPS.get(within):
-            found.update(_differing(within, of(old), of(new)))
-        elif (names := _SETS.get(within)) and (changed := names(old) ^ names(new)):
-            found.update(Read(within, name) for name in (None, *changed))
-    if old.today != new.today:
-        found.add(_TODAY)
-    if EVERYTHING.within in maps and (old.corpus.file_at != new.corpus.file_at or found):
-        found.add(EVERYTHING)
-    return frozenset(found)
-
-
-def _differing(within: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Read]:
-    found = {
-        Read(within, name)
-        for name, value in new.items()
-        if (before := old.get(name, _ABSENT)) is not value and before != value
-    }
-    found.update(Read(within, name) for name in old.keys() - new.keys())
-    if found or [*old] != [*new]:
-        found.add(Read(within))
-    return found
-
-
-_ABSENT = object()
-_TODAY = Read("today")
 
 
 class _Noted:
@@ -157,14 +71,14 @@ class _Day:
         self._today, self._reads = today, reads
 
     def __call__(self) -> date:
-        self._reads.note(*_TODAY)
+        self._reads.note(*TODAY)
         return self._today
 
 
 def noted(edition: Edition, reads: Reads, **more: object) -> Edition:
     """The same edition; what is looked up in it is noted. `more` takes the place of its own."""
-    maps = {name: NotedMap(name, partial(of, edition), reads) for name, of in _MAPS.items()}
-    sets = {name: NotedSet(name, partial(of, edition), reads) for name, of in _SETS.items()}
+    maps = {name: NotedMap(name, partial(of, edition), reads) for name, of in MAPS.items()}
+    sets = {name: NotedSet(name, partial(of, edition), reads) for name, of in SETS.items()}
     day = _Day(edition.today, reads)
     links = _NotedLinks(edition.corpus.links, _links(maps, sets), reads)
     corpus = _NotedCorpus(edition.corpus, _corpus(maps, links), reads)

@@ -67,12 +67,26 @@ class Links:
     ) -> "Links":
         """Resolve everything; linear in the number of references."""
         files, library = list(files), list(library)
-        defined = {file.path: _defined(file) for file in files}
-        definitions = {file.id: defined[file.path] for file in reversed(files)}
+        by_path = {file.path: defined(file) for file in files}
+        definitions = {file.id: by_path[file.path] for file in reversed(files)}
         roles = [kind.noun for kind in of_library()]
         known = {role: frozenset(_ids_of(library, role)) for role in roles}
         known["brief"] = frozenset(definitions)
-        resolver = _Resolver(known, definitions, defined, _own_sources(files))
+        resolver = _Resolver(known, definitions, by_path, _own_sources(files))
+        return cls._resolved(resolver, files, library)
+
+    @classmethod
+    def within(cls, files: Iterable[BriefFile], whole: "Links") -> "Links":
+        """The links of some briefs, resolved by the ids of the whole."""
+        files = list(files)
+        by_path = {file.path: defined(file) for file in files}
+        resolver = _Resolver(whole.ids_by_role, whole.routes_by_brief, by_path, whole.own_sources)
+        return cls._resolved(resolver, files, [])
+
+    @classmethod
+    def _resolved(
+        cls, resolver: "_Resolver", files: list[BriefFile], library: list[LibraryFile]
+    ) -> "Links":
         found = [
             resolver.link(reference, file.path, file.id)
             for file in files
@@ -92,10 +106,10 @@ class Links:
         return cls(
             tuple(found),
             tuple(link for link in found if link.target is None),
-            known,
+            resolver.ids_by_role,
             resolver.own_sources,
-            definitions,
-            defined,
+            resolver.routes_by_brief,
+            resolver.routes_by_path,
             {target: tuple(links) for target, links in backlinks.items()},
             {
                 **{file.path: _records_at(file.references) for file in files},
@@ -113,7 +127,7 @@ def _records_at(references: Iterable[Reference]) -> dict[Route, str]:
     }
 
 
-def _defined(file: BriefFile) -> dict[str, tuple[Route, ...]]:
+def defined(file: BriefFile) -> dict[str, tuple[Route, ...]]:
     """The record ids of a file and where each is defined (its own sources apart)."""
     ids: dict[str, tuple[Route, ...]] = {}
     for reference in file.references:

@@ -5,8 +5,9 @@ only mean that something is worked out once more.
 """
 
 import sqlite3
+import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -36,7 +37,9 @@ class Answer(NamedTuple):
         """A value and its readings."""
         read = frozenset(read)
         numbers = array("q", sorted(map(_number, read)))
-        return cls(value, numbers.tobytes(), frozenset(one.within for one in read))
+        return cls(
+            zlib.compress(value, 1), numbers.tobytes(), frozenset(one.within for one in read)
+        )
 
 
 class Answers:
@@ -55,14 +58,14 @@ class Answers:
     def find(self, name: str) -> bytes | None:
         """What was kept under this name, if it still holds."""
         if name in self._new:
-            return self._new[name].value
+            return _opened(self._new[name].value)
         row = self._row(name)
-        return row[1] if row and row[0] not in self._stale else None
+        return _opened(row[1]) if row and row[0] not in self._stale else None
 
     def before(self, name: str) -> bytes | None:
         """What the last run kept under this name, whether it still holds or not."""
         row = self._row(name)
-        return row[1] if row else None
+        return _opened(row[1]) if row else None
 
     def _row(self, name: str) -> tuple[int, bytes] | None:
         if self._forgotten:
@@ -71,14 +74,14 @@ class Answers:
         row: tuple[int, bytes] | None = found.fetchone()
         return row
 
-    def all(self, prefix: str) -> Iterator[tuple[str, bytes, bool]]:
-        """All that the last run kept under names that begin so, and whether each still holds."""
+    def names(self, prefix: str) -> Iterator[tuple[str, bool]]:
+        """All names that begin so under which the last run kept something; whether it holds."""
         if not self._forgotten:
             found = self._tables.execute(
-                "select id, name, value from answers where name >= ? and name < ?",
+                "select id, name from answers where name >= ? and name < ?",
                 (prefix, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"),
             )
-            yield from ((name, value, number not in self._stale) for number, name, value in found)
+            yield from ((name, number not in self._stale) for number, name in found)
 
     def keep(self, name: str, answer: Answer) -> None:
         """Know from now on what was worked out under this name."""
@@ -119,18 +122,18 @@ class Answers:
         tables.executemany("delete from answers where id = ?", ((one,) for one in self._stale))
         tables.executemany("delete from answers where name = ?",
                            ((one,) for one in {*self._gone, *self._new}))  # fmt: skip
+        readers: dict[int, array[int]] = {}
         maps = set[str]()
         for name, answer in self._new.items():
             entry = tables.execute(
                 "insert into answers (name, value) values (?, ?)", (name, answer.value)
             )
+            maps |= answer.maps
             numbers = array("q")
             numbers.frombytes(answer.numbers)
-            tables.executemany(
-                "insert or ignore into reads values (?, ?)",
-                ((one, entry.lastrowid) for one in numbers),
-            )
-            maps |= answer.maps
+            for number in numbers:
+                readers.setdefault(number, array("I")).append(entry.lastrowid or 0)
+        _add_readers(tables, readers)
         tables.executemany("insert or ignore into maps values (?)", ((one,) for one in maps))
         _sweep(tables)
 
@@ -139,7 +142,7 @@ class Answers:
         could tell any more whether it would come out the same."""
         lost = [
             Read(KEPT, name.removeprefix(f"{KEPT} "))
-            for name, _, holds in self.all(f"{KEPT} ")
+            for name, holds in self.names(f"{KEPT} ")
             if not holds and name not in self._new
         ]
         self.otherwise(lost)
@@ -157,8 +160,17 @@ class Answers:
         numbers = iter({_number(one) for one in otherwise})
         while some := [*islice(numbers, _AT_ONCE)]:
             marks = ", ".join("?" * len(some))
-            found = self._tables.execute(f"select answer from reads where read in ({marks})", some)  # noqa: S608 marks alone
-            yield from (answer for (answer,) in found)
+            found = self._tables.execute(f"select answers from reads where read in ({marks})", some)  # noqa: S608 marks alone
+            for (packed,) in found:
+                yield from _unpacked(packed)
+
+
+def _opened(value: bytes) -> bytes | None:
+    """A value as it was; None for what is none."""
+    try:
+        return zlib.decompress(value)
+    except zlib.error:
+        return None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -170,11 +182,40 @@ def _number(read: Read) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
+def _add_readers(tables: sqlite3.Connection, readers: Mapping[int, "array[int]"]) -> None:
+    """Put the answers for which something was read beside those that are there already."""
+    (known,) = tables.execute("select count(*) from reads").fetchone()
+    if known:
+        for number, answers in readers.items():
+            row = tables.execute("select answers from reads where read = ?", (number,)).fetchone()
+            if row:
+                answers.extend(_unpacked(row[0]))
+    tables.executemany(
+        "insert or replace into reads values (?, ?)",
+        ((number, answers.tobytes()) for number, answers in sorted(readers.items())),
+    )
+
+
+def _unpacked(packed: bytes) -> "array[int]":
+    answers = array("I")
+    answers.frombytes(packed)
+    return answers
+
+
 def _sweep(tables: sqlite3.Connection) -> None:
     """Readings for answers that are gone are taken out when they have become as many as others."""
     (swept,) = tables.execute("pragma user_version").fetchone()
     (highest,) = tables.execute("select coalesce(max(id), 0) from answers").fetchone()
     (number,) = tables.execute("select count(*) from answers").fetchone()
-    if highest - swept > 2 * number + _AT_ONCE:
-        tables.execute("delete from reads where answer not in (select id from answers)")
-        tables.execute(f"pragma user_version = {int(highest)}")
+    if highest - swept <= 2 * number + _AT_ONCE:
+        return
+    there = {one for (one,) in tables.execute("select id from answers")}
+    for read, packed in tables.execute("select read, answers from reads").fetchall():
+        left = array("I", [one for one in _unpacked(packed) if one in there])
+        if len(left) * left.itemsize == len(packed):
+            continue
+        if left:
+            tables.execute("update reads set answers = ? where read = ?", (left.tobytes(), read))
+        else:
+            tables.execute("delete from reads where read = ?", (read,))
+    tables.execute(f"pragma user_version = {int(highest)}")

@@ -28,9 +28,7 @@ create table ground (text text not null, day text not null);
 create table answers (
     id integer primary key autoincrement, name text unique not null, value blob not null
 );
-create table reads (
-    read integer not null, answer integer not null, primary key (read, answer)
-) without rowid;
+create table reads (read integer primary key, answers blob not null);
 create table maps (name text primary key);
 """
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.noted_edition import differing
+from briefbook.analysis.look_ups import differing
 from briefbook.analysis.reads import Read
 from briefbook.corpus import Corpus, load
 from briefbook.lint import FindingsOfFiles, Policy, UnknownRule

@@ -41,7 +41,7 @@ class KeptFindings(FindingsOfFiles):
     def forget_gone(self) -> None:
         """Forget the findings of files that are gone."""
         here = {*self.paths}
-        for name, _, _ in self._answers.all(_NAME):
+        for name, _ in self._answers.names(_NAME):
             if name.removeprefix(_NAME) not in here:
                 self._answers.drop(name)
 

@@ -67,9 +67,6 @@ class KeptPages:
     def __post_init__(self) -> None:
         self.noted = noted(self.edition, self._reads, kept=self._text)
         self._refresh()
-        self._known = {
-            name: value for name, value, holds in self.answers.all(_PAGE) if holds
-        } if self.may_stay else {}  # fmt: skip
 
     def pages(self, kind: PageType, parts: Iterable[Part], jobs: int) -> Iterator[MadePage]:
         """All pages of a type, in their order; those that are not kept are made."""
@@ -93,14 +90,14 @@ class KeptPages:
         """Keep what is left of texts, and forget the pages that nobody asked for."""
         self._keep(self._fresh)
         self._fresh = []
-        for name, _, _ in self.answers.all(_PAGE):
+        for name, _ in self.answers.names(_PAGE):
             if name not in self._seen:
                 self.answers.drop(name)
 
     def _kept(self, kind: PageType, part: Part) -> MadePage | None:
         name = _name(kind, part)
         self._seen.add(name)
-        about = self._known.get(name)
+        about = self.answers.find(name) if self.may_stay else None
         if not about:
             return None
         try:
@@ -144,7 +141,7 @@ class KeptPages:
     def _refresh(self) -> None:
         """Make those texts again that may come out otherwise: if they do, who used them has to."""
         otherwise = []
-        for name, value, holds in list(self.answers.all(f"{KEPT} ")):
+        for name, holds in list(self.answers.names(f"{KEPT} ")):
             if holds:
                 continue
             full = name.removeprefix(f"{KEPT} ")
@@ -155,7 +152,7 @@ class KeptPages:
                 self.answers.drop(name)
                 otherwise.append(Read(KEPT, full))
                 continue
-            if text.encode() != value:
+            if text.encode() != self.answers.before(name):
                 otherwise.append(Read(KEPT, full))
         self._keep(self._fresh)
         self._fresh = []

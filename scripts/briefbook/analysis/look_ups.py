@@ -1,0 +1,145 @@
+"""What can be looked up in an edition, and what of it two editions answer differently.
+
+Every look-up stands in one table here: under its name readings are noted (`noted_edition`), and
+under its name two editions are compared.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.noted_briefs import BRIEF, differing_briefs
+from briefbook.analysis.reads import EVERYTHING, Read
+from briefbook.corpus import BriefFile, Links
+from briefbook.corpus.links import defined
+from briefbook.model.record_types import of_library
+
+MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
+    "whole brief": lambda edition: edition.briefs,
+    "source": lambda edition: edition.sources,
+    "entity": lambda edition: edition.entities,
+    "topic": lambda edition: edition.topics,
+    "record": lambda edition: edition.records,
+    "file of brief": lambda edition: edition.corpus.briefs,
+    "path of brief": lambda edition: edition.corpus.path_of,
+    "finding": lambda edition: edition.corpus.findings_at,
+    "file": lambda edition: edition.corpus.file_at,
+    "placed": lambda edition: edition.corpus.placed_at,
+    "text": lambda edition: edition.corpus.texts,
+    "link": lambda edition: edition.corpus.links.backlinks,
+    "own source": lambda edition: edition.corpus.links.own_sources,
+    "route in brief": lambda edition: edition.corpus.links.routes_by_brief,
+    "route in file": lambda edition: edition.corpus.links.routes_by_path,
+    "record at": lambda edition: edition.corpus.links.records_at,
+    "root": lambda edition: edition.origins.roots_by_source,
+    "repeat": lambda edition: edition.origins.repeats,
+    "basis": lambda edition: edition.dependencies.basis,
+    "limit": lambda edition: edition.dependencies.limits,
+    "dependent": lambda edition: edition.dependencies.dependents,
+    "waiting": lambda edition: edition.dependencies.waiting,
+    "bearer": lambda edition: edition.linchpins.bearers,
+    "bearer by source": lambda edition: edition.linchpins.by_source,
+    "bearer by origin": lambda edition: edition.linchpins.by_origin,
+    "user": lambda edition: edition.blast_radius.users,
+    "supported": lambda edition: edition.blast_radius.supported,
+    "stale": lambda edition: edition.staleness.itself,
+    "stale through": lambda edition: edition.staleness.through,
+    "claims of actor": lambda edition: edition.involvement.claims,
+    "relations of actor": lambda edition: edition.involvement.relations,
+    "events of actor": lambda edition: edition.involvement.events,
+    "examined": lambda edition: edition.involvement.examined,
+    "facet": lambda edition: edition.faceted,
+    "filed": lambda edition: edition.briefs_by_topic,
+    "neighbour": lambda edition: edition.neighbours,
+    "translation": lambda edition: edition.translations,
+    "kind of name": lambda edition: edition.name_kinds,
+    "actor named": lambda edition: edition.name_index.by_first_word,
+}
+SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
+    "known name": lambda edition: edition.known_names,
+    **{
+        f"known {kind.noun}": lambda edition, role=kind.noun: edition.corpus.links.ids_by_role[role]  # type: ignore[misc]
+        for kind in of_library()
+    },
+    "known brief": lambda edition: edition.corpus.links.ids_by_role["brief"],
+}
+
+
+_BY_FILE = frozenset({
+    "link", "basis", "limit", "dependent", "bearer", "bearer by source", "bearer by origin", "user",
+    "supported", "facet", "claims of actor", "relations of actor", "events of actor",
+})  # fmt: skip
+"""Maps to whose entries each file adds what follows from itself and from the library alone."""
+TODAY = Read("today")
+_ABSENT = object()
+
+
+def differing(old: Edition, new: Edition, maps: Iterable[str]) -> frozenset[Read]:
+    """Everything that whoever reads an edition finds otherwise in the new one, within these maps.
+
+    For who has read everything all files are compared.
+    """
+    found: set[Read] = set()
+    some = _only_what_changed(old, new)
+    for within in maps:
+        if within == BRIEF:
+            found.update(differing_briefs(old.briefs, new.briefs))
+        elif of := MAPS.get(within):
+            sides = some if some and within in _BY_FILE else (old, new)
+            found.update(_differing(within, *map(of, sides)))
+        elif (names := SETS.get(within)) and (changed := names(old) ^ names(new)):
+            found.update(Read(within, name) for name in (None, *changed))
+    if old.today != new.today:
+        found.add(TODAY)
+    if EVERYTHING.within in maps and (old.corpus.file_at != new.corpus.file_at or found):
+        found.add(EVERYTHING)
+    return frozenset(found)
+
+
+def _differing(within: str, old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Read]:
+    found = {
+        Read(within, name)
+        for name, value in new.items()
+        if (before := old.get(name, _ABSENT)) is not value and before != value
+    }
+    found.update(Read(within, name) for name in old.keys() - new.keys())
+    if found or [*old] != [*new]:
+        found.add(Read(within))
+    return found
+
+
+def _only_what_changed(old: Edition, new: Edition) -> tuple[Edition, Edition] | None:
+    """Both editions with the briefs alone that differ, where nothing else does: neither the library
+    nor the day, no id, and no brief's place among others. Else None."""
+    before, after = old.corpus.file_at, new.corpus.file_at
+    if before.keys() != after.keys() or old.today != new.today:
+        return None
+    changed = [path for path, file in after.items() if before[path] is not file]
+    if not all(_alike(path, old, new) for path in changed):
+        return None
+    return _some(old, changed, new.corpus.links), _some(new, changed, new.corpus.links)
+
+
+def _alike(path: str, old: Edition, new: Edition) -> bool:
+    """Whether a file is a readable brief with the same ids, sources and days as before."""
+    before, after = old.corpus.file_at[path], new.corpus.file_at[path]
+    if not isinstance(before, BriefFile) or not isinstance(after, BriefFile):
+        return False
+    one, other = before.brief, after.brief
+    if one is None or other is None:
+        return False
+    return (
+        defined(before) == defined(after)
+        and one.sources == other.sources
+        and (one.published, one.updated) == (other.published, other.updated)
+    )
+
+
+def _some(edition: Edition, paths: Iterable[str], whole: Links) -> Edition:
+    """An edition with some of its briefs, whose links lead to all."""
+    corpus = edition.corpus
+    files = [file for path in paths if isinstance(file := corpus.file_at[path], BriefFile)]
+    some = replace(corpus, files=tuple(files), library=(), texts={}, findings=())
+    some.__dict__["links"] = Links.within(files, whole)
+    return Edition(some, edition.today, edition.settings)
