@@ -1,0 +1,167 @@
+"""A site of which little changed is brought up to date, and is the one that would be made anew."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from harness import Project, Result
+from random_edits import Edited
+from real_site import tree
+
+CONFIG = """\
+site_name: Test
+site_url: https://example.org/briefs/
+theme: {name: material, font: false}
+plugins: [briefbook]
+extra: {briefbook: {theme: whole}}
+markdown_extensions: [attr_list, tables, {toc: {toc_depth: 2, permalink: true}}]
+"""
+SECOND = "briefings/second.yml"
+SOURCES = "briefings/_library/sources/sources.yml"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Project:
+    """A project whose site was built once."""
+    edited = Edited(tmp_path / "project")
+    (edited.root / "mkdocs.yml").write_text(CONFIG)
+    project = Project(edited.root)
+    _build(project)
+    return project
+
+
+def _build(project: Project, *more: str) -> Result:
+    """A build that ends with a site; briefs may hold mistakes."""
+    told = project.run("build", "--jobs", "1", *more)
+    assert "pages in" in told.stderr, told.stderr
+    return told
+
+
+def _says(project: Project, path: str, old: str, new: str) -> None:
+    place = project.root / path
+    text = place.read_text()
+    assert old in text
+    place.write_text(text.replace(old, new, 1))
+
+
+EDITS: dict[str, tuple[bool, Callable[[Project], object]]] = {
+    "a word": (True, lambda p: _says(p, SECOND, "It says so.", "It says just so.")),
+    "a title": (True, lambda p: _says(p, SECOND, "A second view", "Another <b>view</b> & more")),
+    "a verdict": (True, lambda p: _says(p, SECOND, "verdict: unverified", "verdict: refuted")),
+    "a grade": (True, lambda p: _says(p, SOURCES, "grade: C", "grade: B")),
+    "a brief more": (True, lambda p: p.write(
+        "briefings/third.yml", (p.root / SECOND).read_text())),
+    "a brief less": (False, lambda p: (p.root / SECOND).unlink()),
+    "a brief renamed": (True, lambda p: (p.root / SECOND).rename(p.root / "briefings/2nd.yml")),
+    "a hand-written page": (False, lambda p: p.write("docs/index.md", "# Another\n\nWords.\n")),
+    "the settings": (False, lambda p: _says(p, "mkdocs.yml", "site_name: Test", "site_name: T")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_comes_out_is_what_would_be_made_anew(
+    edit: str, site: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patched, change = EDITS[edit]
+    change(site)
+    runs = _engine_runs(monkeypatch)
+    told = _build(site)
+    assert (runs == []) == patched
+    anew = Project(tmp_path / "anew")
+    shutil.copytree(site.root, anew.root, ignore=shutil.ignore_patterns("site", "build", ".b*"))
+    plain = _build(anew, "--no-cache")
+    assert told.stderr.replace(str(site.root), "") == plain.stderr.replace(str(anew.root), "")
+    assert _differing(site.root / "site", anew.root / "site") == []
+    assert _differing(site.root / "build" / "docs", anew.root / "build" / "docs") == []
+
+
+def test_many_edits_in_turn(site: Project, tmp_path: Path) -> None:
+    """What the site and its twin differ in is made good each time."""
+    brief = (site.root / SECOND).read_text()
+    for number in range(3):
+        _says(site, SECOND, "It says so", f"It says so {number}")
+        _build(site)
+        site.write(f"briefings/more-{number}.yml", brief)
+        _build(site)
+    (site.root / "briefings/more-1.yml").unlink()
+    _build(site)
+    anew = Project(tmp_path / "anew")
+    shutil.copytree(site.root, anew.root, ignore=shutil.ignore_patterns("site", "build", ".b*"))
+    _build(anew, "--no-cache")
+    assert _differing(site.root / "site", anew.root / "site") == []
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda p: _flip(next((p.root / ".briefbook/cache").glob("*.db"))),
+        lambda p: os.truncate(next((p.root / ".briefbook/cache").glob("*.db")), 5000),
+        lambda p: shutil.rmtree(p.root / ".briefbook"),
+        lambda p: shutil.rmtree(p.root / "build/.site-before"),
+        lambda p: p.write("build/docs/briefings/second/index.md", "# Harm\n"),
+        lambda p: p.write("site/briefings/second/index.html", "<p>Harm</p>"),
+        lambda p: p.write("build/.site-before/briefings/second/index.html", "<p>Harm</p>"),
+        lambda p: p.write(".briefbook/cache/build.json", "{}"),
+    ],
+    ids=["flipped", "cut", "no cache", "no twin", "docs", "site", "twin", "record"],
+)
+def test_whatever_was_harmed_is_made_anew(harm: Callable[[Project], object], site: Project) -> None:
+    before = tree(site.root / "site")
+    harm(site)
+    _says(site, SECOND, "It says so.", "It says just so.")
+    _build(site)
+    _says(site, SECOND, "It says just so.", "It says so.")
+    _build(site)
+    after = tree(site.root / "site")
+    assert [name for name in before if before[name] != after.get(name)] == []
+
+
+def test_a_kill_leaves_the_old_site_or_the_new_one(site: Project) -> None:
+    old = tree(site.root / "site")
+    _says(site, SECOND, "A second view", "A killed view")
+    command = [sys.executable, "-m", "briefbook", "build", "--jobs", "1"]
+    begun = time.monotonic()
+    subprocess.run(command, cwd=site.root, check=False, capture_output=True)
+    whole = time.monotonic() - begun
+    new = tree(site.root / "site")
+    assert old != new
+    titles = ["A killed view", "A second view"]
+    for share in range(1, 13):
+        _says(site, SECOND, *titles)
+        titles.reverse()
+        with subprocess.Popen(
+            command, cwd=site.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as run:
+            time.sleep(whole * share / 12)
+            run.send_signal(signal.SIGKILL)
+        assert tree(site.root / "site") in (old, new)
+    subprocess.run(command, cwd=site.root, check=False, capture_output=True)
+    assert tree(site.root / "site") == new
+
+
+def _flip(path: Path) -> None:
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    path.write_bytes(raw)
+
+
+def _differing(one: Path, other: Path) -> list[str]:
+    here, there = tree(one), tree(other)
+    return sorted(n for n in here.keys() | there.keys() if here.get(n) != there.get(n))
+
+
+def _engine_runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list to which each run of the site engine adds a line."""
+    runs: list[str] = []
+    from briefbook.publish.engines import mkdocs
+
+    run = mkdocs._run
+    monkeypatch.setattr(mkdocs, "_run", lambda *given: (runs.append("run"), run(*given)))
+    return runs
