@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
 from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.likelihood import LikelihoodView, view
+from briefbook.analysis.remembered import Kept
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment, Record, Verdict, parse_prose
@@ -94,21 +96,10 @@ class Names(Viewpoint):
         """A record (“id” or “brief#id”) or brief: its statement, cut short, a verdict before it."""
         brief, mark, name = reference.rpartition("#")
         target = Target("record", name, brief if mark else self.brief)
-        if not mark and target not in self.edition.records and name in self.edition.briefs:
+        known = self.edition.kept(NAME, target.brief, target.id)
+        if not known and not mark and name in self.edition.briefs:
             return self.brief_link(name)
-        record = self.edition.records.get(target)
-        said = self.statement(record) if record else name
-        verdict = ""
-        gone = self.edition.is_withdrawn(target)
-        if isinstance(record, Claim) and (gone or record.verdict in _FALSE_ALONE):
-            before, said = self.inside(target.brief).with_lead_in(record)
-            verdict = f"{before} "
-        elif gone:
-            verdict = f"{self.withdrawn} "
-        elif isinstance(record, Claim):
-            verdict = f"{self.locale.title('verdict', record.verdict)}: "
-        elif isinstance(record, Judgment) and record.likelihood:
-            verdict = f"{self.likely(record, target.brief).term_or_range}: "
+        verdict, _, said = known.partition("\n") if known else ("", "", name)
         short, url = shortened(said, longest), self.url(address(target))
         # On the same page the whole statement is a click away; a title would only weigh.
         title = (
@@ -118,6 +109,23 @@ class Names(Viewpoint):
         )
         label = verdict + isolated(short) if verdict else short
         return Link(url, label, title, self.lang_of(target.brief))
+
+    def named(self, target: Target) -> str:
+        """What stands before a record, and what it says, a line each; nothing if there is none."""
+        record = self.edition.records.get(target)
+        if record is None:
+            return ""
+        said, before = self.statement(record), ""
+        gone = self.edition.is_withdrawn(target)
+        if isinstance(record, Claim) and (gone or record.verdict in _FALSE_ALONE):
+            before, said = self.with_lead_in(record)
+        elif gone:
+            before = self.withdrawn
+        elif isinstance(record, Claim):
+            before = f"{self.locale.title('verdict', record.verdict)}:"
+        elif isinstance(record, Judgment) and record.likelihood:
+            before = f"{self.likely(record, target.brief).term_or_range}:"
+        return f"{before} \n{said}" if before else f"\n{said}"
 
     def statement(self, record: Record) -> str:
         """What a record says, as plain text."""
@@ -183,6 +191,15 @@ class Names(Viewpoint):
             lambda name: f"[{self.edition.short_name(name)}]",
             lambda name: str(self.record(name).label),
         )
+
+
+def _named(edition: Edition, name: tuple[str, ...]) -> str:
+    brief, record = name
+    return Names(edition, "", brief).named(Target("record", record, brief))
+
+
+NAME = Kept("name", _named)
+"""What a record is called wherever it is named, by its brief and id."""
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:

@@ -43,6 +43,7 @@ class KeptBuild:
     def __init__(self, project: Project, day: date, engine: str, asked: str = "") -> None:
         self._project, self._asked = project, (day.isoformat(), engine, asked)
         self._intact: bool | None = None
+        self._read_before: str | None = None
         self._path = project.root / CACHE / "build.json"
 
     def told(self) -> Told | None:
@@ -50,7 +51,7 @@ class KeptBuild:
         record = self._read()
         if record is None or not self.is_intact():
             return None
-        if record.get("inputs") != self._inputs():
+        if record.get("inputs") != self.inputs():
             return None
         return Told(tuple(record["lines"]), int(record["exit_code"]))
 
@@ -64,7 +65,9 @@ class KeptBuild:
     def inputs(self) -> str:
         """A digest of all that a build reads, to be taken before it is made; empty where others
         than us may read whatever they like."""
-        return self._inputs()
+        if self._read_before is None:
+            self._read_before = self._inputs()
+        return self._read_before
 
     def keep(self, inputs: str, told: Told) -> str:
         """Remember a build that was made of these inputs; returns why that failed, if it did."""
