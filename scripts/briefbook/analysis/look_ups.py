@@ -68,7 +68,8 @@ SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
 
 _BY_FILE = frozenset({
     "link", "basis", "limit", "dependent", "bearer", "bearer by source", "bearer by origin", "user",
-    "supported", "facet", "claims of actor", "relations of actor", "events of actor",
+    "supported", "facet", "own source", "route in brief", "route in file", "record at",
+    "claims of actor", "relations of actor", "events of actor",
 })  # fmt: skip
 """Maps to whose entries each file adds what follows from itself and from the library alone."""
 TODAY = Read("today")

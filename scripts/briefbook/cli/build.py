@@ -1,5 +1,6 @@
 """`briefbook build`: check, compile, engine, link check, and the swap of the finished site."""
 
+import gc
 from datetime import date
 
 import click
@@ -10,6 +11,7 @@ from briefbook.cli.progress import progress
 from briefbook.cli.stderr import before_publication, broken, counts, deprecations, say, warnings
 from briefbook.findings import Severity
 from briefbook.lint import run
+from briefbook.project.aside import aside
 from briefbook.project.config import CONFIG
 from briefbook.project.edition import read_policy, read_project
 from briefbook.project.processes import all_cores
@@ -99,6 +101,7 @@ def _made(
     with stage("Checking the briefs"):
         report = run(edition, policy, files=read.findings)
     edition.corpus.let_go()
+    gc.freeze()  # what was read stays until the end
     pages = KeptPages(edition, read.answers, kept.is_intact()) if read.answers else None
     built = build_project(project, edition, engines[engine], jobs, pages)
     lines = [
@@ -111,9 +114,10 @@ def _made(
     of_site = bool(built.broken or built.compiled.dangling or built.compiled.warnings)
     warned = of_site or report.fails(Severity.warning)
     code = int(report.fails(Severity.error) or (strict and warned))
+    looked = aside(kept.outputs, jobs if inputs else 1)
     why = read.save()
     if inputs and not why:
-        why = kept.keep(inputs, Told((*first, *built.said, *lines), code))
+        why = kept.keep(inputs, Told((*first, *built.said, *lines), code), looked())
     if why:
         say([f"the next build cannot use this one: {why}"])
     return code

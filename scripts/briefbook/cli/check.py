@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from briefbook.authoring.fix import mend
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import format_option, project_options
 from briefbook.cli.output import append_summary, emit
@@ -104,6 +103,8 @@ def check(
     say_old_waivers(edition)
     known = read_baseline(Path(baseline)) if baseline and not update_baseline else None
     if fix:
+        from briefbook.authoring.fix import mend  # noqa: PLC0415 slow to import
+
         edition, mended = mend(
             project,
             lambda: read_project(project, today, anew=True).edition,

@@ -176,11 +176,10 @@ class _Resolver:
 
     def link(self, reference: Reference, path: str, brief: str) -> Link:
         record = self.heads.get((path, reference.route[:2]), "")
-        target = next(
-            (t for role in reference.roles if (t := self._find(role, reference, path, brief))),
-            None,
-        )
-        return Link(reference, path, brief, record, target)
+        for role in reference.roles:
+            if target := self._find(role, reference, path, brief):
+                return Link(reference, path, brief, record, target)
+        return Link(reference, path, brief, record, None)
 
     def _find(self, role: str, reference: Reference, path: str, brief: str) -> Target | None:
         name = reference.target

@@ -114,11 +114,11 @@ def _all(
     more: Iterable[Finding] = (),
     wants_path: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[LocatedFinding]:
+    yield from located(edition.corpus, [*findings_of_all(edition), *more])
     known = files or FindingsOfFiles(edition)
     for path in known.paths:
         if wants_path(path):
             yield from known.at(path)
-    yield from located(edition.corpus, [*findings_of_all(edition), *more])
 
 
 def texts(report: Report) -> Iterator[tuple[str, RuleText]]:

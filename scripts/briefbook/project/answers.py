@@ -9,15 +9,16 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
 from briefbook.analysis.reads import Read
+from briefbook.project.aside import aside
 from briefbook.project.cache import Cache
 
-Differing = Callable[[frozenset[str], date], Iterable[Read] | None]
+Differing = Callable[[frozenset[str], date], frozenset[Read] | None]
 """Gives what is otherwise than on that day, of the maps with these names; None: nobody knows."""
 KEPT = "kept"
 """Among what is read: an answer that stands for all that was read for it."""
@@ -52,8 +53,25 @@ class Answers:
         self._tables, self._ground, self._today = cache.tables, ground, today
         self._new: dict[str, Answer] = {}
         self._gone: set[str] = set()
-        stale = self._outdated(differing)
-        self._forgotten, self._stale = stale is None, set(stale or ())
+        row = self._tables.execute("select text, day from ground").fetchone()
+        self._otherwise: Callable[[], frozenset[Read] | None] = _nobody_knows
+        if row and row[0] == ground:
+            maps = frozenset(name for (name,) in self._tables.execute("select name from maps"))
+            self._otherwise = aside(partial(differing, maps, date.fromisoformat(row[1])))
+
+    @cached_property
+    def _outdated(self) -> set[int] | None:
+        """The answers for which something was read that is otherwise now; None: all there are."""
+        otherwise = self._otherwise()
+        return None if otherwise is None else {*self._readers(otherwise)}
+
+    @property
+    def _forgotten(self) -> bool:
+        return self._outdated is None
+
+    @property
+    def _stale(self) -> set[int]:
+        return self._outdated if self._outdated is not None else set()
 
     def find(self, name: str) -> bytes | None:
         """What was kept under this name, if it still holds."""
@@ -147,15 +165,6 @@ class Answers:
         ]
         self.otherwise(lost)
 
-    def _outdated(self, differing: Differing) -> frozenset[int] | None:
-        """The answers for which something was read that is otherwise now; None: all there are."""
-        row = self._tables.execute("select text, day from ground").fetchone()
-        if row is None or row[0] != self._ground:
-            return None
-        maps = self._tables.execute("select name from maps")
-        otherwise = differing(frozenset(name for (name,) in maps), date.fromisoformat(row[1]))
-        return None if otherwise is None else frozenset(self._readers(otherwise))
-
     def _readers(self, otherwise: Iterable[Read]) -> Iterator[int]:
         numbers = iter({_number(one) for one in otherwise})
         while some := [*islice(numbers, _AT_ONCE)]:
@@ -171,6 +180,10 @@ def _opened(value: bytes) -> bytes | None:
         return zlib.decompress(value)
     except zlib.error:
         return None
+
+
+def _nobody_knows() -> None:
+    """Of answers of other ground nobody knows what is otherwise now."""
 
 
 @lru_cache(maxsize=1 << 15)

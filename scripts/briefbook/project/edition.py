@@ -1,6 +1,6 @@
 """Reads a project: its edition and its policy."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from briefbook.lint import FindingsOfFiles, Policy, UnknownRule
 from briefbook.project.answers import Answers
 from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
+from briefbook.project.garbage import nothing_to_collect
 from briefbook.project.kept_files import FilesKept
 from briefbook.project.kept_findings import KeptFindings
 from briefbook.project.project import Project
@@ -46,13 +47,14 @@ def read_project(project: Project, today: date, *, anew: bool = False) -> ReadPr
     kept = FilesKept(cache)
     edition = Edition(_load(project, kept), today, project.settings)
 
-    def otherwise(maps: frozenset[str], day: date) -> Iterable[Read] | None:
+    def otherwise(maps: frozenset[str], day: date) -> frozenset[Read] | None:
         if not kept.changed and day == today:
-            return ()
-        before = kept.before()
-        if before is None:
-            return None
-        return differing(Edition(before, day, project.settings), edition, maps)
+            return frozenset()
+        with nothing_to_collect():
+            before = kept.before()
+            if before is None:
+                return None
+            return differing(Edition(before, day, project.settings), edition, maps)
 
     answers = Answers(cache, project.settings.model_dump_json(), today, otherwise)
     findings = KeptFindings(edition, answers)
@@ -85,7 +87,8 @@ def read_edition(project: Project, today: date) -> Edition:
 
 def _load(project: Project, kept: FilesKept | None) -> Corpus:
     try:
-        return load(project.root, kept)
+        with nothing_to_collect():
+            return load(project.root, kept)
     except FileNotFoundError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

@@ -37,3 +37,32 @@ def below(folder: str, name: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
             yield from below(entry.path, f"{name}{entry.name}/")
         else:
             yield f"{name}{entry.name}", entry
+
+
+def stamps(folder: str) -> list[str]:
+    """Each file below a folder with its size and when it was touched last, in the same order.
+
+    Raises OSError for a file that goes while one looks.
+    """
+    found: list[str] = []
+    _stamp(folder, "", found)
+    return found
+
+
+def _stamp(folder: str, name: str, found: list[str]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=_by_name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            _stamp(entry.path, f"{name}{entry.name}/", found)
+        else:
+            seen = entry.stat(follow_symlinks=False)
+            found.append(
+                f"{name}{entry.name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"
+            )
+
+
+def _by_name(entry: "os.DirEntry[str]") -> str:
+    return entry.name

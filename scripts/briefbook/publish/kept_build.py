@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.corpus import BRIEFINGS
+from briefbook.project.aside import aside
 from briefbook.project.cache import CACHE, keep_out_of_git
 from briefbook.project.config import CONFIG, config_files, plugin_names, read_config
 from briefbook.project.files import write_whole
 from briefbook.project.program import program
 from briefbook.project.project import Project
-from briefbook.project.trees import add_tree, below
+from briefbook.project.trees import add_tree, stamps
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.twin import TWIN
 from briefbook.registry import any_plugins
@@ -49,9 +50,12 @@ class KeptBuild:
     def told(self) -> Told | None:
         """What the build would say if it were made again; None if it has to be made."""
         record = self._read()
-        if record is None or not self.is_intact():
+        if record is None:
             return None
-        if record.get("inputs") != self.inputs():
+        intact = aside(self.is_intact)
+        self.inputs()
+        self._intact = intact()
+        if not self._intact or record.get("inputs") != self.inputs():
             return None
         return Told(tuple(record["lines"]), int(record["exit_code"]))
 
@@ -59,7 +63,7 @@ class KeptBuild:
         """Whether what the last build made is still there, untouched."""
         if self._intact is None:
             record = self._read()
-            self._intact = record is not None and record.get("outputs") == self._outputs()
+            self._intact = record is not None and record.get("outputs") == self.outputs()
         return self._intact
 
     def inputs(self) -> str:
@@ -69,10 +73,11 @@ class KeptBuild:
             self._read_before = self._inputs()
         return self._read_before
 
-    def keep(self, inputs: str, told: Told) -> str:
-        """Remember a build that was made of these inputs; returns why that failed, if it did."""
+    def keep(self, inputs: str, told: Told, outputs: str = "") -> str:
+        """Remember a build that was made of these inputs, with these `outputs` if somebody has
+        looked already; returns why that failed, if it did."""
         record = {
-            "inputs": inputs, "outputs": self._outputs(),
+            "inputs": inputs, "outputs": outputs or self.outputs(),
             "lines": told.lines, "exit_code": told.exit_code,
         }  # fmt: skip
         body = json.dumps(record, ensure_ascii=False)
@@ -120,17 +125,15 @@ class KeptBuild:
         project = self._project
         return (project.compiled, project.published, project.root / TWIN)
 
-    def _outputs(self) -> str:
+    def outputs(self) -> str:
         """A digest of when each file of the result was touched last, which nobody can set."""
         digest = blake2b(digest_size=16)
         for folder in self._folders:
-            for name, entry in below(str(folder), ""):
-                try:
-                    seen = entry.stat(follow_symlinks=False)
-                except OSError:
-                    return ""
-                touched = f"{name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}\0"
-                digest.update(touched.encode(errors="surrogateescape"))
+            try:
+                found = "\0\0".join(stamps(str(folder)))
+            except OSError:
+                return ""
+            digest.update(found.encode(errors="surrogateescape"))
         return digest.hexdigest()
 
 
