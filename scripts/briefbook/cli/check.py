@@ -19,7 +19,7 @@ from briefbook.lint.baseline import Baseline
 from briefbook.lint.link_answers import answer_findings
 from briefbook.lint.published import vanished
 from briefbook.project.check_inputs import read_answers, read_baseline, read_manifest
-from briefbook.project.edition import read_project
+from briefbook.project.edition import read_edition, read_project
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -96,8 +96,9 @@ def check(
         raise WrongUse("--update-baseline needs --baseline FILE, the file to write")
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))
     policy = policy_of(project)
-    read = read_project(project, today)
-    edition = read.edition
+    # Of few files all is found at once; to know what else still holds would take longer.
+    read = None if paths or fix else read_project(project, today)
+    edition = read.edition if read else read_edition(project, today)
     if not edition.corpus.files:
         say_no_briefs()
     say_old_waivers(edition)
@@ -115,8 +116,8 @@ def check(
         *(vanished(read_manifest(Path(published)), edition) if published else ()),
         *(answer_findings(read_answers(Path(links)), edition) if links else ()),
     ]
-    report = run(edition, policy, selection, more, None if fix else read.findings)
-    if not fix:
+    report = run(edition, policy, selection, more, read.findings if read else None)
+    if read:
         read.save()  # where nothing can be kept, the next run finds all anew
     if baseline and update_baseline:
         write_whole(Path(baseline), Baseline.of(report).text().encode())

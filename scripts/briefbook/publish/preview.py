@@ -9,7 +9,7 @@ from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target, gather, read_files
 from briefbook.findings import LocatedFinding, Report, Severity
 from briefbook.lint import blocking_findings, run
-from briefbook.project.edition import read_edition, read_policy
+from briefbook.project.edition import read_policy, read_project
 from briefbook.project.project import Project
 from briefbook.publish.notices import Notices, at_records, panel
 from briefbook.text.html import Html, join
@@ -38,10 +38,11 @@ class Preview:
     def read(self, project: Project, today: date) -> Previewed:
         """The project, with the last good text of each file that has mistakes now.
 
-        Raises WrongUse as `read_edition` does.
+        Raises WrongUse as `read_project` does.
         """
-        edition = read_edition(project, today)
-        report = blocking_findings(edition)
+        read = read_project(project, today)
+        edition = read.edition
+        report = blocking_findings(edition, read.findings)
         files = {name: held for name, held in read_files(project.root) if isinstance(held, bytes)}
         wrong = {
             item.region.path
@@ -53,7 +54,9 @@ class Preview:
         if wrong:
             shown = {name: self._good.get(name, held) for name, held in files.items()}
             known = Edition(gather(shown.items()), today, project.settings)
-        every = run(edition, read_policy(project))
+        every = run(edition, read_policy(project), files=read.findings)
+        if not self._seen:
+            read.save()  # once: what is edited from here on is little
         older = {path for path in wrong if self._good.get(path, b"") not in (b"", files.get(path))}
         notices = _notices(known, every, wrong, older)
         return Previewed(known, report, notices, self._changed(known, files))

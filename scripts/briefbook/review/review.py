@@ -15,7 +15,7 @@ from briefbook.findings.render import json as findings_json
 from briefbook.findings.render import sarif
 from briefbook.findings.render.github import summary
 from briefbook.lint import Policy, run
-from briefbook.project.edition import read_edition
+from briefbook.project.edition import read_project
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -46,7 +46,9 @@ def review(
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
     diff = read_comparison(project, policy, fork, None, today, written=head)
-    found = run(read_edition(project, today), policy)
+    read = read_project(project, today)
+    found = run(read.edition, policy, files=read.findings)
+    read.save()  # where nothing can be kept, the next run finds all anew
     return Review(found.within(project.within), diff)
 
 
