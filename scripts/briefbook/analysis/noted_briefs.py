@@ -12,19 +12,22 @@ _FIELDS = frozenset(Brief.model_fields)
 _PARTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 
 
+_see = object.__getattribute__
+
+
 class _NotedBrief(Brief):
     """A brief seen through: who asks for a field has read it, who looks deeper has read all."""
 
     __slots__ = ("_id", "_reads")
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 whatever is there
-        see = object.__getattribute__
         if name in _FIELDS:
-            see(self, "_reads").note(BRIEF, (see(self, "_id"), name))
+            if (heard := _see(self, "_reads").heard) is not None:
+                heard.add((BRIEF, (_see(self, "_id"), name)))
         elif name == "__dict__":
             for field in _FIELDS:
-                see(self, "_reads").note(BRIEF, (see(self, "_id"), field))
-        return see(self, name)
+                _see(self, "_reads").note(BRIEF, (_see(self, "_id"), field))
+        return _see(self, name)
 
 
 def _noted(name: str, brief: Brief, reads: Reads) -> Brief:

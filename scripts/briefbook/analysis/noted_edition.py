@@ -27,6 +27,9 @@ from briefbook.model.record_types import of_library
 T = TypeVar("T")
 
 
+_see = object.__getattribute__
+
+
 class _Noted:
     """What stands in its table is given as it stands there; its methods see the table, too.
 
@@ -38,17 +41,17 @@ class _Noted:
             object.__setattr__(self, name, value)
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 whatever is there
-        if name.startswith("__"):
-            return object.__getattribute__(self, name)
-        table = object.__getattribute__(self, "_table")
+        table = _see(self, "_table")
         if name in table:
             found = table[name]
-            return found() if isinstance(found, _Day) else found
-        whole = object.__getattribute__(self, "_whole")
+            return found() if name == "today" else found
+        if name.startswith("__"):
+            return _see(self, name)
+        whole = _see(self, "_whole")
         method = getattr(type(whole), name, None)
         if isinstance(method, FunctionType):
             return method.__get__(self)
-        object.__getattribute__(self, "_reads").note(*EVERYTHING)
+        _see(self, "_reads").note(*EVERYTHING)
         return getattr(whole, name)
 
 

@@ -26,40 +26,44 @@ EVERYTHING = Read("everything")
 
 
 class Reads:
-    """Notes of who read what; they are taken while somebody `listens`."""
+    """Notes of who read what; they are taken while somebody `listens`.
+
+    `heard` is what whoever listens now has heard, None where nobody does. Hundreds of thousands of
+    readings are noted in a build: they are plain pairs there, which count as `Read`.
+    """
 
     def __init__(self) -> None:
-        self._open: list[set[Read]] = []
-        self._known: dict[Hashable, tuple[Any, frozenset[Read]]] = {}
+        self.heard: set[tuple[str, Hashable]] | None = None
+        self._known: dict[Hashable, tuple[Any, frozenset[tuple[str, Hashable]]]] = {}
 
     def note(self, within: str, name: Hashable = None) -> None:
         """Something is read now."""
-        if self._open:
-            self._open[-1].add(Read(within, name))
+        if self.heard is not None:
+            self.heard.add((within, name))
 
     @contextmanager
-    def listened(self, *, apart: bool = False) -> Iterator[set[Read]]:
+    def listened(self, *, apart: bool = False) -> Iterator[set[tuple[str, Hashable]]]:
         """Everything that is read meanwhile; whoever listens already hears it too, unless it is to
         be kept `apart` from that."""
-        found: set[Read] = set()
-        self._open.append(found)
+        outer, found = self.heard, set[tuple[str, Hashable]]()
+        self.heard = found
         try:
             yield found
         finally:
-            self._open.pop()
-            if self._open and not apart:
-                self._open[-1] |= found
+            self.heard = outer
+            if outer is not None and not apart:
+                outer |= found
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is made once; whoever asks for it has read what was read to make it."""
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             with self.listened() as found:
                 made = make()
-            self._known[key] = (made, frozenset(found))
-        value: T
-        value, read = self._known[key]
-        if self._open:
-            self._open[-1] |= read
+            known = self._known[key] = (made, frozenset(found))
+        if self.heard is not None:
+            self.heard |= known[1]
+        value: T = known[0]
         return value
 
 
@@ -74,12 +78,14 @@ class NotedMap(Mapping[K, V_co]):
         return self._of()
 
     def __getitem__(self, name: K) -> V_co:
-        self._reads.note(self._within, name)
+        if (heard := self._reads.heard) is not None:
+            heard.add((self._within, name))
         return self._map[name]
 
     def get(self, name: K, default: Any = None) -> Any:  # noqa: ANN401 as a mapping's
         """As a mapping's."""
-        self._reads.note(self._within, name)
+        if (heard := self._reads.heard) is not None:
+            heard.add((self._within, name))
         return self._map.get(name, default)
 
     def __contains__(self, name: object) -> bool:

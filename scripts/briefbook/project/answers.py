@@ -7,7 +7,7 @@ only mean that something is worked out once more.
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
@@ -187,11 +187,11 @@ def _nobody_knows() -> None:
 
 
 @lru_cache(maxsize=1 << 15)
-def _number(read: Read) -> int:
+def _number(read: tuple[str, Hashable]) -> int:
     """The same for the same reading on every machine."""
-    name = read.name
+    within, name = read
     parts = name if isinstance(name, tuple) else ("" if name is None else "=", str(name))
-    text = "\0".join((read.within, str(len(parts)), *map(str, parts)))
+    text = "\0".join((within, str(len(parts)), *map(str, parts)))
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
