@@ -34,13 +34,11 @@ class Answer(NamedTuple):
     maps: frozenset[str]
 
     @classmethod
-    def of(cls, value: bytes, read: Iterable[Read]) -> "Answer":
+    def of(cls, value: bytes, read: Iterable[tuple[str, Hashable]]) -> "Answer":
         """A value and its readings."""
         read = frozenset(read)
         numbers = array("q", sorted(map(_number, read)))
-        return cls(
-            zlib.compress(value, 1), numbers.tobytes(), frozenset(one.within for one in read)
-        )
+        return cls(zlib.compress(value, 1), numbers.tobytes(), frozenset(one[0] for one in read))
 
 
 class Answers:
