@@ -172,10 +172,21 @@ class Answers:
                 yield from _unpacked(packed)
 
 
-def _opened(value: bytes) -> bytes | None:
+_SMALL = 200
+_AS_IT_IS, _DEFLATED = b"=", b"z"
+
+
+def _packed(value: bytes) -> bytes:
+    """A value in little room."""
+    return _AS_IT_IS + value if len(value) < _SMALL else _DEFLATED + zlib.compress(value, 1)
+
+
+def _opened(packed: bytes) -> bytes | None:
     """A value as it was; None for what is none."""
+    if packed[:1] == _AS_IT_IS:
+        return packed[1:]
     try:
-        return zlib.decompress(value)
+        return zlib.decompress(packed[1:])
     except zlib.error:
         return None
 
