@@ -13,7 +13,7 @@ from briefbook.pages import PageType
 from briefbook.project.edition import ReadProject, read_policy, read_project
 from briefbook.project.project import Project as Opened
 from briefbook.project.project import open_project
-from briefbook.publish.compile import compile_project
+from briefbook.publish.compile import compile_kept, compile_project
 from briefbook.publish.kept_pages import KeptPages
 from briefbook.registry import discover
 from examples import examples
@@ -77,7 +77,7 @@ def _made_now(edited: Edited, project: Opened) -> list[str]:
 
 def _compiled(project: Opened, read: ReadProject) -> None:
     assert read.answers is not None
-    compile_project(project, read.edition, kept=KeptPages(read.edition, read.answers, True))
+    compile_kept(project, read.edition, KeptPages(read.edition, read.answers, True))
 
 
 def _said(read: ReadProject, project: Opened) -> str:

@@ -85,6 +85,38 @@ def noted(edition: Edition, reads: Reads, **more: object) -> Edition:
     day = _Day(edition.today, reads)
     links = _NotedLinks(edition.corpus.links, _links(maps, sets), reads)
     corpus = _NotedCorpus(edition.corpus, _corpus(maps, links), reads)
+    table = {
+        **_of_records(edition, maps, sets, reads),
+        **_of_analyses(maps, corpus, day, reads),
+        "corpus": corpus, "today": day, "settings": edition.settings,
+        "remembered": reads.remembered, **more,
+    }  # fmt: skip
+    return _NotedEdition(edition, table, reads)
+
+
+Maps = Mapping[str, NotedMap[Any, Any]]
+
+
+def _of_records(
+    edition: Edition, maps: Maps, sets: Mapping[str, NotedSet[str]], reads: Reads
+) -> dict[str, object]:
+    """Records, their names and their order."""
+    whole = maps["whole brief"]
+    return {
+        "briefs": NotedBriefs(edition.briefs, reads),
+        "sources": maps["source"], "entities": maps["entity"],
+        "topics": maps["topic"], "records": maps["record"], "faceted": maps["facet"],
+        "briefs_by_topic": maps["filed"], "neighbours": maps["neighbour"],
+        "translations": maps["translation"], "name_kinds": maps["kind of name"],
+        "known_names": sets["known name"], "name_index": NameIndex(maps["actor named"]),
+        "proper_nouns": _OfBriefs(lambda: edition.proper_nouns, whole),
+        "signed": _OfBriefs(lambda: edition.signed, whole),
+        "corrections": _OfBriefs(lambda: edition.corrections, whole),
+    }  # fmt: skip
+
+
+def _of_analyses(maps: Maps, corpus: Corpus, day: _Day, reads: Reads) -> dict[str, object]:
+    """What is computed from records."""
     origins = Origins(maps["source"])
     origins.__dict__.update(roots_by_source=maps["root"], repeats=maps["repeat"])
     dependencies = DependencyGraph(corpus)
@@ -94,37 +126,22 @@ def noted(edition: Edition, reads: Reads, **more: object) -> Edition:
     )  # fmt: skip
     verdicts = Verdicts(maps["source"], origins, day)
     linchpins = Linchpins(maps["bearer"], maps["dependent"], origins, reads.remembered)
-    linchpins.__dict__.update(
-        by_source=maps["bearer by source"], by_origin=maps["bearer by origin"]
-    )  # fmt: skip
+    of_bearers = {"by_source": maps["bearer by source"], "by_origin": maps["bearer by origin"]}
+    linchpins.__dict__.update(of_bearers)
     radius = BlastRadius(corpus, dependencies, verdicts, reads.remembered)
     radius.__dict__.update(users=maps["user"], supported=maps["supported"])
-    table = {
-        "briefs": NotedBriefs(edition.briefs, reads),
-        "sources": maps["source"], "entities": maps["entity"],
-        "topics": maps["topic"], "records": maps["record"], "faceted": maps["facet"],
-        "briefs_by_topic": maps["filed"], "neighbours": maps["neighbour"],
-        "translations": maps["translation"], "name_kinds": maps["kind of name"],
-        "known_names": sets["known name"], "name_index": NameIndex(maps["actor named"]),
-        "proper_nouns": _OfBriefs(lambda: edition.proper_nouns, maps["whole brief"]),
-        "signed": _OfBriefs(lambda: edition.signed, maps["whole brief"]),
-        "corrections": _OfBriefs(lambda: edition.corrections, maps["whole brief"]),
-        "staleness": Staleness(maps["stale"], maps["stale through"]),
+    return {
         "origins": origins, "dependencies": dependencies, "verdicts": verdicts,
-        "linchpins": linchpins, "blast_radius": radius, "corpus": corpus, "today": day,
-        "settings": edition.settings, "remembered": reads.remembered,
+        "linchpins": linchpins, "blast_radius": radius,
+        "staleness": Staleness(maps["stale"], maps["stale through"]),
         "involvement": Involvement(
             maps["claims of actor"], maps["relations of actor"], maps["events of actor"],
             maps["examined"],
         ),
-        **more,
     }  # fmt: skip
-    return _NotedEdition(edition, table, reads)
 
 
-def _links(
-    maps: Mapping[str, NotedMap[Any, Any]], sets: Mapping[str, NotedSet[str]]
-) -> dict[str, object]:
+def _links(maps: Maps, sets: Mapping[str, NotedSet[str]]) -> dict[str, object]:
     known = {kind.noun: sets[f"known {kind.noun}"] for kind in of_library()}
     return {
         "backlinks": maps["link"], "own_sources": maps["own source"],
@@ -133,7 +150,7 @@ def _links(
     }  # fmt: skip
 
 
-def _corpus(maps: Mapping[str, NotedMap[Any, Any]], links: Links) -> dict[str, object]:
+def _corpus(maps: Maps, links: Links) -> dict[str, object]:
     return {
         "links": links, "briefs": maps["file of brief"], "path_of": maps["path of brief"],
         "placed_at": maps["placed"], "file_at": maps["file"], "findings_at": maps["finding"],

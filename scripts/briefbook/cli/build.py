@@ -13,7 +13,7 @@ from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.project.aside import aside
 from briefbook.project.config import CONFIG
-from briefbook.project.edition import read_policy, read_project
+from briefbook.project.edition import ReadProject, read_policy, read_project
 from briefbook.project.processes import all_cores
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
@@ -82,19 +82,14 @@ def _made(
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
     from briefbook.publish.kept_pages import KeptPages  # noqa: PLC0415
 
-    engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}
-    if engine not in engines:
-        raise click.BadParameter(f"{engine!r} is none of {', '.join(sorted(engines))}",
-                                 param_hint="'--engine'")  # fmt: skip
+    site_engine = _engine(engine)
     inputs = kept.inputs()
     policy = read_policy(project)
     old = deprecations(policy.deprecations, CONFIG)
     with stage("Reading the briefs"):
-        read = read_project(project, today, anew=anew)
-        edition = read.edition
-    first, stopped = before_publication(edition, read.findings)
-    first = [*old, *first]
-    say(first)
+        edition = (read := read_project(project, today, anew=anew)).edition
+    found, stopped = before_publication(edition, read.findings)
+    say(first := [*old, *found])
     if stopped:
         read.save()
         return 1
@@ -103,7 +98,7 @@ def _made(
     edition.corpus.let_go()
     gc.freeze()  # what was read stays until the end
     pages = KeptPages(edition, read.answers, kept.is_intact()) if read.answers else None
-    built = build_project(project, edition, engines[engine], jobs, pages)
+    built = build_project(project, edition, site_engine, jobs, pages)
     lines = [
         *warnings(built.compiled),
         *broken(built.broken, project.docs),
@@ -111,13 +106,26 @@ def _made(
         *counts(report),
     ]
     say(lines)
-    of_site = bool(built.broken or built.compiled.dangling or built.compiled.warnings)
-    warned = of_site or report.fails(Severity.warning)
+    warned = built.is_doubtful or report.fails(Severity.warning)
     code = int(report.fails(Severity.error) or (strict and warned))
+    _keep(read, kept, inputs, Told((*first, *built.said, *lines), code), jobs)
+    return code
+
+
+def _keep(read: ReadProject, kept: KeptBuild, inputs: str, told: Told, jobs: int) -> None:
+    """Keep all that the next build can use of this one; say so where that cannot be."""
     looked = aside(kept.outputs, jobs if inputs else 1)
     why = read.save()
     if inputs and not why:
-        why = kept.keep(inputs, Told((*first, *built.said, *lines), code), looked())
+        why = kept.keep(inputs, told, looked())
     if why:
         say([f"the next build cannot use this one: {why}"])
-    return code
+
+
+def _engine(name: str) -> Engine:
+    """The site engine of this name."""
+    engines = {item.name: item for item in discover("briefbook.publish.engines", Engine)}
+    if name not in engines:
+        raise click.BadParameter(f"{name!r} is none of {', '.join(sorted(engines))}",
+                                 param_hint="'--engine'")  # fmt: skip
+    return engines[name]

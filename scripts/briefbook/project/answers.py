@@ -38,7 +38,7 @@ class Answer(NamedTuple):
         """A value and its readings."""
         read = frozenset(read)
         numbers = array("q", sorted(map(_number, read)))
-        return cls(zlib.compress(value, 1), numbers.tobytes(), frozenset(one[0] for one in read))
+        return cls(_packed(value), numbers.tobytes(), frozenset(one[0] for one in read))
 
 
 class Answers:

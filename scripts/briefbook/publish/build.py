@@ -12,7 +12,7 @@ from briefbook.project.lock import locked
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.compile import Compiled, compile_project
+from briefbook.publish.compile import Compiled, compile_kept
 from briefbook.publish.engines import Engine, Made
 from briefbook.publish.finish import finish
 from briefbook.publish.kept_pages import KeptPages
@@ -36,6 +36,11 @@ class Built:
     broken: tuple[BrokenLink, ...]
     said: tuple[str, ...] = ()
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether there is something to warn of in the site itself."""
+        return bool(self.broken or self.compiled.dangling or self.compiled.warnings)
+
 
 def build_project(
     project: Project,
@@ -55,7 +60,7 @@ def build_project(
             _refuse_what_is_no_folder(place)
         recover(project.published)
         with stage("Compiling"):
-            compiled = compile_project(project, edition, jobs, kept)
+            compiled = compile_kept(project, edition, kept, jobs)
         site = _Site(project, compiled, engine, kept)
         said = site.patched()
         if said is None:

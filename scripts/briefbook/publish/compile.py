@@ -30,14 +30,22 @@ class Compiled:
     warnings: tuple[str, ...] = ()
 
 
-def compile_project(
-    project: Project, edition: Edition, jobs: int = 1, kept: KeptPages | None = None
-) -> Compiled:
-    """Render everything in so many processes, but for what is `kept`, then put what changed into
-    build/docs and delete what is gone.
+def compile_project(project: Project, edition: Edition, jobs: int = 1) -> Compiled:
+    """Render everything in so many processes, then put what changed into build/docs and delete
+    what is gone.
 
     Raises WrongUse if a hand-written page takes a generated one's address, the site's own catalogue
     cannot be used, or a folder cannot be written to; build/docs is then as it was.
+    """
+    return compile_kept(project, edition, None, jobs)
+
+
+def compile_kept(
+    project: Project, edition: Edition, kept: KeptPages | None, jobs: int = 1
+) -> Compiled:
+    """The same, but for what is `kept` of earlier builds.
+
+    Raises WrongUse as `compile_project` does.
     """
     return compile_preview(project, edition, Notices(), lambda: False, jobs, kept)
 

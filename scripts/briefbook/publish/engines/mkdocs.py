@@ -25,7 +25,8 @@ def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Mad
     into what it prints around these, else on all."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from briefbook.publish.shell.contents import UnknownPrint  # noqa: PLC0415
-    from briefbook.publish.shell.dress import Dressing, Few, why_not  # noqa: PLC0415 slow to import
+    from briefbook.publish.shell.dress import Dressing, why_not  # noqa: PLC0415 slow to import
+    from briefbook.publish.shell.few import Few  # noqa: PLC0415
 
     with _in_plain_words() as said:
         config = _loaded(project, out)

@@ -9,9 +9,6 @@ from posixpath import join, normpath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 
 from briefbook.project.processes import spread
 from briefbook.project.project import Project
@@ -20,6 +17,7 @@ from briefbook.publish.finish import mended_pages
 from briefbook.publish.navigation import default_navigation, names_in
 from briefbook.publish.shell.contents import UnknownPrint
 from briefbook.publish.shell.converted import converted
+from briefbook.publish.shell.few import Few
 from briefbook.publish.shell.frame import INDEX, Frame, address_of
 from briefbook.publish.shell.page_class import (
     Folders,
@@ -31,7 +29,6 @@ from briefbook.publish.shell.page_class import (
 )
 from briefbook.publish.shell.shell import Shell
 from briefbook.publish.site_scan import Marks, SiteScan, marks
-from briefbook.publish.theme_fixes import repaired
 
 _LINKED = re.compile(r"[^\s()<>\"'\[\]]+?\.md\b")
 _ROUNDS = 3
@@ -42,7 +39,7 @@ _EXTENSIONS = frozenset({
     "pymdownx.caret", "pymdownx.tilde", "pymdownx.keys", "pymdownx.critic", "pymdownx.emoji",
 })  # fmt: skip
 """Extensions of Markdown that change nothing in headings and HTML blocks of ours."""
-RunMkDocs = Callable[["Few"], None]
+RunMkDocs = Callable[[Few], None]
 
 
 def why_not(config: MkDocsConfig, project: Project) -> str:
@@ -65,39 +62,6 @@ def why_not(config: MkDocsConfig, project: Project) -> str:
     if contents.pop("permalink", False) not in (True, False) or contents.keys() - {"title"}:
         return "toc: has settings of its own"
     return ""
-
-
-class Few(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """Lets MkDocs see few pages, some of which stand for others, and takes what it prints."""
-
-    def __init__(
-        self, out: frozenset[str], instead: Mapping[str, str], kept: frozenset[str]
-    ) -> None:
-        self._out, self._instead, self._kept = out, instead, kept
-        self.printed: dict[str, str] = {}
-        """What was printed for those that stand for others, and for those `kept`; mended."""
-
-    @event_priority(-100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take out what is not printed, put in what stands for it."""
-        for name in self._out:
-            if file := files.get_file_from_path(name):
-                files.remove(file)
-        for name, text in self._instead.items():
-            if file := files.get_file_from_path(name):
-                files.remove(file)
-            made = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(made)
-        return files
-
-    @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Keep what was printed; no file is written of it."""
-        name = page.file.src_uri
-        if name not in self._instead and name not in self._kept:
-            return None
-        self.printed[name] = repaired(output)
-        return ""
 
 
 @dataclass
@@ -151,6 +115,10 @@ class Dressing:
             raise UnknownPrint("links around pages lead into ever more folders")
         self.frame = self._frame()
         self._compare(few, probes)
+        return self._scanned()
+
+    def _scanned(self) -> SiteScan:
+        """Finish all pages that MkDocs did not print; what they and those hold."""
         scan = mended_pages(self.out)
         names = (*self.exact, *self.classes)
         with stage("Finishing pages", len(names)) as step:
