@@ -69,15 +69,9 @@ def build(
 
 
 def _made(
-    engine: str,
-    strict: bool,
-    kept: KeptBuild,
-    project: Project,
-    today: date,
-    jobs: int,
-    *,
+    engine: str, strict: bool, kept: KeptBuild, project: Project, today: date, jobs: int, *,
     anew: bool,
-) -> int:
+) -> int:  # fmt: skip
     """Make the site, say what there is to say of it, and remember both."""
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
     from briefbook.publish.kept_pages import KeptPages  # noqa: PLC0415
