@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from briefbook.analysis.edition import Edition
 from briefbook.analysis.origins import links_of
+from briefbook.analysis.remembered import Kept
 from briefbook.corpus import Target
 from briefbook.model import Claim, Stance
 from briefbook.model.event import Event
@@ -53,20 +55,39 @@ def backlinks_of(target: Target, context: Context) -> list[BriefBacklinks]:
 
 def backlink(brief: str, name: str, context: Context, source: str = "") -> Backlink | None:
     """One record with its statement; None for what has none here."""
-    target = Target("record", name, brief)
-    record = context.edition.records.get(target)
-    url = context.url(f"briefings/{brief}/#{name}")
-    gone = context.edition.is_withdrawn(target)
-    before = context.withdrawn if gone else ""
-    if isinstance(record, Claim):
-        lead_in, statement = context.inside(brief).with_lead_in(record)
-        link = Link(url, statement, lang=context.lang_of(brief))
-        stance = _stances(record, source, context) if source else ""
-        return Backlink(target, link, lead_in, "claim", "" if gone else record.verdict, stance)
+    known = context.edition.kept(BACKLINK, brief, name, source)
+    if not known:
+        return None
+    statement, lead_in, lang, kind, verdict, stance = known.split(_BETWEEN)
+    link = Link(context.url(f"briefings/{brief}/#{name}"), statement, lang=lang or None)
+    return Backlink(Target("record", name, brief), link, lead_in, kind, verdict, stance)
+
+
+_BETWEEN = "\x1f"
+"""Parts what is kept of a backlink; no text of a brief can hold it."""
+
+
+def _made(edition: Edition, name: tuple[str, ...]) -> str:
+    """What a backlink says, by the record's brief and id, and the source that it is about."""
+    brief, record_id, source = name
+    target = Target("record", record_id, brief)
+    record = edition.records.get(target)
     if record is None or isinstance(record, Event):
-        return None  # events stand in a list of their own
-    link = Link(url, context.inside(brief).statement(record), lang=context.lang_of(brief))
-    return Backlink(target, link, before, record_type_of(record).noun, "")
+        return ""  # events stand in a list of their own
+    context = Context(edition, "", brief)
+    gone = edition.is_withdrawn(target)
+    verdict = stance = ""
+    if isinstance(record, Claim):
+        lead_in, statement = context.with_lead_in(record)
+        verdict = "" if gone else record.verdict
+        stance = _stances(record, source, context) if source else ""
+    else:
+        lead_in, statement = context.withdrawn if gone else "", context.statement(record)
+    kind = record_type_of(record).noun
+    return _BETWEEN.join((statement, lead_in, context.lang or "", kind, verdict, stance))
+
+
+BACKLINK = Kept("backlink", _made)
 
 
 def _stances(claim: Claim, source: str, context: Context) -> str:

@@ -12,6 +12,7 @@ from briefbook.analysis.site_addresses import relative
 from briefbook.pages.context import Context
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 MOST = 3
@@ -36,6 +37,13 @@ class Slice(Generic[T]):
     next: str | None
     settles: bool = False
     total: int = 0
+
+    def of(self, items: Sequence[U]) -> "Slice[U]":
+        """The same page of a list, with something else for each item."""
+        return Slice(
+            self.address, items, self.number, self.count, self.previous, self.next, self.settles,
+            self.total,
+        )  # fmt: skip
 
     @property
     def is_first(self) -> bool:

@@ -17,6 +17,7 @@ from briefbook.analysis.reads import Read, Reads
 from briefbook.analysis.remembered import Kept
 from briefbook.exporters.manifest.export import ENTRY
 from briefbook.pages import Page, PageType, Part
+from briefbook.pages.backlinks import BACKLINK
 from briefbook.pages.names import NAME
 from briefbook.pages.printed_rows import ROW
 from briefbook.project.answers import KEPT, Answer, Answers
@@ -24,7 +25,7 @@ from briefbook.project.processes import spread
 from briefbook.publish.sitemap import may_be_found
 
 _PAGE = "page "
-_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (NAME, ROW, ENTRY)}
+_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY)}
 _BETWEEN = "\0"
 
 

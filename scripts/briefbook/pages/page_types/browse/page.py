@@ -29,9 +29,9 @@ def parts_of(edition: Edition) -> Iterator[Part]:
     for (kind, facet, value), items in edition.faceted.items():
         if kind not in PLURALS or facet not in BROWSED or (kind, facet) == ("claim", "verdict"):
             continue  # actors have pages of their own, verdicts are boards of claims
-        targets = [item.target for item in items]
-        for part in paged(browse_address(kind, facet, value), targets, SIZE, MOST):
-            yield Part(part.address, (kind, facet, value, part))
+        for part in paged(browse_address(kind, facet, value), items, SIZE, MOST):
+            targets = [item.target for item in part.items]
+            yield Part(part.address, (kind, facet, value, part.of(targets)))
 
 
 def page_of(edition: Edition, about: Part) -> Page:
