@@ -98,7 +98,7 @@ def check(
     policy = policy_of(project)
     # Of few files all is found at once; to know what else still holds would take longer.
     read = None if paths or fix else read_project(project, today)
-    edition = read.edition if read else read_edition(project, today)
+    edition = read.edition if read else read_edition(project, today, anew=fix)
     if not edition.corpus.files:
         say_no_briefs()
     say_old_waivers(edition)
@@ -108,7 +108,7 @@ def check(
 
         edition, mended = mend(
             project,
-            lambda: read_project(project, today, anew=True).edition,
+            lambda: read_edition(project, today, anew=True),
             lambda e: run(e, policy, selection),
         )
         say_fixed(mended)

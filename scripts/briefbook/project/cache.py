@@ -6,7 +6,6 @@ that several runs may read and write at once. It holds data alone, and nothing i
 """
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -87,14 +86,11 @@ class Cache:
         os.close(handle)
         fresh = Path(name)
         try:
-            if self._found is not None:
-                shutil.copyfile(self._found, fresh)
             connection = sqlite3.connect(fresh)
             try:
                 connection.execute("pragma journal_mode = off")
                 connection.execute("pragma synchronous = off")
-                if self._found is None:
-                    _create(connection)
+                self.tables.backup(connection)  # also of a file that another run has replaced
                 for write in writes:
                     write(connection)
                 connection.commit()
@@ -136,6 +132,7 @@ def _empty() -> sqlite3.Connection:
 def _create(connection: sqlite3.Connection) -> None:
     connection.executescript(_TABLES)
     connection.execute("insert into about values (?)", (program(),))
+    connection.commit()
 
 
 def _is_ours(path: Path) -> bool:

@@ -69,12 +69,13 @@ def read_project(project: Project, today: date, *, anew: bool = False) -> ReadPr
     return ReadProject(edition, findings, answers, save)
 
 
-def read_edition(project: Project, today: date) -> Edition:
-    """The edition alone, for who finds nothing in it; files are read as earlier runs did.
+def read_edition(project: Project, today: date, *, anew: bool = False) -> Edition:
+    """The edition alone, for who needs no findings; files are read as earlier runs did, unless all
+    are to be read `anew`.
 
     Raises WrongUse as `read_project` does.
     """
-    if any_plugins():
+    if anew or any_plugins():
         return read_project(project, today, anew=True).edition
     cache = Cache(project.root)
     kept = FilesKept(cache)

@@ -1,0 +1,40 @@
+"""Work beside other work: its result, whatever becomes of the process that does it."""
+
+import os
+import signal
+
+import pytest
+
+from briefbook.project.aside import aside
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_result_comes_when_it_is_asked_for(jobs: int) -> None:
+    assert aside(lambda: {"a": (1, None)}, jobs)() == {"a": (1, None)}
+
+
+def test_it_is_done_in_a_process_of_its_own() -> None:
+    assert aside(os.getpid, 2)() != os.getpid()
+    assert aside(os.getpid, 1)() == os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_it_raises_is_raised_where_the_result_is_asked_for(jobs: int) -> None:
+    waiting = aside(lambda: 1 // 0, jobs)
+    with pytest.raises(ZeroDivisionError):
+        waiting()
+
+
+def test_what_a_process_that_died_had_to_do_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    assert aside(work, 2)() == "done"
+
+
+def test_what_cannot_be_sent_is_done_here() -> None:
+    assert aside(lambda: lambda: 7, 2)()() == 7
