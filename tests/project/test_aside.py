@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -16,6 +17,17 @@ def test_the_result_comes_when_it_is_asked_for(jobs: int) -> None:
 def test_it_is_done_in_a_process_of_its_own() -> None:
     assert aside(os.getpid, 2)() != os.getpid()
     assert aside(os.getpid, 1)() == os.getpid()
+
+
+def test_beside_other_threads_nothing_is_forked() -> None:
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        assert aside(os.getpid, 2)() == os.getpid()
+    finally:
+        waiting.set()
+        thread.join()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

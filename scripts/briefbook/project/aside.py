@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import sys
-import warnings
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -17,19 +17,17 @@ T = TypeVar("T")
 def aside(work: Callable[[], T], jobs: int | None = None) -> Callable[[], T]:
     """Begin `work` beside what follows; returns what waits for its result.
 
-    With one job, or where a system cannot fork, it is done when the result is asked for; and so is
-    what a process that died, or raised something, had to do. `work` changes nothing that others
-    see.
+    With one job, where a system cannot fork, and beside other threads, whose locks nobody would open
+    in the other process, it is done when the result is asked for; and so is what a process that
+    died, or raised something, had to do. `work` changes nothing that others see.
     """
-    if (jobs or all_cores()) < 2 or sys.platform != "linux":
+    alone = threading.active_count() == 1
+    if (jobs or all_cores()) < 2 or sys.platform != "linux" or not alone:
         return work
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(work, sender), daemon=True)
-    with warnings.catch_warnings():
-        # Threads of others (a progress bar) hold none of our locks.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process.start()
+    process.start()
     sender.close()
 
     def result() -> T:
