@@ -17,9 +17,9 @@ T = TypeVar("T")
 def aside(work: Callable[[], T], jobs: int | None = None) -> Callable[[], T]:
     """Begin `work` beside what follows; returns what waits for its result.
 
-    With one job, where a system cannot fork, and beside other threads, whose locks nobody would open
-    in the other process, it is done when the result is asked for; and so is what a process that
-    died, or raised something, had to do. `work` changes nothing that others see.
+    With one job, where a system cannot fork, and beside other threads (nobody would open their
+    locks in the other process), it is done when the result is asked for; and so is what a process
+    that died, or raised something, had to do. `work` changes nothing that others see.
     """
     alone = threading.active_count() == 1
     if (jobs or all_cores()) < 2 or sys.platform != "linux" or not alone:
