@@ -32,6 +32,9 @@ _NOT = frozenset(
 )
 
 
+_SHORT_NOT = ("n't", "n’t")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """A statement taken apart: its words, and what two alike statements must agree in."""
@@ -44,11 +47,14 @@ class _Words:
     def of(cls, statement: str) -> "_Words":
         found = _WORD.findall(statement)
         lower = [word.lower() for word in found]
+        every = frozenset(lower)
         names = {w for w in found[1:] if w != w.lower()}
-        numbers = {word for word in lower if any(char.isdigit() for char in word)}
+        mixed = [word for word in every if not word.isalpha()]
+        numbers = {word for word in mixed if any(char.isdigit() for char in word)}
+        denies = not _NOT.isdisjoint(every) or any(word.endswith(_SHORT_NOT) for word in mixed)
         return cls(
-            frozenset(lower) - _EMPTY,
-            (frozenset({*names, *numbers}), any(_denies(word) for word in lower)),
+            every - _EMPTY,
+            (frozenset({*names, *numbers}), denies),
             next((word for word in lower if word not in _EMPTY), ""),
         )
 
@@ -82,10 +88,6 @@ def near_duplicates(statements: Mapping[K, str]) -> Iterator[Likeness[K]]:
             yield Likeness(key, found[1], found[0])
         for place in keys:
             index.setdefault(place, []).append(key)
-
-
-def _denies(word: str) -> bool:
-    return word in _NOT or word.endswith(("n't", "n’t"))
 
 
 def _candidates(
