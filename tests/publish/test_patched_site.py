@@ -123,6 +123,25 @@ def test_whatever_was_harmed_is_made_anew(harm: Callable[[Project], object], sit
     assert [name for name in before if before[name] != after.get(name)] == []
 
 
+@pytest.mark.parametrize(
+    "between",
+    [("build", "--no-cache", "--jobs", "1"), ("compile",), ("check",), ("check", SECOND),
+     ("build", "--jobs", "1", "--today", "2027-06-01")],
+    ids=["a build without cache", "compiling", "checking", "checking one file", "another day"],
+)  # fmt: skip
+def test_what_is_done_in_between_leaves_nothing_stale(
+    between: tuple[str, ...], site: Project
+) -> None:
+    before = tree(site.root / "site")
+    _says(site, SECOND, "A second view", "A passing view")
+    site.run(*between)
+    _says(site, SECOND, "A passing view", "A second view")
+    _build(site)
+    after = tree(site.root / "site")
+    assert [name for name in before if before[name] != after.get(name)] == []
+    assert before.keys() == after.keys()
+
+
 def test_a_kill_leaves_the_old_site_or_the_new_one(site: Project) -> None:
     old = tree(site.root / "site")
     _says(site, SECOND, "A second view", "A killed view")

@@ -12,6 +12,7 @@ from briefbook.cli.stderr import before_publication, broken, counts, deprecation
 from briefbook.findings import Severity
 from briefbook.lint import run
 from briefbook.project.aside import aside
+from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
 from briefbook.project.edition import ReadProject, read_policy, read_project
 from briefbook.project.processes import all_cores
@@ -64,7 +65,9 @@ def build(
     if not no_cache and (told := kept.told()):
         say([*told.lines, "nothing has changed since"])
         return told.exit_code
-    with progress(profile=profile):
+    from briefbook.publish.build import building  # noqa: PLC0415 slow to import
+
+    with progress(profile=profile), building(project):
         return _made(engine, strict, kept, project, today, jobs or all_cores(), anew=no_cache)
 
 
@@ -80,6 +83,9 @@ def _made(
     inputs = kept.inputs()
     policy = read_policy(project)
     old = deprecations(policy.deprecations, CONFIG)
+    intact = aside(kept.is_intact, jobs)
+    if anew:
+        Cache(project.root).forget()  # it would say of pages that they are as it left them
     with stage("Reading the briefs"):
         edition = (read := read_project(project, today, anew=anew)).edition
     found, stopped = before_publication(edition, read.findings)
@@ -91,7 +97,7 @@ def _made(
         report = run(edition, policy, files=read.findings)
     edition.corpus.let_go()
     gc.freeze()  # what was read stays until the end
-    pages = KeptPages(edition, read.answers, kept.is_intact()) if read.answers else None
+    pages = KeptPages(edition, read.answers, intact()) if read.answers else None
     built = build_project(project, edition, site_engine, jobs, pages)
     lines = [
         *warnings(built.compiled),

@@ -68,6 +68,19 @@ class Cache:
         """Have this done to the tables when they are saved."""
         self._writes.append(write)
 
+    def forget(self) -> None:
+        """Keep nothing of what earlier runs found out.
+
+        Raises WrongUse if it cannot be deleted.
+        """
+        for path in self._folder.glob(_NAME.format("*")):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise WrongUse(
+                    f"{path} cannot be deleted: {(error.strerror or '').lower()}"
+                ) from None
+
     def save(self) -> str:
         """Write what was added, if anything was; returns why that failed, if it did."""
         if not self._writes:

@@ -1,6 +1,7 @@
 """Builds a project whole: compile, engine, link check, then the finished site takes its place."""
 
 import shutil
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -42,6 +43,15 @@ class Built:
         return bool(self.broken or self.compiled.dangling or self.compiled.warnings)
 
 
+def building(project: Project) -> AbstractContextManager[None]:
+    """While a project is built, from the first look at what the last build left until all is kept:
+    no other build may come in between.
+
+    Raises WrongUse if another one is at it.
+    """
+    return locked(project.root / "build" / ".build-lock")
+
+
 def build_project(
     project: Project,
     edition: Edition,
@@ -52,19 +62,18 @@ def build_project(
     """Build beside the published site, in so many processes, and exchange the two only when all is
     done. What an earlier build made and is `kept` is not made again, where it need not be.
 
-    Raises WrongUse; the published site is then as it was.
+    Call it while `building`. Raises WrongUse; the published site is then as it was.
     """
-    with locked(project.root / "build" / ".build-lock"):
-        fresh = project.published.with_name(f"{project.published.name}.building")
-        for place in (project.published, fresh):
-            _refuse_what_is_no_folder(place)
-        recover(project.published)
-        with stage("Compiling"):
-            compiled = compile_kept(project, edition, kept, jobs)
-        site = _Site(project, compiled, engine, kept)
-        said = site.patched()
-        if said is None:
-            said = site.made(fresh, jobs)
+    fresh = project.published.with_name(f"{project.published.name}.building")
+    for place in (project.published, fresh):
+        _refuse_what_is_no_folder(place)
+    recover(project.published)
+    with stage("Compiling"):
+        compiled = compile_kept(project, edition, kept, jobs)
+    site = _Site(project, compiled, engine, kept)
+    said = site.patched()
+    if said is None:
+        said = site.made(fresh, jobs)
     dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
     broken = [one for one in site.broken if not one.leads_to(dead, site.base)]
     return Built(project.published, compiled, tuple(broken), said)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.corpus import BRIEFINGS
-from briefbook.project.aside import aside
 from briefbook.project.cache import CACHE, keep_out_of_git
 from briefbook.project.config import CONFIG, config_files, plugin_names, read_config
 from briefbook.project.files import write_whole
@@ -43,28 +42,20 @@ class KeptBuild:
 
     def __init__(self, project: Project, day: date, engine: str, asked: str = "") -> None:
         self._project, self._asked = project, (day.isoformat(), engine, asked)
-        self._intact: bool | None = None
         self._read_before: str | None = None
         self._path = project.root / CACHE / "build.json"
 
     def told(self) -> Told | None:
         """What the build would say if it were made again; None if it has to be made."""
         record = self._read()
-        if record is None:
-            return None
-        intact = aside(self.is_intact)
-        self.inputs()
-        self._intact = intact()
-        if not self._intact or record.get("inputs") != self.inputs():
+        if record is None or record.get("inputs") != self.inputs() or not self.is_intact():
             return None
         return Told(tuple(record["lines"]), int(record["exit_code"]))
 
     def is_intact(self) -> bool:
         """Whether what the last build made is still there, untouched."""
-        if self._intact is None:
-            record = self._read()
-            self._intact = record is not None and record.get("outputs") == self.outputs()
-        return self._intact
+        record = self._read()
+        return record is not None and record.get("outputs") == self.outputs()
 
     def inputs(self) -> str:
         """A digest of all that a build reads, to be taken before it is made; empty where others
