@@ -1,6 +1,7 @@
 """`briefbook build`: check, compile, engine, link check, and the swap of the finished site."""
 
 import gc
+import secrets
 from datetime import date
 
 import click
@@ -11,6 +12,7 @@ from briefbook.cli.progress import progress
 from briefbook.cli.stderr import before_publication, broken, counts, deprecations, say, warnings
 from briefbook.findings import Severity
 from briefbook.lint import run
+from briefbook.project.answers import Answer
 from briefbook.project.aside import aside
 from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
@@ -77,7 +79,7 @@ def _made(
 ) -> int:  # fmt: skip
     """Make the site, say what there is to say of it, and remember both."""
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
-    from briefbook.publish.kept_pages import KeptPages  # noqa: PLC0415
+    from briefbook.publish.kept_pages import kept_pages  # noqa: PLC0415
 
     site_engine = _engine(engine)
     inputs = kept.inputs()
@@ -97,7 +99,7 @@ def _made(
         report = run(edition, policy, files=read.findings)
     edition.corpus.let_go()
     gc.freeze()  # what was read stays until the end
-    pages = KeptPages(edition, read.answers, intact()) if read.answers else None
+    pages = kept_pages(edition, read.answers, kept.name, intact)
     built = build_project(project, edition, site_engine, jobs, pages)
     lines = [
         *warnings(built.compiled),
@@ -113,11 +115,19 @@ def _made(
 
 
 def _keep(read: ReadProject, kept: KeptBuild, inputs: str, told: Told, jobs: int) -> None:
-    """Keep all that the next build can use of this one; say so where that cannot be."""
+    """Keep all that the next build can use of this one; say so where that cannot be.
+
+    A name that no other build has ties what is kept in one place to what is kept in the other.
+    """
+    from briefbook.publish.kept_pages import BUILD  # noqa: PLC0415 slow to import
+
     looked = aside(kept.outputs, jobs if inputs else 1)
+    name = secrets.token_hex(8)
+    if read.answers:
+        read.answers.keep(BUILD, Answer.of(name.encode(), ()))
     why = read.save()
     if inputs and not why:
-        why = kept.keep(inputs, told, looked())
+        why = kept.keep(inputs, told, name, looked())
     if why:
         say([f"the next build cannot use this one: {why}"])
 

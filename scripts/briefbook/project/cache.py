@@ -58,11 +58,18 @@ class Cache:
         """The file of this program that is whole, if there is one."""
         for path in sorted(self._folder.glob(_NAME.format("*"))):
             try:
-                if path.name == _NAME.format(_digest(path)) and _is_ours(path):
+                plain = path.is_file() and not path.is_symlink()
+                if plain and path.name == _NAME.format(_digest(path)) and _is_ours(path):
                     return path
             except (OSError, sqlite3.Error):
                 continue
         return None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been worked out yet that could be kept."""
+        (number,) = self.tables.execute("select count(*) from ground").fetchone()
+        return int(number) == 0
 
     def add(self, write: Write) -> None:
         """Have this done to the tables when they are saved."""
@@ -75,7 +82,8 @@ class Cache:
         """
         for path in self._folder.glob(_NAME.format("*")):
             try:
-                path.unlink(missing_ok=True)
+                if not path.is_dir():
+                    path.unlink(missing_ok=True)
             except OSError as error:
                 raise WrongUse(
                     f"{path} cannot be deleted: {(error.strerror or '').lower()}"
@@ -115,7 +123,7 @@ class Cache:
         finally:
             fresh.unlink(missing_ok=True)
         for other in self._folder.glob(_NAME.format("*")):
-            if other != place:
+            if other != place and not other.is_dir():
                 other.unlink(missing_ok=True)
         self._found = place
         self.tables = _opened(place)

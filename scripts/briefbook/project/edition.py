@@ -80,7 +80,7 @@ def read_edition(project: Project, today: date, *, anew: bool = False) -> Editio
     cache = Cache(project.root)
     kept = FilesKept(cache)
     edition = Edition(_load(project, kept), today, project.settings)
-    if kept.is_first:
+    if cache.is_new and kept.changed:
         cache.add(kept.write)
         cache.save()
     return edition

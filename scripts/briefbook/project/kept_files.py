@@ -72,11 +72,6 @@ class FilesKept:
         """Whether there is anything to write."""
         return bool(self._new or self._gone)
 
-    @property
-    def is_first(self) -> bool:
-        """Whether nothing was kept before."""
-        return not self._known
-
     def write(self, tables: sqlite3.Connection) -> None:
         """Bring the tables to what is known now."""
         gone = [(path,) for path in self._gone]

@@ -19,7 +19,7 @@ def program() -> str:
     digest = blake2b(digest_size=16)
     for part in _parts():
         digest.update(f"{part}\0".encode(errors="surrogateescape"))
-    add_tree(digest, _PACKAGE)
+    add_tree(digest, _PACKAGE, "__pycache__")
     return digest.hexdigest()
 
 

@@ -6,10 +6,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 
-def add_tree(digest: "blake2b", folder: Path) -> None:
-    """All files below a folder by name and content; what is none by what it is."""
+def add_tree(digest: "blake2b", folder: Path, without: str = "") -> None:
+    """All files below a folder by name and content, but for folders `without` which it is the same;
+    what is no file by what it is."""
     for name, entry in below(str(folder), ""):
-        if "__pycache__" in name:
+        if without and without in name.split("/"):
             continue
         digest.update(f"{name}\0".encode(errors="surrogateescape"))
         try:

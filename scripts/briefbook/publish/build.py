@@ -149,7 +149,17 @@ class _Site:
         files = frozenset(files_of(self.project.published))
         key = key_of(self.project, self.engine.name)
         site = LinkedSite(scan, files, self.base)
-        state = state_of(key, made.frame, made.said, scan, ids, self.broken, answers, site)
+        state = state_of(
+            key,
+            made.frame,
+            made.said,
+            scan,
+            ids,
+            self.broken,
+            answers,
+            site,
+            self.compiled.handwritten,
+        )
         state.keep(answers)
 
 

@@ -28,6 +28,8 @@ class Compiled:
     synced: Synced
     dangling: tuple[DanglingLink, ...]
     warnings: tuple[str, ...] = ()
+    handwritten: frozenset[str] = frozenset()
+    """What comes from docs/."""
 
 
 def compile_project(project: Project, edition: Edition, jobs: int = 1) -> Compiled:
@@ -70,7 +72,14 @@ def compile_preview(
     # Beside other pages double brackets may be another plugin's.
     nowhere = tuple(rendering.dangling) if edition.settings.theme == "whole" else ()
     warnings = (*of_language, *_warnings(edition))
-    return Compiled(rendering.pages, frozenset(rendering.blocks), synced, nowhere, warnings)
+    return Compiled(
+        rendering.pages,
+        frozenset(rendering.blocks),
+        synced,
+        nowhere,
+        warnings,
+        frozenset(rendering.handwritten),
+    )
 
 
 def compile_briefs(

@@ -20,6 +20,7 @@ from briefbook.project.program import program
 from briefbook.project.project import Project
 from briefbook.project.trees import add_tree, stamps
 from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.markdown_extensions import unknown_extensions
 from briefbook.publish.twin import TWIN
 from briefbook.registry import any_plugins
 
@@ -41,14 +42,16 @@ class KeptBuild:
     """
 
     def __init__(self, project: Project, day: date, engine: str, asked: str = "") -> None:
-        self._project, self._asked = project, (day.isoformat(), engine, asked)
+        self._project = project
+        self._asked = (str(project.root), day.isoformat(), engine, asked)
         self._read_before: str | None = None
         self._path = project.root / CACHE / "build.json"
 
     def told(self) -> Told | None:
         """What the build would say if it were made again; None if it has to be made."""
         record = self._read()
-        if record is None or record.get("inputs") != self.inputs() or not self.is_intact():
+        inputs = self.inputs()
+        if record is None or not inputs or record.get("inputs") != inputs or not self.is_intact():
             return None
         return Told(tuple(record["lines"]), int(record["exit_code"]))
 
@@ -57,6 +60,12 @@ class KeptBuild:
         record = self._read()
         return record is not None and record.get("outputs") == self.outputs()
 
+    @property
+    def name(self) -> str:
+        """The name of the last build: what else was kept of it has the same."""
+        record = self._read()
+        return str(record.get("name") or "") if record else ""
+
     def inputs(self) -> str:
         """A digest of all that a build reads, to be taken before it is made; empty where others
         than us may read whatever they like."""
@@ -64,12 +73,16 @@ class KeptBuild:
             self._read_before = self._inputs()
         return self._read_before
 
-    def keep(self, inputs: str, told: Told, outputs: str = "") -> str:
-        """Remember a build that was made of these inputs, with these `outputs` if somebody has
-        looked already; returns why that failed, if it did."""
+    def keep(self, inputs: str, told: Told, name: str = "", outputs: str = "") -> str:
+        """Remember a build that was made of these inputs, under a name, with these `outputs` if
+        somebody has looked already; returns why that failed, if it did.
+
+        What was read otherwise than it is now will be built again.
+        """
         record = {
-            "inputs": inputs, "outputs": outputs or self.outputs(),
-            "lines": told.lines, "exit_code": told.exit_code,
+            "inputs": inputs if inputs == self._inputs() else "", "name": name,
+            "outputs": outputs or self.outputs(), "lines": told.lines,
+            "exit_code": told.exit_code,
         }  # fmt: skip
         body = json.dumps(record, ensure_ascii=False)
         try:
@@ -81,16 +94,23 @@ class KeptBuild:
 
     def _read(self) -> dict[str, Any] | None:
         try:
+            if not self._path.is_file():
+                return None
             head, _, body = (
                 self._path.read_text(encoding="utf-8").removesuffix("\n").partition("\n")
             )
         except (OSError, UnicodeDecodeError):
             return None
-        return json.loads(body) if body and head == _head(body) else None
+        try:
+            record = json.loads(body) if body and head == _head(body) else None
+        except ValueError:
+            return None
+        return record if isinstance(record, dict) else None
 
     def _inputs(self) -> str:
         config = read_config(self._project.root / CONFIG)
-        if config.get("hooks") or {*plugin_names(config)} - {"briefbook"} or any_plugins():
+        others = {*plugin_names(config)} - {"briefbook"} or unknown_extensions(config)
+        if config.get("hooks") or others or any_plugins():
             return ""
         digest = blake2b(digest_size=16)
         for part in (

@@ -6,7 +6,7 @@ files, its entry in the sitemap.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -159,6 +159,24 @@ class KeptPages:
         self._keep(self._fresh)
         self._fresh = []
         self.answers.otherwise(otherwise)
+
+
+BUILD = "build"
+"""Under this name stands that of the build which the answers are of."""
+
+
+def kept_pages(
+    edition: Edition, answers: Answers | None, last: str, is_intact: Callable[[], bool]
+) -> KeptPages | None:
+    """What was kept of earlier builds, if anything can be.
+
+    Pages may stay where the compiled folder is as the last build left it, and the answers are of
+    that one, by its name, and of no other before or after it.
+    """
+    if answers is None:
+        return None
+    same = (answers.find(BUILD) or b"").decode() == last != ""
+    return KeptPages(edition, answers, is_intact() and same)
 
 
 def _name(kind: PageType, part: Part) -> str:

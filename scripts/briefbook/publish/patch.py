@@ -7,6 +7,7 @@ sheet could mean, nobody but the engine can tell, and it makes the whole site.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from pathlib import Path
 
 from briefbook.project.answers import Answers
 from briefbook.project.project import Project
@@ -30,6 +31,9 @@ def patch(
     up to date with it. None if the whole site has to be made; both are then as they were.
     """
     known = PageMarks(answers, state.frame)
+    touched = compiled.synced.changed | compiled.synced.gone
+    if touched & {*state.handwritten, *compiled.handwritten}:
+        return None  # what becomes of them is the engine's to say
     pages = _pages(project, compiled, state.frame, known)
     gone = compiled.synced.gone
     if pages is None or not state.frame.keeps(gone):
@@ -46,6 +50,8 @@ def patch(
     moved = {*(written.keys() - there), *(deleted & there)}
     if facts is None or _lead_around(state.frame, moved, base):
         return None
+    if _are_named(moved, project.compiled, state.frame.whole):
+        return None
     state.facts = facts
     site = LinkedSite(known, (there | written.keys()) - deleted, base)
     _check(state, site, known, pages, moved, deleted)
@@ -55,7 +61,7 @@ def patch(
 
 def state_of(
     key: str, frame: Frame, said: tuple[str, ...], scan: SiteScan, ids: Set[str],
-    broken: Iterable[BrokenLink], answers: Answers, site: LinkedSite,
+    broken: Iterable[BrokenLink], answers: Answers, site: LinkedSite, handwritten: Set[str],
 ) -> SiteState:  # fmt: skip
     """What is to be known of a site that was made whole. `ids` are those that a style sheet could
     mean."""
@@ -72,7 +78,7 @@ def state_of(
     by_page: dict[str, list[str]] = {}
     for one in broken:
         by_page.setdefault(one.page, []).append(one.link)
-    return SiteState(key, frame, said, by_page, facts)
+    return SiteState(key, frame, said, by_page, facts, frozenset(handwritten))
 
 
 def broken_of(state: SiteState) -> list[BrokenLink]:
@@ -145,6 +151,22 @@ def _lead_around(frame: Frame, files: Set[str], base: str) -> bool:
         if files & site.targets(f"{address}index.html", marks):
             return True
     return False
+
+
+def _are_named(files: Set[str], compiled: Path, whole: Set[str]) -> bool:
+    """Whether a page that the engine prints may link one of these files: where links in Markdown
+    lead depends on what is there."""
+    names = {file.rpartition("/")[2] for file in files} - {"index.html"}
+    if not names:
+        return False
+    texts = (compiled / name for name in whole)
+    return any(
+        name in text
+        for path in texts
+        if path.is_file()
+        for text in [path.read_text(encoding="utf-8-sig", errors="replace")]
+        for name in names
+    )
 
 
 def _check(

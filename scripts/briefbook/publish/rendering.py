@@ -47,6 +47,8 @@ class Rendering:
     pages: int = 0
     blocks: set[str] = field(default_factory=set)
     """The files of pages that are headings and HTML blocks alone."""
+    handwritten: set[str] = field(default_factory=set)
+    """The files that come from docs/."""
     dangling: list[DanglingLink] = field(default_factory=list)
     """Links of hand-written pages that lead nowhere."""
 
@@ -70,6 +72,7 @@ class Rendering:
     def _all(self) -> Iterator[Artifact | Unchanged]:
         edition, index, entries = self.edition, self._index(), dict[str, Listed]()
         for artifact in handwritten(self.project.docs, edition, self.dangling):
+            self.handwritten.add(artifact.path)
             yield artifact
             for record in page_records([artifact], edition, self.project.leaves_out):
                 index.take(record.address, None, [record])

@@ -31,6 +31,7 @@ class SiteState:
     said: tuple[str, ...]
     broken: dict[str, list[str]]
     facts: Counter[str]
+    handwritten: frozenset[str]
     behind: tuple[str, ...] = ()
 
     @classmethod
@@ -43,7 +44,8 @@ class SiteState:
                 return None
             return cls(
                 key, Frame.read(found["frame"]), tuple(found["said"]), found["broken"],
-                Counter(found["facts"]), tuple(found["behind"]),
+                Counter(found["facts"]), frozenset(found["handwritten"]),
+                tuple(found["behind"]),
             )  # fmt: skip
         except (ValueError, TypeError, KeyError):
             return None
@@ -53,6 +55,7 @@ class SiteState:
         plain = {
             "key": self.key, "frame": self.frame.plain(), "said": self.said,
             "broken": self.broken, "facts": self.facts, "behind": self.behind,
+            "handwritten": sorted(self.handwritten),
         }  # fmt: skip
         answers.keep(_NAME, Answer.of(json.dumps(plain, ensure_ascii=False).encode(), ()))
 

@@ -14,6 +14,7 @@ from briefbook.project.processes import spread
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.publish.finish import mended_pages
+from briefbook.publish.markdown_extensions import KNOWN_EXTENSIONS
 from briefbook.publish.navigation import default_navigation, names_in
 from briefbook.publish.shell.contents import UnknownPrint
 from briefbook.publish.shell.converted import converted
@@ -32,13 +33,6 @@ from briefbook.publish.site_scan import Marks, SiteScan, marks
 
 _LINKED = re.compile(r"[^\s()<>\"'\[\]]+?\.md\b")
 _ROUNDS = 3
-_EXTENSIONS = frozenset({
-    "toc", "tables", "fenced_code", "attr_list", "admonition", "def_list", "footnotes",
-    "md_in_html", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite",
-    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.mark",
-    "pymdownx.caret", "pymdownx.tilde", "pymdownx.keys", "pymdownx.critic", "pymdownx.emoji",
-})  # fmt: skip
-"""Extensions of Markdown that change nothing in headings and HTML blocks of ours."""
 RunMkDocs = Callable[[Few], None]
 
 
@@ -55,7 +49,7 @@ def why_not(config: MkDocsConfig, project: Project) -> str:
         return "hooks: names a program"
     if not config.use_directory_urls:
         return "use_directory_urls is false"
-    if unknown := {*config.markdown_extensions} - _EXTENSIONS:
+    if unknown := {*config.markdown_extensions} - KNOWN_EXTENSIONS:
         return f"markdown_extensions: names {', '.join(sorted(unknown))}"
     if not str(contents.pop("toc_depth", 6)).isdigit():
         return "toc_depth is no number"
