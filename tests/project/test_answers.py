@@ -138,6 +138,16 @@ def test_a_harmed_file_counts_for_nothing_and_is_replaced(root: Path, harm: obje
     assert _state(root).is_file()
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda p: p.symlink_to("/dev/zero")])
+def test_what_is_no_plain_file_is_passed_over(root: Path, make: object) -> None:
+    make(root / CACHE / "state-0.db")  # type: ignore[operator]
+    cache, answers = open_answers(root)
+    assert answers.find("two") == b"2"
+    answers.keep("more", Answer.of(b"x", ()))
+    assert save(cache, answers) == ""
+    assert open_answers(root)[1].find("more") == b"x"
+
+
 def test_of_another_program_nothing_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefbook.project.cache.program", lambda: "another")
     assert open_answers(root)[1].find("two") is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefbook.project.project import open_project
-from briefbook.publish.kept_build import KeptBuild, Told
+from briefbook.publish.kept_build import KeptBuild, Told, _head
 from harness import Project
 
 DAY = date(2026, 11, 28)
@@ -123,8 +123,50 @@ def test_a_damaged_record_counts_for_nothing(
     assert kept(project).told() is None
 
 
+@pytest.mark.parametrize("body", ["[]", "3", "nope", "null", '"x"', "{}"])
+def test_a_record_of_another_shape_counts_for_nothing(project: Project, body: str) -> None:
+    keep(project)
+    path = project.root / ".briefbook/cache/build.json"
+    path.write_text(f"{_head(body)}\n{body}\n")
+    assert kept(project).told() is None
+    assert not kept(project).is_intact()
+
+
+def test_what_is_no_plain_file_is_no_record(project: Project) -> None:
+    keep(project)
+    path = project.root / ".briefbook/cache/build.json"
+    path.unlink()
+    os.mkfifo(path)
+    assert kept(project).told() is None
+
+
+def test_what_changed_while_it_was_built_is_built_again(project: Project) -> None:
+    one = kept(project)
+    before = one.inputs()
+    project.write("docs/index.md", "# Meanwhile\n")
+    assert one.keep(before, TOLD) == ""
+    project.write("docs/index.md", "# T\n")
+    assert kept(project).told() is None
+
+
+def test_a_project_that_moved_is_another_one(project: Project, tmp_path: Path) -> None:
+    keep(project)
+    place = tmp_path.with_name(f"{tmp_path.name}-moved")
+    project.root.rename(place)
+    assert kept(Project(place)).told() is None
+
+
+def test_folders_of_any_name_count(project: Project) -> None:
+    project.write("docs/about__pycache__/index.md", "# A\n")
+    keep(project)
+    project.write("docs/about__pycache__/index.md", "# B\n")
+    assert kept(project).told() is None
+
+
 def test_where_others_may_read_anything_nothing_is_kept(project: Project) -> None:
-    for line in ("hooks: [x.py]\n", "plugins: [briefbook, search]\n"):
+    for line in ("hooks: [x.py]\n", "plugins: [briefbook, search]\n",
+                 "markdown_extensions: [toc, pymdownx.snippets]\n",
+                 "markdown_extensions: {mdx_include: {}}\n"):  # fmt: skip
         project.write("mkdocs.yml", "site_name: T\n" + line)
         assert kept(project).inputs() == ""
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefbook.project.project import open_project
+from briefbook.publish.build import building
 from harness import Project, Result
 from random_edits import Edited
 from real_site import tree
@@ -140,6 +142,85 @@ def test_what_is_done_in_between_leaves_nothing_stale(
     after = tree(site.root / "site")
     assert [name for name in before if before[name] != after.get(name)] == []
     assert before.keys() == after.keys()
+
+
+PICTURE = b"\x89PNG\r\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        ({"docs/guide/a.md": "# A\n\n![x](pic.png)\n"},
+         lambda p: p.write("docs/guide/pic.png", PICTURE)),
+        ({"docs/guide/a.md": "# A\n\n![x](pic.png)\n", "docs/guide/pic.png": PICTURE},
+         lambda p: (p.root / "docs/guide/pic.png").unlink()),
+        ({"docs/guide/b.md": "# B\n\n![x](../assets/social/briefings/third.png)\n"},
+         lambda p: p.write("briefings/third.yml", (p.root / SECOND).read_text())),
+        ({"docs/guide/c.markdown": "# C\n"}, lambda p: p.write("docs/guide/c.markdown", "# D\n")),
+        ({"docs/guide/c.markdown": "# C\n"}, lambda p: (p.root / "docs/guide/c.markdown").unlink()),
+        ({}, lambda p: p.write("docs/templates/a.txt", "x")),
+        ({"docs/assets/images/favicon.png": PICTURE},
+         lambda p: (p.root / "docs/assets/images/favicon.png").unlink()),
+        ({"docs/more.pdf": b"%PDF"}, lambda p: p.write("docs/more.pdf", b"%PDF 2")),
+    ],
+    ids=["a picture comes", "a picture goes", "a card comes", "another ending", "it goes",
+         "a template", "a file hid the theme's", "a file for readers"],
+)  # fmt: skip
+def test_files_of_docs(
+    before: dict[str, str | bytes], change: Callable[[Project], object], site: Project,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    for name, content in before.items():
+        site.write(name, content)
+    _build(site)
+    change(site)
+    told = _build(site)
+    anew = Project(tmp_path / "anew")
+    shutil.copytree(site.root, anew.root, ignore=shutil.ignore_patterns("site", "build", ".b*"))
+    plain = _build(anew, "--no-cache")
+    assert told.stderr.replace(str(site.root), "") == plain.stderr.replace(str(anew.root), "")
+    assert _differing(site.root / "site", anew.root / "site") == []
+
+
+def test_another_command_before_the_second_build_changes_nothing(tmp_path: Path) -> None:
+    edited = Edited(tmp_path / "project")
+    (edited.root / "mkdocs.yml").write_text(CONFIG)
+    held = {path: path.read_bytes() for path in (edited.root / "briefings").rglob("*.yml")}
+    for path in held:
+        path.unlink()
+    site = Project(edited.root)
+    _build(site)
+    for path, content in held.items():
+        path.write_bytes(content)
+    site.run("due")
+    _build(site)
+    anew = Project(tmp_path / "anew")
+    shutil.copytree(site.root, anew.root, ignore=shutil.ignore_patterns("site", "build", ".b*"))
+    _build(anew, "--no-cache")
+    assert _differing(site.root / "site", anew.root / "site") == []
+
+
+def test_an_older_state_beside_a_newer_site_counts_for_nothing(site: Project) -> None:
+    cache = site.root / ".briefbook/cache"
+    (old,) = cache.glob("state-*.db")
+    held = old.read_bytes()
+    before = tree(site.root / "site")
+    _says(site, SECOND, "A second view", "A passing view")
+    _build(site)
+    for path in cache.glob("state-*.db"):
+        path.unlink()
+    old.write_bytes(held)
+    _says(site, SECOND, "A passing view", "A second view")
+    _build(site)
+    after = tree(site.root / "site")
+    assert [name for name in before if before[name] != after.get(name)] == []
+
+
+def test_no_other_build_comes_in_between(site: Project) -> None:
+    with building(open_project(site.root)):
+        _says(site, SECOND, "A second view", "A passing view")
+        told = site.run("build", "--jobs", "1")
+    assert (told.exit_code, "another briefbook" in told.stderr) == (2, True)
 
 
 def test_a_kill_leaves_the_old_site_or_the_new_one(site: Project) -> None:
