@@ -61,6 +61,27 @@ def test_what_nobody_touched_is_not_made_again(tmp_path: Path) -> None:
     assert len(again) < len(everything) / 2
 
 
+def test_a_text_that_uses_a_text_is_made_again_with_it(tmp_path: Path) -> None:
+    """The summary of one brief, in lists, names a claim of another."""
+    edited = Edited(tmp_path / "project")
+    project = open_project(edited.root)
+    first = read_project(project, edited.today)
+    _compiled(project, first)
+    assert first.save() == ""
+    brief = edited.root / "briefings" / "everything.yml"
+    assert (text := brief.read_text()).count("id: opened\n    statement: ") == 1
+    brief.write_text(
+        text.replace("id: opened\n    statement: ", "id: opened\n    statement: By the way, ")
+    )
+    read = read_project(project, edited.today)
+    _compiled(project, read)
+    found = _files(project.compiled)
+    compile_project(project, read_project(project, edited.today, anew=True).edition)
+    expected = _files(project.compiled)
+    assert [name for name in expected if expected[name] != found.get(name)] == []
+    assert b"By the way" in found["browse/briefs/topic/streets/index.md"]
+
+
 def _made_now(edited: Edited, project: Opened) -> list[str]:
     """The addresses of the pages that a build makes, of those that can be kept."""
     read = read_project(project, edited.today)

@@ -155,13 +155,15 @@ class Answers:
 
     def _forget_stale_texts(self) -> None:
         """Who read a text that is forgotten without being made again is forgotten with it: nobody
-        could tell any more whether it would come out the same."""
-        lost = [
-            Read(KEPT, name.removeprefix(f"{KEPT} "))
+        could tell any more whether it would come out the same. So on, as texts may use texts."""
+        told = set[str]()
+        while lost := {
+            name
             for name, holds in self.names(f"{KEPT} ")
-            if not holds and name not in self._new
-        ]
-        self.otherwise(lost)
+            if not holds and name not in self._new and name not in told
+        }:
+            told |= lost
+            self.otherwise(Read(KEPT, name.removeprefix(f"{KEPT} ")) for name in lost)
 
     def _readers(self, otherwise: Iterable[Read]) -> Iterator[int]:
         numbers = iter({_number(one) for one in otherwise})

@@ -141,24 +141,30 @@ class KeptPages:
         return text
 
     def _refresh(self) -> None:
-        """Make those texts again that may come out otherwise: if they do, who used them has to."""
-        otherwise = []
-        for name, holds in list(self.answers.names(f"{KEPT} ")):
-            if holds:
-                continue
-            full = name.removeprefix(f"{KEPT} ")
-            kind, *parts = full.split(_BETWEEN)
-            try:
-                text = self._make(_TEXTS[kind], tuple(parts))
-            except LookupError:  # what it was about is gone
-                self.answers.drop(name)
-                otherwise.append(Read(KEPT, full))
-                continue
-            if text.encode() != self.answers.before(name):
-                otherwise.append(Read(KEPT, full))
-        self._keep(self._fresh)
-        self._fresh = []
-        self.answers.otherwise(otherwise)
+        """Make those texts again that may come out otherwise: if they do, who used them has to.
+
+        Texts may use texts: this goes on until none is left.
+        """
+        done = set[str]()
+        while stale := [
+            name for name, holds in self.answers.names(f"{KEPT} ")
+            if not holds and name not in done
+        ]:  # fmt: skip
+            done.update(stale)
+            self.answers.otherwise([*filter(None, map(self._refreshed, stale))])
+            self._keep(self._fresh)
+            self._fresh = []
+
+    def _refreshed(self, name: str) -> Read | None:
+        """Make one again; what whoever used it has read, if it came out otherwise."""
+        full = name.removeprefix(f"{KEPT} ")
+        kind, *parts = full.split(_BETWEEN)
+        try:
+            text = self._make(_TEXTS[kind], tuple(parts))
+        except LookupError:  # what it was about is gone
+            self.answers.drop(name)
+            return Read(KEPT, full)
+        return Read(KEPT, full) if text.encode() != self.answers.before(name) else None
 
 
 BUILD = "build"
