@@ -69,10 +69,9 @@ def test_a_text_that_uses_a_text_is_made_again_with_it(tmp_path: Path) -> None:
     _compiled(project, first)
     assert first.save() == ""
     brief = edited.root / "briefings" / "everything.yml"
-    assert (text := brief.read_text()).count("id: opened\n    statement: ") == 1
-    brief.write_text(
-        text.replace("id: opened\n    statement: ", "id: opened\n    statement: By the way, ")
-    )
+    text, claim = brief.read_text(), "id: opened\n    statement: "
+    assert text.count(claim) == 1
+    brief.write_text(text.replace(claim, f"{claim}By the way, "))
     read = read_project(project, edited.today)
     _compiled(project, read)
     found = _files(project.compiled)

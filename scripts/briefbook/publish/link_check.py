@@ -1,6 +1,7 @@
 """Checks the links and anchors of a finished site, without network."""
 
 import os
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,11 +95,14 @@ class LinkedSite:
 
     def targets(self, page: str, found: Marks) -> set[str]:
         """The files to which the links of a page lead, or would if they were there."""
+        steps = page.split("/")[:-1]
         targets = set()
         for path in {link.partition("#")[0].partition("?")[0] for link in found.addresses()}:
             if not path or "://" in path or path.startswith("mailto:"):
                 continue
-            plain = self._target(page, unquote(path))
+            plain = _plain_target(steps, path)
+            if plain is None:
+                plain = self._target(page, unquote(path))
             if plain is not None:
                 targets |= {plain, f"{plain}/index.html".lstrip("/")}
         return targets
@@ -125,6 +129,19 @@ class LinkedSite:
             within = path.startswith(self.base)
             return _within(path.removeprefix(self.base)) if within else None
         return _within(join(dirname(page), path)) if path else page
+
+
+_ODD = re.compile(r"%|^/|//|(?:^|/)\.\.?(?:/|$)")
+
+
+def _plain_target(steps: list[str], path: str) -> str | None:
+    """Where a path of the usual form (“../../x/”) leads from a folder; None for any other form."""
+    rest, up = path, 0
+    while rest.startswith("../"):
+        rest, up = rest[3:], up + 1
+    if up > len(steps) or _ODD.search(rest):
+        return None
+    return "/".join([*steps[: len(steps) - up], rest]).strip("/")
 
 
 def _within(path: str) -> str | None:
