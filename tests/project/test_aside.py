@@ -9,6 +9,13 @@ import pytest
 from briefbook.project.aside import aside
 
 
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """As in a command: whoever runs the tests may have threads of its own."""
+    if "threads" not in request.node.name:
+        monkeypatch.setattr("briefbook.project.aside.threading.active_count", lambda: 1)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_result_comes_when_it_is_asked_for(jobs: int) -> None:
     assert aside(lambda: {"a": (1, None)}, jobs)() == {"a": (1, None)}
