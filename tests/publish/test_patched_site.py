@@ -144,6 +144,16 @@ def test_what_is_done_in_between_leaves_nothing_stale(
     assert before.keys() == after.keys()
 
 
+def test_a_build_without_cache_is_kept_for_the_next(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _build(site, "--no-cache")
+    _says(site, SECOND, "It says so.", "It says just so.")
+    runs = _engine_runs(monkeypatch)
+    _build(site)
+    assert runs == []
+
+
 PICTURE = b"\x89PNG\r\n"
 
 

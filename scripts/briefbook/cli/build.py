@@ -87,9 +87,9 @@ def _made(
     old = deprecations(policy.deprecations, CONFIG)
     intact = aside(kept.is_intact, jobs)
     if anew:
-        Cache(project.root).forget()  # it would say of pages that they are as it left them
+        Cache(project.root).forget()
     with stage("Reading the briefs"):
-        edition = (read := read_project(project, today, anew=anew)).edition
+        edition = (read := read_project(project, today)).edition
     found, stopped = before_publication(edition, read.findings)
     say(first := [*old, *found])
     if stopped:
