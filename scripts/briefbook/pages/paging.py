@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefbook.analysis.site_addresses import relative
+from briefbook.pages import Part
 from briefbook.pages.context import Context
 
 T = TypeVar("T")
@@ -123,6 +124,12 @@ def years_of(parts: Sequence[Slice[T]], year_of: Callable[[T], int | None]) -> Y
             if (year := year_of(item)) is not None:
                 found.setdefault(year, part.address)
     return tuple(found.items())
+
+
+def dated(parts: Sequence[Slice[T]], year_of: Callable[[T], int | None]) -> Iterator[Part]:
+    """The pages of a list by time, to be made one by one; the first one with its years."""
+    for part in parts:
+        yield Part(part.address, (part, years_of(parts, year_of) if part.is_first else ()))
 
 
 def year_links(years: Years, context: Context) -> list[tuple[str, str]]:

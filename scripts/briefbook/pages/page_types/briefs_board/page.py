@@ -8,7 +8,7 @@ from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
-from briefbook.pages.paging import settled, year_links, years_of
+from briefbook.pages.paging import dated, settled, year_links
 from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 30
@@ -16,10 +16,7 @@ SIZE = 30
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """In pages of thirty."""
-    parts = list(settled("briefings/", edition.newest_first(), SIZE))
-    for part in parts:
-        years = years_of(parts, edition.year_of) if part.is_first else ()
-        yield Part(part.address, (part, years))
+    return dated([*settled("briefings/", edition.newest_first(), SIZE)], edition.year_of)
 
 
 def page_of(edition: Edition, about: Part) -> Page:

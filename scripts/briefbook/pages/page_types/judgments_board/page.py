@@ -9,7 +9,7 @@ from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
-from briefbook.pages.paging import settled, year_links, years_of
+from briefbook.pages.paging import dated, settled, year_links
 from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 60
@@ -20,9 +20,7 @@ def parts_of(edition: Edition) -> Iterator[Part]:
     by_brief = [(name, _of(edition, name)) for name in edition.newest_first()]
     some = [group for group in by_brief if group[1]]
     parts = [*settled("judgments/", some, SIZE, lambda group: len(group[1]))]
-    for part in parts:
-        years = years_of(parts, lambda group: edition.year_of(group[0])) if part.is_first else ()
-        yield Part(part.address, (part, years))
+    return dated(parts, lambda group: edition.year_of(group[0]))
 
 
 def page_of(edition: Edition, about: Part) -> Page:
