@@ -142,3 +142,12 @@ def test_a_long_page_has_contents_of_its_own(project: Project) -> None:
     for anchor in ("bottom-line", "claims", "hypotheses", "linchpins"):
         assert f'<a href="#{anchor}">' in page
     assert '<a href="#timeline">' not in page
+
+
+def test_what_hangs_on_a_source_elsewhere_is_counted_and_not_listed(project: Project) -> None:
+    project.write("briefings/other.yml", BRIEF.replace("A small brief", "Another brief"))
+    part = _part(_page(project), "linchpins")
+    source = part[part.index("The source") : part.index("</li>\n", part.index("The source"))]
+    assert "1 statement would lose its support" in source
+    assert "In other briefs: 1 statement would lose its support" in source
+    assert "../other/" not in source

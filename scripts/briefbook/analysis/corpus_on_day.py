@@ -94,7 +94,7 @@ class CorpusOnDay:
 
     @cached_property
     def _by_age(self) -> tuple[str, ...]:
-        return tuple(sorted(self.briefs, key=lambda name: (self._age(name), name)))
+        return tuple(sorted(self.briefs, key=lambda name: (self.age(name), name)))
 
     def year_of(self, name: str) -> int | None:
         """The year by which a brief is filed: of its publication, else of its last change."""
@@ -134,8 +134,9 @@ class CorpusOnDay:
             for name in group
         }
 
-    def _age(self, name: str) -> float:
-        """By the day of publication, so that a correction does not make an old brief new again.
+    def age(self, name: str) -> float:
+        """The smaller, the newer: by the day of publication, so that a correction does not make an
+        old brief new again.
 
         A month counts from its first day: its last one may not have come yet.
         """

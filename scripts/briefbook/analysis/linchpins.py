@@ -50,6 +50,12 @@ class Effect:
     unsupported: tuple[Target, ...]
     shaken: tuple[Target, ...]
 
+    def within(self, brief: str) -> "Effect":
+        """What becomes of the records of one brief."""
+        own = [tuple([one for one in targets if one.brief == brief])
+               for targets in (self.unsupported, self.shaken)]  # fmt: skip
+        return Effect(self.cause, *own)
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
@@ -202,13 +208,17 @@ class Linchpins:
         return tuple(found)
 
     def ranked(self, name: str, brief: Brief) -> tuple[Effect, ...]:
-        """The linchpins of a brief: its causes that have an effect, the weightiest first.
+        """The linchpins of a brief: its causes that have an effect in it, those first on which most
+        of it hangs; each with its effects in all briefs.
 
         A root document that is an origin of its own is named once, as a source.
         """
-        found = [one for one in self._effects(name, brief) if one.unsupported or one.shaken]
-        found.sort(key=lambda e: (-len(e.unsupported), -len(e.shaken), e.cause))
-        return tuple(found)
+        found = [(one.within(name), one) for one in self._effects(name, brief)]
+        found = [(own, one) for own, one in found if own.unsupported or own.shaken]
+        found.sort(
+            key=lambda pair: (-len(pair[0].unsupported), -len(pair[0].shaken), pair[0].cause)
+        )
+        return tuple([one for _, one in found])
 
     def _effects(self, name: str, brief: Brief) -> Iterator[Effect]:
         carried = (

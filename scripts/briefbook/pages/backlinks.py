@@ -1,5 +1,6 @@
 """What refers to a source, an entity or a topic: records of briefs, grouped by brief."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefbook.analysis.edition import Edition
@@ -37,20 +38,53 @@ class BriefBacklinks:
     mentions: list[Backlink]
 
 
-def backlinks_of(target: Target, context: Context) -> list[BriefBacklinks]:
-    """Records that refer to a target, in the order of briefs and of their records."""
-    groups: dict[str, dict[str, None]] = {}
-    for link in context.edition.corpus.links.to(target):
-        if link.brief in context.edition.briefs:
-            groups.setdefault(link.brief, {})[link.record] = None
-    source = target.id if target.role == "source" else ""
-    return [
+MOST = 120
+"""Records on one page that refer to something, about; a search finds the others."""
+Referring = Mapping[str, Sequence[str]]
+"""For each brief the ids of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Records by brief, the newest first; `total` is their number if only the newest are here,
+    else 0."""
+
+    groups: list[BriefBacklinks]
+    total: int = 0
+
+
+def referring_to(target: Target, edition: Edition) -> Referring:
+    """The records of briefs that refer to a target, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for link in edition.corpus.links.to(target):
+        if link.brief in edition.briefs:
+            found.setdefault(link.brief, {})[link.record] = None
+    return {brief: [*names] for brief, names in found.items()}
+
+
+def mentions_of(referring: Referring, context: Context, source: str = "") -> Mentions:
+    """These records as links with what they say, those of the newest briefs first; of many the
+    newest. `source` is what they cite, if it is one."""
+    briefs = sorted(referring, key=lambda brief: (context.edition.age(brief), brief))
+    shown = [*_newest(briefs, referring)]
+    groups = [
         BriefBacklinks(
             context.brief_link(brief),
-            [found for name in names if (found := backlink(brief, name, context, source))],
+            [found for one in referring[brief] if (found := backlink(brief, one, context, source))],
         )
-        for brief, names in sorted(groups.items())
+        for brief in shown
     ]
+    total = sum(map(len, referring.values())) if len(shown) < len(briefs) else 0
+    return Mentions(groups, total)
+
+
+def _newest(briefs: Sequence[str], referring: Referring) -> Iterator[str]:
+    taken = 0
+    for brief in briefs:
+        if taken >= MOST:
+            return
+        taken += max(1, len(referring[brief]))
+        yield brief
 
 
 def backlink(brief: str, name: str, context: Context, source: str = "") -> Backlink | None:

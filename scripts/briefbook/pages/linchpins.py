@@ -1,7 +1,8 @@
-"""What a brief hangs on: each thing that could fall, and what would fall or shake with it."""
+"""What a brief hangs on: each thing that could fall, and what of the brief would fall or shake with
+it. What would fall elsewhere is counted; the page of what falls lists it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from briefbook.analysis.linchpins import Effect
 from briefbook.corpus import Target
@@ -17,7 +18,8 @@ LISTED = 40
 
 @dataclass(frozen=True, slots=True)
 class LinchpinView:
-    """One linchpin: what it is, and the records of the corpus that hang on it."""
+    """One linchpin: what it is, the records of this brief that hang on it, how many these are, and
+    how many of other briefs there are."""
 
     rank: int
     kind: str
@@ -26,6 +28,7 @@ class LinchpinView:
     unsupported: list[Link]
     shaken: list[Link]
     numbers: tuple[int, int]
+    elsewhere: tuple[int, int]
 
 
 def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
@@ -36,6 +39,7 @@ def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
 
 def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
     kind, target = effect.cause
+    own = effect.within(context.brief)
     match kind:
         case "source":
             link = context.source(target.id)
@@ -48,9 +52,13 @@ def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
         kind=kind,
         link=link,
         detail=_detail(kind, target.id, context),
-        unsupported=record_links(effect.unsupported[:LISTED], context),
-        shaken=record_links(effect.shaken[:LISTED], context),
-        numbers=(len(effect.unsupported), len(effect.shaken)),
+        unsupported=_own_links(own.unsupported, context),
+        shaken=_own_links(own.shaken, context),
+        numbers=(len(own.unsupported), len(own.shaken)),
+        elsewhere=(
+            len(effect.unsupported) - len(own.unsupported),
+            len(effect.shaken) - len(own.shaken),
+        ),
     )
 
 
@@ -64,6 +72,11 @@ def _detail(kind: str, name: str, context: Context) -> str:
         context.when(source.published),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _own_links(targets: Sequence[Target], context: Context) -> list[Link]:
+    """Links on the page itself, where the whole statement stands."""
+    return [replace(link, title="") for link in record_links(targets[:LISTED], context)]
 
 
 def record_links(targets: Iterable[Target], context: Context) -> list[Link]:

@@ -70,6 +70,12 @@ def verdict_mark(verdict: str) -> Html:
     return _use(f"v-{verdict}", f" bb-ink-{verdict}")
 
 
+def verdict_mark_at(verdict: str, x: str, y: str) -> Html:
+    """A verdict's mark in a drawing: `x` and `y` are the corner of its box."""
+    return tag("use", href=f"#{_ID}v-{verdict}", x=x, y=y, width=f"{BOX}", height=f"{BOX}",
+               class_=f"bb-ink-{verdict}")  # fmt: skip
+
+
 def confidence_mark(level: str) -> Html:
     """Three small steps, filled as far as the confidence goes."""
     return _use(f"c-{level}")
@@ -95,7 +101,7 @@ def _use(name: str, look: str = "", style: str | None = None) -> Html:
 
 
 _ID = "bb-m-"
-_USED = re.compile(f'<use href="#{_ID}([a-z]-[a-z0-9-]+)">')
+_USED = re.compile(f'<use href="#{_ID}([a-z]-[a-z0-9-]+)"')
 
 
 def symbols(page: str) -> Html:

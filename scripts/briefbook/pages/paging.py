@@ -17,8 +17,8 @@ U = TypeVar("U")
 
 
 MOST = 3
-"""Pages of a prepared list: of more entries than fit on them the newest are shown, and a search
-finds the others."""
+"""Pages of a prepared list that stands here whole: of a longer one its first page is shown, and a
+search finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ class Slice(Generic[T]):
 def paged(
     address: str, items: Sequence[T], size: int, most: int | None = None
 ) -> Iterator[Slice[T]]:
-    """Cut items into pages of `size`, `most` of them; an empty board has one page all the same."""
-    shown = items if most is None else items[: size * most]
+    """Cut items into pages of `size`; an empty board has one page all the same. Of what does not
+    fit on `most` pages one is made, of the first items."""
+    shown = items if most is None or len(items) <= size * most else items[:size]
     count = max(1, -(-len(shown) // size))
 
     def at(number: int) -> str:

@@ -1,6 +1,7 @@
 """Mends what the engine and the theme print otherwise than we want, in a finished site.
 
-Blanks around a page's text, which weigh more than the words there; and four places that the theme
+Blanks around a page's text, elements around plain entries of its navigation and parts that only the
+theme's script would fill, which weigh more than the words there; and four places that the theme
 offers no block for: `autocomplete` on check boxes, labels of a control that the page does not have,
 an empty `tabindex`, text from right to left in the contents. The Nu checker (`make lint-html`)
 finds nothing else to say.
@@ -10,8 +11,17 @@ import re
 from pathlib import Path
 
 _TOGGLE = re.compile(r'(<input class="md-toggle[^>]*?) autocomplete="off"')
+_UNUSED = re.compile(
+    r'<div data-md-component="announce">\s*</div>\n'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div [^>]*></div>\s*</div>\n'
+    r'|<input class="md-toggle" data-md-toggle="search"[^>]*>\n'
+)
 _LABEL = re.compile(r'<label (class="md-nav__title"[^>]*?) for="__toc"([^>]*)>(.*?)</label>', re.S)
-_CONTENTS = re.compile(r'<span class="md-ellipsis">[^<]*(?:\u2068|&#8296;)[^<]*</span>')
+_ISOLATES = r"[^<]*(?:\u2068|&#8296;)[^<]*"
+_CONTENTS = re.compile(rf'(?:<span class="md-ellipsis">|class="md-nav__link">){_ISOLATES}<')
+_PLAIN_ENTRY = re.compile(
+    r'(<a [^>]*class="md-nav__link[^>]*>)\n<span class="md-ellipsis">\n([^<]*)\n</span>\n</a>'
+)
 _BLANKS = re.compile(r"[ \t]*\n\s*")
 _START, _END = re.compile("\u2068|&#8296;"), re.compile("\u2069|&#8297;")
 _TABINDEX = re.compile(r'(<label [^>]*?)tabindex=""')
@@ -26,12 +36,21 @@ def repaired(page: str) -> str:
     """A page of the theme's with all of it mended."""
     start, end = page.find("<article"), page.rfind("</article>")
     if start >= 0:
-        around = [_BLANKS.sub("\n", part) for part in (page[:start], page[end:])]
+        around = [_light(part) for part in (page[:start], page[end:])]
         page = f"{around[0]}{page[start:end]}{around[1]}"
     page = _TABINDEX.sub(r'\1tabindex="0"', _TOGGLE.sub(r"\1", page))
     if 'id="__toc"' not in page:
         page = _LABEL.sub(r"<div \1\2>\3</div>", page)
     return _CONTENTS.sub(lambda found: in_elements(found[0]), page)
+
+
+def _light(around: str) -> str:
+    return _PLAIN_ENTRY.sub(_entry, _UNUSED.sub("", _BLANKS.sub("\n", around)))
+
+
+def _entry(found: re.Match[str]) -> str:
+    """What has isolates becomes more than text, and stays in an element of its own."""
+    return found[0] if _START.search(found[2]) else f"{found[1]}{found[2]}</a>"
 
 
 def repair_page(path: Path) -> str:

@@ -8,9 +8,8 @@ classes that name a role; the style sheet gives them the theme's colours, and gr
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-from briefbook.model import Verdict
 from briefbook.pages.context import Link
-from briefbook.pages.marks import VERDICT_MARKS
+from briefbook.pages.marks import BOX, verdict_mark_at
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
 
@@ -84,10 +83,7 @@ def cut(text: str, room: float) -> str:
 
 def verdict_at(x: float, y: float, verdict: str) -> Html:
     """A verdict's mark at a place."""
-    return tag(
-        "svg", VERDICT_MARKS[Verdict(verdict)].shapes, x=percent(x), y=number(y - 7), width="14",
-        height="14", viewBox="1 1 14 14", class_=f"bb-ink-{verdict}",
-    )  # fmt: skip
+    return verdict_mark_at(verdict, percent(x), number(y - BOX / 2))
 
 
 def spread(wanted: Sequence[float], room: float, low: float, high: float) -> list[float]:

@@ -19,7 +19,11 @@ def citation_files(brief: Brief, context: Context) -> Iterator[Artifact]:
         title = display_of(record).title(record, context)
         every.append(record_citation(brief, context, id_of(record), title))
     here = f"{FOLDER}{context.brief}"
-    items = (json.dumps(one.csl(), ensure_ascii=False, allow_nan=False) for one in every)
+    items = (_plain(one.csl()) for one in every)
     yield Artifact(f"{here}.bib", "\n".join(one.bibtex() for one in every).encode())
     yield Artifact(f"{here}.csl.json", "[{}]\n".format(",\n".join(items)).encode())
     yield Artifact(f"{here}.ris", "\r\n".join(one.ris() for one in every).encode())
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,23 +1,28 @@
 """An actor's page: names, relations, what it says and what is claimed about it, what happened."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Claim, Entity
+from briefbook.model.event import Event
 from briefbook.model.relation import Relation
 from briefbook.pages import Page, page_for_each
-from briefbook.pages.backlinks import BriefBacklinks, backlink, backlinks_of
-from briefbook.pages.context import Context
+from briefbook.pages.backlinks import Referring, mentions_of, referring_to
+from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.pictures.relations import Drawn, relations_picture
-from briefbook.pages.records.event.card import event_views
+from briefbook.pages.records.event.card import event_views, merged
 from briefbook.pages.records.relation.card import relation_view
 from briefbook.pages.search_words import names, search_record, words_of
 from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.html import Html
+
+EVENTS = 60
+"""Events that are shown; the site's timeline has all."""
 
 
 def page_of(edition: Edition, name: str) -> Page:
@@ -28,6 +33,8 @@ def page_of(edition: Edition, name: str) -> Page:
     context = Context(edition, address(target))
     say = context.locale.say
     own = involved.relations.get(name, ())
+    places = involved.events.get(name, ())
+    events = merged((one, edition.briefs[one].events[place]) for one, place in places)
     markdown = render(
         "page_types/entity/template.md.j2",
         context,
@@ -43,15 +50,12 @@ def page_of(edition: Edition, name: str) -> Page:
         wikidata=_wikidata(entity),
         picture=_picture(name, own, context),
         relations=[relation_view(item, context) for item in own],
-        about=_about(name, backlinks_of(target, context), edition),
-        by=_by(involved.claims.get(name, {}), context),
-        events=event_views(
-            (
-                (brief, edition.briefs[brief].events[place])
-                for brief, place in involved.events.get(name, ())
-            ),
-            context,
-        ),
+        about=mentions_of(dict(_about(name, referring_to(target, edition), edition)), context),
+        by=mentions_of(involved.claims.get(name, {}), context),
+        events=event_views(events[-EVENTS:], context),
+        all_events=len(events) if len(events) > EVENTS else 0,
+        others=_others(entity, context),
+        whole_timeline=Link(context.url("timeline/"), say("The whole timeline")),
     )  # fmt: skip
     record = search_record(
         edition,
@@ -76,14 +80,18 @@ def _wikidata(entity: Entity) -> str:
     return f"https://www.wikidata.org/wiki/{known[0]}" if known else ""
 
 
-def _about(name: str, groups: Sequence[BriefBacklinks], edition: Edition) -> list[BriefBacklinks]:
+_UNNAMED = (Event, type(None))
+"""What has a list of its own, or no name by which it could be linked."""
+
+
+def _about(name: str, referring: Referring, edition: Edition) -> Iterator[tuple[str, list[str]]]:
     """What refers to an actor, without the claims that it only makes."""
-    found = []
-    for group in groups:
-        kept = [m for m in group.mentions if not _only_made(name, m.target, edition)]
-        if kept or not group.mentions:
-            found.append(BriefBacklinks(group.brief, kept))
-    return found
+    for brief, records in referring.items():
+        targets = [Target("record", one, brief) for one in records]
+        said = [one for one in targets if not isinstance(edition.records.get(one), _UNNAMED)]
+        kept = [one.id for one in said if not _only_made(name, one, edition)]
+        if kept or not said:
+            yield brief, kept
 
 
 def _only_made(name: str, target: Target, edition: Edition) -> bool:
@@ -94,14 +102,11 @@ def _only_made(name: str, target: Target, edition: Edition) -> bool:
     return actor is not None and actor.entity == name
 
 
-def _by(made: Mapping[str, Sequence[str]], context: Context) -> list[BriefBacklinks]:
-    return [
-        BriefBacklinks(
-            context.brief_link(brief),
-            [found for name in names if (found := backlink(brief, name, context))],
-        )
-        for brief, names in made.items()
-    ]
+def _others(entity: Entity, context: Context) -> Link:
+    """The way to a search for all records that name an actor."""
+    query = urlencode({"entity": entity.name})
+    words = context.locale.say("Search and narrow these")
+    return Link(f"{context.url('search/')}?{query}", words)
 
 
 def _picture(name: str, relations: Sequence[Relation], context: Context) -> Html | str:

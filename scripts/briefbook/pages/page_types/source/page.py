@@ -6,7 +6,7 @@ from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Source
 from briefbook.pages import Page, SearchRecord, page_for_each
-from briefbook.pages.backlinks import backlinks_of
+from briefbook.pages.backlinks import mentions_of, referring_to
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.linchpins import LISTED, record_links
@@ -63,7 +63,7 @@ def page_of(edition: Edition, name: str) -> Page:
         repeated_by=[
             source_view(other, context, name) for other in edition.origins.repeats.get(name, ())
         ],
-        mentions=backlinks_of(target, context),
+        mentions=mentions_of(referring_to(target, edition), context, name),
         examined=[
             (context.brief_link(one), context.url(f"{address(Target('brief', one))}article/"))
             for one in edition.involvement.examined.get(name, ())

@@ -10,7 +10,7 @@ from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import settled
 from briefbook.pages.pictures.time import timeline_picture
-from briefbook.pages.records.event.card import EventView, event_views
+from briefbook.pages.records.event.card import EventView, event_views, merged
 
 SIZE = 200
 
@@ -35,7 +35,7 @@ def page_of(edition: Edition, about: Part) -> Page:
     context = Context(edition, part.address)
     say = context.locale.say
     years: dict[int | None, list[EventView]] = {}
-    for view in reversed(event_views(events, context)):
+    for view in reversed(event_views(merged(events), context)):
         years.setdefault(view.year, []).append(view)
     addressed = [
         (view.event, f"#{_anchor(year)}") for year, views in years.items() for view in views

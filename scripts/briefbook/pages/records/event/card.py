@@ -30,16 +30,25 @@ class EventView:
     lang: str | None
 
 
-def event_views(events: Iterable[tuple[str, Event]], context: Context) -> list[EventView]:
+Told = list[tuple[str, Event]]
+"""One event as one or more briefs tell it."""
+
+
+def merged(events: Iterable[tuple[str, Event]]) -> list[Told]:
     """Events with the briefs that they stand in, the earliest first, each once."""
     ordered = sorted(events, key=lambda pair: (pair[1].date.sort_key, pair[1].what, pair[0]))
-    merged: dict[tuple[str, str], list[tuple[str, Event]]] = {}
+    found: dict[tuple[str, str], Told] = {}
     for brief, event in ordered:
-        merged.setdefault((event.date.text, event.what), []).append((brief, event))
-    return [_view(same, context) for same in merged.values()]
+        found.setdefault((event.date.text, event.what), []).append((brief, event))
+    return [*found.values()]
 
 
-def _view(same: list[tuple[str, Event]], context: Context) -> EventView:
+def event_views(events: Iterable[Told], context: Context) -> list[EventView]:
+    """What a page shows of merged events."""
+    return [_view(same, context) for same in events]
+
+
+def _view(same: Told, context: Context) -> EventView:
     """One event, as one or more briefs tell it."""
     event, inside = same[0][1], context.inside(same[0][0])
     sources = dict.fromkeys(name for _, told in same for name in told.sources)

@@ -7,7 +7,7 @@ from briefbook.model.event import Event
 from briefbook.pages.context import Context
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.records import RecordDisplay
-from briefbook.pages.records.event.card import event_views
+from briefbook.pages.records.event.card import event_views, merged
 from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, printed_section
 
@@ -16,7 +16,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     if not brief.events:
         return
     name = context.locale.say("Timeline")
-    events = event_views([(context.brief, event) for event in brief.events], context)
+    events = event_views(merged((context.brief, event) for event in brief.events), context)
     addressed = [(v.event, f"#{v.anchor or f'_e{number}'}") for number, v in enumerate(events, 1)]
     yield printed_section(
         "event", 90, "timeline", name, brief, context,
