@@ -1,14 +1,15 @@
 """What a build costs at 100 to 10,000 made briefs, cold and after one edit, beside other engines.
 
 `python bench/scale.py 100 1000 3000` measures in turns and prints tables (without sizes, 100); with
-`--write` it also makes docs/performance.md, with the machine and a plot. Asserts nothing. An engine
-that is not installed is left out and named.
+`--write` it also makes docs/performance.md, with the machine, a plot and a model of larger
+archives. Asserts nothing. An engine that is not installed is left out.
 """
 
 import argparse
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,9 @@ from typing import Any
 
 import yaml
 from made.archive import archive, name, write
+from made.cluster import cluster
 from made.growth import growth_plot
+from made.model import Measured, model
 from made.prose import ROOT
 
 from briefbook.publish.shell.converted import converted
@@ -55,8 +58,8 @@ class Cost:
     memory: float
 
 
-def run(arguments: list[str], folder: Path) -> Cost:
-    """Run a command to its end; one that fails ends all."""
+def run(arguments: list[str], folder: Path) -> tuple[Cost, str]:
+    """Run a command to its end, and what it said; one that fails ends all."""
     start = time.perf_counter()
     process = subprocess.Popen(
         arguments, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
@@ -69,7 +72,18 @@ def run(arguments: list[str], folder: Path) -> Cost:
     if process.returncode:
         sys.exit(f"{' '.join(arguments)}: {said[-2000:]}")
     wall = time.perf_counter() - start
-    return Cost(used.ru_utime + used.ru_stime, wall, seen.most())
+    return Cost(used.ru_utime + used.ru_stime, wall, seen.most()), said
+
+
+_STAGE = re.compile(r"^ *(.+?) {2,}([0-9.]+) s +([0-9.]+) s$", re.MULTILINE)
+STAGES = {"Writing the search index": "search", "Making the site": "render"}
+
+
+def stages(said: str) -> Iterator[tuple[str, Cost]]:
+    """What `--profile` said of some parts of a build; their memory is not known."""
+    for name_, wall, cpu in _STAGE.findall(said):
+        if name_ in STAGES:
+            yield f"of it {STAGES[name_]}", Cost(float(cpu), float(wall), 0.0)
 
 
 class _Memory:
@@ -122,9 +136,13 @@ def edits(folder: Path, briefs: int) -> dict[str, tuple[Callable[[], object], li
     library = folder / "briefings/_library"
     new = middle.with_name("a-brief-that-is-new.yml")
     build = briefbook("build")
+    saved = briefbook("check", str(middle))
 
     def edit(brief: Data) -> None:
         brief["claims"][3]["reasoning"] += " And more is known now."
+
+    def save(brief: Data) -> None:
+        brief["claims"][4]["reasoning"] += " And more is known now."
 
     def regrade(sources: Data) -> None:
         sources[0]["reliability"] = {"grade": "E", "on": TODAY, "because": "It took it back."}
@@ -135,6 +153,7 @@ def edits(folder: Path, briefs: int) -> dict[str, tuple[Callable[[], object], li
     return {
         "nothing changed": (lambda: None, build),
         "one brief edited": (lambda: _change(middle, edit), build),
+        "check of one saved file": (lambda: _change(middle, save), saved),
         "one brief added": (lambda: shutil.copy(middle, new), build),
         "one brief renamed": (lambda: new.rename(new.with_name("another-name.yml")), build),
         "one brief removed": (lambda: new.with_name("another-name.yml").unlink(), build),
@@ -189,12 +208,14 @@ def _hugo(folder: Path) -> None:
         to.write_text(f"{json.dumps({'title': page_.meta['title']})}\n{page_.content}")
 
 
-def measure(folder: Path, briefs: int, turns: int) -> dict[str, Cost]:
-    """The cost of each, the median of some turns."""
+def measure(folder: Path, briefs: int, turns: int, *, beside: bool) -> dict[str, Cost]:
+    """The cost of each, the median of some turns; other engines as well if they stand `beside`."""
     found: dict[str, list[Cost]] = {}
 
-    def take(what: str, arguments: list[str]) -> None:
-        found.setdefault(what, []).append(run(arguments, folder))
+    def take(what: str, arguments: list[str]) -> str:
+        cost, said = run(arguments, folder)
+        found.setdefault(what, []).append(cost)
+        return said
 
     for _ in range(turns):
         for made in ("build", "site", ".briefbook", "plain", "zensical"):
@@ -202,12 +223,20 @@ def measure(folder: Path, briefs: int, turns: int) -> dict[str, Cost]:
         take("check", briefbook("check"))
         take("compile", briefbook("compile"))
         shutil.rmtree(folder / "build")
-        take("cold build", briefbook("build"))
+        for what, cost in stages(take("cold build", briefbook("build", "--profile"))):
+            found.setdefault(what, []).append(cost)
         take("cold build, one process", briefbook("build", "--no-cache", "--jobs", "1"))
+        with cluster(2) as workers:
+            again = briefbook("build", "--no-cache", "--scheduler", workers.address)
+            before = workers.seconds()
+            take("cold build, two workers of Dask", again)
+            alone = found["cold build, two workers of Dask"].pop()
+            whole = Cost(alone.cpu + workers.seconds() - before, alone.wall, 0.0)
+            found["cold build, two workers of Dask"].append(whole)
         for what, (change, arguments) in edits(folder, briefs).items():
             change()
             take(what, arguments)
-        for what, arguments in others(folder).items():
+        for what, arguments in others(folder).items() if beside else ():
             try:
                 take(what, arguments)
             except SystemExit as failed:  # another engine may have limits of its own
@@ -227,12 +256,12 @@ def weight(site: Path) -> tuple[int, int]:
 
 def table(costs: dict[str, Cost], size: tuple[int, int], briefs: int) -> str:
     """The figures of one size, in Markdown."""
-    plain = costs["mkdocs alone"].cpu
+    plain = costs.get("mkdocs alone")
     lines = ["| | CPU, s | against MkDocs alone | wall, s | memory, MB |", "|---|---|---|---|---|"]
-    lines += [
-        f"| {what} | {one.cpu:.1f} | {one.cpu / plain:.2f} | {one.wall:.1f} | {one.memory:.0f} |"
-        for what, one in costs.items()
-    ]
+    for what, one in costs.items():
+        against = f"{one.cpu / plain.cpu:.2f}" if plain else "–"
+        memory = f"{one.memory:.0f}" if one.memory else "–"
+        lines.append(f"| {what} | {one.cpu:.1f} | {against} | {one.wall:.1f} | {memory} |")
     each = f"{size[0] / briefs / 1000:.0f} KB and {size[1] / briefs:.1f} files a brief"
     return "\n".join([*lines, "", f"The site has {size[0] / 1e6:.0f} MB: {each}."])
 
@@ -254,21 +283,27 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[100])
     parser.add_argument("--turns", type=int, default=1)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--beside", type=int, default=1000, help="other engines up to this size")
     given = parser.parse_args()
-    parts, growth = [], {}
+    parts, growth, measured = [], {}, {}
     for briefs in given.sizes:
         with tempfile.TemporaryDirectory() as place:
             folder = archive(Path(place) / "archive", briefs)
-            costs = measure(folder, briefs, given.turns)
+            costs = measure(folder, briefs, given.turns, beside=briefs <= given.beside)
             growth[briefs] = {what: one.cpu for what, one in costs.items()}
-            text = table(costs, weight(folder / "site"), briefs)
+            size = weight(folder / "site")
+            text = table(costs, size, briefs)
+            measured[briefs] = Measured(
+                costs["cold build, one process"].wall, costs["cold build"].wall,
+                costs["one brief edited"].wall, costs["cold build, one process"].memory, *size,
+            )  # fmt: skip
         parts.append(f"## {briefs:,} briefs {{ #briefs-{briefs} }}\n\n{text}")
         print(parts[-1], flush=True)
     if given.write:
         PLOT.write_text(growth_plot(growth))
         head = (ROOT / "bench/made/performance.md").read_text()
-        said = head.format(machine=machine(), turns=given.turns, day=TODAY)
-        PAGE.write_text(said + "\n" + "\n\n".join(parts) + "\n")
+        said = head.format(machine=machine(), turns=given.turns, day=TODAY, model=model(measured))
+        PAGE.write_text(said.replace("@tables@", "\n\n".join(parts)))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import gc
 import secrets
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
 import click
@@ -17,7 +18,7 @@ from briefbook.project.aside import aside
 from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
 from briefbook.project.edition import ReadProject, read_policy, read_project
-from briefbook.project.processes import all_cores
+from briefbook.project.processes import Processes, Workers, all_cores
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.publish.engines import Engine
@@ -48,6 +49,11 @@ from briefbook.registry import discover
     metavar="N",
     help="Use so many processes; as many as there are cores, if that is not given.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Have the workers of this Dask scheduler read briefs and make pages: tcp://HOST:PORT.",
+)
 @project_options
 def build(
     engine: str,
@@ -55,6 +61,7 @@ def build(
     no_cache: bool,
     profile: bool,
     jobs: int | None,
+    scheduler: str | None,
     project: Project,
     today: date,
 ) -> int:
@@ -69,13 +76,23 @@ def build(
         return told.exit_code
     from briefbook.publish.build import building  # noqa: PLC0415 slow to import
 
-    with progress(profile=profile), building(project):
-        return _made(engine, strict, kept, project, today, jobs or all_cores(), anew=no_cache)
+    jobs = jobs or all_cores()
+    with progress(profile=profile), building(project), _workers(scheduler, jobs) as workers:
+        return _made(engine, strict, kept, project, today, jobs, workers, anew=no_cache)
+
+
+def _workers(scheduler: str | None, jobs: int) -> AbstractContextManager[Workers]:
+    """Who reads briefs and makes pages."""
+    if scheduler is None:
+        return nullcontext(Processes(jobs))
+    from briefbook.project.cluster import Cluster  # noqa: PLC0415 an extra
+
+    return Cluster(scheduler)
 
 
 def _made(
-    engine: str, strict: bool, kept: KeptBuild, project: Project, today: date, jobs: int, *,
-    anew: bool,
+    engine: str, strict: bool, kept: KeptBuild, project: Project, today: date, jobs: int,
+    workers: Workers, *, anew: bool,
 ) -> int:  # fmt: skip
     """Make the site, say what there is to say of it, and remember both."""
     from briefbook.publish.build import build_project  # noqa: PLC0415 slow to import
@@ -89,7 +106,8 @@ def _made(
     if anew:
         Cache(project.root).forget()
     with stage("Reading the briefs"):
-        edition = (read := read_project(project, today)).edition
+        read = read_project(project, today, workers=workers)
+        edition = read.edition
     found, stopped = before_publication(edition, read.findings)
     say(first := [*old, *found])
     if stopped:
@@ -99,7 +117,7 @@ def _made(
         report = run(edition, policy, files=read.findings)
     edition.corpus.let_go()
     gc.freeze()  # what was read stays until the end
-    pages = kept_pages(edition, read.answers, kept.name, intact)
+    pages = kept_pages(read, kept.name, intact, workers)
     built = build_project(project, edition, site_engine, jobs, pages)
     lines = [
         *warnings(built.compiled),

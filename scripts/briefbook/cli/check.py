@@ -21,6 +21,7 @@ from briefbook.lint.published import vanished
 from briefbook.project.check_inputs import read_answers, read_baseline, read_manifest
 from briefbook.project.edition import read_edition, read_project
 from briefbook.project.files import write_whole
+from briefbook.project.processes import Processes, all_cores
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import discover
@@ -97,7 +98,7 @@ def check(
     selection = Selection(_codes(select), _codes(ignore), _paths(project, paths))
     policy = policy_of(project)
     # Of few files all is found at once; to know what else still holds would take longer.
-    read = None if paths or fix else read_project(project, today)
+    read = None if paths or fix else read_project(project, today, workers=Processes(all_cores()))
     edition = read.edition if read else read_edition(project, today, anew=fix)
     if not edition.corpus.files:
         say_no_briefs()

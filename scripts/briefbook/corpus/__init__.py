@@ -2,13 +2,13 @@
 
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
-from briefbook.corpus.file_read import FileRead
+from briefbook.corpus.file_read import FileRead, read_file
 from briefbook.corpus.file_roles import BRIEFINGS
 from briefbook.corpus.file_text import FileText, TextOnDemand
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.kept_file import read_from, text_of
 from briefbook.corpus.links import Link, Links, Target
-from briefbook.corpus.load import corpus_of, gather, load, read_files
+from briefbook.corpus.load import ReadMany, corpus_of, gather, load, read_each, read_files
 from briefbook.corpus.locate import Places, locate, located, report_of
 from briefbook.corpus.placed import Placed, placed_in
 from briefbook.corpus.walk import LIBRARY
@@ -26,6 +26,7 @@ __all__ = [
     "Links",
     "Placed",
     "Places",
+    "ReadMany",
     "Target",
     "TextOnDemand",
     "content",
@@ -35,6 +36,8 @@ __all__ = [
     "locate",
     "located",
     "placed_in",
+    "read_each",
+    "read_file",
     "read_files",
     "read_from",
     "report_of",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Protocol
 
 from briefbook.corpus.file_roles import role_of
@@ -13,6 +13,8 @@ from briefbook.model.formats import brought_over
 from briefbook.syntax import Node
 from briefbook.syntax.decode import document_of
 from briefbook.text.document import Document
+
+_AT_HAND = 32
 
 
 class FileText(Protocol):
@@ -35,22 +37,33 @@ class HeldText:
     node: Node | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextOnDemand:
-    """A file whose bytes lie elsewhere: read and parsed when it is first asked for."""
+    """A file whose bytes lie elsewhere: read and parsed when it is asked for, and the last few that
+    were asked for are at hand."""
 
     path: str
     raw: Callable[[str], bytes]
 
-    @cached_property
+    @property
     def document(self) -> Document:
         """Its text."""
-        return document_of(self.path, self.raw(self.path))
+        return _document(self)
 
-    @cached_property
+    @property
     def node(self) -> Node | None:
         """Its node tree, in the format's current version."""
-        return read_text(self.path, self.raw(self.path))[0].node
+        return _node(self)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _document(text: TextOnDemand) -> Document:
+    return document_of(text.path, text.raw(text.path))
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _node(text: TextOnDemand) -> Node | None:
+    return read_text(text.path, text.raw(text.path))[0].node
 
 
 def read_text(

@@ -1,7 +1,8 @@
 """Reads briefings/: the only place of the program that does."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
@@ -28,6 +29,15 @@ class KeptFiles(Protocol):
         """Know from now on what reading this content yielded."""
 
 
+ReadMany = Callable[[Iterable[tuple[str, bytes]]], Iterator[FileRead]]
+"""Reads files, by name and content, in their order."""
+
+
+def read_each(files: Iterable[tuple[str, bytes]]) -> Iterator[FileRead]:
+    """Read one after the other."""
+    return (read_file(name, raw) for name, raw in files)
+
+
 def corpus_of(files: Iterable[FileRead]) -> Corpus:
     """What was read of all files, in the order in which they are read: of two records of one id
     the first counts."""
@@ -49,40 +59,65 @@ def corpus_of(files: Iterable[FileRead]) -> Corpus:
     )
 
 
-def load(root: Path, kept: KeptFiles | None = None) -> Corpus:
+def load(root: Path, kept: KeptFiles | None = None, read_many: ReadMany = read_each) -> Corpus:
     """Read every brief and the library below `root`/briefings.
 
     All trouble with a file comes out as findings of that file; the others are read all the same.
     Symbolic links and other special files are refused unread. A file that `kept` knows need not be
-    read again.
+    read again; the others are read by `read_many`.
 
     Raises FileNotFoundError if there is no briefings folder.
     """
     folder = root / BRIEFINGS
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder “{BRIEFINGS}” in {root}")
-    return corpus_of(_read_all(root, kept))
+    return corpus_of(_read_all(root, kept, read_many))
 
 
-def _read_all(root: Path, kept: KeptFiles | None) -> Iterator[FileRead]:
+def _read_all(root: Path, kept: KeptFiles | None, read_many: ReadMany) -> Iterator[FileRead]:
+    """All files in their order; what is not known is given away to be read, a few at a time."""
+    ahead: deque[FileRead | bytes] = deque()
+
+    def unknown() -> Iterator[tuple[str, bytes]]:
+        for name, held in _all(root):
+            if isinstance(held, FileRead):
+                ahead.append(held)
+            elif known := kept.find(name, held) if kept else None:
+                ahead.append(known)
+            else:
+                ahead.append(held)
+                yield name, held
+
+    for read in read_many(unknown()):
+        while not isinstance(before := ahead.popleft(), bytes):
+            yield before
+        if kept:
+            kept.keep(read, before)
+        yield read
+    yield from (one for one in ahead if not isinstance(one, bytes))
+
+
+def _all(root: Path) -> Iterator[tuple[str, bytes | FileRead]]:
+    """Every file with its name and content, or what there is to say of one that is not read."""
     folder = root / BRIEFINGS
     for found in files_below(root, folder / LIBRARY, briefs=False):
         if isinstance(found, Finding):
-            yield _unread_list(found)
+            yield found.place.path, _unread_list(found)
             continue
         name = display_path(root, found)
         if role_of(name) is None:
-            yield _unread_list(_misplaced(name))
+            yield name, _unread_list(_misplaced(name))
         else:
-            yield _read(name, content(root, found), kept)
+            yield name, _held(name, content(root, found))
     sources = folder / LIBRARY / "sources"
     if os.path.lexists(sources) and not sources.is_dir():
-        yield _unread_list(not_plain(root, sources, "no plain folder"))
+        yield "", _unread_list(not_plain(root, sources, "no plain folder"))
     for found in files_below(root, folder, briefs=True):
         if isinstance(found, Finding):
-            yield unread_brief(found.place.path, found)
+            yield found.place.path, unread_brief(found.place.path, found)
         else:
-            yield _read(display_path(root, found), content(root, found), kept)
+            name = display_path(root, found)
+            yield name, _held(name, content(root, found))
 
 
 def read_files(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
@@ -116,23 +151,16 @@ def _gathered(name: str, held: bytes | Finding) -> FileRead:
     return read_file(name, held, again=True)
 
 
-def _read(name: str, held: bytes | Finding, kept: KeptFiles | None) -> FileRead:
-    """A file of the folder, as it was kept or anew."""
-    if isinstance(held, Finding):
-        # It has no text, so there is no brief and no list either; that has its own finding.
-        role = role_of(name)
-        if role is Brief:
-            stem = PurePosixPath(name).stem
-            return FileRead(
-                name, (held,), (Target("brief", stem),), BriefFile(stem, name, None, None)
-            )
-        return FileRead(name, (held,), (Target(role.__name__.lower() if role else "", ""),))
-    found = kept.find(name, held) if kept else None
-    if found is None:
-        found = read_file(name, held)
-        if kept:
-            kept.keep(found, held)
-    return found
+def _held(name: str, held: bytes | Finding) -> bytes | FileRead:
+    """What a file holds, or what there is to say of one without a text."""
+    if isinstance(held, bytes):
+        return held
+    # It has no text, so there is no brief and no list either; that has its own finding.
+    role = role_of(name)
+    if role is Brief:
+        stem = PurePosixPath(name).stem
+        return FileRead(name, (held,), (Target("brief", stem),), BriefFile(stem, name, None, None))
+    return FileRead(name, (held,), (Target(role.__name__.lower() if role else "", ""),))
 
 
 def _unread_list(finding: Finding) -> FileRead:

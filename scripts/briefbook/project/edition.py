@@ -7,7 +7,7 @@ from datetime import date
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.look_ups import differing
 from briefbook.analysis.reads import Read
-from briefbook.corpus import Corpus, load
+from briefbook.corpus import Corpus, ReadMany, load, read_each
 from briefbook.lint import FindingsOfFiles, Policy, UnknownRule
 from briefbook.project.answers import Answers
 from briefbook.project.cache import Cache
@@ -15,7 +15,10 @@ from briefbook.project.config import CONFIG
 from briefbook.project.garbage import nothing_to_collect
 from briefbook.project.kept_files import FilesKept
 from briefbook.project.kept_findings import KeptFindings
+from briefbook.project.processes import Processes, Workers
 from briefbook.project.project import Project
+from briefbook.project.reading import read_by
+from briefbook.project.world import packed
 from briefbook.project.wrong_use import WrongUse
 from briefbook.registry import any_plugins
 
@@ -27,6 +30,8 @@ class ReadProject:
     edition: Edition
     findings: FindingsOfFiles
     answers: Answers | None = None
+    world: Callable[[], bytes] | None = None
+    """Gives all that the edition is made of, for processes that have nothing of it."""
     _save: Callable[[], str] = str
 
     def save(self) -> str:
@@ -34,9 +39,11 @@ class ReadProject:
         return self._save()
 
 
-def read_project(project: Project, today: date, *, anew: bool = False) -> ReadProject:
+def read_project(
+    project: Project, today: date, *, anew: bool = False, workers: Workers | None = None
+) -> ReadProject:
     """All briefs and the library on a day; what has not changed as an earlier run left it, unless
-    all is to be read `anew`.
+    all is to be read `anew`. What there is to do is done by `workers`.
 
     Raises WrongUse if the project has no briefings folder, or it cannot be read.
     """
@@ -45,7 +52,8 @@ def read_project(project: Project, today: date, *, anew: bool = False) -> ReadPr
         return ReadProject(edition, FindingsOfFiles(edition))
     cache = Cache(project.root)
     kept = FilesKept(cache)
-    edition = Edition(_load(project, kept), today, project.settings)
+    workers = workers or Processes()
+    edition = Edition(_load(project, kept, read_by(workers)), today, project.settings)
 
     def otherwise(maps: frozenset[str], day: date) -> frozenset[Read] | None:
         if not kept.changed and day == today:
@@ -57,7 +65,9 @@ def read_project(project: Project, today: date, *, anew: bool = False) -> ReadPr
             return differing(Edition(before, day, project.settings), edition, maps)
 
     answers = Answers(cache, project.settings.model_dump_json(), today, otherwise)
-    findings = KeptFindings(edition, answers)
+    with nothing_to_collect():
+        findings = KeptFindings(edition, answers)
+        findings.find(workers)
 
     def save() -> str:
         findings.forget_gone()
@@ -66,7 +76,7 @@ def read_project(project: Project, today: date, *, anew: bool = False) -> ReadPr
             cache.add(answers.write)
         return cache.save()
 
-    return ReadProject(edition, findings, answers, save)
+    return ReadProject(edition, findings, answers, lambda: packed(kept.texts(), edition), save)
 
 
 def read_edition(project: Project, today: date, *, anew: bool = False) -> Edition:
@@ -86,10 +96,10 @@ def read_edition(project: Project, today: date, *, anew: bool = False) -> Editio
     return edition
 
 
-def _load(project: Project, kept: FilesKept | None) -> Corpus:
+def _load(project: Project, kept: FilesKept | None, read_many: ReadMany = read_each) -> Corpus:
     try:
         with nothing_to_collect():
-            return load(project.root, kept)
+            return load(project.root, kept, read_many)
     except FileNotFoundError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:

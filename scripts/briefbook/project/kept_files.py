@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from hashlib import blake2b
 
 from briefbook.corpus import (
@@ -60,6 +61,13 @@ class FilesKept:
             for name, (_, read) in sorted(self._known.items(), key=_walk_order)
         ]
         return corpus_of(one for one in found if one) if found and all(found) else None
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """What is known of each file, in the order in which files are read."""
+        texts = {path: read for path, (_, read) in self._known.items() if path not in self._gone}
+        texts.update((path, read) for path, _, read, _ in self._new)
+        for path, read in sorted(texts.items(), key=_walk_order):
+            yield path, zlib.decompress(read).decode()
 
     def keep(self, read: FileRead, raw: bytes) -> None:
         """Know from now on what reading this content yielded."""

@@ -10,6 +10,7 @@ from briefbook.findings.plain import located_from_plain, located_to_plain
 from briefbook.lint.of_files import FindingsOfFiles, Located, findings_of_file
 from briefbook.model import finding_kinds
 from briefbook.project.answers import Answer, Answers
+from briefbook.project.processes import Workers
 from briefbook.rules import all_rules
 from briefbook.syntax import finding_kinds as syntax_kinds
 
@@ -25,6 +26,13 @@ class KeptFindings(FindingsOfFiles):
         self._noted = noted(edition, self._reads)
         self._kinds = _kinds()
 
+    def find(self, workers: Workers) -> None:
+        """Have all findings found that are not kept."""
+        missing = [path for path in self.paths if self._answers.find(_NAME + path) is None]
+        answers = workers.over(self._anew, missing)
+        for path, answer in zip(missing, answers, strict=True):
+            self._answers.keep(_NAME + path, answer)
+
     def _find(self, path: str) -> Located:
         kept = self._answers.find(_NAME + path)
         if kept is not None:
@@ -32,11 +40,14 @@ class KeptFindings(FindingsOfFiles):
                 return tuple([located_from_plain(one, self._kinds) for one in json.loads(kept)])
             except (ValueError, TypeError, KeyError):
                 pass  # no list of findings: found again, as if it were not there
+        self._answers.keep(_NAME + path, self._anew(path))
+        return self._find(path)
+
+    def _anew(self, path: str) -> Answer:
         with self._reads.listened() as read:
             found = findings_of_file(self._noted, path)
         plain = json.dumps([located_to_plain(one) for one in found], ensure_ascii=False)
-        self._answers.keep(_NAME + path, Answer.of(plain.encode(), read))
-        return found
+        return Answer.of(plain.encode(), read)
 
     def forget_gone(self) -> None:
         """Forget the findings of files that are gone."""

@@ -13,8 +13,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
 from contextlib import suppress
-from itertools import islice
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -35,6 +36,57 @@ def all_cores() -> int:
     return os.cpu_count() or 1
 
 
+@dataclass(frozen=True, slots=True)
+class Far:
+    """How the same work is done where nothing of this process is in memory: `work` can be imported
+    by its name, and is given what is `shared` (made once, for all), what it is `about`, and some
+    items."""
+
+    work: Callable[[Any, Any, list[Any]], list[Any]]
+    about: Any = None
+    shared: Callable[[], bytes] | None = None
+
+
+class Workers(Protocol):
+    """Whoever does work for this process."""
+
+    @property
+    def are_many(self) -> bool:
+        """Whether others than this process work."""
+
+    def over(
+        self, work: Callable[[Item], Result], items: Iterable[Item], far: Far | None = None
+    ) -> Iterator[Result]:
+        """`work` done on each item, in their order; what it raises is raised here."""
+
+    def close(self) -> None:
+        """Let go of others; what is asked for afterwards is done by this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """So many processes of this machine."""
+
+    jobs: int = 1
+
+    @property
+    def are_many(self) -> bool:
+        """Whether others than this process work."""
+        return self.jobs > 1 and sys.platform == "linux"
+
+    def over(
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        far: Far | None = None,
+    ) -> Iterator[Result]:
+        """`work` done on each item, in their order, as `spread` does it."""
+        return spread(work, items, self.jobs)
+
+    def close(self) -> None:
+        """Nobody waits between two pieces of work."""
+
+
 def spread(
     work: Callable[[Item], Result], items: Iterable[Item], jobs: int, few: int = FEW
 ) -> Iterator[Result]:
@@ -45,22 +97,24 @@ def spread(
     """
     waiting = iter(items)
     first = list(islice(waiting, few))
-    if jobs < 2 or len(first) < few or sys.platform != "linux":
+    if len(first) < few or not Processes(jobs).are_many:
         yield from map(work, first)
         yield from map(work, waiting)
         return
     # What is computed once for all is computed here, before there are several to compute it.
     yield work(first[0])
-    yield from _forked(work, _chunks([*first[1:], *waiting]), jobs)
+    yield from _forked(work, chunks(chain(first[1:], waiting)), jobs)
 
 
-def _chunks(items: list[Item]) -> Iterator[list[Item]]:
-    for start in range(0, len(items), _CHUNK):
-        yield items[start : start + _CHUNK]
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Items in lists that pay to be sent, made when they are asked for."""
+    waiting = iter(items)
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield chunk
 
 
 def _forked(
-    work: Callable[[Item], Result], chunks: Iterator[list[Item]], jobs: int
+    work: Callable[[Item], Result], pieces: Iterator[list[Item]], jobs: int
 ) -> Iterator[Result]:
     global _work  # noqa: PLW0603 what forked processes find in their memory
     before, _work = _work, work
@@ -69,7 +123,7 @@ def _forked(
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"))
     begun: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
-        for chunk in chunks:
+        for chunk in pieces:
             begun.append((chunk, _submitted(pool, chunk)))
             if len(begun) >= jobs * _AHEAD:
                 yield from _taken(pool, work, *begun.popleft())

@@ -21,8 +21,9 @@ from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.handwritten_search import page_records
 from briefbook.publish.kept_index import AllAnew, KeptIndex
-from briefbook.publish.kept_pages import KeptPages, MadePage
+from briefbook.publish.kept_pages import KeptPages
 from briefbook.publish.notices import Notices
+from briefbook.publish.page_maker import MadePage
 from briefbook.publish.rule_pages import rule_pages
 from briefbook.publish.sitemap import Listed, sitemap
 from briefbook.publish.sync import Unchanged
@@ -118,7 +119,7 @@ class Rendering:
     def _made(self, kinds: list[tuple[PageType, list[Part]]]) -> Iterator[MadePage]:
         for kind, parts in kinds:
             if kind.page and self.kept:
-                yield from self.kept.pages(kind, parts, self.jobs)
+                yield from self.kept.pages(kind, parts)
             elif kind.page:
                 make = partial(kind.page, self.edition)
                 yield from map(MadePage.of, spread(make, parts, self.jobs))

@@ -1,0 +1,30 @@
+"""All that an edition is made of, as plain bytes, for a process that has nothing of the project."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from datetime import date
+
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import TextOnDemand, corpus_of, read_from
+from briefbook.model.settings import Settings
+
+
+def packed(files: Iterable[tuple[str, str]], edition: Edition) -> bytes:
+    """What was read of each file, in the order in which it was read, with the settings and the day.
+
+    Texts of files, which only findings need, are not in it.
+    """
+    whole = [edition.settings.model_dump_json(), edition.today.isoformat(), [*files]]
+    return zlib.compress(json.dumps(whole, ensure_ascii=False).encode(), 1)
+
+
+def edition_of(world: bytes) -> Edition:
+    """The edition that was packed."""
+    settings, today, files = json.loads(zlib.decompress(world))
+    corpus = corpus_of(read_from(text, path, TextOnDemand(path, _no_text)) for path, text in files)
+    return Edition(corpus, date.fromisoformat(today), Settings.model_validate_json(settings))
+
+
+def _no_text(path: str) -> bytes:
+    raise LookupError(path)

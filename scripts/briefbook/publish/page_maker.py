@@ -1,0 +1,134 @@
+"""Makes pages one by one, and notes what each of them read."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from threading import Lock
+
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.noted_edition import noted
+from briefbook.analysis.reads import Reads
+from briefbook.analysis.remembered import Kept
+from briefbook.pages import Page, PageType, Part
+from briefbook.project.answers import KEPT, Answer
+from briefbook.project.world import edition_of
+from briefbook.publish.sitemap import may_be_found
+from briefbook.registry import discover
+
+Answered = list[tuple[str, Answer]]
+"""What is to be kept, by name."""
+BETWEEN = "\0"
+PAGE = "page "
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """What others need of a page: its address and file, the files beside it, the day of its
+    content, whether it may be found, and how many records the search has of it.
+
+    `page` is the page itself, where it was made by this run.
+    """
+
+    address: str
+    file: str
+    files: tuple[str, ...]
+    changed: date | None
+    is_prose: bool
+    is_found: bool
+    records: int
+    page: Page | None = None
+
+    @classmethod
+    def of(cls, page: Page) -> "MadePage":
+        """A page as it comes out of its type."""
+        beside = tuple(one.path for one in page.files)
+        return cls(page.address, page.file, beside, page.changed, page.is_prose,
+                   may_be_found(page), len(page.records), page)  # fmt: skip
+
+
+@dataclass
+class PageMaker:
+    """Makes pages of an edition. `find` gives a text that was kept under a name, if one holds."""
+
+    edition: Edition
+    find: Callable[[str], bytes | None]
+    fresh: Answered = field(default_factory=list)
+    """Texts that were made and not yet taken."""
+    _reads: Reads = field(default_factory=Reads)
+
+    def __post_init__(self) -> None:
+        self.noted = noted(self.edition, self._reads, kept=self._text)
+
+    def taken(self) -> Answered:
+        """What was made besides since this was asked."""
+        fresh, self.fresh = self.fresh, []
+        return fresh
+
+    def made(self, kind: PageType, part: Part) -> tuple[MadePage, Answered]:
+        """A page, and all that is to be kept of making it."""
+        if kind.page is None:
+            raise TypeError(kind.name)
+        with self._reads.listened() as read:
+            page = kind.page(self.noted, part)
+        made = MadePage.of(page)
+        return made, [*self.taken(), (name_of(kind, part), Answer.of(_value(made, part), read))]
+
+    def _text(self, kind: Kept, *name: str) -> str:
+        """A text of this kind, as it was kept, or made now; who asks for it has read it alone."""
+        full = BETWEEN.join((kind.name, *name))
+        self._reads.note(KEPT, full)
+
+        def found() -> str:
+            kept = self.find(f"{KEPT} {full}")
+            return self.text(kind, name) if kept is None else kept.decode()
+
+        return self._reads.remembered((KEPT, full), found)
+
+    def text(self, kind: Kept, name: tuple[str, ...]) -> str:
+        """A text of this kind, made now."""
+        with self._reads.listened(apart=True) as read:
+            text = kind.make(self.noted, name)
+        full = BETWEEN.join((kind.name, *name))
+        self.fresh.append((f"{KEPT} {full}", Answer.of(text.encode(), read)))
+        return text
+
+
+def name_of(kind: PageType, part: Part) -> str:
+    """Under which a page is kept."""
+    return f"{PAGE}{kind.name}{BETWEEN}{part.name}"
+
+
+def digest_of(part: Part) -> str:
+    """The same for a page to which the same is given."""
+    return blake2b(repr(part.given).encode(), digest_size=12).hexdigest()
+
+
+def _value(made: MadePage, part: Part) -> bytes:
+    changed = made.changed.isoformat() if made.changed else None
+    about = [digest_of(part), made.address, made.file, made.files, changed, made.is_prose,
+             made.is_found, made.records]  # fmt: skip
+    return json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+_ONE_AT_A_TIME = Lock()
+"""Who makes pages listens to what is read."""
+
+
+def pages_far(world: bytes, kind: str, parts: list[Part]) -> list[tuple[MadePage, Answered]]:
+    """Pages of a type, made in a process that has nothing but this of the project."""
+    with _ONE_AT_A_TIME:
+        maker = _maker(world)
+        return [maker.made(_page_type(kind), part) for part in parts]
+
+
+@lru_cache(maxsize=1)
+def _maker(world: bytes) -> PageMaker:
+    return PageMaker(edition_of(world), lambda _: None)
+
+
+@lru_cache
+def _page_type(name: str) -> PageType:
+    return next(one for one in discover("briefbook.pages.page_types", PageType) if one.name == name)
