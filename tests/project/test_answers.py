@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefbook.analysis.reads import Read
-from briefbook.project.answers import KEPT, Answer, Answers
+from briefbook.project.answer import Answer
+from briefbook.project.answers import KEPT, Answers
 from briefbook.project.cache import CACHE, Cache
 
 DAY = date(2026, 11, 28)

@@ -12,8 +12,8 @@ from briefbook.cli.options import project_options
 from briefbook.cli.progress import progress
 from briefbook.cli.stderr import before_publication, broken, counts, deprecations, say, warnings
 from briefbook.findings import Severity
-from briefbook.lint import run
-from briefbook.project.answers import Answer
+from briefbook.lint import Policy, run
+from briefbook.project.answer import Answer
 from briefbook.project.aside import aside
 from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
@@ -107,29 +107,36 @@ def _made(
         Cache(project.root).forget()
     with stage("Reading the briefs"):
         read = read_project(project, today, workers=workers)
-        edition = read.edition
-    found, stopped = before_publication(edition, read.findings)
+    found, stopped = before_publication(read.edition, read.findings)
     say(first := [*old, *found])
     if stopped:
         read.save()
         return 1
-    with stage("Checking the briefs"):
-        report = run(edition, policy, files=read.findings)
-    edition.corpus.let_go()
-    gc.freeze()  # what was read stays until the end
+    more, warned, failed = _weighed(read, policy)
     pages = kept_pages(read, kept.name, intact, workers)
-    built = build_project(project, edition, site_engine, jobs, pages)
+    built = build_project(project, read.edition, site_engine, jobs, pages)
     lines = [
         *warnings(built.compiled),
         *broken(built.broken, project.docs),
         f"{built.compiled.pages} pages in {built.site}",
-        *counts(report),
+        *more,
     ]
     say(lines)
-    warned = built.is_doubtful or report.fails(Severity.warning)
-    code = int(report.fails(Severity.error) or (strict and warned))
+    code = int(failed or (strict and (built.is_doubtful or warned)))
     _keep(read, kept, inputs, Told((*first, *built.said, *lines), code), jobs)
     return code
+
+
+def _weighed(read: ReadProject, policy: Policy) -> tuple[list[str], bool, bool]:
+    """What there is to say of other findings, and whether there are warnings, and errors; what only
+    findings need is let go of."""
+    with stage("Checking the briefs"):
+        report = run(read.edition, policy, files=read.findings)
+    found = [*counts(report)], report.fails(Severity.warning), report.fails(Severity.error)
+    del report  # it holds the texts of all files
+    read.let_go()
+    gc.freeze()  # what was read stays until the end
+    return found
 
 
 def _keep(read: ReadProject, kept: KeptBuild, inputs: str, told: Told, jobs: int) -> None:

@@ -33,6 +33,10 @@ class FindingsOfFiles:
             self._found[path] = self._find(path)
         return self._found[path]
 
+    def let_go(self) -> None:
+        """Forget what was read to find them, once all are found."""
+        self._found.clear()
+
     def _find(self, path: str) -> Located:
         return findings_of_file(self._edition, path)
 

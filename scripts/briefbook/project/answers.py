@@ -1,20 +1,14 @@
-"""What earlier runs worked out, each with what it read: it holds until some of that is otherwise.
-
-What was read stands in the tables as a number made of its name. Two names with one number would
-only mean that something is worked out once more.
-"""
+"""What earlier runs worked out, each with what it read: it holds until some of that changes."""
 
 import sqlite3
-import zlib
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, lru_cache, partial
-from hashlib import blake2b
+from functools import cached_property, partial
 from itertools import islice
-from typing import NamedTuple
 
 from briefbook.analysis.reads import Read
+from briefbook.project.answer import Answer, number_of, opened
 from briefbook.project.aside import aside
 from briefbook.project.cache import Cache
 
@@ -24,21 +18,6 @@ KEPT = "kept"
 """Among what is read: an answer that stands for all that was read for it."""
 
 _AT_ONCE = 500
-
-
-class Answer(NamedTuple):
-    """A value, and what was read for it: the numbers of all readings, and the maps' names."""
-
-    value: bytes
-    numbers: bytes
-    maps: frozenset[str]
-
-    @classmethod
-    def of(cls, value: bytes, read: Iterable[tuple[str, Hashable]]) -> "Answer":
-        """A value and its readings."""
-        read = frozenset(read)
-        numbers = array("q", sorted(map(_number, read)))
-        return cls(_packed(value), numbers.tobytes(), frozenset(one[0] for one in read))
 
 
 class Answers:
@@ -74,14 +53,14 @@ class Answers:
     def find(self, name: str) -> bytes | None:
         """What was kept under this name, if it still holds."""
         if name in self._new:
-            return _opened(self._new[name].value)
+            return opened(self._new[name].value)
         row = self._row(name)
-        return _opened(row[1]) if row and row[0] not in self._stale else None
+        return opened(row[1]) if row and row[0] not in self._stale else None
 
     def before(self, name: str) -> bytes | None:
         """What the last run kept under this name, whether it still holds or not."""
         row = self._row(name)
-        return _opened(row[1]) if row else None
+        return opened(row[1]) if row else None
 
     def _row(self, name: str) -> tuple[int, bytes] | None:
         if self._forgotten:
@@ -166,7 +145,7 @@ class Answers:
             self.otherwise(Read(KEPT, name.removeprefix(f"{KEPT} ")) for name in lost)
 
     def _readers(self, otherwise: Iterable[Read]) -> Iterator[int]:
-        numbers = iter({_number(one) for one in otherwise})
+        numbers = iter({number_of(one) for one in otherwise})
         while some := [*islice(numbers, _AT_ONCE)]:
             marks = ", ".join("?" * len(some))
             found = self._tables.execute(f"select answers from reads where read in ({marks})", some)  # noqa: S608 marks alone
@@ -174,36 +153,8 @@ class Answers:
                 yield from _unpacked(packed)
 
 
-_SMALL = 200
-_AS_IT_IS, _DEFLATED = b"=", b"z"
-
-
-def _packed(value: bytes) -> bytes:
-    """A value in little room."""
-    return _AS_IT_IS + value if len(value) < _SMALL else _DEFLATED + zlib.compress(value, 1)
-
-
-def _opened(packed: bytes) -> bytes | None:
-    """A value as it was; None for what is none."""
-    if packed[:1] == _AS_IT_IS:
-        return packed[1:]
-    try:
-        return zlib.decompress(packed[1:])
-    except zlib.error:
-        return None
-
-
 def _nobody_knows() -> None:
     """Of answers of other ground nobody knows what is otherwise now."""
-
-
-@lru_cache(maxsize=1 << 15)
-def _number(read: tuple[str, Hashable]) -> int:
-    """The same for the same reading on every machine."""
-    within, name = read
-    parts = name if isinstance(name, tuple) else ("" if name is None else "=", str(name))
-    text = "\0".join((within, str(len(parts)), *map(str, parts)))
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
 
 
 def _add_readers(tables: sqlite3.Connection, readers: Mapping[int, "array[int]"]) -> None:

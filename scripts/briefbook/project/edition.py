@@ -34,6 +34,11 @@ class ReadProject:
     """Gives all that the edition is made of, for processes that have nothing of it."""
     _save: Callable[[], str] = str
 
+    def let_go(self) -> None:
+        """Forget what only findings need, once all are found and located."""
+        self.edition.corpus.let_go()
+        self.findings.let_go()
+
     def save(self) -> str:
         """Keep what was read and found for later runs; returns why that failed, if it did."""
         return self._save()

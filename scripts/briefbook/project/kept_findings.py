@@ -9,7 +9,8 @@ from briefbook.findings import Kind
 from briefbook.findings.plain import located_from_plain, located_to_plain
 from briefbook.lint.of_files import FindingsOfFiles, Located, findings_of_file
 from briefbook.model import finding_kinds
-from briefbook.project.answers import Answer, Answers
+from briefbook.project.answer import Answer
+from briefbook.project.answers import Answers
 from briefbook.project.processes import Workers
 from briefbook.rules import all_rules
 from briefbook.syntax import finding_kinds as syntax_kinds
@@ -48,6 +49,12 @@ class KeptFindings(FindingsOfFiles):
             found = findings_of_file(self._noted, path)
         plain = json.dumps([located_to_plain(one) for one in found], ensure_ascii=False)
         return Answer.of(plain.encode(), read)
+
+    def let_go(self) -> None:
+        """Forget what was read to find them, once all are found."""
+        super().let_go()
+        self._reads = Reads()
+        self._noted = noted(self._edition, self._reads)
 
     def forget_gone(self) -> None:
         """Forget the findings of files that are gone."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from briefbook.pages import SearchRecord
-from briefbook.project.answers import Answer, Answers
+from briefbook.project.answer import Answer
+from briefbook.project.answers import Answers
 from briefbook.publish.search_index.index import FOLDER, SearchIndex
 from briefbook.publish.search_index.update import Indexed, Update
 from briefbook.publish.sync import Unchanged

@@ -18,7 +18,8 @@ from briefbook.pages import PageType, Part
 from briefbook.pages.backlinks import BACKLINK
 from briefbook.pages.names import NAME
 from briefbook.pages.printed_rows import ROW
-from briefbook.project.answers import KEPT, Answer, Answers
+from briefbook.project.answer import Answer
+from briefbook.project.answers import KEPT, Answers
 from briefbook.project.edition import ReadProject
 from briefbook.project.processes import Far, Processes, Workers
 from briefbook.publish.page_maker import (

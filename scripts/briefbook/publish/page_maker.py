@@ -13,7 +13,8 @@ from briefbook.analysis.noted_edition import noted
 from briefbook.analysis.reads import Reads
 from briefbook.analysis.remembered import Kept
 from briefbook.pages import Page, PageType, Part
-from briefbook.project.answers import KEPT, Answer
+from briefbook.project.answer import Answer
+from briefbook.project.answers import KEPT
 from briefbook.project.world import edition_of
 from briefbook.publish.sitemap import may_be_found
 from briefbook.registry import discover

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable
 
 from briefbook.analysis.reads import Read
-from briefbook.project.answers import Answer, Answers
+from briefbook.project.answer import Answer
+from briefbook.project.answers import Answers
 from briefbook.publish.link_check import LinkedSite
 from briefbook.publish.shell.frame import Frame, Key, plain_key, read_key
 from briefbook.publish.site_scan import Marks

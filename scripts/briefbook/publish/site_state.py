@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from briefbook.project.answers import Answer, Answers
+from briefbook.project.answer import Answer
+from briefbook.project.answers import Answers
 from briefbook.project.config import CONFIG, config_files, read_config
 from briefbook.project.project import Project
 from briefbook.project.trees import add_tree
