@@ -1,21 +1,29 @@
 """Whatever is looked up in an edition is noted, and compared under the same name."""
 
+import random
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from briefbook.analysis import look_ups
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.look_ups import MAPS, SETS, differing
 from briefbook.analysis.noted_edition import noted
 from briefbook.analysis.reads import EVERYTHING, Read, Reads
-from briefbook.corpus import Target
+from briefbook.corpus import Target, load
+from briefbook.model.settings import Settings
 from briefbook.rules import all_rules
+from examples import examples
 from harness import DAY, Project
 from random_edits import Edited
 
 ALL = [*MAPS, *SETS, "brief", EVERYTHING.within]
 SECOND = "briefings/second.yml"
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -114,3 +122,36 @@ def test_another_day_is_another_day(project: Project) -> None:
     before = project.edition()
     after = Edition(before.corpus, DAY.replace(year=2027), before.settings)
     assert Read("today") in differing(before, after, ALL)
+
+
+def _same(file: T, kept: dict[str, T]) -> T:
+    """A file that was read again and says the same, as what was read of it before."""
+    path = file.path  # type: ignore[attr-defined]
+    return kept[path] if kept.get(path) == file else file
+
+
+@settings(max_examples=max(4, examples(1) // 10))
+@given(seed=st.integers(0, 2**32))
+def test_what_is_compared_in_few_files_misses_nothing(
+    seed: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Against all maps worked out of all files, after edits at random."""
+    edited, chance = Edited(tmp_path_factory.mktemp("edits") / "project"), random.Random(seed)
+    short = 0
+    before = load(edited.root)
+    for _ in range(12):
+        done = edited.edit(chance)
+        kept = {file.path: file for file in before.file_at.values()}
+        after = load(edited.root)
+        object.__setattr__(after, "files", tuple(_same(one, kept) for one in after.files))
+        object.__setattr__(after, "library", tuple(_same(one, kept) for one in after.library))
+        old, new = (Edition(corpus, edited.today, Settings()) for corpus in (before, after))
+        found = differing(old, new, ALL)
+        short += bool(look_ups._only_what_changed(old, new))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(look_ups, "_only_what_changed", lambda *_: None)
+            old, new = (Edition(corpus, edited.today, Settings()) for corpus in (before, after))
+            everything = differing(old, new, ALL)
+        assert everything <= found, done
+        before = after
+    assert short

@@ -13,6 +13,7 @@ from briefbook.analysis.noted_briefs import BRIEF, differing_briefs
 from briefbook.analysis.reads import EVERYTHING, Read
 from briefbook.corpus import BriefFile, Links
 from briefbook.corpus.links import defined
+from briefbook.model import Brief
 from briefbook.model.record_types import of_library
 
 MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
@@ -69,9 +70,16 @@ SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
 _BY_FILE = frozenset({
     "link", "basis", "limit", "dependent", "bearer", "bearer by source", "bearer by origin", "user",
     "supported", "facet", "own source", "route in brief", "route in file", "record at",
-    "claims of actor", "relations of actor", "events of actor",
+    "claims of actor", "relations of actor", "events of actor", "examined", "record", "placed",
 })  # fmt: skip
 """Maps to whose entries each file adds what follows from itself and from the library alone."""
+_OF_SOURCES = frozenset({
+    "source", "entity", "topic", "root", "repeat", "kind of name", "actor named",
+})  # fmt: skip
+"""Maps that follow from the library and from the sources of briefs alone."""
+_OF_LEANINGS = frozenset({"stale", "stale through", "waiting"})
+"""Maps that follow from what leans on what, and from what of that is past its day or withdrawn."""
+_LEANING_FIELDS = ("status", "withdrawn", "review_by", "barriers", "assumptions", "questions")
 TODAY = Read("today")
 _ABSENT = object()
 
@@ -83,7 +91,8 @@ def differing(old: Edition, new: Edition, maps: Iterable[str]) -> frozenset[Read
     """
     found: set[Read] = set()
     some = _only_what_changed(old, new)
-    for within in maps:
+    maps = frozenset(maps)
+    for within in maps - _same(some):
         if within == BRIEF:
             found.update(differing_briefs(old.briefs, new.briefs))
         elif of := MAPS.get(within):
@@ -120,6 +129,25 @@ def _only_what_changed(old: Edition, new: Edition) -> tuple[Edition, Edition] | 
     if not all(_alike(path, old, new) for path in changed):
         return None
     return _some(old, changed, new.corpus.links), _some(new, changed, new.corpus.links)
+
+
+def _same(some: tuple[Edition, Edition] | None) -> frozenset[str]:
+    """The maps that cannot differ where nothing but these briefs does."""
+    if some is None:
+        return frozenset()
+    pairs = zip(*(edition.corpus.files for edition in some), strict=True)
+    if all(_leaning(before.brief) == _leaning(after.brief) for before, after in pairs):
+        return _OF_SOURCES | _OF_LEANINGS
+    return _OF_SOURCES
+
+
+def _leaning(brief: Brief | None) -> object:
+    """What of a brief decides what leans on what, and what of that is out of date."""
+    return brief and (
+        [getattr(brief, field) for field in _LEANING_FIELDS],
+        [(one.id, one.withdrawn, one.depends_on, one.limited_by) for one in brief.claims],
+        [(one.id, one.withdrawn, one.depends_on) for one in brief.judgments],
+    )
 
 
 def _alike(path: str, old: Edition, new: Edition) -> bool:

@@ -29,7 +29,8 @@ class KeptFindings(FindingsOfFiles):
 
     def find(self, workers: Workers) -> None:
         """Have all findings found that are not kept."""
-        missing = [path for path in self.paths if self._answers.find(_NAME + path) is None]
+        known = {name for name, holds in self._answers.names(_NAME) if holds}
+        missing = [path for path in self.paths if _NAME + path not in known]
         answers = workers.over(self._anew, missing)
         for path, answer in zip(missing, answers, strict=True):
             self._answers.keep(_NAME + path, answer)
