@@ -11,6 +11,7 @@ from briefbook.analysis import attribution
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
 from briefbook.analysis.name_index import NameIndex
 from briefbook.analysis.name_kinds import name_kinds
+from briefbook.analysis.of_each import OfEach
 from briefbook.corpus import Corpus, Target
 from briefbook.model import Actor, Brief, Claim, Entity, Record, Source, Topic
 from briefbook.model.entity import EntityKind
@@ -77,7 +78,7 @@ class CorpusOnDay:
     @cached_property
     def proper_nouns(self) -> Mapping[str, frozenset[str]]:
         """For each brief the words that it writes with a capital in mid-sentence."""
-        return {name: proper_nouns(brief) for name, brief in self.briefs.items()}
+        return OfEach(self.briefs, proper_nouns)
 
     @cached_property
     def known_names(self) -> frozenset[str]:

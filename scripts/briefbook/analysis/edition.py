@@ -12,6 +12,7 @@ from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
 from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
+from briefbook.analysis.of_each import OfEach
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.remembered import Kept
 from briefbook.analysis.signoffs import SignedBrief
@@ -86,9 +87,9 @@ class Edition(CorpusOnDay):
     @cached_property
     def signed(self) -> Mapping[str, SignedBrief]:
         """The hashes of what can be signed, of each brief."""
-        return {name: SignedBrief(brief) for name, brief in self.briefs.items()}
+        return OfEach(self.briefs, SignedBrief)
 
     @cached_property
     def corrections(self) -> Mapping[str, CorrectionIndex]:
         """The corrections of each brief, with their anchors and by what they changed."""
-        return {name: CorrectionIndex(brief.corrections) for name, brief in self.briefs.items()}
+        return OfEach(self.briefs, lambda brief: CorrectionIndex(brief.corrections))

@@ -2,6 +2,7 @@
 
 import gc
 import secrets
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
@@ -112,9 +113,10 @@ def _made(
     if stopped:
         read.save()
         return 1
-    more, warned, failed = _weighed(read, policy)
+    weighed = _weighed(read, policy, jobs)
     pages = kept_pages(read, kept.name, intact, workers)
     built = build_project(project, read.edition, site_engine, jobs, pages)
+    more, warned, failed = weighed()
     lines = [
         *warnings(built.compiled),
         *broken(built.broken, project.docs),
@@ -127,16 +129,23 @@ def _made(
     return code
 
 
-def _weighed(read: ReadProject, policy: Policy) -> tuple[list[str], bool, bool]:
-    """What there is to say of other findings, and whether there are warnings, and errors; what only
-    findings need is let go of."""
-    with stage("Checking the briefs"):
+Weighed = tuple[list[str], bool, bool]
+
+
+def _weighed(read: ReadProject, policy: Policy, jobs: int) -> Callable[[], Weighed]:
+    """Gives what there is to say of other findings, and whether there are warnings, and errors: to
+    be found beside other work, if there is a core for it. What only findings need is let go of."""
+
+    def weighed() -> Weighed:
         report = run(read.edition, policy, files=read.findings)
-    found = [*counts(report)], report.fails(Severity.warning), report.fails(Severity.error)
-    del report  # it holds the texts of all files
+        return [*counts(report)], report.fails(Severity.warning), report.fails(Severity.error)
+
+    with stage("Checking the briefs"):
+        begun = aside(weighed, jobs)
+        found = None if begun is not weighed else weighed()
     read.let_go()
     gc.freeze()  # what was read stays until the end
-    return found
+    return begun if found is None else lambda: found
 
 
 def _keep(read: ReadProject, kept: KeptBuild, inputs: str, told: Told, jobs: int) -> None:

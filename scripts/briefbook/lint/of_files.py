@@ -4,12 +4,13 @@ They follow from what is read of the edition for them, and from nothing else, po
 included: so they can be kept until some of that changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import located
 from briefbook.findings import Finding, LocatedFinding
-from briefbook.rules import all_rules
+from briefbook.rules import Check, all_rules
 
 Located = tuple[LocatedFinding, ...]
 
@@ -53,9 +54,15 @@ def _found(edition: Edition, path: str) -> Iterator[Finding]:
             yield from rule.check.of_file(edition, path)
 
 
-def findings_of_all(edition: Edition) -> tuple[Finding, ...]:
-    """What the rules find that look at everything at once."""
-    whole = [one.check for one in all_rules() if one.check and not one.check.of_file]
-    return edition.remembered(
-        __name__, lambda: tuple(finding for check in whole for finding in check.run(edition))
-    )
+def findings_of_all(
+    edition: Edition, wants_code: Callable[[str], bool] = lambda _: True
+) -> Iterator[Finding]:
+    """What the rules with these codes find that look at everything at once."""
+    for rule in all_rules():
+        if rule.check and not rule.check.of_file and wants_code(rule.kind.code):
+            found = partial(_found_by, rule.check, edition)
+            yield from edition.remembered((__name__, rule.kind.code), found)
+
+
+def _found_by(check: Check, edition: Edition) -> tuple[Finding, ...]:
+    return tuple(check.run(edition))

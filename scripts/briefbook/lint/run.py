@@ -103,7 +103,7 @@ def left_out(edition: Edition, files: FindingsOfFiles | None = None) -> list[str
 def _of_reading(edition: Edition, files: FindingsOfFiles | None) -> list[LocatedFinding]:
     return [
         item
-        for item in _all(edition, files)
+        for item in _all(edition, files, wants_code=lambda code: code.startswith(STOPPING))
         if (kind := item.finding.kind).code.startswith(STOPPING) and not kind.life.preview
     ]
 
@@ -113,8 +113,11 @@ def _all(
     files: FindingsOfFiles | None,
     more: Iterable[Finding] = (),
     wants_path: Callable[[str], bool] = lambda _: True,
+    wants_code: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[LocatedFinding]:
-    yield from located(edition.corpus, [*findings_of_all(edition), *more])
+    """All findings in some files; those of everything at once by some rules."""
+    of_all = [one for one in findings_of_all(edition, wants_code) if wants_path(one.place.path)]
+    yield from located(edition.corpus, [*of_all, *more])
     known = files or FindingsOfFiles(edition)
     for path in known.paths:
         if wants_path(path):

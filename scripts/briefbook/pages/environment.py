@@ -1,8 +1,11 @@
 """The template environment: everything is escaped for HTML, and a missing value is an error."""
 
+import os
 import re
+import sys
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import jinja2
 
@@ -89,12 +92,21 @@ def _marked(line: str) -> str:
     return f"&#35;{line[1:]}" if line.startswith("#") else line
 
 
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Compiled templates lie where Python keeps its own compiled files, if it may write there."""
+    place = Path(__file__).with_name("__pycache__")
+    if sys.dont_write_bytecode or not os.access(place, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(place), "template-%s.pyc")
+
+
 @cache
 def _environment(speaking: Locale) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("briefbook.pages", ""),
         autoescape=True,
         auto_reload=False,
+        bytecode_cache=_compiled(),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -78,6 +78,12 @@ class Answers:
             )
             yield from ((name, number not in self._stale) for number, name in found)
 
+    def outdated(self, prefix: str) -> Iterator[str]:
+        """Those of them under which nothing holds any more."""
+        for number in () if self._forgotten else sorted(self._stale):
+            found = self._tables.execute("select name from answers where id = ?", (number,))
+            yield from (name for (name,) in found if name.startswith(prefix))
+
     def keep(self, name: str, answer: Answer) -> None:
         """Know from now on what was worked out under this name."""
         self._new[name] = answer
@@ -137,9 +143,7 @@ class Answers:
         could tell any more whether it would come out the same. So on, as texts may use texts."""
         told = set[str]()
         while lost := {
-            name
-            for name, holds in self.names(f"{KEPT} ")
-            if not holds and name not in self._new and name not in told
+            name for name in self.outdated(f"{KEPT} ") if name not in self._new and name not in told
         }:
             told |= lost
             self.otherwise(Read(KEPT, name.removeprefix(f"{KEPT} ")) for name in lost)

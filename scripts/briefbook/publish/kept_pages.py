@@ -105,10 +105,7 @@ class KeptPages:
         Texts may use texts: this goes on until none is left.
         """
         done = set[str]()
-        while stale := [
-            name for name, holds in self.answers.names(f"{KEPT} ")
-            if not holds and name not in done
-        ]:  # fmt: skip
+        while stale := [n for n in self.answers.outdated(f"{KEPT} ") if n not in done]:
             done.update(stale)
             self.answers.otherwise([*filter(None, map(self._refreshed, stale))])
             self._keep(self._maker.taken())
