@@ -240,3 +240,18 @@ def test_without_dask(project: Project, monkeypatch: pytest.MonkeyPatch) -> None
     result = project.run(*BUILD, "--scheduler", "tcp://127.0.0.1:9")
     assert result.exit_code == 2
     assert "briefbook[dask]" in result.stderr
+
+
+def test_with_plug_ins_this_machine_makes_all(
+    project: Project, address: str, monkeypatch: pytest.MonkeyPatch, sent: list[str]
+) -> None:
+    """Workers may have other ones."""
+    expected = _built(project, "--jobs", "1")
+    monkeypatch.setattr("briefbook.cli.build.any_plugins", lambda: True)
+    result = project.run(*BUILD, "--scheduler", address)
+    assert "this machine makes all pages itself" in result.stderr
+    assert (
+        tree(project.root / "site").items()
+        <= {path.removeprefix("site/"): content for path, content in expected.items()}.items()
+    )
+    assert sent == []

@@ -24,7 +24,7 @@ from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.publish.engines import Engine
 from briefbook.publish.kept_build import KeptBuild, Told
-from briefbook.registry import discover
+from briefbook.registry import any_plugins, discover
 
 
 @click.command(
@@ -84,6 +84,9 @@ def build(
 
 def _workers(scheduler: str | None, jobs: int) -> AbstractContextManager[Workers]:
     """Who reads briefs and makes pages."""
+    if scheduler is not None and any_plugins():  # workers may have others
+        say(["plug-ins of Briefbook are installed: this machine makes all pages itself"])
+        scheduler = None
     if scheduler is None:
         return nullcontext(Processes(jobs))
     from briefbook.project.cluster import Cluster  # noqa: PLC0415 an extra

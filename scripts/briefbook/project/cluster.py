@@ -8,9 +8,10 @@ import logging
 import platform
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from functools import cache, cached_property
 from hashlib import blake2b
-from importlib.metadata import requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from itertools import chain, islice
 from pathlib import Path
 from re import match
@@ -40,15 +41,22 @@ class OtherProgram(Exception):
 def program_of_bytes() -> str:
     """A digest of all that decides which bytes come out: the program, its packages, Python."""
     digest = blake2b(digest_size=16)
-    names = sorted(
-        found[0] for one in requires("briefbook") or () if (found := match(r"[\w.-]+", one))
-    )
-    for name in names:
-        if "extra ==" not in name:
-            digest.update(f"{name} {_version(name)}\0".encode())
+    for name in sorted(_packages()):
+        digest.update(f"{name} {version(name)}\0".encode())
     digest.update(f"{__version__} {'.'.join(platform.python_version_tuple()[:2])}".encode())
     add_tree(digest, Path(__file__).parents[1], "__pycache__")
     return digest.hexdigest()
+
+
+def _packages() -> Iterator[str]:
+    """The packages that the program needs, without extras."""
+    try:
+        needed = requires("briefbook") or ()
+    except PackageNotFoundError:  # it is run from a folder
+        return
+    for one in needed:
+        if "extra ==" not in one and (found := match(r"[\w.-]+", one)):
+            yield found[0]
 
 
 class Cluster:
@@ -173,8 +181,6 @@ class Cluster:
 
 def _troubles() -> tuple[type[Exception], ...]:
     """What goes wrong with a cluster, and not with the work."""
-    from concurrent.futures import CancelledError  # noqa: PLC0415
-
     from distributed import KilledWorker  # noqa: PLC0415 an extra
     from distributed.comm.core import CommClosedError  # noqa: PLC0415
 
@@ -189,7 +195,3 @@ def _done(
     if program != program_of_bytes():
         raise OtherProgram
     return work(shared, about, items)
-
-
-def _version(name: str) -> str:
-    return version(name)
