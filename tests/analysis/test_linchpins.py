@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from worlds import CLAIMS, PEOPLE, SOURCES, World, fallen, origins, records, worlds
 
+from briefbook.analysis.brief_linchpins import _causes, ranked
 from briefbook.analysis.linchpins import Effect
 from briefbook.corpus import Target
 from examples import examples
@@ -107,9 +108,19 @@ def test_a_record_that_falls(world: World) -> None:
 @given(worlds())
 def test_the_ranking_is_by_what_falls_in_the_brief_and_holds_only_that(world: World) -> None:
     edition = world.edition()
-    ranked = edition.linchpins.ranked("b", edition.briefs["b"])
-    own = [effect.within("b") for effect in ranked]
-    weights = [(-len(effect.unsupported), -len(effect.shaken)) for effect in own]
+    found = ranked(edition.linchpins, "b", edition.briefs["b"])
+    weights = [(-len(effect.unsupported), -len(effect.shaken)) for effect in found]
     assert weights == sorted(weights)
-    assert all(effect.unsupported or effect.shaken for effect in own)
-    assert len({effect.cause for effect in ranked}) == len(ranked)
+    assert all(effect.unsupported or effect.shaken for effect in found)
+    assert len({effect.cause for effect in found}) == len(found)
+
+
+@settings(max_examples=examples(10))
+@given(worlds())
+def test_among_its_own_records_a_brief_hangs_on_what_it_does_among_all(world: World) -> None:
+    edition = world.edition()
+    for name, brief in edition.briefs.items():
+        found = {effect.cause: effect for effect in ranked(edition.linchpins, name, brief)}
+        for cause in _causes(edition.origins, name, brief):
+            among_all = edition.linchpins.if_falls(cause).within(name)
+            assert found.get(cause, Effect(cause, (), ())) == among_all

@@ -25,14 +25,11 @@ from briefbook.analysis.removal import (
 )
 from briefbook.corpus import Corpus, Target
 from briefbook.findings import Route
-from briefbook.model import Brief, Claim, Confidence, Judgment
+from briefbook.model import Claim, Confidence, Judgment
 from briefbook.model.barrier import Barrier
-from briefbook.model.standing import not_withdrawn
 
 _INDEPENDENT = 2
 _BEARING: tuple[type[Claim | Judgment | Barrier], ...] = (Claim, Judgment, Barrier)
-_MOST = 1_000
-"""Records of one brief that are ranked; a chain of more would make the work quadratic."""
 
 
 class Cause(NamedTuple):
@@ -207,43 +204,23 @@ class Linchpins:
             found.update(dict.fromkeys(self.by_source.get(name, ())))
         return tuple(found)
 
-    def ranked(self, name: str, brief: Brief) -> tuple[Effect, ...]:
-        """The linchpins of a brief: its causes that have an effect in it, those first on which most
-        of it hangs; each with its effects in all briefs.
+    def if_falls(self, cause: Cause) -> Effect:
+        """What becomes of the records if a cause falls."""
+        match cause.kind:
+            case "source":
+                return self.if_source_falls(cause.target.id)
+            case "origin":
+                return self.if_origin_falls(cause.target.id)
+        return self.if_record_falls(cause.target)
 
-        A root document that is an origin of its own is named once, as a source.
-        """
-        found = [(one.within(name), one) for one in self._effects(name, brief)]
-        found = [(own, one) for own, one in found if own.unsupported or own.shaken]
-        found.sort(
-            key=lambda pair: (-len(pair[0].unsupported), -len(pair[0].shaken), pair[0].cause)
-        )
-        return tuple([one for _, one in found])
-
-    def _effects(self, name: str, brief: Brief) -> Iterator[Effect]:
-        carried = (
-            carriers(record) for record in not_withdrawn((*brief.claims, *brief.barriers), brief)
-        )
-        items = [item for sides in carried for side in sides for item in side]
-        sources = dict.fromkeys(
-            ancestor for item in items for ancestor in self._ancestors(item.source)
-        )
-        sources.update(dict.fromkeys(item.via for item in items if item.via))
-        for source in sources:
-            yield self.if_source_falls(source)
-        for origin in dict.fromkeys(o for item in items for o in self.library.of_item(item)):
-            if origin not in sources:
-                yield self.if_origin_falls(origin)
-        for record in not_withdrawn((*brief.assumptions, *brief.claims), brief)[:_MOST]:
-            yield self.if_record_falls(Target("record", record.id, name))
-
-    def _ancestors(self, source: str) -> Iterator[str]:
-        seen = {source: None}
-        waiting = [source]
+    def behind(self, targets: Iterable[Target]) -> "Linchpins":
+        """The same among some records and what they lean on: what becomes of these is the same,
+        whatever there is besides."""
+        found: dict[Target, Bearer] = {}
+        waiting = [*targets]
         while waiting:
             name = waiting.pop()
-            yield name
-            for parent in self.library.parents(name):
-                if parent not in seen:
-                    seen[parent] = None
-                    waiting.append(parent)
+            if name not in found and name in self.bearers:
+                found[name] = self.bearers[name]
+                waiting += found[name].leans
+        return Linchpins(found, self.dependents, self.library, lambda _, make: make())

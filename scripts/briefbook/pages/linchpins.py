@@ -4,7 +4,10 @@ it. What would fall elsewhere is counted; the page of what falls lists it."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefbook.analysis.linchpins import Effect
+from briefbook.analysis.brief_linchpins import ranked
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.linchpins import Cause, Effect
+from briefbook.analysis.remembered import Kept
 from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.pages.context import Context, Link
@@ -31,15 +34,27 @@ class LinchpinView:
     elsewhere: tuple[int, int]
 
 
+def _falls(edition: Edition, name: tuple[str, ...]) -> str:
+    """How many records would lose their support, and be weakened, in all briefs."""
+    kind, *target = name
+    effect = edition.linchpins.if_falls(Cause(kind, Target(*target)))
+    return f"{len(effect.unsupported)} {len(effect.shaken)}"
+
+
+FALLS = Kept("falls", _falls)
+"""By the kind of a cause, and the role, id and brief of what falls."""
+
+
 def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
     """The twenty weightiest, so that a template can fold all but the first."""
-    effects = context.edition.linchpins.ranked(context.brief, brief)
+    effects = ranked(context.edition.linchpins, context.brief, brief)
     return [_view(rank, effect, context) for rank, effect in enumerate(effects[:PRINTED], 1)]
 
 
 def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
     kind, target = effect.cause
-    own = effect.within(context.brief)
+    everywhere = context.edition.kept(FALLS, kind, *target).split()
+    numbers = len(effect.unsupported), len(effect.shaken)
     match kind:
         case "source":
             link = context.source(target.id)
@@ -52,13 +67,10 @@ def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
         kind=kind,
         link=link,
         detail=_detail(kind, target.id, context),
-        unsupported=_own_links(own.unsupported, context),
-        shaken=_own_links(own.shaken, context),
-        numbers=(len(own.unsupported), len(own.shaken)),
-        elsewhere=(
-            len(effect.unsupported) - len(own.unsupported),
-            len(effect.shaken) - len(own.shaken),
-        ),
+        unsupported=_own_links(effect.unsupported, context),
+        shaken=_own_links(effect.shaken, context),
+        numbers=numbers,
+        elsewhere=(int(everywhere[0]) - numbers[0], int(everywhere[1]) - numbers[1]),
     )
 
 

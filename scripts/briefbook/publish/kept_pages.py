@@ -16,6 +16,7 @@ from briefbook.analysis.remembered import Kept
 from briefbook.exporters.manifest.export import ENTRY
 from briefbook.pages import PageType, Part
 from briefbook.pages.backlinks import BACKLINK
+from briefbook.pages.linchpins import FALLS
 from briefbook.pages.names import NAME
 from briefbook.pages.printed_rows import ROW
 from briefbook.project.answer import Answer
@@ -32,7 +33,7 @@ from briefbook.publish.page_maker import (
     pages_far,
 )
 
-_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY)}
+_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS)}
 
 
 @dataclass
