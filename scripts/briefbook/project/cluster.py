@@ -25,7 +25,7 @@ from briefbook.project.wrong_use import WrongUse
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_REACHED = 10.0
+_REACHED = 5.0
 """Seconds after which a scheduler counts as not there."""
 _PATIENCE = 300.0
 """Seconds for one chunk, after which the cluster counts as hanging."""
@@ -79,8 +79,11 @@ class Cluster:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
             self._client = Client(address, timeout=_REACHED, set_as_default=False)
-        except (OSError, TimeoutError, ValueError) as error:
-            raise WrongUse(f"no Dask scheduler answers at {address}: {error}") from None
+        except (OSError, TimeoutError, ValueError):
+            raise WrongUse(
+                f"no Dask scheduler answers at {address} within {_REACHED:g} seconds: start one "
+                "there with dask scheduler, or leave --scheduler out"
+            ) from None
         self._is_lost = False
         self._shared: dict[Callable[[], bytes], Any] = {}
         try:
