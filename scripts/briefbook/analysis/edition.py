@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.corpus_on_day import CorpusOnDay
 from briefbook.analysis.corrections import CorrectionIndex
+from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
 from briefbook.analysis.involvement import Involvement
@@ -22,9 +23,28 @@ from briefbook.analysis.verdicts import Verdicts
 T = TypeVar("T")
 
 
+def no_texts(edition: "Edition") -> Mapping[Quotation, Proof]:
+    """The proofs where no text is stored."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Edition(CorpusOnDay):
-    """What is computed from a corpus, each when it is first asked for."""
+    """What is computed from a corpus, each when it is first asked for.
+
+    `prove` asks the stored texts for its quotations: given from outside, like `today`.
+    """
+
+    prove: "Callable[[Edition], Mapping[Quotation, Proof]]" = no_texts
+
+    @cached_property
+    def proofs(self) -> Mapping[Quotation, Proof]:
+        """Whether quotations stand where they should; those of none that is not here."""
+        return self.prove(self)
+
+    def proof(self, quotation: Quotation) -> Proof:
+        """Whether a quotation stands where it should."""
+        return self.proofs.get(quotation, UNPINNED)
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What others work out of it and want to find again, made when it is first asked for; keys

@@ -24,6 +24,7 @@ MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "record": lambda edition: edition.records,
     "file of brief": lambda edition: edition.corpus.briefs,
     "path of brief": lambda edition: edition.corpus.path_of,
+    "proof": lambda edition: edition.proofs,
     "finding": lambda edition: edition.corpus.findings_at,
     "file": lambda edition: edition.corpus.file_at,
     "placed": lambda edition: edition.corpus.placed_at,
@@ -171,4 +172,4 @@ def _some(edition: Edition, paths: Iterable[str], whole: Links) -> Edition:
     files = [file for path in paths if isinstance(file := corpus.file_at[path], BriefFile)]
     some = replace(corpus, files=tuple(files), library=(), texts={}, findings=())
     some.__dict__["links"] = Links.within(files, whole)
-    return Edition(some, edition.today, edition.settings)
+    return Edition(some, edition.today, edition.settings, lambda _: edition.proofs)

@@ -15,6 +15,7 @@ from unicodedata import normalize
 from briefbook.model.assumption import Assumption
 from briefbook.model.barrier import Barrier
 from briefbook.model.brief import Brief
+from briefbook.model.claim import Claim
 from briefbook.model.edtf import Edtf
 from briefbook.model.question import Question
 from briefbook.model.record import Record
@@ -39,6 +40,9 @@ APART: Mapping[type[Record], frozenset[str]] = {
 
 ORDERED: Mapping[type[Record], frozenset[str]] = {Source: frozenset({"reliability"})}
 """Lists whose order is content: the grade that counts is the last one."""
+ONCE_SINGLE: Mapping[type[Record], frozenset[str]] = {Claim: frozenset({"said"})}
+"""Lists that held one item until they became lists: one item is as it was, so that what was signed
+then stays signed."""
 
 
 def canonical(record: Record) -> dict[str, object]:
@@ -55,6 +59,8 @@ def of_field(record: Record, name: str) -> object:
     value = getattr(record, name)
     if name in _of_type(ORDERED, record):
         return [plain(item) for item in value]
+    if name in _of_type(ONCE_SINGLE, record) and len(value) == 1:
+        return plain(value[0])
     return plain(value)
 
 

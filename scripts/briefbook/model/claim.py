@@ -80,8 +80,8 @@ class Claim(Identified):
     statement: Text = required(
         "The claim in one plain sentence.", "Sberbank and China were already partners."
     )
-    said: Said | None = optional(
-        "The wording in which it was made, and where.",
+    said: OneOrMany[Said] = listed(
+        "The wording in which it was made, and where; a list where it was said in several places.",
         {"exact": "are partnering to enhance AI research", "at": "bullet 1"},
     )
     claimant: Actor | None = optional("Who says so (default: the brief's `reviews`).", "reuters")
@@ -115,6 +115,11 @@ class Claim(Identified):
     forecast: Forecast | None = optional(
         "For a forecast: its day and criteria.", {"resolves_on": "2030-12-31"}
     )
+
+    @property
+    def wording(self) -> Said | None:
+        """The first wording in which it was made."""
+        return self.said[0] if self.said else None
 
 
 class Reviews(Record):

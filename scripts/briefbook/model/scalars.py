@@ -173,6 +173,41 @@ def _doi(value: object) -> str:
         ) from None
 
 
+def _isbn(value: object) -> str:
+    text = one_text(value)
+    if not is_isbn(text):
+        raise PydanticCustomError(
+            "wrong_form",
+            "“{value}” is no ISBN: that has ten or thirteen digits, and the last one checks them.",
+            {"value": opening(text), "help": "It stands on the back of the title page."},
+        )
+    return text
+
+
+def is_isbn(text: str) -> bool:
+    """Whether a text is an ISBN (ISO 2108) whose check digit is right."""
+    digits = re.sub("[ \u2010-\u2013-]", "", text.strip().removeprefix("ISBN").strip(" :"))
+    if re.fullmatch("[0-9]{9}[0-9Xx]", digits):
+        values = [10 if sign in "Xx" else int(sign) for sign in digits]
+        return sum((10 - at) * value for at, value in enumerate(values)) % 11 == 0
+    if re.fullmatch("97[89][0-9]{10}", digits):
+        return sum((3 if at % 2 else 1) * int(sign) for at, sign in enumerate(digits)) % 10 == 0
+    return False
+
+
+def _text_hash(value: object) -> str:
+    text = one_text(value)
+    if not re.fullmatch("sha256:[0-9a-f]{64}", text):
+        raise PydanticCustomError(
+            "wrong_form",
+            "“{value}” is no hash of a stored text: that is “sha256:” and 64 digits and letters "
+            "from a to f.",
+            {"value": opening(text), "help": "“briefbook snapshot SOURCE FILE” stores the text of "
+                                             "a source and writes its hash here."},
+        )  # fmt: skip
+    return text
+
+
 def _language(value: object) -> str:
     text = one_text(value)
     if not _LANGUAGE.fullmatch(text):
@@ -232,6 +267,14 @@ Url = Annotated[
 ]
 Doi = Annotated[str, BeforeValidator(_doi), WithJsonSchema(_TEXT_TYPES)]
 """A DOI; `doi:` or the address of a resolver before it is understood, and left out."""
+Isbn = Annotated[str, BeforeValidator(_isbn), WithJsonSchema(_TEXT_TYPES)]
+"""An ISBN of ten or thirteen digits, with or without hyphens."""
+TextHash = Annotated[
+    str,
+    BeforeValidator(_text_hash),
+    WithJsonSchema({"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}),
+]
+"""The SHA-256 of a stored text (UTF-8, lines end with LF)."""
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]

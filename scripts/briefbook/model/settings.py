@@ -79,6 +79,15 @@ class RulesSettings(RuleChoice):
     )
 
 
+class SnapshotSettings(Record):
+    """`extra.briefbook.snapshots`: where the texts of sources are stored."""
+
+    store: Text | None = optional("Their folder, as seen from the project's.", "../texts")
+    commit: Flag = Field(
+        default=False, description="Whether they may go into git.", examples=[True]
+    )
+
+
 class BriefbookSettings(Record):
     """`extra.briefbook` in mkdocs.yml."""
 
@@ -102,6 +111,9 @@ class BriefbookSettings(Record):
     )
     locale: Text | None = optional(
         "A folder of the project with catalogues of the interface in other languages.", "locale"
+    )
+    snapshots: SnapshotSettings | None = optional(
+        "Where the texts of sources are stored.", {"store": "../texts"}
     )
     rules: RulesSettings | None = optional(
         "Which rules count, and how much.", {"profile": "newsroom"}

@@ -4,7 +4,19 @@ from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import Code, Doi, EntityId, Flag, Language, Prose, SourceId, Text, Url
+from briefbook.model.scalars import (
+    Code,
+    Doi,
+    EntityId,
+    Flag,
+    Isbn,
+    Language,
+    Prose,
+    SourceId,
+    Text,
+    TextHash,
+    Url,
+)
 from briefbook.model.withdrawal import Identified
 from briefbook.text.doi import doi_address
 
@@ -87,6 +99,7 @@ class Source(Identified):
     url: Url | None = optional("Its address.", "https://example.org/article")
     archived_url: Url | None = optional("An archived copy.", "https://web.archive.org/web/2025/x")
     doi: Doi | None = optional("Its DOI.", "10.1000/182")
+    isbn: Isbn | None = optional("Its ISBN.", "978-0-9544529-3-3")
     publisher: Text | None = optional("Who published it.", "Business Day")
     authors: OneOrMany[Text] = listed("Who wrote it.", ["Gleb Bryanski"])
     published: Edtf | None = optional("When.", "2025-02-06")
@@ -100,7 +113,11 @@ class Source(Identified):
     speaker: OneOrMany[EntityId] = listed("Whose words it carries.", ["vedyakhin"])
     derives_from: OneOrMany[Derivation] = listed("What it repeats.", ["reuters-sber-2025-02-06"])
     seen: Seen | None = optional("How much of it was read.", "opening")
-    snapshot: Code | None = optional("Hash of the stored text.", "sha256:9f2c")
+    snapshot: OneOrMany[TextHash] = listed(
+        "Hashes of its texts as they were stored, the newest first: quotations are checked against "
+        "them.",
+        "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
     key: Code | None = optional("Its key in a reference manager.", "Bryanski2025")
 
     @property

@@ -29,6 +29,7 @@ create table answers (
 );
 create table reads (read integer primary key, answers blob not null);
 create table maps (name text primary key);
+create table proofs (quotation text primary key, grounds text not null, proof text not null);
 """
 
 Write = Callable[[sqlite3.Connection], None]

@@ -17,6 +17,7 @@ from briefbook.project.kept_files import FilesKept
 from briefbook.project.kept_findings import KeptFindings
 from briefbook.project.processes import Processes, Workers
 from briefbook.project.project import Project
+from briefbook.project.proofs import Prover
 from briefbook.project.reading import read_by
 from briefbook.project.world import packed
 from briefbook.project.wrong_use import WrongUse
@@ -53,21 +54,25 @@ def read_project(
     Raises WrongUse if the project has no briefings folder, or it cannot be read.
     """
     if anew or any_plugins():  # whoever writes a plug-in edits files that are none of ours
-        edition = Edition(_load(project, None), today, project.settings)
+        prover = Prover(project.store)
+        edition = Edition(_load(project, None), today, project.settings, prover)
         return ReadProject(edition, FindingsOfFiles(edition))
     cache = Cache(project.root)
     kept = FilesKept(cache)
     workers = workers or Processes()
-    edition = Edition(_load(project, kept, read_by(workers)), today, project.settings)
+    prover = Prover(project.store, cache)
+    edition = Edition(_load(project, kept, read_by(workers)), today, project.settings, prover)
+    _ = edition.proofs  # once, before others ask for them in processes of their own
 
     def otherwise(maps: frozenset[str], day: date) -> frozenset[Read] | None:
-        if not kept.changed and day == today:
+        if not kept.changed and not prover.changed and day == today:
             return frozenset()
         with nothing_to_collect():
             before = kept.before()
             if before is None:
                 return None
-            return differing(Edition(before, day, project.settings), edition, maps)
+            then = Edition(before, day, project.settings, prover.before)
+            return differing(then, edition, maps)
 
     answers = Answers(cache, project.settings.model_dump_json(), today, otherwise)
     with nothing_to_collect():
@@ -76,8 +81,9 @@ def read_project(
 
     def save() -> str:
         findings.forget_gone()
-        if kept.changed or answers.changed:
+        if kept.changed or answers.changed or prover.changed:
             cache.add(kept.write)
+            cache.add(prover.write)
             cache.add(answers.write)
         return cache.save()
 
@@ -94,7 +100,7 @@ def read_edition(project: Project, today: date, *, anew: bool = False) -> Editio
         return read_project(project, today, anew=True).edition
     cache = Cache(project.root)
     kept = FilesKept(cache)
-    edition = Edition(_load(project, kept), today, project.settings)
+    edition = Edition(_load(project, kept), today, project.settings, Prover(project.store, cache))
     if cache.is_new and kept.changed:
         cache.add(kept.write)
         cache.save()

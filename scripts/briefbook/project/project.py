@@ -13,14 +13,18 @@ from pydantic import ValidationError
 from briefbook.corpus import BRIEFINGS
 from briefbook.lint import UnknownRule, profile_of
 from briefbook.model.scalars import is_id
-from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings, SnapshotSettings
 from briefbook.project.catalogue import read_catalogue
 from briefbook.project.config import CONFIG, plugin_names, read_config
 from briefbook.project.repository import within_repository
+from briefbook.project.stored_texts import TextStore
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
 from briefbook.text.url import UnsafeUrl, safe_url, uri
+
+TEXTS = ".briefbook/snapshots"
+"""Where texts of sources are stored, if the settings name no other folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,9 @@ class Project:
     settings: Settings
     docs_dir: str = "docs"
     site_dir: str = "site"
+    texts_dir: str = TEXTS
+    commits_texts: bool = False
+    """Whether the stored texts of sources may go into git."""
     patterns: tuple[str, ...] = ()
     """What of the hand-written pages the site goes without, as `exclude_docs` says it."""
 
@@ -42,6 +49,11 @@ class Project:
     def docs(self) -> Path:
         """The hand-written pages."""
         return self.root / self.docs_dir
+
+    @property
+    def store(self) -> TextStore:
+        """The stored texts of sources."""
+        return TextStore(self.root / self.texts_dir)
 
     @property
     def within(self) -> str:
@@ -96,7 +108,31 @@ def project_of(root: Path, config: dict[str, Any]) -> Project:
     ]
     if "blog" in {name.rpartition("/")[2] for name in plugin_names(config)}:
         patterns.append("posts/")  # their addresses are the blog's own
-    return Project(root, settings_of(config, root), docs, site, tuple(patterns))
+    texts = _snapshots(root, config, docs, site)
+    return Project(
+        root, settings_of(config, root), docs, site, texts.store or TEXTS, texts.commit,
+        tuple(patterns),
+    )  # fmt: skip
+
+
+def _snapshots(root: Path, config: Mapping[str, Any], docs: str, site: str) -> SnapshotSettings:
+    """Where texts of sources are stored: never where a site is made from, or put."""
+    found = _own(config).snapshots or SnapshotSettings()
+    if not found.store:
+        if found.commit:
+            raise WrongUse(
+                f"{CONFIG}: extra.briefbook.snapshots: git passes over {TEXTS}; name another "
+                "folder under “store” for texts that may go into it"
+            )
+        return found
+    path = Path(os.path.normpath(root / found.store))
+    published = [root / name for name in (docs, site, BRIEFINGS, "build")]
+    if path == root or any(path.is_relative_to(one) for one in published):
+        raise WrongUse(
+            f"{CONFIG}: extra.briefbook.snapshots: the texts of others cannot be stored in "
+            f"“{visible(found.store)}”: what lies there is published; name a folder of their own"
+        )
+    return found
 
 
 def _folder(root: Path, config: Mapping[str, Any], key: str, usual: str) -> str:
@@ -136,13 +172,7 @@ def settings_of(config: dict[str, Any], root: Path) -> Settings:
 
     Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
     """
-    extra = config.get("extra") or {}
-    # MkDocs wraps it in a mapping of its own.
-    own = (extra.get("briefbook") if isinstance(extra, Mapping) else None) or {}
-    try:
-        ours = BriefbookSettings.model_validate(own)
-    except ValidationError as error:
-        raise WrongUse(_complaint(error)) from None
+    ours = _own(config)
     rules = ours.rules or RulesSettings()
     theme = config.get("theme")
     language = theme.get("language") if isinstance(theme, Mapping) else None
@@ -160,6 +190,17 @@ def settings_of(config: dict[str, Any], root: Path) -> Settings:
         rules=rules,
         signoffs=_signoffs(rules),
     )
+
+
+def _own(config: Mapping[str, Any]) -> BriefbookSettings:
+    """What stands under `extra.briefbook`."""
+    extra = config.get("extra") or {}
+    # MkDocs wraps it in a mapping of its own.
+    own = (extra.get("briefbook") if isinstance(extra, Mapping) else None) or {}
+    try:
+        return BriefbookSettings.model_validate(own)
+    except ValidationError as error:
+        raise WrongUse(_complaint(error)) from None
 
 
 def _kinds(typed: Mapping[str, str]) -> dict[str, str]:

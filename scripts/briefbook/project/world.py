@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable
 from datetime import date
 
+from briefbook.analysis.court.proof import Proof, Quotation
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import TextOnDemand, corpus_of, read_from
 from briefbook.model.settings import Settings
@@ -15,15 +16,20 @@ def packed(files: Iterable[tuple[str, str]], edition: Edition) -> bytes:
 
     Texts of files, which only findings need, are not in it.
     """
-    whole = [edition.settings.model_dump_json(), edition.today.isoformat(), [*files]]
+    whole = [
+        edition.settings.model_dump_json(), edition.today.isoformat(), [*files],
+        [(str(one), str(proof)) for one, proof in edition.proofs.items()],
+    ]  # fmt: skip
     return zlib.compress(json.dumps(whole, ensure_ascii=False).encode(), 1)
 
 
 def edition_of(world: bytes) -> Edition:
     """The edition that was packed."""
-    settings, today, files = json.loads(zlib.decompress(world))
+    settings, today, files, proven = json.loads(zlib.decompress(world))
     corpus = corpus_of(read_from(text, path, TextOnDemand(path, _no_text)) for path, text in files)
-    return Edition(corpus, date.fromisoformat(today), Settings.model_validate_json(settings))
+    proofs = {Quotation.read(one): Proof.read(proof) for one, proof in proven}
+    day = date.fromisoformat(today)
+    return Edition(corpus, day, Settings.model_validate_json(settings), lambda _: proofs)
 
 
 def _no_text(path: str) -> bytes:

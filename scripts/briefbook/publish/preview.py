@@ -11,6 +11,7 @@ from briefbook.findings import LocatedFinding, Report, Severity
 from briefbook.lint import blocking_findings, run
 from briefbook.project.edition import read_policy, read_project
 from briefbook.project.project import Project
+from briefbook.project.proofs import Prover
 from briefbook.publish.notices import Notices, at_records, panel
 from briefbook.text.html import Html, join
 
@@ -53,7 +54,7 @@ class Preview:
         known = edition
         if wrong:
             shown = {name: self._good.get(name, held) for name, held in files.items()}
-            known = Edition(gather(shown.items()), today, project.settings)
+            known = Edition(gather(shown.items()), today, project.settings, Prover(project.store))
         every = run(edition, read_policy(project), files=read.findings)
         if not self._seen:
             read.save()  # once: what is edited from here on is little

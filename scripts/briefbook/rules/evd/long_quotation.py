@@ -23,8 +23,9 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     for steps, item in placed.evidence():
         if item.quote:
             yield from _too_long(placed, item.quote.exact, (*steps, "quote", "exact"))
-    if isinstance(placed.record, Claim) and placed.record.said:
-        yield from _too_long(placed, placed.record.said.exact, ("said", "exact"))
+    if isinstance(placed.record, Claim):
+        for n, said in enumerate(placed.record.said):
+            yield from _too_long(placed, said.exact, ("said", n, "exact"))
 
 
 def _too_long(placed: Placed[Identified], text: str, steps: Route) -> Iterator[Finding]:

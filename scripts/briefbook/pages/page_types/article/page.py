@@ -76,7 +76,7 @@ def in_the_order_of_the_text(claims: Sequence[Claim]) -> list[Claim]:
     keys: list[tuple[int, tuple[int, ...], int]] = []
     last: tuple[int, tuple[int, ...]] = (0, ())
     for index, claim in enumerate(claims):
-        place = claim.said.at if claim.said and claim.said.at else ""
+        place = claim.wording.at if claim.wording and claim.wording.at else ""
         if place:
             kind = kinds.setdefault(_NUMBER.sub("#", place), len(kinds))
             last = (kind, tuple(int(number) for number in _NUMBER.findall(place)[:4]))
@@ -95,10 +95,10 @@ def _row(claim: Claim, context: Context) -> dict[str, object]:
         "verdict": "" if gone else claim.verdict.value,
         "flaw": "" if gone else context.locale.word("flaw", claim.flaw),
         "established": "" if gone else claim.established or "",
-        "wording": claim.said.exact if claim.said else "",
+        "wording": claim.wording.exact if claim.wording else "",
         "wording_language": language_of_wording(claim, context),
-        "translation": (claim.said.translation or "") if claim.said else "",
-        "at": (claim.said.at or "") if claim.said else "",
+        "translation": (claim.wording.translation or "") if claim.wording else "",
+        "at": (claim.wording.at or "") if claim.wording else "",
         "strongest": None if gone else _strongest(claim, context),
     }
 

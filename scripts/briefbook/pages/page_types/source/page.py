@@ -84,7 +84,7 @@ def _found(edition: Edition, name: str, source: Source, context: Context) -> Sea
         source.title,
         "source",
         language=source.language or "en",
-        text=[*words_of(source, context), source.doi],
+        text=[*words_of(source, context), source.doi, source.isbn],
         entities=source.speaker,
         named=False,
         meta={"shown": ", ".join(part for part in shown if part)},

@@ -105,7 +105,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     then = claim.replace(evidence=known)
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
     lead_in, statement = context.with_lead_in(claim)
-    wording = claim.said
+    wording = claim.wording
     locale = context.locale
     return ClaimView(
         id=claim.id,
@@ -205,8 +205,8 @@ def _items(
 
 def language_of_wording(claim: Claim, context: Context) -> str | None:
     """The language of `said`, where it is not the site's: as written, else that of its text."""
-    if claim.said and claim.said.language:
-        return context.foreign(claim.said.language)
+    if claim.wording and claim.wording.language:
+        return context.foreign(claim.wording.language)
     made_in = context.edition.appearance(context.edition.briefs[context.brief], claim)
     own = made_in.language if made_in else None
     return context.foreign(own) if own else context.lang

@@ -48,7 +48,7 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
             "url": permalink(context, Target("record", claim.id, context.brief)),
             "datePublished": iso_day(brief.updated or brief.published),
             "author": named("Organization", edition.settings.site_name),
-            "claimReviewed": claim.said.exact if claim.said else claim.statement,
+            "claimReviewed": claim.wording.exact if claim.wording else claim.statement,
             "itemReviewed": given(
                 {
                     "@type": "Claim",

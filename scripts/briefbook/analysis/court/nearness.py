@@ -1,0 +1,170 @@
+"""What of a text is nearest to words that do not stand in it: to tell what was mistyped, never to
+let a quotation pass."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from briefbook.analysis.court.signs import HAN
+from briefbook.analysis.court.skeleton import Skeleton, Words
+from briefbook.analysis.court.stored_text import Place, StoredText
+
+_HAN = re.compile(HAN)
+_MOST_PLACES = 400
+"""A word that stands in more places tells little about where one looks."""
+_WINDOWS = 6
+_SLACK = 4
+_FEW = 3
+_BAND = 8
+_FAR = float("inf")
+ALIKE = 0.6
+"""From this share of alike letters on something is very near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What comes nearest: its place, how many words differ, and what share of the letters is the
+    same."""
+
+    place: Place
+    words: float
+    alike: float
+    whole: bool = False
+    """Whether every word that was typed stands there, be it with others between."""
+
+    @property
+    def is_one_word_off(self) -> bool:
+        """Whether a single word was changed, left out or put in."""
+        return self.words <= 1
+
+    @property
+    def is_near(self) -> bool:
+        """Whether somebody who copied the text could have written this."""
+        return self.alike >= ALIKE
+
+
+class Neighbourhood:
+    """The words of one stored text, by where they stand."""
+
+    def __init__(self, text: StoredText) -> None:
+        self._words = text.words
+        self._at = defaultdict[str, list[int]](list)
+        for at in range(len(self._words.words)):
+            self._at[self._words.key(at)].append(at)
+
+    def nearest(self, folded: str) -> Nearest | None:
+        """What comes nearest to a folded quotation; None where no word of it is there."""
+        wanted = Words.of(Skeleton(folded))
+        found = [
+            self._aligned(wanted, max(0, diagonal - _SLACK)) for diagonal in self._diagonals(wanted)
+        ]
+        return max((one for one in found if one), key=lambda one: one.alike, default=None)
+
+    def _diagonals(self, wanted: Words) -> list[int]:
+        """Where a quotation would begin by most of its words."""
+        votes = Counter[int]()
+        for at in range(len(wanted.words)):
+            found = self._at.get(wanted.key(at), ())
+            if len(found) <= _MOST_PLACES:
+                for place in found:
+                    votes[(place - at) // 2] += wanted.weight(at)
+        if not votes and len(wanted.words) <= _FEW:
+            for place, at in self._close(wanted):
+                votes[(place - at) // 2] += 1
+        near = {one: votes[one] + votes.get(one + 1, 0) for one in votes}
+        best = sorted(near, key=lambda one: (-near[one], one))[:_WINDOWS]
+        return [2 * one for one in best if 2 * near[one] >= near[best[0]]]
+
+    def _close(self, wanted: Words) -> Iterator[tuple[int, int]]:
+        """Where words stand that are spelled nearly as those of a short quotation."""
+        for at, word in enumerate(wanted.words):
+            if len(word) > _FEW:
+                for other in get_close_matches(word, self._at, n=3, cutoff=0.7):
+                    for place in self._at[other]:
+                        yield place, at
+
+    def _aligned(self, wanted: Words, start: int) -> Nearest | None:
+        """The best alignment of a quotation with the words from one on."""
+        words = self._words
+        window = words.words[start : start + len(wanted.words) + 2 * _BAND]
+        pairs, off = _pairs(wanted.words, window)
+        if not pairs:
+            return None
+        first, final = start + pairs[0][1], start + pairs[-1][1]
+        total = sum(map(wanted.weight, range(len(wanted.words)))) or 1
+        same = sum(
+            wanted.weight(typed) * _likeness(wanted.words[typed], window[there])
+            for typed, there in pairs
+        )
+        met = {start + there for _, there in pairs}
+        skipped = sum(words.weight(at) for at in range(first, final + 1) if at not in met)
+        # A word at an edge that has no like stands for the one beside.
+        first = max(0, first - pairs[0][0])
+        final = min(len(words.spans) - 1, final + len(wanted.words) - 1 - pairs[-1][0])
+        place = Place(words.spans[first][0], words.spans[final][1])
+        whole = len(pairs) == len(wanted.words) and all(
+            wanted.words[typed] == window[there] for typed, there in pairs
+        )
+        return Nearest(place, off, (same - skipped / 2) / total, whole)
+
+
+def _pairs(typed: tuple[str, ...], window: tuple[str, ...]) -> tuple[list[tuple[int, int]], float]:
+    """Which word stands for which, and how many words differ (a Han sign counts half).
+
+    Where in the window the quotation begins costs nothing; further apart than a band no word is
+    looked for, so that the work grows with the quotation's length alone.
+    """
+    costs = [_cost(word) for word in window]
+    above = [0.0] * (len(window) + 1)
+    rows = [above]
+    for at, word in enumerate(typed):
+        cost = _cost(word)
+        low, high = min(max(0, at - _BAND), len(window)), min(len(window), at + 2 * _BAND)
+        row = [_FAR] * (len(window) + 1)
+        left = row[low] = above[low] + cost
+        for column in range(low, high):
+            there = window[column]
+            change = above[column]
+            if word != there:
+                change += max(cost, costs[column]) - (0.25 if word[0] == there[0] else 0)
+            left = min(change, above[column + 1] + cost, left + costs[column])
+            row[column + 1] = left
+        rows.append(row)
+        above = row
+    column = min(range(len(above)), key=lambda one: (above[one], one))
+    off, row_at, pairs = above[column], len(typed), list[tuple[int, int]]()
+    while row_at > 0:
+        here, word = rows[row_at][column], typed[row_at - 1]
+        if column:
+            there = window[column - 1]
+            change = rows[row_at - 1][column - 1]
+            if word != there:
+                change += max(_cost(word), costs[column - 1]) - (0.25 if word[0] == there[0] else 0)
+            if here == change:
+                pairs.append((row_at - 1, column - 1))
+                row_at, column = row_at - 1, column - 1
+                continue
+        if here == rows[row_at - 1][column] + _cost(word):
+            row_at -= 1
+        else:
+            column -= 1
+    return pairs[::-1], off
+
+
+def _cost(word: str) -> float:
+    """One for a word; a Han sign is about half of one."""
+    return 0.5 if _HAN.match(word) else 1.0
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of a word is the same at its beginning and end."""
+    if one == other:
+        return 1.0
+    shortest, longest = sorted((len(one), len(other)))
+    ahead = next((n for n in range(shortest) if one[n] != other[n]), shortest)
+    behind = next(
+        (n for n in range(shortest - ahead) if one[-1 - n] != other[-1 - n]), shortest - ahead
+    )
+    return (ahead + behind) / longest

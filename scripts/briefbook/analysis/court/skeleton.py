@@ -1,0 +1,78 @@
+"""The letters and digits of a folded text, and its words: by these a quotation is looked for."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefbook.analysis.court.signs import BASES, HAN, MARK, MARK_END, SUPERSCRIPTS
+
+_RUN = re.compile(rf"(?:(?![{SUPERSCRIPTS}])[^\W_])+")
+_NOTED = re.compile(rf"{MARK}[^{MARK_END}]*{MARK_END}")
+_QUOTED_NOTE = re.compile(rf"\[\d{{1,3}}\](?!(?!{HAN})[^\W_])|\[[a-z]\](?![^\W_])")
+_HAN = re.compile(HAN)
+_PIECES = re.compile(rf"{HAN}|(?:(?!{HAN})[^\W_])+")
+
+
+class Skeleton:
+    """The letters and digits of a folded text, by which a quotation is looked for.
+
+    `text` holds them; `place` gives for an offset in it that in the folded text.
+    """
+
+    def __init__(self, folded: str, *, stored: bool = False) -> None:
+        pieces, starts, froms, length = list[str](), list[int](), list[int](), 0
+        hidden = [found.span() for found in (_NOTED if stored else _QUOTED_NOTE).finditer(folded)]
+        at = 0
+        for found in _RUN.finditer(folded):
+            while at < len(hidden) and hidden[at][1] <= found.start():
+                at += 1
+            if at < len(hidden) and hidden[at][0] <= found.start():
+                continue
+            run = found[0].translate(BASES)
+            pieces.append(run)
+            starts.append(length)
+            froms.append(found.start())
+            length += len(run)
+        self.text = "".join(pieces)
+        self.words, self.starts, self._froms = pieces, starts, froms
+
+    def place(self, offset: int) -> int:
+        """Where a letter of it stands in the folded text."""
+        at = bisect_right(self.starts, offset) - 1
+        return self._froms[at] + offset - self.starts[at]
+
+    def word_place(self, word: int) -> int:
+        """Where its n-th word begins in the folded text."""
+        return self._froms[word]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a folded text: each word in short, where it begins and ends. A Han sign is a
+    word of its own; two of them count as one where words are counted."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, skeleton: Skeleton) -> "Words":
+        """The words of a skeleton."""
+        words, spans = list[str](), list[tuple[int, int]]()
+        for n, run in enumerate(skeleton.words):
+            begin = skeleton.word_place(n)
+            for piece in _PIECES.finditer(run):
+                words.append(piece[0])
+                spans.append((begin + piece.start(), begin + piece.end()))
+        return cls(tuple(words), tuple(spans))
+
+    def weight(self, at: int) -> int:
+        """What a word counts for."""
+        word = self.words[at]
+        return 2 if _HAN.match(word) else len(word)
+
+    def key(self, at: int) -> str:
+        """By what a word is looked for: a Han sign with the one after it."""
+        word = self.words[at]
+        if _HAN.match(word) and at + 1 < len(self.words):
+            return word + self.words[at + 1]
+        return word

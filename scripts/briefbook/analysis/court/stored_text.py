@@ -1,0 +1,161 @@
+"""A stored text, folded and ready to be asked where words stand in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from unicodedata import combining
+
+from briefbook.analysis.court.alike import fold
+from briefbook.analysis.court.compared import Walk
+from briefbook.analysis.court.parts import Part
+from briefbook.analysis.court.rewritten import Rewritten
+from briefbook.analysis.court.signs import FOLD, HAN
+from briefbook.analysis.court.skeleton import Skeleton, Words
+
+_HAN = re.compile(HAN)
+_BREAK = re.compile(r"\n\s*\n\s*")
+_ONE_WORD = re.compile(rf"\d[.,]\d|n't(?!(?!{HAN})[^\W_])")
+"""A mark within a number, or within a word that turns into its opposite without it."""
+NEAR = 1_500
+"""Characters between two parts of a quotation at most, where paragraphs are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in a folded text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Where a quotation and a text that has the same letters part: offsets in each; `edge` where
+    the words are there, but a word goes on."""
+
+    start: int
+    typed: int
+    stands: int
+    edge: bool = False
+
+
+class StoredText:
+    """A text as it was stored; `paragraphs` says whether blank lines in it part paragraphs (they
+    are not known in a PDF)."""
+
+    def __init__(self, text: str, *, paragraphs: bool = True) -> None:
+        self.raw = text
+        self._paragraphs = paragraphs and bool(_BREAK.search(text.strip()))
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded text."""
+        return self._rewritten.text
+
+    @cached_property
+    def _rewritten(self) -> Rewritten:
+        return fold(self.raw, stored=True)
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """Its letters and digits."""
+        return Skeleton(self.folded, stored=True)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        return Words.of(self.skeleton)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where paragraphs begin, in the text as stored."""
+        return [found.end() for found in _BREAK.finditer(self.raw)]
+
+    def origin(self, offset: int) -> int:
+        """Where a sign of the folded text stood in the text as stored."""
+        return self._rewritten.origin(offset) if offset < len(self.folded) else len(self.raw)
+
+    def excerpt(self, place: Place) -> str:
+        """What stands at a place, in the signs of the text as stored."""
+        if place.end <= place.start:
+            return ""
+        return self.raw[self.origin(place.start) : self.origin(place.end - 1) + 1]
+
+    def places(self, part: Part) -> Iterator[Place]:
+        """Where a part of a quotation stands word for word, in the order of the text."""
+        for found in self.tried(part):
+            if isinstance(found, Place):
+                yield found
+
+    def tried(self, part: Part) -> Iterator[Place | Parting]:
+        """Where the letters of a part stand; a Parting where signs or edges differ."""
+        wanted = Skeleton(part.text)
+        if not wanted.text:
+            yield from self._marks(part)
+            return
+        first = wanted.place(0)
+        found = self.skeleton.text.find(wanted.text)
+        while found >= 0:
+            yield self._compared(part, first, self.skeleton.place(found))
+            found = self.skeleton.text.find(wanted.text, found + 1)
+
+    def _marks(self, part: Part) -> Iterator[Place]:
+        """Where a part that has neither letter nor digit stands."""
+        at = self.folded.find(part.text)
+        while at >= 0:
+            yield Place(at, at + len(part.text))
+            at = self.folded.find(part.text, at + 1)
+
+    def _compared(self, part: Part, first: int, stands: int) -> Place | Parting:
+        text = self.folded
+        back = Walk(part.text, first - 1, text, stands - 1, -1)
+        start = back.stands + 1
+        ahead = Walk(part.text, first, text, stands)
+        if not ahead.arrived:
+            return Parting(min(start, stands), ahead.typed, ahead.stands)
+        if not back.arrived:
+            return Parting(start, max(back.typed, 0), max(back.stands, 0))
+        if not part.open_before and self._goes_on(start):
+            return Parting(start, 0, start, edge=True)
+        if not part.open_after and self._goes_on(ahead.stands):
+            return Parting(start, len(part.text), ahead.stands, edge=True)
+        return Place(start, ahead.stands)
+
+    def _goes_on(self, edge: int) -> bool:
+        """Whether a word or a number lies across an edge."""
+        text = self.folded
+        before, after = text[max(edge - 1, 0) : edge], text[edge : edge + 1]
+        if FOLD in (before, after) or (after and combining(after)):
+            return True
+        if before.isalnum() and after.isalnum():
+            return not (_HAN.match(before) or _HAN.match(after))
+        return any(_ONE_WORD.match(text, at) for at in (edge - 1, edge - 2) if at >= 0)
+
+    def has_before(self, place: Place, prefix: str) -> bool:
+        """Whether the words before a place are these."""
+        return self._beside(place.start - 1, fold(prefix.strip()).text, -1)
+
+    def has_after(self, place: Place, suffix: str) -> bool:
+        """Whether the words after a place are these."""
+        return self._beside(place.end, fold(suffix.strip()).text, 1)
+
+    def _beside(self, at: int, words: str, step: int) -> bool:
+        """Whether words stand at a place, a space or a note mark between."""
+        for padded in (words, f" {words}" if step > 0 else f"{words} "):
+            typed = 0 if step > 0 else len(padded) - 1
+            if Walk(padded, typed, self.folded, at, step).arrived:
+                return True
+        return False
+
+    def near(self, earlier: Place, later: Place) -> bool:
+        """Whether two places lie in one paragraph or in neighbouring ones."""
+        if earlier.end > later.start:
+            return False
+        if not self._paragraphs:
+            return later.start - earlier.end <= NEAR
+        one, other = (
+            bisect_right(self._breaks, self.origin(at)) for at in (earlier.end - 1, later.start)
+        )
+        return other - one <= 1

@@ -1,0 +1,106 @@
+"""What the court says of every quotation; what cannot have changed is kept from run to run."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+
+from briefbook.analysis.court.court import Court
+from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation, QuotationState
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.quotations import of_brief
+from briefbook.project.cache import Cache
+from briefbook.project.stored_texts import TextStore
+
+Proofs = Mapping[Quotation, Proof]
+
+
+class Prover:
+    """Has the quotations of editions proven, and keeps what was answered in the cache."""
+
+    def __init__(self, store: TextStore, cache: Cache | None = None) -> None:
+        self._store, self._cache = store, cache
+        self._now: dict[str, tuple[str, str]] = {}
+
+    def __call__(self, edition: Edition) -> Proofs:
+        """The proof of each quotation of an edition."""
+        asked = {
+            written.quotation
+            for name, brief in edition.briefs.items()
+            for _, written in of_brief(name, brief, edition.sources)
+        }
+        stored = {name: one.snapshot for name, one in edition.sources.items() if one.snapshot}
+        if not asked or not stored:
+            self._now = {}
+            return dict.fromkeys(asked, UNPINNED)
+        bench = _Bench(self._store, stored)
+        found, now = dict[Quotation, Proof](), dict[str, tuple[str, str]]()
+        for quotation in sorted(asked, key=lambda one: (one.own, str(one))):
+            proof, grounds = self._proof(quotation, bench)
+            found[quotation], now[str(quotation)] = proof, (grounds, str(proof))
+        self._now = now
+        return found
+
+    def _proof(self, quotation: Quotation, bench: "_Bench") -> tuple[Proof, str]:
+        """A proof, and a digest of all that it hangs on."""
+        known = self._known.get(str(quotation))
+        if known:
+            proof = Proof.read(known[1])
+            if known[0] == bench.grounds(quotation, proof):
+                return proof, known[0]
+        proof = bench.court.prove(quotation)
+        return proof, bench.grounds(quotation, proof)
+
+    def before(self, _: Edition) -> Proofs:
+        """What was answered when the cache was written."""
+        return {Quotation.read(one): Proof.read(proof) for one, (_, proof) in self._known.items()}
+
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[str, str]]:
+        if self._cache is None:
+            return {}
+        rows = self._cache.tables.execute("select quotation, grounds, proof from proofs")
+        return {quotation: (grounds, proof) for quotation, grounds, proof in rows}
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self._now != self._known
+
+    def write(self, tables: sqlite3.Connection) -> None:
+        """Bring the tables to what is known now."""
+        tables.execute("delete from proofs")
+        tables.executemany(
+            "insert into proofs values (?, ?, ?)",
+            ((one, grounds, proof) for one, (grounds, proof) in self._now.items()),
+        )
+
+
+class _Bench:
+    """The court over a store, and what an answer of it hangs on."""
+
+    def __init__(self, store: TextStore, stored: Mapping[str, Sequence[str]]) -> None:
+        self._store, self._stored = store, stored
+        self.court = Court(stored, store)
+
+    def grounds(self, quotation: Quotation, proof: Proof) -> str:
+        """A digest of the texts that were asked: of all that are stored, but for a quotation that
+        stands in its own."""
+        if proof.state is QuotationState.verbatim:
+            own = [name for source in quotation.own for name in self._stored.get(source, ())]
+            return _digest((name, self._store.stamp(name)) for name in own)
+        return self._whole + _digest([("own", quotation.own)])
+
+    @cached_property
+    def _whole(self) -> str:
+        names = sorted({name for names in self._stored.values() for name in names})
+        return _digest(
+            [*((name, self._store.stamp(name)) for name in names), *sorted(self._stored.items())]
+        )
+
+
+def _digest(parts: Iterable[object]) -> str:
+    digest = blake2b(digest_size=12)
+    for part in parts:
+        digest.update(repr(part).encode())
+    return digest.hexdigest()
