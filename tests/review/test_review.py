@@ -11,7 +11,7 @@ import pytest
 from fake_github import BOT, SHA, FakeGitHub, fake_github
 
 from harness import Project, Result
-from real_site import ROOT
+from real_site import ROOT, TODAY
 
 BRIEF = "briefings/sberbank-china-ai.yml"
 CLAIM = "already-partners"
@@ -52,7 +52,8 @@ def _edit(project: Project, old: str, new: str) -> None:
 
 
 def _report(project: Project, *more: str) -> dict[str, str]:
-    result = project.run("review", "--base", "main", "--report", "out", "--number", "7", *more)
+    which = ("--base", "main", "--report", "out", "--number", "7", "--today", TODAY)
+    result = project.run("review", *which, *more)
     assert result.stderr == ""
     return _kept(project)
 
