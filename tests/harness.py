@@ -7,6 +7,8 @@ cannot show:
 `encoding="latin-1"`   the block is written in this encoding instead of UTF-8
 `symlink="/etc/hosts"` the file is a symbolic link to that place; the block's content is ignored
 `pad="2200000"`        comment lines are appended until the file has at least so many bytes
+`title="stored text of agency-report"` the block is in the store of texts, and the source of the
+                       standard library names it; with `damaged="yes"` another text lies there
 `revision="base"`      the file as it was in the revision that a rule of change compares with
 `replace="→=U+0009"`   each `→` of the block stands for the character U+0009 (a tab)
 
@@ -21,6 +23,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +192,21 @@ class Project:
         return Edition(load(self.root), DAY, Settings())
 
 
+STORED = "stored text of "
+
+
+def store_text(project: Project, source: str, text: str) -> str:
+    """Put a text into the store of a project and its hash to a source of the standard library."""
+    name = f"sha256:{sha256(text.encode()).hexdigest()}"
+    project.write(f".briefbook/snapshots/{name[7:9]}/{name[7:]}.txt", text)
+    place = project.root / "briefings/_library/sources/sources.yml"
+    entry = f"- id: {source}\n"
+    library = place.read_text(encoding="utf-8")
+    assert entry in library
+    place.write_text(library.replace(entry, f"{entry}  snapshot: {name}\n"), encoding="utf-8")
+    return name
+
+
 @dataclass(frozen=True)
 class Block:
     """A fenced block: the file that it stands for."""
@@ -210,6 +228,11 @@ class Block:
 
     def write(self, project: Project) -> None:
         """Put the file into a project."""
+        if self.path.startswith(STORED):
+            name = store_text(project, self.path.removeprefix(STORED), self.content)
+            if "damaged" in self.attributes:
+                project.write(f".briefbook/snapshots/{name[7:9]}/{name[7:]}.txt", "Another text.")
+            return
         if "symlink" in self.attributes:
             link = project.root / self.path
             link.parent.mkdir(parents=True, exist_ok=True)

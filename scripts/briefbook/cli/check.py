@@ -10,7 +10,14 @@ from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import format_option, project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
-from briefbook.cli.stderr import say_deprecations, say_fixed, say_no_briefs, say_old_waivers
+from briefbook.cli.stderr import (
+    say,
+    say_deprecations,
+    say_fixed,
+    say_no_briefs,
+    say_old_waivers,
+    unchecked,
+)
 from briefbook.corpus import BRIEFINGS
 from briefbook.findings import Severity
 from briefbook.findings.render import Renderer
@@ -129,6 +136,7 @@ def check(
             click.echo(f"{gone} in {baseline} no longer occur; --update-baseline drops them",
                        err=True)  # fmt: skip
         report = known.without_known(report)
+    say(unchecked(edition))
     renderer = _RENDERERS[form]
     if renderer.for_hosts:
         report = report.within(project.within)

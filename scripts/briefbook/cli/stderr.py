@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefbook.analysis.court.proof import Lack
 from briefbook.analysis.edition import Edition
 from briefbook.authoring.fix import Mended
 from briefbook.findings import Report, Severity
@@ -28,7 +29,20 @@ def before_publication(
     """What there is to say before anything is published, a line each, and whether it stops that."""
     report = blocking_findings(edition, files)
     lines = render(report).splitlines() if report.findings else []
-    return [*lines, *map(visible, left_out(edition, files))], report.fails(Severity.error)
+    lines += [*map(visible, left_out(edition, files)), *unchecked(edition)]
+    return lines, report.fails(Severity.error)
+
+
+def unchecked(edition: Edition) -> Iterator[str]:
+    """How many quotations could not be checked for want of a text on this machine; a line, or
+    none."""
+    lacking = sum(proof.lack is Lack.not_here for proof in edition.proofs.values())
+    if lacking:
+        was, its = ("was", "its text is") if lacking == 1 else ("were", "their texts are")
+        yield (
+            f"{counted(lacking, 'quotation')} {was} not checked: {its} not stored on this machine "
+            "(briefbook quotes says which)"
+        )
 
 
 def say(lines: Iterable[str]) -> None:

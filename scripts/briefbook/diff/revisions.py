@@ -5,13 +5,14 @@ refer to a changed record, what cites or repeats a changed source. Of the librar
 those are read that hold a source of new evidence, or what is cited beside a changed source.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
-from briefbook.analysis.edition import Edition
+from briefbook.analysis.court.proof import Proof, Quotation
+from briefbook.analysis.edition import Edition, no_texts
 from briefbook.analysis.origins import links_of
 from briefbook.corpus import Target, content, gather
 from briefbook.corpus.walk import not_plain
@@ -67,10 +68,12 @@ def compare_revisions(
     today: date,
     settings: Settings,
     written: str | None = None,
+    prove: Callable[[Edition], Mapping[Quotation, Proof]] = no_texts,
 ) -> Comparison:
     """What changed between two revisions, or a revision and the working tree (`head` None).
 
-    `written` is the commit whose history tells who wrote a file (else `head`, else HEAD).
+    `written` is the commit whose history tells who wrote a file (else `head`, else HEAD); `prove`
+    asks the stored texts for quotations.
 
     Raises GitTrouble.
     """
@@ -81,8 +84,8 @@ def compare_revisions(
     old, new = reader.of_commit(before_id, changed), reader.of_head(changed)
     asked: set[str] = set()
     for _ in range(_ROUNDS):
-        before = Edition(gather(old.items()), today, settings)
-        after = Edition(gather(new.items()), today, settings)
+        before = Edition(gather(old.items()), today, settings, prove)
+        after = Edition(gather(new.items()), today, settings, prove)
         found = compare(before, after)
         context = reader.of_head(_candidates(repository, found, asked, after_id) - old.keys()
                                  - new.keys())  # fmt: skip
@@ -151,6 +154,8 @@ def _cited(found: Comparison) -> Iterator[str]:
             ChangeKind.evidence_added,
             ChangeKind.evidence_removed,
             ChangeKind.origin_changed,
+            ChangeKind.quotation_changed,
+            ChangeKind.attribution_changed,
         ):
             wanted.update(dict.fromkeys(_of_change(found, change)))
     moved = {change.record for change in found.changes

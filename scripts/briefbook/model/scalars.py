@@ -8,9 +8,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefbook.model.numerals import PLACES_OF_PROBABILITY, probability_meant, read_number
-from briefbook.text.doi import WrongDoi, bare_doi
 from briefbook.text.listing import opening
-from briefbook.text.url import UnsafeUrl, safe_url
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9]+(-[a-z0-9]+)*)?$"
@@ -19,7 +17,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 # YAML-aware editors see `title: 2025` as a number; it is text all the same.
-_TEXT_TYPES = {"type": ["string", "number", "boolean"], "minLength": 1}
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 
 class Refers:
@@ -146,68 +144,6 @@ def _flag(value: object) -> bool:
     return text in ("true", "yes")
 
 
-def _url(value: object) -> str:
-    text = one_text(value)
-    try:
-        safe_url(text)
-    except UnsafeUrl as error:
-        raise PydanticCustomError(
-            "unsafe_url", "“{value}” cannot be linked: {why}.", {"value": text, "why": str(error)}
-        ) from None
-    return text
-
-
-def _doi(value: object) -> str:
-    text = one_text(value)
-    try:
-        return bare_doi(text)
-    except WrongDoi:
-        raise PydanticCustomError(
-            "unsafe_url",
-            "“{value}” is no DOI: that begins with “10.” and has a slash.",
-            {
-                "value": text,
-                "help": "Write it alone, as in doi: 10.1000/182, or as its address at doi.org. "
-                "An address of another site belongs under `url`.",
-            },
-        ) from None
-
-
-def _isbn(value: object) -> str:
-    text = one_text(value)
-    if not is_isbn(text):
-        raise PydanticCustomError(
-            "wrong_form",
-            "“{value}” is no ISBN: that has ten or thirteen digits, and the last one checks them.",
-            {"value": opening(text), "help": "It stands on the back of the title page."},
-        )
-    return text
-
-
-def is_isbn(text: str) -> bool:
-    """Whether a text is an ISBN (ISO 2108) whose check digit is right."""
-    digits = re.sub("[ \u2010-\u2013-]", "", text.strip().removeprefix("ISBN").strip(" :"))
-    if re.fullmatch("[0-9]{9}[0-9Xx]", digits):
-        values = [10 if sign in "Xx" else int(sign) for sign in digits]
-        return sum((10 - at) * value for at, value in enumerate(values)) % 11 == 0
-    if re.fullmatch("97[89][0-9]{10}", digits):
-        return sum((3 if at % 2 else 1) * int(sign) for at, sign in enumerate(digits)) % 10 == 0
-    return False
-
-
-def _text_hash(value: object) -> str:
-    text = one_text(value)
-    if not re.fullmatch("sha256:[0-9a-f]{64}", text):
-        raise PydanticCustomError(
-            "wrong_form",
-            "“{value}” is no hash of a stored text: that is “sha256:” and 64 digits and letters "
-            "from a to f.",
-            {"value": opening(text), "help": "“briefbook snapshot SOURCE FILE” stores the text of "
-                                             "a source and writes its hash here."},
-        )  # fmt: skip
-    return text
-
-
 def _language(value: object) -> str:
     text = one_text(value)
     if not _LANGUAGE.fullmatch(text):
@@ -225,14 +161,14 @@ def _filled(value: object) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), FreeText()]
+Text = Annotated[str, BeforeValidator(_filled), WithJsonSchema(TEXT_SCHEMA), FreeText()]
 """Plain text: shown as typed."""
 
-Code = Annotated[str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES)]
+Code = Annotated[str, BeforeValidator(_filled), WithJsonSchema(TEXT_SCHEMA)]
 """A sign from elsewhere, such as a DOI or a hash: no words of the author's."""
 
 Prose = Annotated[
-    str, BeforeValidator(_filled), WithJsonSchema(_TEXT_TYPES), Refers("prose"), FreeText()
+    str, BeforeValidator(_filled), WithJsonSchema(TEXT_SCHEMA), Refers("prose"), FreeText()
 ]
 """Text in our small subset of Markdown, with `[@source]` and `[[record]]`."""
 
@@ -262,19 +198,6 @@ OriginId = Annotated[Id, Refers("entity", "source")]
 EvidenceRef = Annotated[Ref, Refers("source")]
 """A claim, or a source, as an item of a hypotheses matrix."""
 
-Url = Annotated[
-    str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})
-]
-Doi = Annotated[str, BeforeValidator(_doi), WithJsonSchema(_TEXT_TYPES)]
-"""A DOI; `doi:` or the address of a resolver before it is understood, and left out."""
-Isbn = Annotated[str, BeforeValidator(_isbn), WithJsonSchema(_TEXT_TYPES)]
-"""An ISBN of ten or thirteen digits, with or without hyphens."""
-TextHash = Annotated[
-    str,
-    BeforeValidator(_text_hash),
-    WithJsonSchema({"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}),
-]
-"""The SHA-256 of a stored text (UTF-8, lines end with LF)."""
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]

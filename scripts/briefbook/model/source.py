@@ -2,21 +2,10 @@
 
 from enum import StrEnum
 
+from briefbook.model.addresses import Doi, Isbn, TextHash, Url
 from briefbook.model.edtf import Edtf
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import (
-    Code,
-    Doi,
-    EntityId,
-    Flag,
-    Isbn,
-    Language,
-    Prose,
-    SourceId,
-    Text,
-    TextHash,
-    Url,
-)
+from briefbook.model.scalars import Code, EntityId, Flag, Language, Prose, SourceId, Text
 from briefbook.model.withdrawal import Identified
 from briefbook.text.doi import doi_address
 

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from briefbook.analysis.grades import current
+from briefbook.analysis.quotations import of_item
 from briefbook.model import Evidence
 from briefbook.model.source import Seen
 from briefbook.pages.context import Context, Link
+from briefbook.pages.proof import ProofView, proof_view
 from briefbook.text.html import Html
 from briefbook.text.url import passage_url, safe_url
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One item. `passage` leads to the quoted words (the source itself is a click away, by its
-    entry in the list of sources), `archived` to a stored copy of the page.
+    """One item. `passage` leads to the quoted words, or to the source where none are quoted,
+    `archived` to a copy of the page in an archive; `proof` says whether the words stand there.
     """
 
     source: Link
@@ -25,6 +27,7 @@ class EvidenceView:
     note: Html | str
     quote: str
     quote_language: str | None
+    proof: "ProofView | None"
     translation: str
     translation_language: str | None
     locator: str
@@ -41,7 +44,7 @@ def evidence_view(item: Evidence, context: Context) -> EvidenceView:
     sources = context.edition.sources
     source, read = sources.get(item.source), sources.get(item.via or item.source)
     quote = item.quote
-    url = safe_url(read.address) if read and read.address and quote else None
+    url = safe_url(read.address) if read and read.address else None
     if url and quote:
         url = passage_url(url, quote.exact, quote.prefix or "", quote.suffix or "")
     language = (quote.language or (read.language if read else None)) if quote else None
@@ -55,6 +58,7 @@ def evidence_view(item: Evidence, context: Context) -> EvidenceView:
         note=context.prose(item.note),
         quote=quote.exact if quote else "",
         quote_language=context.foreign(language),
+        proof=proof_view(of_item(item, sources), context),
         translation=(quote.translation or "") if quote else "",
         translation_language=context.lang,
         locator=item.locator or "",

@@ -9,7 +9,7 @@ from briefbook.analysis.look_ups import differing
 from briefbook.analysis.reads import Read
 from briefbook.corpus import Corpus, ReadMany, load, read_each
 from briefbook.lint import FindingsOfFiles, Policy, UnknownRule
-from briefbook.project.answers import Answers
+from briefbook.project.answers import Answers, Differing
 from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
 from briefbook.project.garbage import nothing_to_collect
@@ -63,18 +63,8 @@ def read_project(
     prover = Prover(project.store, cache)
     edition = Edition(_load(project, kept, read_by(workers)), today, project.settings, prover)
     _ = edition.proofs  # once, before others ask for them in processes of their own
-
-    def otherwise(maps: frozenset[str], day: date) -> frozenset[Read] | None:
-        if not kept.changed and not prover.changed and day == today:
-            return frozenset()
-        with nothing_to_collect():
-            before = kept.before()
-            if before is None:
-                return None
-            then = Edition(before, day, project.settings, prover.before)
-            return differing(then, edition, maps)
-
-    answers = Answers(cache, project.settings.model_dump_json(), today, otherwise)
+    ground = project.settings.model_dump_json()
+    answers = Answers(cache, ground, today, _otherwise(edition, kept, prover))
     with nothing_to_collect():
         findings = KeptFindings(edition, answers)
         findings.find(workers)
@@ -88,6 +78,22 @@ def read_project(
         return cache.save()
 
     return ReadProject(edition, findings, answers, lambda: packed(kept.texts(), edition), save)
+
+
+def _otherwise(edition: Edition, kept: FilesKept, prover: Prover) -> Differing:
+    """What tells how an edition differs from the one that was kept."""
+
+    def otherwise(maps: frozenset[str], day: date) -> frozenset[Read] | None:
+        if not kept.changed and not prover.changed and day == edition.today:
+            return frozenset()
+        with nothing_to_collect():
+            before = kept.before()
+            if before is None:
+                return None
+            then = Edition(before, day, edition.settings, prover.before)
+            return differing(then, edition, maps)
+
+    return otherwise
 
 
 def read_edition(project: Project, today: date, *, anew: bool = False) -> Edition:

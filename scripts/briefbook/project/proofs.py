@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 
@@ -49,6 +50,7 @@ class Prover:
             if known[0] == bench.grounds(quotation, proof):
                 return proof, known[0]
         proof = bench.court.prove(quotation)
+        proof = replace(proof, stored=self._store.known(proof.text).stored) if proof.text else proof
         return proof, bench.grounds(quotation, proof)
 
     def before(self, _: Edition) -> Proofs:

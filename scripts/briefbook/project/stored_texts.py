@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefbook.analysis.court.stored_text import StoredText
+from briefbook.project.trees import stamps
 
 MOST = 8 * 1024 * 1024
 """Bytes of a text that is asked: a book of a thousand pages has three million."""
@@ -46,6 +47,10 @@ class TextStore:
         except OSError:
             return ()
         return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+    def stamps(self) -> list[str]:
+        """Another one when a file of it came, went or was touched."""
+        return stamps(str(self.folder))
 
     def get(self, name: str) -> StoredText | None:
         """A text; None where it is not there, or is not the one that was stored."""

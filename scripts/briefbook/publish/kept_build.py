@@ -129,6 +129,7 @@ class KeptBuild:
             digest.update(file.read_bytes())
         for folder in folders:
             add_tree(digest, folder)
+        digest.update(repr(self._project.store.stamps()).encode(errors="surrogateescape"))
         return digest.hexdigest()
 
     @property

@@ -12,6 +12,7 @@ from briefbook.diff.revisions import compare_revisions
 from briefbook.lint import Policy, alarms
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
+from briefbook.project.proofs import Prover
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
@@ -49,7 +50,7 @@ def read_comparison(
         )
         found = compare_revisions(
             repository, revisions.base_commit, revisions.head_commit, today, project.settings,
-            written,
+            written, Prover(project.store),
         )  # fmt: skip
     except GitTrouble as error:
         raise WrongUse(str(error)) from None

@@ -1,13 +1,16 @@
 """The court: five answers for a quotation, and two where there is no text to ask."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Protocol
 
 from briefbook.analysis.court.elsewhere import TextIndex
 from briefbook.analysis.court.near_misses import NearMisses
 from briefbook.analysis.court.parts import Quoted, quoted
-from briefbook.analysis.court.proof import Lack, Proof, Quotation, QuotationState
+from briefbook.analysis.court.proof import Lack, Proof, Quotation, QuotationState, Slip
+from briefbook.analysis.court.signs import DOUBLE, SINGLE
 from briefbook.analysis.court.stored_text import StoredText
 from briefbook.analysis.court.witness import standing
 
@@ -44,7 +47,8 @@ class Court:
             if found := standing(words, quotation, text):
                 return found.proof(name, text)
         if own:
-            return self._accused(words, quotation, own)
+            accused = self._accused(words, quotation, own)
+            return replace(accused, slip=_slip(quotation, own)) if accused.is_fault else accused
         named = [name for source in quotation.own for name in self._stored.get(source, ())]
         other, _ = self._elsewhere(words, quotation)
         if not named:
@@ -101,6 +105,30 @@ class Court:
     @cached_property
     def _index(self) -> TextIndex:
         return TextIndex((name, self._texts.get(name)) for name in sorted(self._sources))
+
+
+_AROUND = re.compile(rf"\s*([{DOUBLE}{SINGLE}])(.+)[{DOUBLE}{SINGLE}]\s*", re.DOTALL)
+_FOLDED = re.compile(r"(?<=[^\W\d_]-) (?=[^\W\d_])")
+
+
+def unmarked(exact: str) -> str:
+    """A quotation without the quotation marks that were typed around it."""
+    found = _AROUND.fullmatch(exact)
+    return found[2].strip() if found else exact
+
+
+def _slip(quotation: Quotation, own: Sequence[tuple[str, StoredText]]) -> Slip | None:
+    """What stands in the way of words that are there but for it."""
+    tries = (
+        (Slip.quotation_marks, unmarked(quotation.exact)),
+        (Slip.folded_hyphen, _FOLDED.sub("", quotation.exact)),
+    )
+    for slip, exact in tries:
+        if exact != quotation.exact and any(
+            standing(quoted(exact), quotation, text) for _, text in own
+        ):
+            return slip
+    return None
 
 
 def _first(

@@ -127,30 +127,38 @@ def _pairs(typed: tuple[str, ...], window: tuple[str, ...]) -> tuple[list[tuple[
         for column in range(low, high):
             there = window[column]
             change = above[column]
-            if word != there:
-                change += max(cost, costs[column]) - (0.25 if word[0] == there[0] else 0)
+            if word != there:  # as `_change`, which would be called a million times
+                change += max(cost, costs[column]) - (0.25 if word[0] == there[0] else 0.0)
             left = min(change, above[column + 1] + cost, left + costs[column])
             row[column + 1] = left
         rows.append(row)
         above = row
     column = min(range(len(above)), key=lambda one: (above[one], one))
-    off, row_at, pairs = above[column], len(typed), list[tuple[int, int]]()
-    while row_at > 0:
-        here, word = rows[row_at][column], typed[row_at - 1]
-        if column:
-            there = window[column - 1]
-            change = rows[row_at - 1][column - 1]
-            if word != there:
-                change += max(_cost(word), costs[column - 1]) - (0.25 if word[0] == there[0] else 0)
-            if here == change:
-                pairs.append((row_at - 1, column - 1))
-                row_at, column = row_at - 1, column - 1
-                continue
-        if here == rows[row_at - 1][column] + _cost(word):
-            row_at -= 1
+    return _traced(rows, typed, window, column), above[column]
+
+
+def _traced(
+    rows: list[list[float]], typed: tuple[str, ...], window: tuple[str, ...], column: int
+) -> list[tuple[int, int]]:
+    """The pairs of the alignment that ends in a column of the last row."""
+    row, pairs = len(typed), list[tuple[int, int]]()
+    while row > 0:
+        here, word = rows[row][column], typed[row - 1]
+        if column and here == rows[row - 1][column - 1] + _change(word, window[column - 1]):
+            pairs.append((row - 1, column - 1))
+            row, column = row - 1, column - 1
+        elif here == rows[row - 1][column] + _cost(word):
+            row -= 1
         else:
             column -= 1
-    return pairs[::-1], off
+    return pairs[::-1]
+
+
+def _change(typed: str, there: str) -> float:
+    """What it costs that one word stands for another: less where they begin alike."""
+    if typed == there:
+        return 0.0
+    return max(_cost(typed), _cost(there)) - (0.25 if typed[0] == there[0] else 0.0)
 
 
 def _cost(word: str) -> float:

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from pydantic import TypeAdapter
+
 
 class QuotationState(StrEnum):
     """Whether the words of a quotation stand in a stored text of its source."""
@@ -31,6 +33,13 @@ class Lack(StrEnum):
     not_here = "not-here"
     damaged = "damaged"
     opening = "opening"
+
+
+class Slip(StrEnum):
+    """What was slipped in while the words were typed: without it they stand there."""
+
+    quotation_marks = "quotation-marks"
+    folded_hyphen = "folded-hyphen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Proof:
     character that differs; `edge`: nothing differs, but a word or a number goes on there.
     `found_in` names another source that has the words. `places` counts where they stand. `omitted`
     is a negation that an omission swallows, `gap` what stands between the parts of a splice.
+    `stored` is the day on which the text was stored.
     """
 
     state: QuotationState
@@ -80,6 +90,8 @@ class Proof:
     omitted: str = ""
     gap: str = ""
     lack: Lack | None = None
+    slip: Slip | None = None
+    stored: str = ""
 
     def __str__(self) -> str:
         """All that it is, as JSON."""
@@ -87,10 +99,8 @@ class Proof:
 
     @classmethod
     def read(cls, text: str) -> "Proof":
-        """What `str` gave. Raises ValueError or TypeError for anything else."""
-        found = json.loads(text)
-        lack = Lack(found.pop("lack")) if found["lack"] else None
-        return cls(QuotationState(found.pop("state")), **{**found, "lack": lack})
+        """What `str` gave. Raises ValueError for anything else."""
+        return _PROOF.validate_json(text)
 
     @property
     def is_fault(self) -> bool:
@@ -98,5 +108,6 @@ class Proof:
         return self.state in FAULTS
 
 
+_PROOF = TypeAdapter(Proof)
 UNPINNED = Proof(QuotationState.unpinned)
 """For a quotation of whose source nothing is stored."""

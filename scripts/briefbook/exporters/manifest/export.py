@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.quotations import of_brief
 from briefbook.analysis.remembered import Kept
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
@@ -45,7 +46,7 @@ def _entry(edition: Edition, name: tuple[str, ...]) -> str:
     """What the manifest says of a brief or an entry of the library, by its role and id."""
     role, one = name
     if role == "brief":
-        found = _brief(one, edition.briefs[one])
+        found = _brief(one, edition.briefs[one], edition)
     else:
         kind = next(kind for kind in of_library() if kind.noun == role)
         record = edition.library_records(kind)[one]
@@ -60,8 +61,15 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _brief(name: str, brief: Brief) -> dict[str, Any]:
+def _brief(name: str, brief: Brief, edition: Edition) -> dict[str, Any]:
     records = {id_of(record): record for record in with_permalinks(brief)}
+    quotations = dict[str, list[dict[str, Any]]]()
+    for placed, written in of_brief(name, brief, edition.sources):
+        place = {"said": written.said} if written.evidence is None else {
+            "evidence": written.evidence
+        }  # fmt: skip
+        state = edition.proof(written.quotation).state.value
+        quotations.setdefault(placed.id, []).append({**place, "state": state})
     return {
         "address": address(Target("brief", name)),
         "status": brief.status.value,
@@ -73,6 +81,7 @@ def _brief(name: str, brief: Brief) -> dict[str, Any]:
                 "address": address(Target("record", identity, name)),
                 "hash": digest(record),
                 "withdrawn": is_withdrawn(record, None),
+                **({"quotations": quotations[identity]} if identity in quotations else {}),
             }
             for identity, record in sorted(records.items())
         },

@@ -13,6 +13,7 @@ PROFILE = Profile(
         "EVD005": Severity.warning,
         "CLM010": Severity.error,
         "CLM004": Severity.warning,
+        "QUO008": Severity.warning,
     },
     signoffs=2,
 )

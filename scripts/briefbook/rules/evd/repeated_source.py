@@ -14,7 +14,7 @@ KIND = Kind("EVD004", "repeated-source", Severity.warning)
 
 
 def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
-    """Whether an earlier item has the same source, copy, stance, origin and place in the source."""
+    """Whether an earlier item has the same source, copy, stance, origin, words and place."""
     seen: dict[tuple[object, ...], Route] = {}
     for steps, item in placed.evidence():
         first = seen.setdefault((*steps[:-1], *_same(item)), steps)
@@ -29,7 +29,8 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
 
 
 def _same(item: Evidence) -> tuple[object, ...]:
-    return (item.source, item.via, item.stance, item.origin, item.locator)
+    words = item.quote.exact if item.quote else None
+    return (item.source, item.via, item.stance, item.origin, item.locator, words)
 
 
 RULE = Rule(KIND, __name__, each(Claim, Question, Barrier)(check))

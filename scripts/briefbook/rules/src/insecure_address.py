@@ -9,7 +9,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
 from briefbook.rules import Rule, current_records, whole
-from briefbook.rules.src.replaced import replaced
+from briefbook.rules.replaced import replaced
 
 KIND = Kind("SRC010", "insecure-address", Severity.note)
 _PLAIN = "http://"

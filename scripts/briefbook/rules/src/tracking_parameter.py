@@ -8,7 +8,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
 from briefbook.rules import Rule, each
-from briefbook.rules.src.replaced import replaced
+from briefbook.rules.replaced import replaced
 
 KIND = Kind("SRC009", "tracking-parameter", Severity.note)
 

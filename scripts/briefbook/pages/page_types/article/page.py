@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefbook.analysis.attribution import appearance
+from briefbook.analysis.court.proof import UNCHECKED, QuotationState
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.quotations import of_wording
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
+from briefbook.model.edtf import Edtf
 from briefbook.model.standing import is_withdrawn, not_withdrawn
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.evidence import EvidenceView, evidence_view
 from briefbook.pages.pictures.verdicts import verdicts_picture
-from briefbook.pages.records.claim.card import language_of_wording
+from briefbook.pages.records.claim.wording import wordings_of
 from briefbook.pages.social import card_path
 from briefbook.text.url import safe_url
 
@@ -55,12 +58,36 @@ def _page(edition: Edition, name: str, brief: Brief, text: str) -> Page:
         published=context.when(source.published) if source else "",
         url=safe_url(source.address) if source and source.address else None,
         archived=safe_url(source.archived_url) if source and source.archived_url else None,
+        proven=_proven(ours, context),
         spread=verdicts_picture(stand, urls, context),
         rows=[_row(claim, context) for claim in in_the_order_of_the_text(ours)],
         others=len(brief.claims) - len(ours),
     )  # fmt: skip
     day = brief.updated or brief.published
     return Page(context.here, title, markdown, changed=day.earliest if day else None)
+
+
+def _proven(claims: Sequence[Claim], context: Context) -> str:
+    """How many of the wordings stand word for word in a stored copy of the text, in a sentence."""
+    proofs = [
+        context.edition.proof(of_wording(said, source, context.edition.sources))
+        for claim in claims
+        for said in claim.said
+        if (source := appearance(claim, context.edition.briefs[context.brief]))
+    ]
+    found = [proof for proof in proofs if proof.state is QuotationState.verbatim]
+    checked = [proof for proof in proofs if proof.state not in UNCHECKED]
+    say = context.locale.say
+    if not checked:
+        return say("The wordings were not checked against a stored copy.") if proofs else ""
+    if len(found) < len(proofs) or not found[0].stored:
+        return say(
+            "%(proven)s of %(all)s wordings stand word for word in a stored copy.",
+            proven=context.locale.number(len(found)),
+            all=context.locale.number(len(proofs)),
+        )
+    day = context.when(Edtf.parse(found[0].stored))
+    return say("All wordings stand word for word in a copy stored on %(day)s.", day=day)
 
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -95,10 +122,7 @@ def _row(claim: Claim, context: Context) -> dict[str, object]:
         "verdict": "" if gone else claim.verdict.value,
         "flaw": "" if gone else context.locale.word("flaw", claim.flaw),
         "established": "" if gone else claim.established or "",
-        "wording": claim.wording.exact if claim.wording else "",
-        "wording_language": language_of_wording(claim, context),
-        "translation": (claim.wording.translation or "") if claim.wording else "",
-        "at": (claim.wording.at or "") if claim.wording else "",
+        "wordings": wordings_of(claim, context),
         "strongest": None if gone else _strongest(claim, context),
     }
 

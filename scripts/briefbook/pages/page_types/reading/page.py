@@ -1,4 +1,4 @@
-"""How to read the site: verdicts, flaws, likelihood, confidence, grades, origins."""
+"""How to read the site: verdicts, flaws, likelihood, confidence, grades, origins, quotations."""
 
 from collections.abc import Iterator
 

@@ -13,6 +13,7 @@ from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, o
 from briefbook.pages.forecast_due import due_words
 from briefbook.pages.records.claim.figures import FigureRow, figure_rows
 from briefbook.pages.records.claim.sides import side_marks, sides_summary
+from briefbook.pages.records.claim.wording import WordingView, wordings_of
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
@@ -69,10 +70,7 @@ class ClaimView:
     confidence: str
     kind: str
     established: str
-    wording: str
-    wording_at: str
-    wording_language: str | None
-    wording_translation: str
+    wordings: list[WordingView]
     relayed_by: str
     reply: ReplyView | None
     notices: list[NoticeView]
@@ -105,7 +103,6 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     then = claim.replace(evidence=known)
     supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
     lead_in, statement = context.with_lead_in(claim)
-    wording = claim.wording
     locale = context.locale
     return ClaimView(
         id=claim.id,
@@ -118,10 +115,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         confidence=claim.confidence or "",
         kind="" if claim.kind is ClaimKind.fact else locale.title("claim kind", claim.kind),
         established=claim.established or "",
-        wording=wording.exact if wording else "",
-        wording_at=(wording.at or "") if wording else "",
-        wording_language=language_of_wording(claim, context),
-        wording_translation=(wording.translation or "") if wording else "",
+        wordings=wordings_of(claim, context),
         relayed_by=context.edition.actor_name(claim.relayed_by) if claim.relayed_by else "",
         reply=_reply(claim, context),
         notices=notices(claim.id, context),
@@ -201,15 +195,6 @@ def _items(
     sides = (Stance.supports, Stance.disputes)
     wanted = [i for i in items if (i.stance is stance if stance else i.stance not in sides)]
     return [evidence_view(item, context) for item in wanted]
-
-
-def language_of_wording(claim: Claim, context: Context) -> str | None:
-    """The language of `said`, where it is not the site's: as written, else that of its text."""
-    if claim.wording and claim.wording.language:
-        return context.foreign(claim.wording.language)
-    made_in = context.edition.appearance(context.edition.briefs[context.brief], claim)
-    own = made_in.language if made_in else None
-    return context.foreign(own) if own else context.lang
 
 
 def _reply(claim: Claim, context: Context) -> ReplyView | None:

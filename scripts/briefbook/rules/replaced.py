@@ -3,13 +3,13 @@
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
 from briefbook.findings import Edit, Route
-from briefbook.model import Source
+from briefbook.model import Record
 from briefbook.syntax import follow
 from briefbook.text.document import Span
 
 
 def replaced(
-    placed: Placed[Source], edition: Edition, steps: Route, old: str, new: str
+    placed: Placed[Record], edition: Edition, steps: Route, old: str, new: str
 ) -> tuple[Edit, ...]:
     """The edit that makes `old` to `new`; nothing where escapes or line breaks hide the value."""
     node, document = edition.corpus.node(placed.path), edition.corpus.document(placed.path)

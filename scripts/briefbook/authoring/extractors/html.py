@@ -1,0 +1,143 @@
+"""A web page: the text that a reader sees, block by block."""
+
+import re
+from typing import Any
+
+from briefbook.authoring.extractors import Extractor, NoText, Taken, Wanted, lacking, version_of
+from briefbook.authoring.extractors.encodings import decoded
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "tfoot",
+    "thead", "tr", "ul",
+})  # fmt: skip
+_UNSEEN = frozenset({
+    "audio", "canvas", "datalist", "embed", "head", "iframe", "noembed", "noframes", "noscript",
+    "object", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title",
+    "video",
+})  # fmt: skip
+_CELLS = ("td", "th")
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I)
+_LOOKS_SO = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+                       re.IGNORECASE | re.DOTALL)  # fmt: skip
+_SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _knows(raw: bytes, name: str) -> bool:
+    return name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_LOOKS_SO.match(raw[:8192]))
+
+
+def _take(raw: bytes, wanted: Wanted) -> Taken:
+    found = _CHARSET.search(raw[:4096])
+    page = decoded(raw, wanted.encoding, found[1].decode("ascii") if found else "")
+    text = text_of_page(page)
+    if not text:
+        raise NoText("the page has no text that a reader would see; a script may make it: save it "
+                     "as the browser shows it, or as WARC")  # fmt: skip
+    return Taken(text, "text/html", "html", version_of("selectolax"), raw)
+
+
+def text_of_page(page: str) -> str:
+    """What a reader sees of a page; a blank line between blocks.
+
+    Not seen are what is hidden by its own attributes, and readings beside Chinese and Japanese
+    signs (ruby), which would cut words in two. Digits that stand raised are raised signs.
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 an extra
+    except ImportError:
+        raise lacking("selectolax", "web pages") from None
+    body = LexborHTMLParser(page).body
+    pieces = _Pieces()
+    if body is not None:
+        _walk(body, pieces)
+    return pieces.text()
+
+
+class _Pieces:
+    """The blocks of a page, as they come."""
+
+    def __init__(self) -> None:
+        self._blocks, self._now = list[str](), list[str]()
+
+    def add(self, text: str) -> None:
+        self._now.append(text)
+
+    def end_block(self) -> None:
+        joined = "".join(self._now)
+        lines = [line.strip() for line in joined.split("\n")]
+        block = "\n".join(lines).strip("\n")
+        if block:
+            self._blocks.append(block)
+        self._now = []
+
+    def text(self) -> str:
+        self.end_block()
+        return "".join(f"{block}\n\n" for block in self._blocks)[:-1]
+
+
+def _walk(root: Any, pieces: _Pieces) -> None:  # noqa: ANN401 a node of another's tree
+    """Goes through a tree without calling itself: pages may be nested as deep as they like."""
+    raised, kept, node, leaving = 0, 0, root, False
+    while True:
+        name = node.tag
+        if leaving:
+            _end(name, pieces)
+            raised -= name == "sup"
+            kept -= name == "pre"
+        elif name == "-text":
+            text = node.text(deep=False) if node.text_content is None else node.text_content
+            text = text if kept else _SPACE.sub(" ", text)
+            pieces.add(text.translate(_RAISED) if raised and text.strip().isdigit() else text)
+        elif name == "br":
+            pieces.add("\n")
+        elif not _is_unseen(node, name):
+            _begin(name, pieces)
+            raised += name == "sup"
+            kept += name == "pre"
+            if node.first_child is not None:
+                node = node.first_child
+                continue
+            _end(name, pieces)
+            raised -= name == "sup"
+            kept -= name == "pre"
+        if node is root or node.mem_id == root.mem_id:
+            return
+        if node.next is not None:
+            node, leaving = node.next, False
+        else:
+            node, leaving = node.parent, True
+
+
+def _begin(name: str, pieces: _Pieces) -> None:
+    if name in _BLOCKS:
+        pieces.end_block()
+    elif name == "q":
+        pieces.add("“")
+
+
+def _end(name: str, pieces: _Pieces) -> None:
+    if name in _BLOCKS:
+        pieces.end_block()
+    elif name in _CELLS:
+        pieces.add("\t")
+    elif name == "q":
+        pieces.add("”")
+
+
+def _is_unseen(node: Any, name: str) -> bool:  # noqa: ANN401
+    if name in _UNSEEN or name.startswith("-"):
+        return True
+    attributes = node.attributes
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    return bool(_HIDDEN.search(attributes.get("style") or "")) or (
+        name == "dialog" and "open" not in attributes
+    )
+
+
+EXTRACTOR = Extractor("html", _knows, _take)

@@ -1,0 +1,121 @@
+"""A capture: the record of the source's own address in a WARC file, or in a WACZ of several.
+
+ISO 28500 (WARC) and WACZ 1.1.1. Nothing is unpacked to disk, so that no path can lead out.
+"""
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefbook.authoring.extractors import (
+    Extractor,
+    NoText,
+    Taken,
+    Wanted,
+    lacking,
+    take,
+)
+from briefbook.text.listing import both
+from briefbook.text.terminal import visible
+
+_MOST = 64 * 1024 * 1024
+"""Bytes of one page."""
+_SHOWN = 3
+_ENDINGS = {"application/pdf": "pdf", "text/plain": "txt"}
+
+
+def _is_warc(raw: bytes, name: str) -> bool:
+    return raw.startswith(b"WARC/") or (
+        raw.startswith(b"\x1f\x8b") and name.lower().endswith((".warc.gz", ".gz"))
+    )
+
+
+def _is_wacz(raw: bytes, name: str) -> bool:
+    return raw.startswith(b"PK\x03\x04")
+
+
+def _take_warc(raw: bytes, wanted: Wanted) -> Taken:
+    return _chosen([("", raw)], wanted)
+
+
+def _take_wacz(raw: bytes, wanted: Wanted) -> Taken:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = sorted(
+                info.filename
+                for info in archive.infolist()
+                if info.filename.startswith("archive/") and ".." not in info.filename.split("/")
+                and info.filename.endswith((".warc", ".warc.gz"))
+            )  # fmt: skip
+            if not names:
+                raise NoText("it is a ZIP file and no WACZ: there is no archive/….warc in it")
+            return _chosen(((name, archive.read(name)) for name in names), wanted)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise NoText("it is damaged or cut off; fetch it again") from None
+
+
+def _chosen(
+    files: "Iterator[tuple[str, bytes]] | list[tuple[str, bytes]]", wanted: Wanted
+) -> Taken:
+    """The newest page at the source's address."""
+    found: tuple[str, str, bytes, str] | None = None
+    others = dict[str, None]()
+    for _, raw in files:
+        for address, day, kind, body in _pages(raw, wanted):
+            if body is None:
+                others[address] = None
+            elif found is None or day > found[1]:
+                found = (address, day, body, kind)
+    if found is None:
+        seen = both([f"“{visible(one)}”" for one in [*others][:_SHOWN]])
+        rest = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+        raise NoText(
+            f"it holds no page of the source's address, only of {seen}{rest}" if others
+            else "it holds no page"
+        )  # fmt: skip
+    address, day, body, kind = found
+    inner = take(body, Wanted(_name(kind), wanted.encoding))
+    return replace(inner, address=address, day=day[:10])
+
+
+def _name(kind: str) -> str:
+    """A file name that says what the server said."""
+    return f"page.{_ENDINGS.get(kind, 'html')}"
+
+
+def _pages(raw: bytes, wanted: Wanted) -> Iterator[tuple[str, str, str, bytes | None]]:
+    """Address, day, media type and content of each page that was answered; no content for those
+    of other addresses."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 an extra
+        from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    except ImportError:
+        raise lacking("warcio", "WARC and WACZ files") from None
+    try:
+        for record in ArchiveIterator(io.BytesIO(raw)):
+            if record.rec_type not in ("response", "resource"):
+                continue
+            address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            status = record.http_headers.get_statuscode() if record.http_headers else "200"
+            if status != "200":
+                continue
+            headers = record.http_headers or record.rec_headers
+            kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+            day = record.rec_headers.get_header("WARC-Date") or ""
+            if not wanted.is_its_own(address):
+                if kind in ("", "text/html", "application/pdf", "application/xhtml+xml"):
+                    yield address, day, kind, None
+                continue
+            body = record.content_stream().read(_MOST + 1)
+            if len(body) > _MOST:
+                raise NoText(f"the page is larger than {_MOST // 1024 // 1024} MiB")
+            yield address, day, kind, body
+    except (ArchiveLoadFailed, OSError, EOFError, zlib.error, gzip.BadGzipFile, ValueError):
+        raise NoText("it is damaged or cut off; fetch it again") from None
+
+
+WARC = Extractor("warc", _is_warc, _take_warc)
+WACZ = Extractor("wacz", _is_wacz, _take_wacz)

@@ -1,0 +1,88 @@
+"""Adds to YAML files and changes them, field by field: comments, order and all else stay."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from briefbook.findings import Route
+from briefbook.project.wrong_use import WrongUse
+from briefbook.syntax import ListNode, MappingNode, Node, TextNode
+from briefbook.text.document import Document, Span
+
+Change = tuple[Span, str]
+_PLAIN = re.compile(r"[A-Za-z0-9\u00c0-\uffff](?:[^\n\r\t:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*")
+_OTHER = re.compile(r"(?i)(?:~|null|true|false|yes|no|on|off|y|n|[-+.0-9:_xobe]+|\.inf|\.nan)")
+
+
+def field_of(node: Node | None, name: str) -> Node | None:
+    """The value of a field, if a node is a mapping that has it."""
+    if isinstance(node, MappingNode) and name in node.entries:
+        return node.entries[name].value
+    return None
+
+
+def descend(node: Node | None, route: Route) -> Node | None:
+    """The node at a route, if the author's form has one there."""
+    for step in route:
+        match node, step:
+            case MappingNode(), str():
+                node = field_of(node, step)
+            case ListNode(), int() if step < len(node.items):
+                node = node.items[step]
+            case _:
+                return None
+    return node
+
+
+def scalar(text: str) -> str:
+    """A text as YAML, on one line; quoted where it would be read as something else."""
+    plain = _PLAIN.fullmatch(text) and not _OTHER.fullmatch(text) and text == text.strip()
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def flow_list(texts: Iterable[str]) -> str:
+    """Texts as a list on one line; a single one alone."""
+    items = [scalar(text) for text in texts]
+    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+
+
+def with_field(
+    document: Document, node: MappingNode, name: str, value: str, after: Sequence[str] = ()
+) -> Change:
+    """The change that gives a mapping a field with this value (YAML on one line).
+
+    A new field stands below the last of those named in `after` that it has, else below all.
+    """
+    text = document.text
+    if name in node.entries:
+        entry = node.entries[name]
+        start = text.index(":", entry.key.span.end) + 1
+        return Span(start, _end_of_text(text, entry.value)), f" {value}"
+    if text[node.span.start] == "{":
+        return Span(node.span.end - 1, node.span.end - 1), f", {name}: {value}"
+    beside = next((one for one in reversed(after) if one in node.entries), None)
+    entry = node.entries[beside] if beside else [*node.entries.values()][-1]
+    end = text.find("\n", max(_end_of_text(text, entry.value), entry.key.span.end))
+    end = len(text) if end < 0 else end
+    first = next(iter(node.entries.values())).key.span.start
+    indent = " " * (first - (text.rfind("\n", 0, first) + 1))
+    return Span(end, end), f"\n{indent}{name}: {value}"
+
+
+def _end_of_text(text: str, node: Node) -> int:
+    """Where the last sign of a value stands: blocks go on over empty lines and comments."""
+    span = node.span
+    match node:
+        case ListNode() if node.items and text[span.start] != "[":
+            return _end_of_text(text, node.items[-1])
+        case MappingNode() if node.entries and text[span.start] != "{":
+            last = [*node.entries.values()][-1]
+            return max(_end_of_text(text, last.value), last.key.span.end)
+        case TextNode():
+            return span.start + len(text[span.start : span.end].rstrip())
+    return span.end
+
+
+def refused(path: str, instead: str) -> WrongUse:
+    """That a file is written in a form that cannot be added to."""
+    return WrongUse(f"{path} is written in a form that cannot be added to; {instead}")

@@ -1,0 +1,48 @@
+"""`briefbook quotes`: prove quotations against the stored texts of their sources."""
+
+from datetime import date
+from pathlib import PurePath
+
+import click
+
+from briefbook.analysis.edition import Edition
+from briefbook.cli.exit_codes import Command
+from briefbook.cli.options import format_option, project_options
+from briefbook.cli.output import emit
+from briefbook.lint.quotation_report import QuotationReport
+from briefbook.project.edition import read_project
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+from briefbook.text.terminal import visible
+
+
+@click.command("quotes", cls=Command, one="A quotation does not stand where it should.")
+@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
+@format_option(("terminal", "json"), "quotations")
+@click.option("-o", "--output", metavar="FILE", help="Write the result to this file.")
+@project_options
+def quotes(
+    briefs: tuple[str, ...], form: str, output: str | None, project: Project, today: date
+) -> int:
+    """Prove quotations against the stored texts of their sources.
+
+    BRIEF is the id of a brief, or its file; without one all are looked at. Texts are stored with
+    “briefbook snapshot”. Quotations that could not be checked are told first.
+    """
+    read = read_project(project, today)
+    edition = read.edition
+    names = [_named(name, edition) for name in briefs] or [*edition.briefs]
+    report = QuotationReport.of(edition, dict.fromkeys(names))
+    emit(report.json() if form == "json" else report.text(), output)
+    read.save()  # where nothing can be kept, the next run asks all texts anew
+    return int(report.fails)
+
+
+def _named(name: str, edition: Edition) -> str:
+    brief = name if name in edition.briefs else PurePath(name).stem
+    if brief in edition.briefs:
+        return brief
+    guess = nearest(name, edition.briefs)
+    hint = f"; did you mean “{guess}”?" if guess else ""
+    raise WrongUse(f"there is no brief “{visible(name)}”{hint}")

@@ -1,0 +1,146 @@
+"""What the stored texts say of every quotation, as figures, as a list and as JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefbook.analysis.court.proof import FAULTS, UNCHECKED, Lack, Proof, QuotationState
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.quotations import WrittenQuotation, of_brief
+from briefbook.text.listing import counted, opening
+from briefbook.text.terminal import visible
+
+_LONGEST = 120
+_WORDS = {
+    QuotationState.unpinned: "have no stored text",
+    QuotationState.unavailable: "could not be checked",
+    QuotationState.verbatim: "stand word for word in a stored text",
+    QuotationState.altered: "stand there in other words or signs",
+    QuotationState.elsewhere: "stand in the text of another source",
+    QuotationState.spliced: "are put together from places that lie apart",
+    QuotationState.absent: "stand nowhere",
+}
+_LACKS = {
+    Lack.not_here: "its text is not stored on this machine",
+    Lack.damaged: "its stored text is damaged",
+    Lack.opening: "only the opening of its source was read and stored",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenQuotation:
+    """A quotation at its place, and what was found."""
+
+    brief: str
+    record: str
+    written: WrittenQuotation
+    proof: Proof
+
+    @property
+    def where(self) -> str:
+        """Its place in words: “a-brief#a-claim, evidence 2”; counted from 0, as in the JSON."""
+        kind = f"said {self.written.said}" if self.written.evidence is None else (
+            f"evidence {self.written.evidence}"
+        )  # fmt: skip
+        return f"{self.brief}#{self.record}, {kind}"
+
+
+@dataclass(frozen=True)
+class QuotationReport:
+    """All quotations of some briefs, in the order of ids and of the files."""
+
+    items: tuple[ProvenQuotation, ...]
+
+    @classmethod
+    def of(cls, edition: Edition, briefs: Iterable[str]) -> "QuotationReport":
+        """The quotations of these briefs."""
+        return cls(
+            tuple(
+                ProvenQuotation(name, placed.id, written, edition.proof(written.quotation))
+                for name in sorted(briefs)
+                for placed, written in of_brief(name, edition.briefs[name], edition.sources)
+            )
+        )
+
+    @cached_property
+    def counts(self) -> Counter[QuotationState]:
+        """How many there are of each state."""
+        return Counter(item.proof.state for item in self.items)
+
+    @property
+    def checked(self) -> int:
+        """How many could be checked."""
+        return sum(number for state, number in self.counts.items() if state not in UNCHECKED)
+
+    @property
+    def fails(self) -> bool:
+        """Whether one of them does not stand where it should."""
+        return any(self.counts[state] for state in FAULTS)
+
+    def json(self) -> str:
+        """The report as JSON, version 1; offsets count characters from 0."""
+        body = {
+            "version": 1,
+            "checked": self.checked,
+            **{state.value: self.counts[state] for state in _WORDS if state not in UNCHECKED},
+            **{state.value: self.counts[state] for state in UNCHECKED},
+            "items": [_plain(item) for item in self.items],
+        }
+        return f"{json.dumps(body, ensure_ascii=False, indent=1)}\n"
+
+    def text(self) -> str:
+        """The figures, the unchecked first, then what is wrong and what could not be checked."""
+        return "".join(f"{visible(line)}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        for state in (*UNCHECKED, *FAULTS):
+            for item in self.items:
+                if item.proof.state is state:
+                    yield from _told(item)
+        total = len(self.items)
+        yield (
+            f"{counted(total, 'quotation')}, {self.checked} checked:" if total else "no quotations"
+        )
+        states = (*UNCHECKED, QuotationState.verbatim, *FAULTS)
+        for state in states if total else ():
+            number = self.counts[state]
+            if number or state in (*UNCHECKED, QuotationState.verbatim):
+                yield f"  {number:>{len(str(total))}} {_WORDS[state]}"
+        if total and not self.checked:
+            yield "none was checked: nothing is proven"
+
+
+def _told(item: ProvenQuotation) -> Iterator[str]:
+    proof, quotation = item.proof, item.written.quotation
+    source = item.written.source or "no source"
+    yield f"{item.where} ({source}): {proof.state}: “{_short(quotation.exact)}”"
+    if proof.state in FAULTS and proof.found:
+        text = proof.found_in or source
+        yield f"    in the text of {text}, character {proof.at}: “{_short(proof.found)}”"
+    if proof.lack:
+        yield f"    {_LACKS[proof.lack]}"
+    if proof.found_in and proof.state in UNCHECKED:
+        yield f"    the words stand in the text of {proof.found_in}"
+
+
+def _short(text: str) -> str:
+    return opening(" ".join(text.split()), _LONGEST)
+
+
+def _plain(item: ProvenQuotation) -> dict[str, object]:
+    written, proof = item.written, item.proof
+    return {
+        "brief": item.brief,
+        "record": item.record,
+        "evidence": written.evidence,
+        "said": written.said,
+        "source": written.source,
+        "state": proof.state.value,
+        "exact": written.quotation.exact,
+        "found": proof.found or None,
+        "at": proof.at,
+        "difference": proof.difference,
+        "found_in": proof.found_in or None,
+    }

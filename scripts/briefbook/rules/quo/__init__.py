@@ -1,0 +1,1 @@
+"""QUO: quotations, and whether their words stand where they should."""
