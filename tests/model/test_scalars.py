@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from briefbook.model import scalars
+from briefbook.model import addresses, scalars
 from harness import Project
 
 
@@ -106,7 +106,7 @@ def test_no_languages(text: str) -> None:
 
 
 KINDS = [
-    scalars.Text, scalars.Prose, scalars.Id, scalars.Ref, scalars.Url, scalars.Language,
+    scalars.Text, scalars.Prose, scalars.Id, scalars.Ref, addresses.Url, scalars.Language,
     scalars.Number, scalars.Credibility, scalars.Probability, scalars.Flag,
 ]  # fmt: skip
 

@@ -11,6 +11,8 @@ from briefbook.text.document import Document, Span
 
 Change = tuple[Span, str]
 _PLAIN = re.compile(r"[A-Za-z0-9\u00c0-\uffff](?:[^\n\r\t:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*")
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""Dates stand plain, as everybody types them: they are read by the type of their field."""
 _OTHER = re.compile(r"(?i)(?:~|null|true|false|yes|no|on|off|y|n|[-+.0-9:_xobe]+|\.inf|\.nan)")
 
 
@@ -37,7 +39,7 @@ def descend(node: Node | None, route: Route) -> Node | None:
 def scalar(text: str) -> str:
     """A text as YAML, on one line; quoted where it would be read as something else."""
     plain = _PLAIN.fullmatch(text) and not _OTHER.fullmatch(text) and text == text.strip()
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if plain or _DAY.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def flow_list(texts: Iterable[str]) -> str:

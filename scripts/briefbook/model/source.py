@@ -27,6 +27,23 @@ class SourceType(StrEnum):
     post_weblog = "post-weblog"
     book = "book"
     document = "document"
+    chapter = "chapter"
+    paper_conference = "paper-conference"
+    thesis = "thesis"
+    legal_case = "legal_case"
+    bill = "bill"
+    hearing = "hearing"
+    treaty = "treaty"
+    motion_picture = "motion_picture"
+    broadcast = "broadcast"
+    song = "song"
+    graphic = "graphic"
+    map = "map"
+    manuscript = "manuscript"
+    personal_communication = "personal_communication"
+    patent = "patent"
+    standard = "standard"
+    software = "software"
 
 
 class Grade(StrEnum):

@@ -54,7 +54,7 @@ class Locale:
 
     def word(self, kind: str, value: str | None) -> str:
         """A word of the vocabulary for people: (“flaw”, “wrong-date”) as “wrong date”."""
-        plain = (value or "").replace("-", " ")
+        plain = (value or "").replace("-", " ").replace("_", " ")
         if not plain:
             return ""
         if kind == "field" and value in (own := dict(self.kinds)):
@@ -182,6 +182,11 @@ _AS_SPOKEN = {
     ("source type", "article magazine"): "magazine article",
     ("source type", "article journal"): "journal article",
     ("source type", "post weblog"): "blog post",
+    ("source type", "paper conference"): "conference paper",
+    ("source type", "legal case"): "court decision",
+    ("source type", "motion picture"): "video",
+    ("source type", "song"): "recording",
+    ("source type", "graphic"): "picture",
 }
 """English for words of the format that nobody says so."""
 

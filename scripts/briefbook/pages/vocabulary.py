@@ -49,4 +49,4 @@ def vocabulary() -> Iterator[tuple[str, str]]:
     """Every kind with each of its words, hyphens as spaces: what a catalogue must hold."""
     for kind, values in WORDS.items():
         for value in dict.fromkeys(values):
-            yield kind, value.replace("-", " ")
+            yield kind, value.replace("-", " ").replace("_", " ")

@@ -1,5 +1,8 @@
 """What babel and polyglossia call a language: biblatex's `langid` knows no BCP 47 tags."""
 
+from collections.abc import Mapping
+from functools import cache
+
 _NAMES = {
     "af": "afrikaans", "am": "amharic", "ar": "arabic", "ast": "asturian", "az": "azerbaijani",
     "be": "belarusian", "bg": "bulgarian", "bn": "bengali", "bo": "tibetan", "br": "breton",
@@ -26,6 +29,20 @@ _NAMES = {
     "zh-sg": "chinese-hans", "zh-hk": "chinese-hant", "zh-mo": "chinese-hant",
     "zh-tw": "chinese-hant", "sr-latn": "serbian", "sr-cyrl": "serbianc",
 }  # fmt: skip
+
+
+_OTHERS = {"german": "de", "usenglish": "en-us", "ukenglish": "en-gb", "portuges": "pt",
+           "farsi": "fa", "greek": "el", "mandarin": "zh", "norwegian": "no"}  # fmt: skip
+
+
+@cache
+def tags_by_name() -> Mapping[str, str]:
+    """BCP 47 tags by what babel, and who writes in English, calls a language; names in small
+    letters."""
+    found = dict[str, str]()
+    for tag, name in _NAMES.items():
+        found.setdefault(name, tag)
+    return {**found, **_OTHERS}
 
 
 def babel_name(tag: str) -> str:

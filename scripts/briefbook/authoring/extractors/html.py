@@ -32,13 +32,18 @@ def _knows(raw: bytes, name: str) -> bool:
 
 
 def _take(raw: bytes, wanted: Wanted) -> Taken:
-    found = _CHARSET.search(raw[:4096])
-    page = decoded(raw, wanted.encoding, found[1].decode("ascii") if found else "")
+    page = decoded(raw, wanted.encoding, declared_encoding(raw))
     text = text_of_page(page)
     if not text:
         raise NoText("the page has no text that a reader would see; a script may make it: save it "
                      "as the browser shows it, or as WARC")  # fmt: skip
     return Taken(text, "text/html", "html", version_of("selectolax"), raw)
+
+
+def declared_encoding(raw: bytes) -> str:
+    """The encoding in which a page says that it is; empty for none."""
+    found = _CHARSET.search(raw[:4096])
+    return found[1].decode("ascii") if found else ""
 
 
 def text_of_page(page: str) -> str:

@@ -5,9 +5,11 @@ ISO 28500 (WARC) and WACZ 1.1.1. Nothing is unpacked to disk, so that no path ca
 
 import gzip
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from briefbook.authoring.extractors import (
@@ -41,20 +43,65 @@ def _take_warc(raw: bytes, wanted: Wanted) -> Taken:
     return _chosen([("", raw)], wanted)
 
 
-def _take_wacz(raw: bytes, wanted: Wanted) -> Taken:
+def captured_pages(raw: bytes, name: str) -> list[tuple[str, str, bytes]]:
+    """Address, day and content of each web page that was opened when a capture was made, in the
+    order of addresses; of several captures of one page the newest.
+
+    Raises NoText.
+    """
+    opened = frozenset[str]()
+    files = [("", raw)]
+    if _is_wacz(raw, name):
+        opened, files = _opened(raw), [*_files(raw)]
+    found = dict[str, tuple[str, bytes]]()
+    for _, content in files:
+        for address, day, kind, body in _pages(content, Wanted(is_its_own=lambda one: True)):
+            is_page = kind in ("text/html", "application/xhtml+xml")
+            if body and is_page and (not opened or address in opened):
+                found[address] = max(found.get(address, ("", b"")), (day, body))
+    return [(address, day[:10], body) for address, (day, body) in sorted(found.items())]
+
+
+def _opened(raw: bytes) -> frozenset[str]:
+    """The addresses of the pages that a WACZ lists."""
+    with _archive(raw) as archive:
+        try:
+            lines = archive.read("pages/pages.jsonl").decode().splitlines()
+        except (KeyError, UnicodeDecodeError):
+            return frozenset()
+    pages = set[str]()
+    for line in lines:
+        with suppress(ValueError, AttributeError):
+            pages.add(str(json.loads(line).get("url") or ""))
+    return frozenset(pages - {""})
+
+
+def _files(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    """The WARC files of a WACZ, whose paths stay within it."""
+    with _archive(raw) as archive:
+        names = sorted(
+            info.filename
+            for info in archive.infolist()
+            if info.filename.startswith("archive/") and ".." not in info.filename.split("/")
+            and info.filename.endswith((".warc", ".warc.gz"))
+        )  # fmt: skip
+        if not names:
+            raise NoText("it is a ZIP file and no WACZ: there is no archive/….warc in it")
+        for name in names:
+            yield name, archive.read(name)
+
+
+@contextmanager
+def _archive(raw: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            names = sorted(
-                info.filename
-                for info in archive.infolist()
-                if info.filename.startswith("archive/") and ".." not in info.filename.split("/")
-                and info.filename.endswith((".warc", ".warc.gz"))
-            )  # fmt: skip
-            if not names:
-                raise NoText("it is a ZIP file and no WACZ: there is no archive/….warc in it")
-            return _chosen(((name, archive.read(name)) for name in names), wanted)
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise NoText("it is damaged or cut off; fetch it again") from None
+
+
+def _take_wacz(raw: bytes, wanted: Wanted) -> Taken:
+    return _chosen(_files(raw), wanted)
 
 
 def _chosen(

@@ -32,6 +32,12 @@ def advice(text: str, reads: Reads) -> str:
     return f"write {' or '.join(shown)}" if found else ""
 
 
+def meant(text: str, reads: Reads) -> str:
+    """The one date that a text can mean, as EDTF; empty where it can mean several, or none."""
+    found = _meant(_plain(text), reads, 0) if len(text) <= _LONGEST else []
+    return found[0] if len(found) == 1 else ""
+
+
 def _meant(text: str, reads: Reads, depth: int) -> list[str]:
     """The dates that a text can mean, as EDTF."""
     if reads(text):

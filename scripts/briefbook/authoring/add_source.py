@@ -1,0 +1,156 @@
+"""Takes references into the library: new ones get a readable id and their place, known ones are
+renewed; everything else in a file stays byte for byte."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefbook.analysis.same_work import identifier, normal_url
+from briefbook.authoring.known_works import KnownWorks
+from briefbook.authoring.library_file import LibraryEdit
+from briefbook.authoring.references import Reference, Unread, Value
+from briefbook.authoring.references.ids import readable_id
+from briefbook.corpus import BRIEFINGS, LIBRARY, Corpus
+from briefbook.model import Source
+from briefbook.model.edtf import Edtf
+from briefbook.model.scalars import is_id
+from briefbook.project.edition import read_edition
+from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.isbn import isbn_13
+from briefbook.text.listing import opening
+
+SOURCES = f"{BRIEFINGS}/{LIBRARY}/sources"
+_LONGEST = 60
+_SAME: Mapping[str, Callable[[str], str]] = {
+    "doi": identifier, "url": normal_url, "archived_url": normal_url, "isbn": isbn_13,
+}  # fmt: skip
+"""Fields whose spellings count as one."""
+BIBLIOGRAPHIC = (
+    "title", "translated_title", "type", "url", "archived_url", "doi", "isbn", "publisher",
+    "authors", "published", "dated", "accessed", "language", "key",
+)  # fmt: skip
+"""Fields that a reference may fill in, in the order in which they are written."""
+
+
+@dataclass
+class Added:
+    """What became of references: ids that were added, renewed, or known already and left, each
+    with what happened to it; what was not kept of each; what could not be read."""
+
+    path: str = ""
+    added: list[str] = field(default_factory=list)
+    renewed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    left: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def add_references(
+    project: Project,
+    references: Iterable[Reference | Unread],
+    today: date,
+    *,
+    to: str = "",
+    update: bool = False,
+    own_id: str = "",
+) -> Added:
+    """Take references into a file of the library (`to`, else the only one there is, else
+    imported.yml). Of those that are known already the bibliographic fields are renewed if
+    `update` says so.
+
+    Raises WrongUse if a file cannot be written to, or the id that was asked for is taken.
+    """
+    corpus = read_edition(project, today).corpus
+    done = Added(_file(corpus, to))
+    known = KnownWorks({name: entry.record for name, entry in corpus.sources.items()})
+    taken = {*corpus.links.ids_by_role["source"], *corpus.links.ids_by_role["entity"]}
+    edit = LibraryEdit(project, corpus)
+    fresh: dict[str, Reference] = {}
+    for one in references:
+        if isinstance(one, Unread):
+            done.unread.append(one)
+            continue
+        name = known.find(one)
+        if name is not None:
+            _meet(name, one, fresh, corpus, edit, done, update=update)
+            continue
+        name = _id(one, taken, own_id)
+        taken.add(name)
+        known.add(name, one)
+        fresh[name] = one
+        if one.left:
+            done.left[name] = one.left
+    for name, one in fresh.items():
+        edit.add(done.path, name, _fields(one))
+        done.added.append(name)
+    edit.write()
+    return done
+
+
+def _file(corpus: Corpus, to: str) -> str:
+    """The file of the library that takes what is new."""
+    if to:
+        name = to.removeprefix(f"{SOURCES}/")
+        stem = name.removesuffix(".yml")
+        if "/" in stem or not stem or stem.startswith((".", "_")):
+            raise WrongUse(f"--to “{to}” should name a file in {SOURCES}/, such as imported.yml")
+        return f"{SOURCES}/{stem}.yml"
+    files = [file.path for file in corpus.library if file.path.startswith(f"{SOURCES}/")]
+    return files[0] if len(files) == 1 else f"{SOURCES}/imported.yml"
+
+
+def _id(reference: Reference, taken: set[str], own_id: str) -> str:
+    if not own_id:
+        return readable_id(reference, taken)
+    if not is_id(own_id):
+        raise WrongUse(f"“{own_id}” is no id: ids have small letters a–z, digits, single hyphens")
+    if own_id in taken:
+        raise WrongUse(f"the id “{own_id}” is taken")
+    return own_id
+
+
+def _fields(reference: Reference) -> list[tuple[str, Value]]:
+    """The fields of a source, in their order."""
+    values = {**reference.fields, **({"key": reference.key} if reference.key else {})}
+    return [(name, values[name]) for name in BIBLIOGRAPHIC if name in values]
+
+
+def _meet(
+    name: str, one: Reference, fresh: dict[str, Reference], corpus: Corpus, edit: LibraryEdit,
+    done: Added, *, update: bool,
+) -> None:  # fmt: skip
+    """A work that is known: what of it would be otherwise."""
+    if name in fresh:
+        done.known[name] = ("it stands in the same file twice",)
+        return
+    entry = corpus.sources[name]
+    changed = [
+        (field, value) for field, value in _fields(one) if _differs(entry.record, field, value)
+    ]
+    names = tuple(field for field, _ in changed)
+    if update and changed:
+        edit.set(name, changed)
+        done.renewed[name] = names
+        if one.left:
+            done.left[name] = one.left
+    else:
+        done.known[name] = names
+
+
+def _differs(source: Source, field: str, value: Value) -> bool:
+    has = getattr(source, field)
+    if isinstance(has, Edtf):
+        return has.text != value
+    if field == "authors":
+        return [*has] != [*value]
+    if field in _SAME and has and isinstance(value, str):
+        return _SAME[field](has) != _SAME[field](value)
+    if field == "key":
+        return not has  # who has two managers keeps the key of the first
+    return str(has.value if field == "type" and has else has or "") != value
+
+
+def lines(values: Sequence[tuple[str, str]]) -> str:
+    """What was left of a reference, in one line; of long values the beginning."""
+    return "; ".join(f"{name}: {opening(value, _LONGEST)}" for name, value in values)

@@ -1,0 +1,73 @@
+"""Which source of a library is the work that a reference describes."""
+
+from collections.abc import Iterator, Mapping
+
+from briefbook.analysis.mirrors import archived_original
+from briefbook.analysis.same_work import identifier, normal_url
+from briefbook.authoring.references import Reference
+from briefbook.model import Source
+from briefbook.text.isbn import isbn_13
+
+_PARTS = ("chapter", "paper-conference")
+"""Works that have the ISBN of the book in which they stand."""
+
+
+class KnownWorks:
+    """The sources of a library by all that tells a work: DOI, ISBN, address, a manager's key."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._by_sign: dict[str, str] = {}
+        for name, source in sources.items():
+            self._add(name, _signs_of_source(source))
+
+    def find(self, reference: Reference) -> str | None:
+        """The id of the source that is this work; None if there is none."""
+        signs = [*_signs_of_reference(reference)]
+        return next((self._by_sign[sign] for sign in signs if sign in self._by_sign), None)
+
+    def add(self, name: str, reference: Reference) -> None:
+        """Know from now on the source that a reference became."""
+        self._add(name, _signs_of_reference(reference))
+
+    def _add(self, name: str, signs: Iterator[str]) -> None:
+        for sign in signs:
+            self._by_sign.setdefault(sign, name)
+
+
+def _signs_of_source(source: Source) -> Iterator[str]:
+    isbn = None if source.type in _PARTS else source.isbn
+    yield from _signs(source.key, source.doi, isbn, source.url, source.archived_url)
+    who = source.authors[0] if source.authors else source.publisher or ""
+    published = source.published.text if source.published else ""
+    yield from _by_title(source.title, published, who)
+
+
+def _signs_of_reference(reference: Reference) -> Iterator[str]:
+    doi, url, archived = map(reference.text, ("doi", "url", "archived_url"))
+    isbn = "" if reference.text("type") in _PARTS else reference.text("isbn")
+    yield from _signs(reference.key, doi, isbn, url, archived)
+    authors = reference.fields.get("authors", ())
+    who = authors[0] if isinstance(authors, tuple) and authors else reference.text("publisher")
+    yield from _by_title(reference.text("title"), reference.text("published"), who)
+
+
+def _by_title(title: str, published: str, who: str) -> Iterator[str]:
+    """For a work that has nothing else: title, year and who made it, as far as they are known."""
+    bare = "".join(sign for sign in title.casefold() if sign.isalnum())
+    if bare:
+        yield f"title:{bare}|{published[:4]}|{who.casefold()}"
+
+
+def _signs(
+    key: str | None, doi: str | None, isbn: str | None, url: str | None, archived: str | None
+) -> Iterator[str]:
+    """What tells a work: its own number first, then where it lies, then what a tool calls it."""
+    if doi:
+        yield f"doi:{identifier(doi)}"
+    for address in (url, archived):
+        if address:
+            yield normal_url(archived_original(address) or address)
+    if isbn and not doi:
+        yield f"isbn:{isbn_13(isbn)}"
+    if key:
+        yield f"key:{key}"

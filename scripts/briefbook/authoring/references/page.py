@@ -1,0 +1,181 @@
+"""A saved web page: what it says of itself to libraries, search engines and networks."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from briefbook.authoring.extractors import NoText, lacking
+from briefbook.authoring.extractors import html as pages
+from briefbook.authoring.extractors.encodings import decoded
+from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
+from briefbook.authoring.references.filling import Filling, reversed_name
+
+_BY_NAME = {
+    "citation_title": "title", "dc.title": "title", "dcterms.title": "title", "og:title": "title",
+    "twitter:title": "title", "citation_doi": "doi", "dc.identifier.doi": "doi",
+    "citation_publication_date": "published", "citation_date": "published",
+    "citation_online_date": "published", "article:published_time": "published",
+    "dc.date": "published", "dcterms.issued": "published", "dcterms.created": "published",
+    "date": "published", "citation_language": "language", "dc.language": "language",
+    "og:locale": "language", "citation_journal_title": "publisher", "og:site_name": "publisher",
+    "citation_publisher": "publisher", "dc.publisher": "publisher", "citation_isbn": "isbn",
+    "citation_technical_report_institution": "publisher", "og:url": "url",
+    "citation_abstract_html_url": "url", "citation_public_url": "url",
+}  # fmt: skip
+_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
+_NAMED = ("citation_volume", "citation_issue", "citation_firstpage", "citation_lastpage",
+          "citation_issn", "citation_pdf_url", "description", "keywords", "og:image",
+          "article:section", "article:modified_time", "dc.identifier", "dc.subject")  # fmt: skip
+_NEWS = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle")
+_TYPES = {**dict.fromkeys(_NEWS, "article-newspaper"), "ScholarlyArticle": "article-journal",
+          "BlogPosting": "post-weblog", "Report": "report", "Dataset": "dataset",
+          "Book": "book", "VideoObject": "motion_picture"}  # fmt: skip
+_META = (("citation_journal_title", "article-journal"), ("citation_conference_title",
+         "paper-conference"), ("citation_technical_report_institution", "report"),
+         ("citation_dissertation_institution", "thesis"))  # fmt: skip
+
+
+def _knows(raw: bytes, name: str) -> bool:
+    return pages.EXTRACTOR.knows(raw, name)
+
+
+def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
+    yield read_page(raw)
+
+
+def read_page(raw: bytes, address: str = "", day: str = "") -> Reference | Unread:
+    """What a page says of itself; `address` and `day` are those at which it was captured.
+
+    Raises Unreadable.
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 an extra
+    except ImportError:
+        raise lacking("selectolax", "web pages") from None
+    declared = pages.declared_encoding(raw)
+    try:
+        tree = LexborHTMLParser(decoded(raw, "", declared))
+    except NoText as error:
+        raise Unreadable(str(error)) from None
+    filling = Filling()
+    meta = _meta(tree)
+    _graph(tree, filling)
+    for name, kind in _META:
+        if name in meta:
+            filling.reference.fields["type"] = kind
+    for name, field in _BY_NAME.items():
+        for value in meta.pop(name, ()):
+            _take(filling, field, value, name)
+    names = next((meta.pop(name) for name in _AUTHORS if name in meta), [])
+    names = [reversed_name(one) for one in names if not one.startswith("http")]
+    if names:
+        filling.take("authors", tuple(dict.fromkeys(names)), "author")
+    _rest(tree, filling, address, day)
+    for name in _NAMED:
+        for value in meta.get(name, ()):
+            filling.leave(name, value)
+    if "title" not in filling.reference.fields:
+        return Unread(None, "the page does not say its title")
+    return filling.reference
+
+
+def _take(filling: Filling, field: str, value: str, said: str) -> None:
+    kept = filling.reference.fields
+    if field in ("published", "language", "url", "isbn") and field in kept:
+        return  # the same said again, in another form
+    match field:
+        case "published":
+            filling.date(field, value, said) if len(value) < 11 else filling.date(
+                field, value[:10], said
+            )
+        case "language":
+            filling.language(value, said)
+        case "url":
+            filling.address(value, said)
+        case "isbn":
+            filling.identifier(value, said)
+        case "title" | "publisher" if field in kept:
+            pass
+        case _:
+            filling.take(field, value, said)
+
+
+def _meta(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401 a tree of another's
+    found: dict[str, list[str]] = {}
+    for node in tree.css("meta[content]"):
+        name = node.attributes.get("name") or node.attributes.get("property") or ""
+        value = (node.attributes.get("content") or "").strip()
+        if name and value:
+            found.setdefault(name.strip().lower(), []).append(value)
+    return found
+
+
+def _rest(tree: Any, filling: Filling, address: str, day: str) -> None:  # noqa: ANN401
+    """What stands in the page itself, where nothing else said it."""
+    kept = filling.reference.fields
+    canonical = tree.css_first("link[rel=canonical][href]")
+    if address:
+        kept.pop("url", None)
+        filling.address(address, "address")
+    elif "url" not in kept and canonical is not None:
+        filling.address(canonical.attributes.get("href") or "", "canonical")
+    if "title" not in kept and (title := tree.css_first("head title")) is not None:
+        filling.take("title", title.text(), "title")
+    root = tree.css_first("html")
+    if "language" not in kept and root is not None and (tag := root.attributes.get("lang")):
+        filling.language(tag, "lang")
+    if day:
+        filling.take("accessed", day, "captured")
+    kept.setdefault("type", "webpage")
+
+
+def _graph(tree: Any, filling: Filling) -> None:  # noqa: ANN401
+    """What the page says in JSON-LD of the article that it is."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            found = json.loads(node.text(deep=True))
+        except (ValueError, RecursionError):
+            continue
+        for item in _items(found, 0):
+            kind = item.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            known = next((one for one in kinds if one in (*_TYPES, "Article", "WebPage")), None)
+            if known and item.get("headline" if known != "Book" else "name"):
+                _article(item, _TYPES.get(known, "webpage"), filling)
+                return
+
+
+def _items(found: object, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 4:
+        return
+    if isinstance(found, list):
+        for one in found:
+            yield from _items(one, depth + 1)
+    elif isinstance(found, dict):
+        yield found
+        yield from _items(found.get("@graph", []), depth + 1)
+
+
+def _article(item: dict[str, Any], kind: str, filling: Filling) -> None:
+    filling.take("type", kind, "@type")
+    filling.take("title", str(item.get("headline") or item.get("name")), "headline")
+    names = [name for one in _as_list(item.get("author")) if (name := _named(one))]
+    if names:
+        filling.take("authors", tuple(dict.fromkeys(names)), "author")
+    if publisher := next(map(_named, _as_list(item.get("publisher"))), ""):
+        filling.take("publisher", publisher, "publisher")
+    if day := str(item.get("datePublished") or "")[:10]:
+        filling.date("published", day, "datePublished")
+    if language := item.get("inLanguage"):
+        filling.language(_named(language) if isinstance(language, dict) else str(language))
+
+
+def _as_list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _named(value: object) -> str:
+    return str(value.get("name") or "") if isinstance(value, dict) else str(value or "")
+
+
+FORMAT = ReferenceFormat("saved web page", _knows, _read)

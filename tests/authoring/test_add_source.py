@@ -1,0 +1,407 @@
+"""`briefbook add source`: what other tools wrote comes in whole, once, and without typing."""
+
+from collections.abc import Sequence
+
+import exports
+import pytest
+from harness import Project
+from saved_pages import wacz, warc_record
+
+from briefbook.authoring.references import Reference, Unread, read_references
+from briefbook.authoring.references.ids import readable_id
+
+SOURCES = "briefings/_library/sources"
+NAMES = ("bib", "ris", "json")
+
+
+def read(text: str, name: str) -> list[Reference | Unread]:
+    return [*read_references(text.encode(), name)]
+
+
+def good(text: str, name: str) -> dict[str, Reference]:
+    taken: dict[str, Reference] = {}
+    for one in read(text, name):
+        if isinstance(one, Reference):
+            taken[readable_id(one, taken)] = one
+    return taken
+
+
+def bad(text: str, name: str) -> list[tuple[int | None, str]]:
+    return [(one.line, one.why) for one in read(text, name) if isinstance(one, Unread)]
+
+
+@pytest.fixture
+def desk(project: Project) -> Project:
+    project.write_standard()
+    project.write("briefings/small.yml", "title: T\nsummary: S.\nstatus: draft\nclaims:\n"
+                  "  - {id: one, statement: It is so., kind: fact, verdict: unverified}\n")  # fmt: skip
+    return project
+
+
+def library(desk: Project, name: str = "sources.yml") -> str:
+    return (desk.root / SOURCES / name).read_text(encoding="utf-8")
+
+
+def test_biblatex_with_all_that_it_allows() -> None:
+    found = good(exports.BIBLATEX, "a.bib")
+    fields = {name: one.fields for name, one in found.items()}
+    assert fields["muller-etats-2024"] == {
+        "type": "webpage", "title": "États & dømd — Über straße: A study",
+        "authors": ("Józef Müller", "Ana de la Cruz"), "published": "2024-03-18",
+        "accessed": "2025-05-02", "url": "https://example.org/a_b&c?x=1", "language": "de",
+    }  # fmt: skip
+    assert dict(found["muller-etats-2024"].left) == {
+        "author": "and others", "file": ":/home/x/a.pdf:PDF", "note": "Read in May",
+        "keywords": "a, b",
+    }  # fmt: skip
+    assert found["muller-etats-2024"].key == "muller:2024"
+    assert fields["world-health-report-2020"] == {
+        "type": "report", "title": "Report", "authors": ("World Health Organization",),
+        "published": "2020-01/2020-03", "publisher": "WHO",
+    }  # fmt: skip
+    assert fields["ivanov-numbers-2021"] == {
+        "type": "dataset", "title": "Numbers", "authors": ("Пётр Иванов",),
+        "published": "2021-07-04", "doi": "10.5281/ZENODO.1234",
+    }  # fmt: skip
+    assert fields["lixiaodong-thesis-2018"]["authors"] == ("李晓东",)
+    assert fields["king-chapter-2001"]["authors"] == ("Martin Luther King, Jr.",)
+    assert fields["king-chapter-2001"]["publisher"] == "The whole"
+    assert fields["king-chapter-2001"]["published"] == "2001"
+    assert fields["roe-whole-2001"]["publisher"] == "Edinburgh University Press"
+    assert fields["shared-house-xdata-2022"]["publisher"] == "The Shared House"
+    assert fields["preprint-2025"]["url"] == "https://arxiv.org/abs/2501.12948"
+    kinds = [one["type"] for one in fields.values()]
+    assert {*kinds} == {
+        "webpage", "report", "legislation", "legal_case", "dataset", "motion_picture", "thesis",
+        "chapter", "book", "article-journal", "document", "article-newspaper",
+    }  # fmt: skip
+    assert bad(exports.BIBLATEX, "a.bib") == []
+
+
+def test_of_a_broken_bibtex_file_the_good_entries_come_and_the_rest_is_named() -> None:
+    text = (
+        "@article{good, title={A good one}, year={2020}}\n"
+        "@article{open, title={never closed\n"
+        "@article{good, title={The same key}}\n"
+        "@misc{twice, title={A}, title={B}}\n"
+        "@misc{bare, year={2021}}\n"
+        "@book{last, title={The last}, year={1999}}\n"
+    )
+    assert [one.fields["title"] for one in good(text, "a.bib").values()] == [
+        "A good one", "The last",
+    ]  # fmt: skip
+    assert bad(text, "a.bib") == [
+        (2, "it breaks off: a brace, a comma or a quotation mark is missing"),
+        (3, "another entry has the key “good”"),
+        (4, "it has title twice"),
+        (5, "“bare” has no title"),
+    ]
+
+
+def test_ris_with_tags_that_repeat_and_ends_that_are_missing() -> None:
+    found = good(exports.RIS, "a.ris")
+    first, second, third = found.values()
+    assert first.fields["authors"] == ("Ann One", "Bob Two")
+    assert first.fields["published"] == "2023-09-20"
+    assert set(first.left) == {
+        ("T1", "First title"), ("UR", "https://example.org/two"), ("SN", "2542-4351"),
+        ("N1", "A note that goes on"), ("ZZ", "odd"),
+    }  # fmt: skip
+    assert second.fields == {
+        "type": "article-newspaper", "title": "Without an end before it",
+        "authors": ("The Bank of Rome",), "published": "2024",
+    }  # fmt: skip
+    assert third.left == [("TY", "XXXX")]
+    assert bad(exports.RIS, "a.ris") == [
+        (19, "a line that belongs to no entry: “TY  -” begins one"),
+        (20, "a line that belongs to no entry: “TY  -” begins one"),
+        (24, "an entry without a title"),
+    ]
+
+
+def test_csl_json_with_names_and_dates_as_they_come() -> None:
+    found = good(exports.CSL, "a.json")
+    first = found["world-bank-title-2023"]
+    assert first.fields["authors"] == (
+        "World Bank",
+        "Vincent van Gogh",
+        "李晓东",
+        "Martin King Jr.",
+    )
+    assert first.fields["accessed"] == "2025-05-02"
+    assert first.left == [("abstract", "Long."), ("page", "1-9"), ("editor", "R. Roe")]
+    days = {name: one.fields.get("published") for name, one in found.items()}
+    assert days == {
+        "world-bank-title-2023": "2023-09-20", "raw-2024": "2024-03",
+        "p-span-2020": "2020-01/2020-03", "literal-date": None,
+    }  # fmt: skip
+    assert found["literal-date"].left == [("issued", "literal Spring, perhaps")]
+    assert bad(exports.CSL, "a.json") == [
+        (None, "item 5 has no title"), (None, "item 6 is no reference"),
+    ]  # fmt: skip
+
+
+def test_the_record_of_a_doi_is_one_source() -> None:
+    (one,) = good(exports.DOI_RECORD, "doi.json").values()
+    assert one.fields == {
+        "type": "article-journal", "title": "Coming in from the cold", "authors": ("Duncan Gibb",),
+        "publisher": "Joule", "published": "2023-09", "doi": "10.1016/j.joule.2023.08.005",
+    }  # fmt: skip
+    assert ("publisher", "Elsevier BV") in one.left
+    assert ("the registry's own", "indexed, reference, score") in one.left
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        (exports.PAGE, {"title": "Heat pumps criticised", "published": "2024-03-18",
+                        "publisher": "The Paper", "authors": ("Jillian Ambrose",),
+                        "url": "https://paper.example/heat", "language": "en-GB",
+                        "type": "webpage"}),
+        (exports.SCHOLARLY, {"title": "On pumps", "authors": ("Duncan Gibb", "Jan Rosenow"),
+                             "publisher": "Joule", "published": "2023-09-20",
+                             "doi": "10.1016/j.x", "type": "article-journal"}),
+        (exports.LINKED, {"title": "Said in JSON-LD", "authors": ("Ann One",), "language": "ru",
+                          "publisher": "The Paper", "published": "2024-03-18",
+                          "type": "article-newspaper"}),
+    ],
+)  # fmt: skip
+def test_a_saved_page_says_what_it_is(page: str, fields: dict[str, object]) -> None:
+    (one,) = good(page, "page.html").values()
+    assert one.fields == fields
+
+
+def test_a_capture_gives_the_pages_that_were_opened() -> None:
+    raw = wacz(
+        warc_record("https://paper.example/heat", exports.PAGE.encode(), day="2024-03-19"),
+        warc_record("https://paper.example/frame", b"<title>A frame</title><p>x"),
+        **{"pages/pages.jsonl": b'{"format": "x"}\n{"url": "https://paper.example/heat"}\n'},
+    )
+    (one,) = read_references(raw, "a.wacz")
+    assert isinstance(one, Reference)
+    assert one.fields["url"] == "https://paper.example/heat"
+    assert one.fields["accessed"] == "2024-03-19"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_second_import_changes_no_byte(desk: Project, name: str) -> None:
+    text = {"bib": exports.BIBLATEX, "ris": exports.RIS, "json": exports.CSL}[name]
+    desk.write(f"in.{name}", text)
+    desk.run("add", "source", f"in.{name}")
+    once = library(desk)
+    number = once.count("- id:")
+    assert number > 4
+    for more in ((), ("--update",)):
+        done = desk.run("add", "source", f"in.{name}", *more)
+        assert library(desk) == once
+        assert done.stdout.count("there already") >= number - 2
+    assert desk.run("check", "--select", "SYN,SCH,REF").exit_code == 0
+
+
+def test_new_entries_go_where_the_order_puts_them_and_all_else_stays(desk: Project) -> None:
+    before = (
+        "# ours\n- id: alpha  # first\n  title: A\n\n# about beta\n- id: beta\n  title: >-\n    B\n\n"
+        "- {id: zeta, title: Z}\n"
+    )
+    desk.write(f"{SOURCES}/sources.yml", before)
+    desk.write("in.bib", "@book{k, title={Middle}, author={Doe, Jane}, year={2020}}\n"
+               "@book{l, title={Last}, author={Zz, Al}, year={2021}}\n"
+               "@book{m, title={Also}, author={Am, Al}, year={2021}}")  # fmt: skip
+    assert desk.run("add", "source", "in.bib").exit_code == 0
+    entry = "- id: {}\n  title: {}\n  type: book\n  authors: {}\n  published: {}\n  key: {}\n"
+    doe = entry.format("doe-middle-2020", "Middle", "Jane Doe", 2020, "k")
+    zz = entry.format("zz-last-2021", "Last", "Al Zz", 2021, "l")
+    am = entry.format("am-also-2021", "Also", "Al Am", 2021, "m")
+    beta = "# about beta\n- id: beta"
+    zeta = "- {id: zeta"
+    wanted = before.replace(beta, f"{am}\n{beta}").replace(zeta, f"{doe}\n{zeta}") + f"\n{zz}"
+    assert library(desk) == wanted
+
+
+def test_an_unordered_file_gets_new_entries_at_its_end_with_its_line_ends(desk: Project) -> None:
+    before = "- {id: zeta, title: Z}\r\n- {id: alpha, title: A}\r\n# end\r\n"
+    desk.write(f"{SOURCES}/sources.yml", before)
+    desk.write("in.bib", "@book{k, title={Middle}, year={2020}}")
+    assert desk.run("add", "source", "in.bib").exit_code == 0
+    after = (desk.root / SOURCES / "sources.yml").read_bytes().decode()
+    assert after == before + (
+        "- id: middle-2020\r\n  title: Middle\r\n  type: book\r\n  published: 2020\r\n  key: k\r\n"
+    )
+
+
+def test_what_is_known_is_renewed_only_if_asked_and_only_in_what_a_manager_knows(
+    desk: Project,
+) -> None:
+    desk.write(
+        f"{SOURCES}/sources.yml",
+        """\
+- id: gibb
+  title: Coming in   # short
+  doi: 10.1016/J.JOULE.2023.08.005
+  reliability: {grade: A, because: Refereed.}
+  speaker: [officer]
+""",
+    )
+    before = library(desk)
+    desk.write("in.json", exports.DOI_RECORD)
+    done = desk.run("add", "source", "in.json")
+    assert done.stdout == (
+        "gibb: there already; otherwise are title, type, publisher, authors, published "
+        "(--update renews)\n"
+    )
+    assert library(desk) == before
+    assert desk.run("add", "source", "in.json", "--update").exit_code == 0
+    assert (
+        library(desk)
+        == """\
+- id: gibb
+  title: Coming in from the cold   # short
+  type: article-journal
+  publisher: Joule
+  authors: Duncan Gibb
+  published: 2023-09
+  doi: 10.1016/J.JOULE.2023.08.005
+  reliability: {grade: A, because: Refereed.}
+  speaker: [officer]
+"""
+    )
+
+
+SAME = [
+    ("url: https://example.org/a%2fb", "https://example.org/a%2Fb"),
+    ("url: https://example.org/%7Euser", "https://example.org/~user"),
+    ("url: https://xn--e1aybc.xn--p1ai/x", "https://тест.рф/x"),
+    ("url: https://example.org/x", "http://www.example.org:80/x/#top"),
+    ("url: https://example.org/x?a=1", "https://m.example.org/x?utm_source=y&a=1"),
+    ("doi: 10.1000/182", "https://dx.doi.org/10.1000/182"),
+    ("doi: 10.1000/AbC", "https://DOI.org/10.1000/aBc"),
+    ("url: https://doi.org/10.1000/182", "doi:10.1000/182"),
+    ("archived_url: https://web.archive.org/web/20240101000000/https://example.org/x",
+     "https://example.org/x"),
+    ("url: https://example.org/x",
+     "https://web.archive.org/web/20240101000000id_/http://example.org/x"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("has", "address"), SAME)
+def test_one_work_is_one_source_however_its_address_is_written(
+    desk: Project, has: str, address: str
+) -> None:
+    desk.write(f"{SOURCES}/sources.yml", f"- id: known\n  title: K\n  {has}\n")
+    done = desk.run("add", "source", address, "--title", "K")
+    assert done.stdout.startswith("known: there already")
+    assert library(desk).count("- id:") == 1
+
+
+def test_isbns_of_ten_and_thirteen_digits_are_one(desk: Project) -> None:
+    desk.write(f"{SOURCES}/sources.yml", "- {id: known, title: K, isbn: 0-306-40615-2}\n")
+    desk.write("in.bib", "@book{x, title={K}, isbn={978-0-306-40615-7}}")
+    assert desk.run("add", "source", "in.bib").stdout.startswith("known: there already")
+
+
+def test_an_address_with_options_is_a_source(desk: Project) -> None:
+    done = desk.run(
+        "add", "source", "https://paper.example/a?id=1", "--title", "What: a title #1", "--author",
+        "Jane Doe", "--author", "李晓东", "--publisher", "The Paper", "--published", "3 March 2024",
+        "--type", "article-newspaper", "--language", "english", "--to", "new.yml", "--today",
+        "2026-11-23",
+    )  # fmt: skip
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert library(desk, "new.yml") == (
+        '- id: doe-title-2024\n  title: "What: a title #1"\n  type: article-newspaper\n'
+        "  url: https://paper.example/a?id=1\n  publisher: The Paper\n"
+        "  authors: [Jane Doe, 李晓东]\n  published: 2024-03-03\n  accessed: 2026-11-23\n"
+        "  language: en\n"
+    )
+    assert desk.run("check", "--select", "SYN,SCH,REF").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("https://example.org/x",), "a source needs a title"),
+        (("gone.bib",), "gone.bib cannot be read: no such file"),
+        (("empty.bib",), "empty.bib: it has no entries"),
+        (("odd.bin",), "odd.bin: it is none of these: BibTeX, CSL-JSON, RIS"),
+        (("bad.json",), "bad.json: it is no JSON: line 1, column 2"),
+        (("text.json",), "text.json: it is no list of references"),
+        (("latin.bib",), "latin.bib: it is not in UTF-8 (byte 18)"),
+        (("two.bib", "--id", "mine"), "a single one"),
+        (("one.bib", "--id", "No Id"), "is no id"),
+        (("one.bib", "--id", "agency-report"), "the id “agency-report” is taken"),
+        (("one.bib", "--published", "soon"), "--published: “soon” cannot be that"),
+        (("one.bib", "--type", "podcast"), "--type: “podcast” cannot be that"),
+        (("one.bib", "--to", "../x"), "should name a file in briefings/_library/sources/"),
+    ],
+)
+def test_wrong_use_is_one_line_and_changes_nothing(
+    desk: Project, arguments: Sequence[str], said: str
+) -> None:
+    desk.write("one.bib", "@book{a, title={A}}")
+    desk.write("two.bib", "@book{a, title={A}} @book{b, title={B}}")
+    desk.write("empty.bib", "")
+    desk.write("odd.bin", b"\x00\x01")
+    desk.write("bad.json", "{]")
+    desk.write("text.json", '"a"')
+    desk.write("latin.bib", b"@book{a, title={M\xfcller}}")
+    before = library(desk)
+    done = desk.run("add", "source", *arguments)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert said in done.stderr
+    assert library(desk) == before
+
+
+def test_odd_values_are_named_and_never_break_a_file(desk: Project) -> None:
+    huge, hidden = "x" * 1_000_000, "a\u202eb\u200bc\x07d"
+    desk.write("in.json", __import__("json").dumps([
+        {"id": "a", "title": f"Title {hidden}", "publisher": huge, "URL": "javascript:alert(1)",
+         "DOI": "none", "ISBN": "978-0-306-40615-8", "language": "Klingon", "note": huge},
+        {"id": "a", "title": "Another of that key"},
+        {"id": "c", "title": "- {x: [1, 2]}", "publisher": "yes", "author": [{"literal": "a\nb: c"}]},
+        {"id": "d", "title": huge},
+    ]))  # fmt: skip
+    done = desk.run("add", "source", "in.json")
+    assert done.exit_code == 1
+    assert "item 4 has no title" in done.stderr
+    for name in ("publisher: xxx", "DOI: none", "URL: javascript:alert(1)", "ISBN: 978-0-306-40615-8",
+                 "language: Klingon", "note: xxx"):  # fmt: skip
+        assert name in done.stderr
+    assert max(map(len, done.stderr.splitlines())) < 1_000
+    assert desk.run("check", "--select", "SYN,SCH,REF").exit_code == 0
+    assert "title: Title a b c d" in library(desk)
+    assert 'title: "- {x: [1, 2]}"' in library(desk)
+    assert 'publisher: "yes"' in library(desk)
+    assert 'authors: "a b: c"' in library(desk)
+
+
+def test_a_file_that_cannot_be_added_to_is_left_alone(desk: Project) -> None:
+    for before in ("sources: {}\n", "- {id: a, title: A\n", "- &x {id: a, title: A}\n"):
+        desk.write(f"{SOURCES}/sources.yml", before)
+        desk.write("in.bib", "@book{a, title={New}}")
+        done = desk.run("add", "source", "in.bib", "--to", "sources.yml")
+        assert (done.exit_code, library(desk)) == (2, before)
+        assert "cannot be added to" in done.stderr
+
+
+@pytest.mark.parametrize("before", ["", "# nothing yet\n", "[]\n", "- {id: a, title: A}"])
+def test_an_empty_file_takes_entries_too(desk: Project, before: str) -> None:
+    desk.write(f"{SOURCES}/sources.yml", before)
+    desk.write("in.bib", "@book{k, title={New}, year={2020}}")
+    assert desk.run("add", "source", "in.bib", "--to", "sources.yml").exit_code == 0
+    assert "- id: new-2020\n  title: New\n" in library(desk)
+    assert desk.run("check", "--select", "SYN,SCH,REF").exit_code == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_works_come_in_alike_from_three_formats(desk: Project, name: str) -> None:
+    desk.write(f"in.{name}", getattr(exports, f"THREE_{name.upper()}"))
+    assert desk.run("add", "source", f"in.{name}").exit_code == 0
+    text = library(desk)
+    for wanted in (
+        '  title: "Coming in from the cold: Heat pump efficiency at low temperatures"\n'
+        "  type: article-journal\n",
+        "  doi: 10.1016/j.joule.2023.08.005\n  publisher: Joule\n",
+        "- id: national-audit-decarbonising-2024\n  title: Decarbonising home heating\n",
+        '  isbn: "978-0-9544529-3-3"\n',
+    ):
+        assert wanted in text, wanted
