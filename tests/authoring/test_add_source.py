@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import exports
 import pytest
-from harness import Project
 from saved_pages import wacz, warc_record
 
 from briefbook.authoring.references import Reference, Unread, read_references
 from briefbook.authoring.references.ids import readable_id
+from harness import Project
 
 SOURCES = "briefings/_library/sources"
 NAMES = ("bib", "ris", "json")
@@ -33,8 +33,8 @@ def bad(text: str, name: str) -> list[tuple[int | None, str]]:
 @pytest.fixture
 def desk(project: Project) -> Project:
     project.write_standard()
-    project.write("briefings/small.yml", "title: T\nsummary: S.\nstatus: draft\nclaims:\n"
-                  "  - {id: one, statement: It is so., kind: fact, verdict: unverified}\n")  # fmt: skip
+    claim = "  - {id: one, statement: It is so., kind: fact, verdict: unverified}\n"
+    project.write("briefings/small.yml", f"title: T\nsummary: S.\nstatus: draft\nclaims:\n{claim}")
     return project
 
 
@@ -200,7 +200,8 @@ def test_a_second_import_changes_no_byte(desk: Project, name: str) -> None:
 
 def test_new_entries_go_where_the_order_puts_them_and_all_else_stays(desk: Project) -> None:
     before = (
-        "# ours\n- id: alpha  # first\n  title: A\n\n# about beta\n- id: beta\n  title: >-\n    B\n\n"
+        "# ours\n- id: alpha  # first\n  title: A\n\n"
+        "# about beta\n- id: beta\n  title: >-\n    B\n\n"
         "- {id: zeta, title: Z}\n"
     )
     desk.write(f"{SOURCES}/sources.yml", before)
@@ -357,14 +358,15 @@ def test_odd_values_are_named_and_never_break_a_file(desk: Project) -> None:
         {"id": "a", "title": f"Title {hidden}", "publisher": huge, "URL": "javascript:alert(1)",
          "DOI": "none", "ISBN": "978-0-306-40615-8", "language": "Klingon", "note": huge},
         {"id": "a", "title": "Another of that key"},
-        {"id": "c", "title": "- {x: [1, 2]}", "publisher": "yes", "author": [{"literal": "a\nb: c"}]},
+        {"id": "c", "title": "- {x: [1, 2]}", "publisher": "yes",
+         "author": [{"literal": "a\nb: c"}]},
         {"id": "d", "title": huge},
     ]))  # fmt: skip
     done = desk.run("add", "source", "in.json")
     assert done.exit_code == 1
     assert "item 4 has no title" in done.stderr
-    for name in ("publisher: xxx", "DOI: none", "URL: javascript:alert(1)", "ISBN: 978-0-306-40615-8",
-                 "language: Klingon", "note: xxx"):  # fmt: skip
+    for name in ("publisher: xxx", "DOI: none", "URL: javascript:alert(1)", "note: xxx",
+                 "ISBN: 978-0-306-40615-8", "language: Klingon"):  # fmt: skip
         assert name in done.stderr
     assert max(map(len, done.stderr.splitlines())) < 1_000
     assert desk.run("check", "--select", "SYN,SCH,REF").exit_code == 0

@@ -1,7 +1,6 @@
 """`briefbook snapshot` stores texts, and `briefbook quotes` proves quotations against them."""
 
 import json
-import os
 from hashlib import sha256
 
 import pytest
@@ -196,16 +195,6 @@ def test_a_store_of_its_own_may_be_shared_or_go_into_git(desk: Project) -> None:
         desk.write("mkdocs.yml", f"{head}{wrong}}}}}\n")
         done = desk.run("snapshot", "agency-report", "page.txt")
         assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_store_that_cannot_be_written_to_is_one_line(desk: Project) -> None:
-    desk.write("page.txt", TEXT)
-    folder = desk.root / ".briefbook/snapshots"
-    folder.mkdir(parents=True)
-    folder.chmod(0o500)
-    done = desk.run("snapshot", "agency-report", "page.txt")
-    assert (done.exit_code, "cannot be written" in done.stderr) == (2, True)
 
 
 def test_a_store_whose_place_is_taken_is_one_line(desk: Project) -> None:

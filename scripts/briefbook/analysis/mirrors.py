@@ -1,6 +1,7 @@
 """Hosts and paths under which a site shows the same page again: for phones, as AMP, archived."""
 
 import re
+from datetime import date
 
 _WIKIMEDIA = re.compile(
     r"^((?:[a-z0-9-]+\.)?)m\.((?:wiki(?:pedia|media|books|data|functions|news|quote|source|species"
@@ -27,6 +28,11 @@ _AMP_CACHE = re.compile(
 _VIDEO = re.compile(
     r"^https?://(?:youtu\.be/|(?:(?:www|m)\.)?youtube(?:-nocookie)?\.com/(?:shorts|live|embed|v)/)"
     r"([A-Za-z0-9_-]{11})(?=[?/#]|$)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^https?://(?:web\.archive\.org/web/|(?:www\.)?archive\.(?:today|ph|is|li|vn|md|fo)/)"
+    r"([0-9]{4})[.]?([0-9]{2})[.]?([0-9]{2})(?=[0-9.-]*(?:[a-z]{2}_)?(?:/|$))",
     re.IGNORECASE,
 )
 _COPY = re.compile(
@@ -68,3 +74,15 @@ def archived_original(url: str) -> str | None:
     """The address of which an address at a web archive is a copy; None for any other address."""
     found = _COPY.match(url)
     return f"https://{url[found.end() :]}" if found else None
+
+
+def archived_day(url: str) -> str:
+    """The day on which an archive's copy was made, as its address says it (2025-02-06); empty where
+    it does not say."""
+    found = _WHEN.match(url)
+    day = "-".join(found.groups()) if found else ""
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return ""
+    return day

@@ -82,7 +82,7 @@ def add_references(
         if one.left:
             done.left[name] = one.left
     for name, one in fresh.items():
-        edit.add(done.path, name, _fields(one))
+        edit.add(done.path, name, fields_of(one))
         done.added.append(name)
     edit.write()
     return done
@@ -110,7 +110,7 @@ def _id(reference: Reference, taken: set[str], own_id: str) -> str:
     return own_id
 
 
-def _fields(reference: Reference) -> list[tuple[str, Value]]:
+def fields_of(reference: Reference) -> list[tuple[str, Value]]:
     """The fields of a source, in their order."""
     values = {**reference.fields, **({"key": reference.key} if reference.key else {})}
     return [(name, values[name]) for name in BIBLIOGRAPHIC if name in values]
@@ -126,7 +126,7 @@ def _meet(
         return
     entry = corpus.sources[name]
     changed = [
-        (field, value) for field, value in _fields(one) if _differs(entry.record, field, value)
+        (field, value) for field, value in fields_of(one) if _differs(entry.record, field, value)
     ]
     names = tuple(field for field, _ in changed)
     if update and changed:

@@ -99,7 +99,7 @@ def _yaml(value: Value) -> str:
     return scalar(value) if isinstance(value, str) else flow_list(value)
 
 
-def _entry(name: str, fields: Fields, indent: str) -> str:
+def entry(name: str, fields: Fields, indent: str) -> str:
     """A source as it is written."""
     lines = [f"{indent}- id: {name}"]
     lines += [f"{indent}  {field}: {_yaml(value)}" for field, value in fields]
@@ -112,7 +112,7 @@ def _inserted(document: Document, node: Node | None, new: dict[str, Fields]) -> 
     if not new:
         return []
     if not isinstance(node, ListNode) or not node.items or text[node.span.start] == "[":
-        whole = "\n".join(_entry(name, fields, "") for name, fields in new.items())
+        whole = "\n".join(entry(name, fields, "") for name, fields in new.items())
         bare = text.rstrip()
         empty = (
             isinstance(node, ListNode)
@@ -131,12 +131,12 @@ def _inserted(document: Document, node: Node | None, new: dict[str, Fields]) -> 
     ordered = all(ids) and len(ids) > 1 and ids == sorted(ids)
     changes, at_end = list[Change](), list[str]()
     for name in sorted(new) if ordered else new:
-        entry = _entry(name, new[name], indent)
+        made = entry(name, new[name], indent)
         later = next((n for n, one in enumerate(ids) if one > name), None) if ordered else None
         if later is None:
-            at_end.append(entry)
+            at_end.append(made)
         else:
-            changes.append((Span(starts[later], starts[later]), f"{entry}{gap}"))
+            changes.append((Span(starts[later], starts[later]), f"{made}{gap}"))
     if at_end:
         end = len(text.rstrip())
         changes.append((Span(end, len(text)), f"\n{gap}{gap.join(at_end)}"))
@@ -149,7 +149,7 @@ def _begun(place: Path, new: dict[str, Fields]) -> bytes | None:
     lines = before.decode("utf-8", errors="replace").splitlines()
     if any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         return None
-    entries = "\n".join(_entry(name, fields, "") for name, fields in new.items())
+    entries = "\n".join(entry(name, fields, "") for name, fields in new.items())
     return before + entries.encode()
 
 

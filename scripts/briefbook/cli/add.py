@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from briefbook.authoring.add_source import Added, add_references, lines
-from briefbook.authoring.references import Reference, Unread, Unreadable, read_references
+from briefbook.authoring.references import Reference, Unread
+from briefbook.authoring.references.file import read_reference_file
 from briefbook.authoring.references.filling import Filling
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
+from briefbook.cli.stderr import say_unread
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.terminal import visible
 
 _ADDRESS = re.compile(r"(?i)(?:https?://|(?:doi:|10\.\d{4,}/))\S+")
-_MOST = 64 * 1024 * 1024
 
 
 @click.group("add")
@@ -47,8 +48,8 @@ def add() -> None:
 @project_options
 def source(
     what: str, to: str, update: bool, own_id: str, title: str, authors: tuple[str, ...],
-    publisher: str, published: str, accessed: str, kind: str, language: str, archived_url: str, encoding: str,
-    project: Project, today: date,
+    publisher: str, published: str, accessed: str, kind: str, language: str, archived_url: str,
+    encoding: str, project: Project, today: date,
 ) -> int:  # fmt: skip
     """Take sources from a file or an address into the library.
 
@@ -64,7 +65,7 @@ def source(
     if _ADDRESS.fullmatch(what):
         references: list[Reference | Unread] = [_typed(what, options, today)]
     else:
-        references = _read(Path(what), encoding)
+        references = read_reference_file(Path(what), encoding)
         _fill_in(references, options, own_id)
     done = add_references(project, references, today, to=to, update=update, own_id=own_id)
     _tell(done, update=update)
@@ -111,23 +112,6 @@ def _fill_in(
         _apply(filling, given)
 
 
-def _read(path: Path, encoding: str) -> list[Reference | Unread]:
-    try:
-        if path.stat().st_size > _MOST:
-            raise WrongUse(f"{path} is larger than {_MOST // 1024 // 1024} MiB")
-        raw = path.read_bytes()
-        if encoding:
-            raw = raw.decode(encoding).encode()
-    except (LookupError, UnicodeDecodeError):
-        raise WrongUse(f"{path} is not in the encoding “{visible(encoding)}”") from None
-    except OSError as error:
-        raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
-    try:
-        return [*read_references(raw, path.name)]
-    except Unreadable as error:
-        raise WrongUse(f"{path}: {error}") from None
-
-
 def _tell(done: Added, *, update: bool) -> None:
     for name in done.added:
         click.echo(f"{name}: added to {done.path}")
@@ -142,6 +126,4 @@ def _tell(done: Added, *, update: bool) -> None:
             click.echo(f"{name}: {fields[0] if fields and ' ' in fields[0] else 'there already'}")
     for name, left in done.left.items():
         click.echo(visible(f"{name}: not kept: {lines(left)}"), err=True)
-    for one in done.unread:
-        where = f"line {one.line}: " if one.line else ""
-        click.echo(visible(f"{where}not read: {one.why}"), err=True)
+    say_unread(done.unread)

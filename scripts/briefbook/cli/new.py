@@ -8,14 +8,18 @@ from pathlib import Path
 
 import click
 
+from briefbook.authoring.add_source import lines
 from briefbook.authoring.new_brief import write_new_brief
 from briefbook.authoring.new_catalogue import write_catalogue
+from briefbook.authoring.references import Reference
+from briefbook.authoring.references.file import read_reference_file
 from briefbook.authoring.site import Written, add_host, renew_site, write_site
 from briefbook.authoring.site_record import HOSTS, Answers
 from briefbook.authoring.snippet import MOST, fenced
 from briefbook.authoring.snippet import snippet as make_snippet
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
+from briefbook.cli.stderr import say_unread
 from briefbook.lint.profiles import profiles
 from briefbook.pages.localisation import INTERFACE_LANGUAGES
 from briefbook.project.clock import today
@@ -36,11 +40,23 @@ def new() -> None:
 
 @new.command("brief", cls=Command)
 @click.argument("brief_id", metavar="ID")
+@click.option(
+    "--from",
+    "listed",
+    metavar="FILE",
+    help="Begin with the sources of this BibTeX, RIS or CSL-JSON file, saved page or capture.",
+)
 @project_options
-def brief(brief_id: str, project: Project, today: date) -> int:
+def brief(brief_id: str, listed: str | None, project: Project, today: date) -> int:
     """Write briefings/ID.yml: a brief with its blanks explained."""
-    path = write_new_brief(project, brief_id, today)
+    found = read_reference_file(Path(listed)) if listed else []
+    good = [one for one in found if isinstance(one, Reference)]
+    path = write_new_brief(project, brief_id, today, good)
     click.echo(path.relative_to(project.root).as_posix())
+    for one in good:
+        if one.left:
+            click.echo(visible(f"{one.text('title')}: not kept: {lines(one.left)}"), err=True)
+    say_unread(found)
     return 0
 
 

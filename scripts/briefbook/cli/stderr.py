@@ -9,6 +9,7 @@ import click
 from briefbook.analysis.court.proof import Lack
 from briefbook.analysis.edition import Edition
 from briefbook.authoring.fix import Mended
+from briefbook.authoring.references import Reference, Unread
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import FindingsOfFiles, blocking_findings, left_out
@@ -31,6 +32,14 @@ def before_publication(
     lines = render(report).splitlines() if report.findings else []
     lines += [*map(visible, left_out(edition, files)), *unchecked(edition)]
     return lines, report.fails(Severity.error)
+
+
+def say_unread(references: Iterable[Reference | Unread]) -> None:
+    """Name the entries of a file of references that could not be read."""
+    for one in references:
+        if isinstance(one, Unread):
+            where = f"line {one.line}: " if one.line else ""
+            click.echo(visible(f"{where}not read: {one.why}"), err=True)
 
 
 def unchecked(edition: Edition) -> Iterator[str]:

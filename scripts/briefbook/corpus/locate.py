@@ -94,9 +94,11 @@ class Places:
     def region(self, place: Place) -> Region:
         """Lines and columns of a place."""
         document = self.corpus.document(place.path)
-        return Region.of(place.path, document, self._span(place, document))
+        return Region.of(place.path, document, self.span(place))
 
-    def _span(self, place: Place, document: Document | None) -> Span:
+    def span(self, place: Place) -> Span:
+        """The stretch of its document that a place is; of several lines the first one."""
+        document = self.corpus.document(place.path)
         if place.span is not None:
             return place.span
         node = self.corpus.node(place.path)

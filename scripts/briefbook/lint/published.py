@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Target
+from briefbook.analysis.former_ids import former_ids_of, leads_on
+from briefbook.corpus import BriefFile, Target
 from briefbook.findings import Finding, Place
 from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 from briefbook.rules.chg.vanished_id import KIND, old_name_lost
@@ -75,7 +76,7 @@ def vanished(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
                 yield old_name_lost(former, Place(found.path, ("title",), on_key=True))
         known = edition.corpus.links.routes_by_path.get(found.path, {})
         for record in published.records if found.node is not None else ():
-            if record not in known:
+            if record not in known and not _renamed(record, found):
                 yield Finding(
                     KIND,
                     f"The record “{record}” was published and is gone: links to it would break.",
@@ -84,6 +85,12 @@ def vanished(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
                     "`withdrawn: {date, reason, notice}`.",
                 )
     yield from _of_library(manifest, edition)
+
+
+def _renamed(record: str, file: BriefFile) -> bool:
+    """Whether a record had this id, so that links to it lead on."""
+    former = former_ids_of(file.brief).values() if file.brief else ()
+    return any(record in names for names in former)
 
 
 def _of_library(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
@@ -98,7 +105,7 @@ def _of_library(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
             own if role == "source" else set()
         )
         for name in published if role not in unread else ():
-            if name not in known:
+            if name not in known and not leads_on(name, edition):
                 yield Finding(
                     KIND,
                     f"“{name}” was published and is gone from the library, and its page with it.",

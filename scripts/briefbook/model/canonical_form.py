@@ -20,6 +20,8 @@ from briefbook.model.edtf import Edtf
 from briefbook.model.question import Question
 from briefbook.model.record import Record
 from briefbook.model.source import Source
+from briefbook.model.topic import Topic
+from briefbook.model.withdrawal import Identified
 from briefbook.text.wide import one_line
 
 VERSION = "v1"
@@ -30,6 +32,8 @@ APART: Mapping[type[Record], frozenset[str]] = {
         "format", "status", "published", "updated", "review_by", "owner", "superseded_by",
         "withdrawn", "renamed_from", "corrections", "signoffs", "waivers",
     }),
+    Identified: frozenset({"renamed_from"}),
+    Topic: frozenset({"renamed_from"}),
     Barrier: frozenset({"review_by"}),
     Question: frozenset({"review_by"}),
     Assumption: frozenset({"review_by"}),
@@ -65,8 +69,8 @@ def of_field(record: Record, name: str) -> object:
 
 
 def _of_type(table: Mapping[type[Record], frozenset[str]], record: Record) -> frozenset[str]:
-    """What a table says of a record's type, or of the one that it is a form of."""
-    return next((table[one] for one in type(record).__mro__ if one in table), frozenset())
+    """What a table says of a record's type, and of those that it is a form of."""
+    return frozenset().union(*(table[one] for one in type(record).__mro__ if one in table))
 
 
 def plain(value: object) -> object:

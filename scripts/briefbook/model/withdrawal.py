@@ -1,8 +1,8 @@
 """A withdrawal: a record that no longer stands keeps its place and says why."""
 
 from briefbook.model.edtf import Edtf
-from briefbook.model.record import Record, optional, required
-from briefbook.model.scalars import OwnId, Prose, Ref
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
+from briefbook.model.scalars import Id, OwnId, Prose, Ref
 
 
 class Withdrawal(Record):
@@ -25,4 +25,8 @@ class Identified(Record):
     withdrawn: Withdrawal | None = optional(
         "Set instead of deleting a published record.",
         {"date": "2026-12-01", "reason": "The agency corrected its report."},
+    )
+    renamed_from: OneOrMany[Id] = listed(
+        "Its former ids, so that links to them lead on (“briefbook rename” writes them).",
+        ["were-partners"],
     )

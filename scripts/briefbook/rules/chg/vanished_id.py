@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
+from briefbook.analysis.former_ids import former_ids_of, leads_on
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model.record_types import of_briefs, of_library
 from briefbook.rules import PUBLIC_STATUSES, Rule
@@ -34,8 +35,10 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             yield from _of_status(comparison, change)
         elif change.kind in _GONE and was_published(comparison, change.brief):
             yield from _of_record(comparison, change)
-        elif change.kind in _SHELVES and (
-            not change.brief or was_published(comparison, change.brief)
+        elif (
+            change.kind in _SHELVES
+            and (not change.brief or was_published(comparison, change.brief))
+            and not leads_on(change.record, comparison.after)
         ):
             yield Finding(
                 KIND,
@@ -110,6 +113,8 @@ def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
         return
     if gone in comparison.after.corpus.links.routes_by_path.get(here.path, {}):
         return  # as another type of record it still has its address
+    if any(gone in former for former in former_ids_of(here.record).values()):
+        return  # it was renamed, and its old address leads on
     renamed = (
         f"; it looks renamed to “{change.after}”"
         if change.kind == ChangeKind.record_renamed
@@ -122,7 +127,7 @@ def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
         if change.kind == ChangeKind.record_renamed
         else here.place("title", on_key=True),
         "Put it back; a record that no longer stands keeps its id and gets "
-        "`withdrawn: {date, reason, notice}`.",
+        "`withdrawn: {date, reason, notice}`. To give it another id: briefbook rename.",
     )
 
 

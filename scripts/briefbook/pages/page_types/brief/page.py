@@ -8,6 +8,7 @@ from briefbook.pages import Page, page_for_each
 from briefbook.pages.citation import FOLDER, FORMATS, brief_citation, permalink, record_form
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
+from briefbook.pages.former_ids import with_former_ids
 from briefbook.pages.page_types.brief.citation_files import citation_files
 from briefbook.pages.page_types.brief.head import status
 from briefbook.pages.page_types.brief.parts import actors_section, linchpins_section, neighbours
@@ -46,7 +47,7 @@ def page_of(edition: Edition, name: str) -> Page:
     return Page(
         here,
         brief.title,
-        markdown,
+        with_former_ids(markdown, brief),
         tuple(brief_records(edition, name, brief, plain)),
         (*citation_files(brief, plain), *((card,) if card else ())),
         day.earliest if day else None,

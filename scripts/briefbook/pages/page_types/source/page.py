@@ -2,9 +2,11 @@
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.facets import of_source
+from briefbook.analysis.mirrors import archived_day
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Source
+from briefbook.model.edtf import Edtf
 from briefbook.pages import Page, SearchRecord, page_for_each
 from briefbook.pages.backlinks import mentions_of, referring_to
 from briefbook.pages.context import Context
@@ -45,6 +47,8 @@ def page_of(edition: Edition, name: str) -> Page:
         authors=context.locale.joined(list(source.authors)),
         url=safe_url(source.address) if source.address else None,
         archived=safe_url(source.archived_url) if source.archived_url else None,
+        archived_on=context.when(_archived_on(source)),
+        stored=bool(source.snapshot),
         doi=source.doi_address,
         grades=[
             (grade.grade, context.locale.since(grade.on), context.prose(grade.because))
@@ -73,6 +77,12 @@ def page_of(edition: Edition, name: str) -> Page:
         changed=len(radius.claims) + len(radius.judgments),
     )  # fmt: skip
     return Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
+
+
+def _archived_on(source: Source) -> Edtf | None:
+    """The day of the archived copy, as its address says it."""
+    day = archived_day(source.archived_url or "")
+    return Edtf.parse(day) if day else None
 
 
 def _found(edition: Edition, name: str, source: Source, context: Context) -> SearchRecord:

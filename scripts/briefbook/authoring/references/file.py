@@ -1,0 +1,30 @@
+"""Reads a file of references from disk."""
+
+from pathlib import Path
+
+from briefbook.authoring.references import Reference, Unread, Unreadable, read_references
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.terminal import visible
+
+_MOST = 64 * 1024 * 1024
+
+
+def read_reference_file(path: Path, encoding: str = "") -> list[Reference | Unread]:
+    """What a file holds.
+
+    Raises WrongUse if it cannot be read, or is in no format that is known.
+    """
+    try:
+        if path.stat().st_size > _MOST:
+            raise WrongUse(f"{path} is larger than {_MOST // 1024 // 1024} MiB")
+        raw = path.read_bytes()
+        if encoding:
+            raw = raw.decode(encoding).encode()
+    except (LookupError, UnicodeDecodeError):
+        raise WrongUse(f"{path} is not in the encoding “{visible(encoding)}”") from None
+    except OSError as error:
+        raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
+    try:
+        return [*read_references(raw, path.name)]
+    except Unreadable as error:
+        raise WrongUse(f"{path}: {error}") from None
