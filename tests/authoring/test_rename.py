@@ -206,7 +206,7 @@ def test_two_entries_for_one_source_become_one(desk: Project) -> None:
 
 
 def test_what_cannot_be_written_is_put_back(desk: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    from briefbook.authoring import rename
+    from briefbook.authoring import reference_edits as rename
     from briefbook.project.wrong_use import WrongUse
 
     real, before = (

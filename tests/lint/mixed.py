@@ -50,6 +50,7 @@ DEFAULTS = {
     "EST003": "warning",  # mixed-term-rows
     "EVD002": "warning",  # long-quotation
     "EVD005": "note",  # evidence-without-locator
+    "QUO008": "note",  # unstored-quotation
     "JDG003": "warning",  # judgment-without-confidence
     "SRC001": "note",  # unused-source
     "SRC002": "warning",  # ungraded-source

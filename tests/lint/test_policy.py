@@ -16,7 +16,7 @@ from harness import BRIEF, DAY, SOUND, Project
         ("{select: [clm001]}", {"CLM001"}),
         ("{select: [single-origin, SRC]}", {"CLM004", "SRC001", "SRC002", "SRC004", "SRC005"}),
         ("{select: [CLM], ignore: [single-origin]}", {"CLM001"}),
-        ("{ignore: [CLM, SRC, EST003]}", {"CNF004", "EVD002", "EVD005", "JDG003"}),
+        ("{ignore: [CLM, SRC, EST003]}", {"CNF004", "EVD002", "EVD005", "JDG003", "QUO008"}),
         ("{select: [CLM], ignore: [CLM]}", set()),
         ("{select: [], ignore: []}", set(DEFAULTS)),
     ],

@@ -24,6 +24,7 @@ CHANGES: dict[str, dict[str, str | None]] = {
     "academic": {
         "CLM004": "warning",
         "EVD005": "warning",
+        "QUO008": "warning",
         "SRC004": "error",
         "BRF005": "warning",
     },
@@ -40,6 +41,7 @@ CHANGES: dict[str, dict[str, str | None]] = {
         "EST003": None,
         "EVD005": None,
         "JDG003": "note",
+        "QUO008": None,
         "SRC001": None,
         "SRC002": None,
     },

@@ -1,78 +1,25 @@
 """Gives something another id, through the whole corpus; the old address leads on."""
 
-import difflib
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
-from briefbook.authoring.yaml_edits import Change, descend, flow_list, refused, with_field
-from briefbook.corpus import Corpus, Link, Places, Target, gather
+from briefbook.authoring.reference_edits import Plan, ReferenceEdits
+from briefbook.authoring.yaml_edits import descend, refused
+from briefbook.corpus import Corpus, Link, Target
 from briefbook.findings import Severity
 from briefbook.model.record import id_of
 from briefbook.model.record_types import of_library, with_permalinks
 from briefbook.model.reserved import RESERVED
 from briefbook.model.scalars import is_id
 from briefbook.project.edition import read_edition
-from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.syntax import MappingNode
 from briefbook.text.document import Span
-from briefbook.text.edits import apply_edits
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
-
-_ID = "[a-z0-9-]"
-
-
-@dataclass
-class Plan:
-    """What a renaming or a merger writes: whole files by path, and files that move.
-
-    `links` counts the references that follow.
-    """
-
-    files: dict[str, bytes] = field(default_factory=dict)
-    moved: dict[str, str] = field(default_factory=dict)
-    links: int = 0
-    notes: list[str] = field(default_factory=list)
-
-    def difference(self, root: Path) -> str:
-        """What would change, as a unified diff."""
-        return "".join(self._differences(root))
-
-    def _differences(self, root: Path) -> Iterator[str]:
-        for path, content in sorted(self.files.items()):
-            old = (root / path).read_bytes().decode("utf-8", "replace").splitlines(keepends=True)
-            new = content.decode("utf-8", "replace").splitlines(keepends=True)
-            after = self.moved.get(path, path)
-            for line in difflib.unified_diff(old, new, path, after):
-                yield visible(line.rstrip("\n")) + "\n"
-
-    def carry_out(self, root: Path) -> None:
-        """Write all files; if one cannot be, those that were are put back.
-
-        Raises WrongUse.
-        """
-        before = {path: (root / path).read_bytes() for path in self.files}
-        written: list[str] = []
-        try:
-            for path, content in self.files.items():
-                write_whole(root / self.moved.get(path, path), content)
-                written.append(path)
-        except WrongUse:
-            for path in written:
-                if path in self.moved:
-                    (root / self.moved[path]).unlink(missing_ok=True)
-                else:
-                    write_whole(root / path, before[path])
-            raise
-        for path in self.moved:
-            (root / path).unlink(missing_ok=True)
 
 
 def _read(project: Project, today: date) -> Corpus:
@@ -108,7 +55,7 @@ def plan_renaming(project: Project, what: str, new: str, today: date) -> Plan:
     if new == target.id:
         raise WrongUse(f"it is called “{new}” already")
     _refuse_taken(corpus, target, new)
-    edits = _Edits(project, corpus)
+    edits = ReferenceEdits(project, corpus)
     for link in _links_to(corpus, target):
         edits.point(link, target, new)
     if target.role == "brief":
@@ -131,7 +78,7 @@ def plan_merger(project: Project, gone: str, stays: str, today: date) -> Plan:
     entry, kept = corpus.sources[gone], corpus.sources[stays]
     if entry.owner != kept.owner and kept.owner is not None:
         raise WrongUse(f"“{stays}” is a source of one brief: keep “{gone}” in its place")
-    edits = _Edits(project, corpus)
+    edits = ReferenceEdits(project, corpus)
     for link in _links_to(corpus, one):
         inside = link.path == entry.path and link.reference.route[: len(entry.route)] == entry.route
         if not inside:
@@ -210,7 +157,7 @@ def _links_to(corpus: Corpus, target: Target) -> Iterator[Link]:
             yield link
 
 
-def _rename_record(corpus: Corpus, target: Target, new: str, edits: "_Edits") -> None:
+def _rename_record(corpus: Corpus, target: Target, new: str, edits: ReferenceEdits) -> None:
     if target.role == "record":
         path = corpus.path_of[target.brief]
         routes = [route[:-1] for route in corpus.links.routes_by_brief[target.brief][target.id]]
@@ -240,120 +187,8 @@ def _record(corpus: Corpus, target: Target) -> Any:  # noqa: ANN401 of any type 
     return next(one for one in with_permalinks(brief) if id_of(one) == target.id)
 
 
-def _rename_brief(corpus: Corpus, target: Target, new: str, edits: "_Edits") -> None:
+def _rename_brief(corpus: Corpus, target: Target, new: str, edits: ReferenceEdits) -> None:
     path = corpus.path_of[target.id]
     brief = corpus.brief(target.id)
     edits.former(path, (), (*brief.renamed_from, target.id), new)
     edits.moved[path] = str(PurePosixPath(path).with_name(f"{new}.yml"))
-
-
-class _Edits:
-    """Changes to the files of a corpus and of docs/."""
-
-    def __init__(self, project: Project, corpus: Corpus) -> None:
-        self._project, self._corpus = project, corpus
-        self._changes = defaultdict[str, list[Change]](list)
-        self._places = Places(corpus)
-        self._texts: dict[str, bytes] = {}
-        self._links = 0
-        self.moved: dict[str, str] = {}
-        self._notes: list[str] = []
-
-    def point(self, link: Link, target: Target, new: str) -> None:
-        """A reference names the new id."""
-        span = self._places.span(link.place)
-        owner = target.role == "brief" and "#" in link.reference.target
-        self.replace(link.path, span, target.id, new, owner=owner)
-        self._links += 1
-
-    def replace(self, path: str, span: Span, old: str, new: str, *, owner: bool = False) -> None:
-        """In a stretch of a file an id becomes another: the one before a “#” if it is the owner's,
-        else the last one."""
-        document = self._corpus.document(path)
-        if document is None:
-            raise refused(path, f"write “{new}” for “{old}” yourself")
-        text = document.text[span.start : span.end]
-        end = "(?=#)" if owner else f"(?!{_ID}|#)"
-        found = re.search(f"(?<!{_ID}){re.escape(old)}{end}", text)
-        if found is None:
-            raise refused(path, f"write “{new}” for “{old}” yourself")
-        at = Span(span.start + found.start(), span.start + found.end())
-        self._changes[path].append((at, new))
-
-    def former(
-        self, path: str, route: tuple[str | int, ...], ids: tuple[str, ...], now: str = ""
-    ) -> None:
-        """A record, or a brief, notes what it was called and is not `now`."""
-        ids = tuple(one for one in dict.fromkeys(ids) if one != now)
-        document, node = self._corpus.document(path), descend(self._corpus.node(path), route)
-        if document is None or not isinstance(node, MappingNode):
-            raise refused(path, f"add “renamed_from: {flow_list(ids)}” yourself")
-        beside = ("id", "title", "summary", "status") if not route else ("id",)
-        value = f"[{', '.join(ids)}]"
-        self._changes[path].append(with_field(document, node, "renamed_from", value, beside))
-
-    def take_out(self, path: str, route: tuple[str | int, ...]) -> None:
-        """An entry of a list goes, with its comment and the empty line above it."""
-        document, node = self._corpus.document(path), descend(self._corpus.node(path), route)
-        if document is None or node is None:
-            raise refused(path, "take it out yourself")
-        text = document.text
-        start = text.rfind("\n", 0, text.rfind("-", 0, node.span.start + 1)) + 1
-        end = node.span.start + len(text[node.span.start : node.span.end].rstrip())
-        line = text.find("\n", end)
-        end = len(text) if line < 0 else line + 1
-        while text[end:].startswith("\n"):
-            end += 1
-        if text[start : node.span.start].strip() != "-":
-            raise refused(path, "take it out yourself")
-        self._changes[path].append((Span(start, end), ""))
-
-    def documents(self, docs: Path, target: Target, new: str) -> None:
-        """Links in hand-written pages follow, too."""
-        if target.role not in ("brief", "record"):
-            return
-        old = re.escape(target.id)
-        if target.role == "brief":
-            pattern = re.compile(rf"(?<=\[\[){old}(?=[\]#|])")
-        else:
-            pattern = re.compile(rf"(?<=\[\[{re.escape(target.brief)}#){old}(?=[\]|])")
-        for path in sorted(docs.rglob("*.md")):
-            raw = path.read_bytes()
-            made, number = pattern.subn(new, raw.decode("utf-8", "surrogateescape"))
-            if number:
-                self._links += number
-                within = path.relative_to(self._project.root).as_posix()
-                self._texts[within] = made.encode("utf-8", "surrogateescape")
-
-    def note_lost(self, gone: str, one: Any, stays: str, other: Any) -> None:  # noqa: ANN401
-        """Say what of a source that goes the other one does not have."""
-        lost = [
-            name
-            for name in type(one).model_fields
-            if name not in ("id", "renamed_from") and getattr(one, name)
-            and getattr(one, name) != getattr(other, name)
-        ]  # fmt: skip
-        if lost:
-            self._notes.append(f"“{stays}” keeps its own; “{gone}” had other {', '.join(lost)}")
-
-    def plan(self) -> Plan:
-        """All files as they would be."""
-        files = dict(self._texts)
-        for path, changes in self._changes.items():
-            document = self._corpus.document(path)
-            raw = (self._project.root / path).read_bytes()
-            made = apply_edits(raw, document, changes) if document else None
-            if made is None or _is_worse(path, raw, made):
-                raise refused(path, "change it yourself")
-            files[path] = made
-        return Plan(files, self.moved, self._links, self._notes)
-
-
-def _is_worse(path: str, before: bytes, after: bytes) -> bool:
-    """Whether a file reads with errors that it did not have."""
-    found = [
-        sum(one.kind.family in ("SYN", "SCH") and one.kind.severity is Severity.error
-            for one in gather([(path, raw)]).findings)
-        for raw in (before, after)
-    ]  # fmt: skip
-    return found[1] > found[0]

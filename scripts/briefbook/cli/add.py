@@ -41,8 +41,10 @@ def add() -> None:
 @click.option(
     "--accessed", default="", metavar="DATE", help="When it was read; today, if not given."
 )
-@click.option("--type", "kind", default="", metavar="TYPE", help="A CSL type, such as report.")
-@click.option("--language", default="", metavar="TAG", help="Its language.")
+@click.option(
+    "--type", "kind", default="", metavar="TYPE", help="What it is: a CSL type, such as report."
+)
+@click.option("--language", default="", metavar="TAG", help="The language in which it is written.")
 @click.option("--archived-url", default="", metavar="ADDRESS", help="A copy in a web archive.")
 @click.option("--encoding", default="", metavar="NAME", help="Read the file in this encoding.")
 @project_options

@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from briefbook.authoring.rename import Plan, plan_merger, plan_renaming
+from briefbook.authoring.reference_edits import Plan
+from briefbook.authoring.rename import plan_merger, plan_renaming
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.project.project import Project
@@ -21,8 +22,9 @@ _DRY = click.option("--dry-run", is_flag=True, help="Show what would change, and
 def rename(what: str, new: str, dry_run: bool, project: Project, today: date) -> int:
     """Give a brief, record, source, actor or topic another id.
 
-    WHAT is brief:ID, BRIEF#RECORD, source:ID, entity:ID or topic:ID. Everything that names it
-    follows, in briefs, in the library and in hand-written pages; the old address leads on.
+    WHAT is brief:ID, BRIEF#RECORD, source:ID, entity:ID or topic:ID, NEW its new id. Everything
+    that names it follows, in briefs, in the library and in hand-written pages; the old address
+    leads on.
     """
     return _carry_out(plan_renaming(project, what, new, today), project, dry_run=dry_run)
 

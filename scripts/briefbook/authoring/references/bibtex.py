@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
@@ -13,12 +12,12 @@ from bibtexparser.model import (
     Entry,
     ParsingFailedBlock,
 )
-from pylatexenc.latex2text import LatexNodes2Text
 
 from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, person
+from briefbook.authoring.references.latex import plain
 
 _TYPES = {
     "article": "article-journal", "periodical": "article-journal", "suppperiodical":
@@ -46,8 +45,6 @@ _MONTHS = {
     "jan": "01", "feb": "02", "mar": "03", "apr": "04", "may": "05", "jun": "06", "jul": "07",
     "aug": "08", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
-_LATEX = re.compile(r"[\\{}$~%]|--|``|''")
-_BARE_PERCENT = re.compile(r"(?<!\\)%")
 _AROUND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 
 
@@ -101,17 +98,17 @@ def _entry(entry: Entry, by_key: Mapping[str, Entry]) -> Reference | Unread:
         wanted = "webpage"  # BibTeX has no type for them, so managers write @misc
     if not filling.take("type", wanted, "type"):
         filling.leave("entry type", kind)
-    filling.take("title", ": ".join(_plain(left.pop(name)) for name in ("title", "subtitle")
+    filling.take("title", ": ".join(plain(left.pop(name)) for name in ("title", "subtitle")
                                     if name in left), "title")  # fmt: skip
     _people(left, filling)
     _dates(left, filling)
     _found_at(left, filling)
     for name in _OUTLETS:
         if name in left:
-            filling.take("publisher", _plain(left.pop(name)), name)
+            filling.take("publisher", plain(left.pop(name)), name)
     for name in ("langid", "language", "hyphenation"):
         if name in left:
-            filling.language(_plain(left.pop(name)), name)
+            filling.language(plain(left.pop(name)), name)
     for name, value in left.items():
         filling.leave(name, value)
     if "title" not in filling.reference.fields:
@@ -177,22 +174,22 @@ def _name(value: str) -> str:
     """A name as it is spoken; braces around the whole make it an institution's."""
     value = value.strip()
     if value.startswith("{") and value.endswith("}"):
-        return _plain(value)
-    parts = [_plain(part) for part in re.split(r",(?![^{]*\})", value)]
+        return plain(value)
+    parts = [plain(part) for part in re.split(r",(?![^{]*\})", value)]
     if len(parts) == 2:
         return person(parts[0], parts[1])
     if len(parts) == 3:
         return (
             f"{person(parts[0], parts[2])}, {parts[1]}" if parts[1] else person(parts[0], parts[2])
         )
-    return _plain(value)
+    return plain(value)
 
 
 def _dates(left: dict[str, str], filling: Filling) -> None:
     if "date" in left:
-        filling.date("published", _plain(left.pop("date")), "date")
+        filling.date("published", plain(left.pop("date")), "date")
     if "year" in left:
-        year, month, day = (_plain(left.pop(name, "")) for name in ("year", "month", "day"))
+        year, month, day = (plain(left.pop(name, "")) for name in ("year", "month", "day"))
         number = _MONTHS.get(month[:3].lower(), month.zfill(2) if month.isdigit() else "")
         whole = "-".join(
             part for part in (year, number, day.zfill(2) if number and day else "") if part
@@ -205,9 +202,9 @@ def _dates(left: dict[str, str], filling: Filling) -> None:
             filling.leave("month", month)
     for name in ("urldate", "lastchecked", "accessed"):
         if name in left:
-            filling.date("accessed", _plain(left.pop(name)), name)
+            filling.date("accessed", plain(left.pop(name)), name)
     if "origdate" in left:
-        filling.leave("origdate", _plain(left.pop("origdate")))
+        filling.leave("origdate", plain(left.pop("origdate")))
 
 
 def _found_at(left: dict[str, str], filling: Filling) -> None:
@@ -222,10 +219,10 @@ def _found_at(left: dict[str, str], filling: Filling) -> None:
             if rest:
                 left[name] = rest
     if "isbn" in left:
-        filling.identifier(_plain(left.pop("isbn")), "isbn")
+        filling.identifier(plain(left.pop("isbn")), "isbn")
     kind = left.get("eprinttype", left.get("archiveprefix", "")).lower()
     if "eprint" in left and kind == "arxiv":
-        filling.take("url", f"https://arxiv.org/abs/{_plain(left.pop('eprint'))}", "eprint")
+        filling.take("url", f"https://arxiv.org/abs/{plain(left.pop('eprint'))}", "eprint")
         left.pop("eprinttype", None)
         left.pop("archiveprefix", None)
 
@@ -234,18 +231,6 @@ def _address(value: str) -> str:
     """An address: LaTeX's escapes undone, and nothing else."""
     found = _AROUND.search(value)
     return re.sub(r"\\([%&_#~$])", r"\1", (found[1] if found else value).strip("{} "))
-
-
-@cache
-def _latex() -> LatexNodes2Text:
-    return LatexNodes2Text(keep_comments=True, math_mode="text")
-
-
-def _plain(value: str) -> str:
-    """A value as text: accents and dashes of LaTeX as letters and signs."""
-    if not _LATEX.search(value):
-        return value
-    return str(_latex().latex_to_text(_BARE_PERCENT.sub(r"\\%", value)))
 
 
 FORMAT = ReferenceFormat("BibTeX", _knows, _read)

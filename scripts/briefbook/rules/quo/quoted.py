@@ -8,7 +8,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import WrittenQuotation, of_record
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Place
-from briefbook.model import Claim, Judgment, Question
+from briefbook.model import Claim, Judgment, Question, Status
 from briefbook.model.barrier import Barrier
 from briefbook.model.withdrawal import Identified
 from briefbook.rules import Check, each
@@ -30,6 +30,11 @@ def each_quotation(
                 yield from check(placed, written, proof, edition)
 
     return each(Claim, Question, Barrier, Judgment)(run)
+
+
+def is_draft(placed: Placed[Identified]) -> bool:
+    """Whether its brief is still being written: what is only missing may still come."""
+    return placed.brief is not None and placed.brief.status is Status.draft
 
 
 def at_words(placed: Placed[Identified], written: WrittenQuotation) -> Place:

@@ -8,14 +8,15 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Judgment
 from briefbook.rules import Rule, each
+from briefbook.rules.quo.quoted import is_draft
 
 KIND = Kind("QUO011", "unquoted-key-judgment", Severity.note)
 
 
 def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
-    """Key judgments that lean on evidence of which not one item is quoted."""
+    """Key judgments that lean on evidence of which not one item is quoted; not in drafts."""
     judgment = placed.record
-    if not judgment.key:
+    if not judgment.key or is_draft(placed):
         return
     targets = edition.dependencies.basis.get(placed.target, ())
     records = [edition.records[one] for one in targets if one in edition.records]

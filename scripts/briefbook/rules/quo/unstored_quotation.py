@@ -9,7 +9,7 @@ from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model.withdrawal import Identified
 from briefbook.rules import Rule
-from briefbook.rules.quo.quoted import at_words, each_quotation, shown, source_of
+from briefbook.rules.quo.quoted import at_words, each_quotation, is_draft, shown, source_of
 
 KIND = Kind("QUO008", "unstored-quotation", Severity.note)
 
@@ -17,8 +17,8 @@ KIND = Kind("QUO008", "unstored-quotation", Severity.note)
 def check(
     placed: Placed[Identified], written: WrittenQuotation, proof: Proof, edition: Edition
 ) -> Iterator[Finding]:
-    """Quotations of evidence whose source has no stored text."""
-    if written.evidence is None:
+    """Quotations of evidence whose source has no stored text; not in drafts."""
+    if written.evidence is None or is_draft(placed):
         return
     source = source_of(written)
     there = f" Its words stand in the text of “{proof.found_in}”." if proof.found_in else ""
