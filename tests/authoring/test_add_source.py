@@ -407,3 +407,13 @@ def test_the_same_works_come_in_alike_from_three_formats(desk: Project, name: st
         '  isbn: "978-0-9544529-3-3"\n',
     ):
         assert wanted in text, wanted
+
+
+def test_two_collections_may_each_have_the_same_key(desk: Project) -> None:
+    desk.write("one.bib", "@book{smith2020, title={Heat pumps at work}, year={2020}}")
+    desk.write("two.bib", "@book{smith2020, title={The fall of Rome}, year={2020}}")
+    desk.write("three.bib", "@book{smith2020, title={Heat pumps at their work}, year={2021}}")
+    for name in ("one", "two"):
+        assert "added" in desk.run("add", "source", f"{name}.bib").stdout
+    done = desk.run("add", "source", "three.bib", "--update")
+    assert done.stdout == "heat-pumps-2020: renewed title, published\n"

@@ -1,5 +1,6 @@
 """Which source of a library is the work that a reference describes."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefbook.analysis.mirrors import archived_original
@@ -16,22 +17,41 @@ class KnownWorks:
     """The sources of a library by all that tells a work: DOI, ISBN, address, a manager's key."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._by_sign: dict[str, str] = {}
+        self._by_sign: dict[str, list[str]] = {}
+        self._titles = {name: (source.title, source.doi or "") for name, source in sources.items()}
         for name, source in sources.items():
             self._add(name, _signs_of_source(source))
 
     def find(self, reference: Reference) -> str | None:
         """The id of the source that is this work; None if there is none."""
-        signs = [*_signs_of_reference(reference)]
-        return next((self._by_sign[sign] for sign in signs if sign in self._by_sign), None)
+        for sign in _signs_of_reference(reference):
+            for name in self._by_sign.get(sign, ()):
+                if not sign.startswith("key:") or self._may_be(name, reference):
+                    return name
+        return None
+
+    def _may_be(self, name: str, reference: Reference) -> bool:
+        """Whether a source with the same key is the same work: two collections may each have a
+        “smith2020”."""
+        title, doi = self._titles[name]
+        other = reference.text("doi")
+        if doi and other:
+            return identifier(doi) == identifier(other)
+        words, others = (_words(one) for one in (title, reference.text("title")))
+        return 2 * len(words & others) >= max(len(words), len(others))
 
     def add(self, name: str, reference: Reference) -> None:
         """Know from now on the source that a reference became."""
+        self._titles[name] = (reference.text("title"), reference.text("doi"))
         self._add(name, _signs_of_reference(reference))
 
     def _add(self, name: str, signs: Iterator[str]) -> None:
         for sign in signs:
-            self._by_sign.setdefault(sign, name)
+            self._by_sign.setdefault(sign, []).append(name)
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"\w+", title.casefold()))
 
 
 def _signs_of_source(source: Source) -> Iterator[str]:
