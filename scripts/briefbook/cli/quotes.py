@@ -11,6 +11,7 @@ from briefbook.cli.options import format_option, project_options
 from briefbook.cli.output import emit
 from briefbook.lint.quotation_report import QuotationReport
 from briefbook.project.edition import read_project
+from briefbook.project.processes import Processes, all_cores
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.suggest import nearest
@@ -30,7 +31,7 @@ def quotes(
     BRIEF is the id of a brief, or its file; without one all are looked at. Texts are stored with
     “briefbook snapshot”. Quotations that could not be checked are told first.
     """
-    read = read_project(project, today)
+    read = read_project(project, today, workers=Processes(all_cores()))
     edition = read.edition
     names = [_named(name, edition) for name in briefs] or [*edition.briefs]
     report = QuotationReport.of(edition, dict.fromkeys(names))

@@ -60,7 +60,7 @@ def read_project(
     cache = Cache(project.root)
     kept = FilesKept(cache)
     workers = workers or Processes()
-    prover = Prover(project.store, cache)
+    prover = Prover(project.store, cache, workers)
     edition = Edition(_load(project, kept, read_by(workers)), today, project.settings, prover)
     _ = edition.proofs  # once, before others ask for them in processes of their own
     ground = project.settings.model_dump_json()

@@ -11,6 +11,7 @@ from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation, Quotation
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import of_brief
 from briefbook.project.cache import Cache
+from briefbook.project.processes import Processes, Workers
 from briefbook.project.stored_texts import TextStore
 
 Proofs = Mapping[Quotation, Proof]
@@ -19,8 +20,10 @@ Proofs = Mapping[Quotation, Proof]
 class Prover:
     """Has the quotations of editions proven, and keeps what was answered in the cache."""
 
-    def __init__(self, store: TextStore, cache: Cache | None = None) -> None:
-        self._store, self._cache = store, cache
+    def __init__(
+        self, store: TextStore, cache: Cache | None = None, workers: Workers | None = None
+    ) -> None:
+        self._store, self._cache, self._workers = store, cache, workers or Processes()
         self._now: dict[str, tuple[str, str]] = {}
 
     def __call__(self, edition: Edition) -> Proofs:
@@ -34,24 +37,27 @@ class Prover:
         if not asked or not stored:
             self._now = {}
             return dict.fromkeys(asked, UNPINNED)
+        return self.prove_all(asked, stored)
+
+    def prove_all(self, asked: Iterable[Quotation], stored: Mapping[str, Sequence[str]]) -> Proofs:
+        """The proofs of quotations; `stored` gives for each source the hashes of its texts."""
         bench = _Bench(self._store, stored)
         found, now = dict[Quotation, Proof](), dict[str, tuple[str, str]]()
+        missing = dict[tuple[str, ...], list[Quotation]]()
         for quotation in sorted(asked, key=lambda one: (one.own, str(one))):
-            proof, grounds = self._proof(quotation, bench)
-            found[quotation], now[str(quotation)] = proof, (grounds, str(proof))
+            known = self._known.get(str(quotation))
+            proof = Proof.read(known[1]) if known else None
+            if known and proof and known[0] == bench.grounds(quotation, proof):
+                found[quotation], now[str(quotation)] = proof, known
+            else:
+                missing.setdefault(quotation.own, []).append(quotation)
+        groups = [*missing.values()]
+        for group, proofs in zip(groups, self._workers.over(bench.prove, groups), strict=True):
+            for quotation, proof in zip(group, proofs, strict=True):
+                found[quotation] = proof
+                now[str(quotation)] = (bench.grounds(quotation, proof), str(proof))
         self._now = now
         return found
-
-    def _proof(self, quotation: Quotation, bench: "_Bench") -> tuple[Proof, str]:
-        """A proof, and a digest of all that it hangs on."""
-        known = self._known.get(str(quotation))
-        if known:
-            proof = Proof.read(known[1])
-            if known[0] == bench.grounds(quotation, proof):
-                return proof, known[0]
-        proof = bench.court.prove(quotation)
-        proof = replace(proof, stored=self._store.known(proof.text).stored) if proof.text else proof
-        return proof, bench.grounds(quotation, proof)
 
     def before(self, _: Edition) -> Proofs:
         """What was answered when the cache was written."""
@@ -83,7 +89,16 @@ class _Bench:
 
     def __init__(self, store: TextStore, stored: Mapping[str, Sequence[str]]) -> None:
         self._store, self._stored = store, stored
-        self.court = Court(stored, store)
+        self._court = Court(stored, store)
+
+    def prove(self, quotations: Sequence[Quotation]) -> list[Proof]:
+        """The proofs of quotations from the same sources, whose texts are read once for all."""
+        found = []
+        for quotation in quotations:
+            proof = self._court.prove(quotation)
+            day = self._store.known(proof.text).stored if proof.text else ""
+            found.append(replace(proof, stored=day))
+        return found
 
     def grounds(self, quotation: Quotation, proof: Proof) -> str:
         """A digest of the texts that were asked: of all that are stored, but for a quotation that

@@ -26,6 +26,8 @@ from briefbook.analysis.court.signs import (
 
 _LETTER = rf"(?!{HAN})[^\W\d_]"
 _LAST = rf"(?<=[^\W\d_])(?<!{HAN})"
+_PLAIN = re.compile(r"(?:(?:[A-Za-zА-яЁё0-9]+[.,]? )*[A-Za-zА-яЁё0-9]+[.,]?)?")
+"""Most quotations have nothing to fold: words, single spaces, full stops and commas."""
 _COMPOSED = re.compile(r"[\x00-\u02ff]?[^\x00-\u02ff]+")
 _BROKEN_WORD = re.compile(rf"{_LAST}[{HYPHENS}\u00ad][^\S\n]*\n[^\S\n]*(?={_LETTER})")
 _BROKEN_NUMBER = re.compile(rf"(?<=\d)[{HYPHENS}{DASHES}][^\S\n]*\n[^\S\n]*(?=\d)")
@@ -65,6 +67,8 @@ _AFTER_NOTE = re.compile(
 def fold(text: str, *, stored: bool = False) -> Rewritten:
     """A text with every spelling that counts as one brought to one form; in a `stored` text note
     marks are set between signs of their own, for a quotation may leave them out."""
+    if _PLAIN.fullmatch(text):
+        return Rewritten(text)
     made = Rewritten(text).replace(NONCHARACTERS, "\ufffd")
     if not unicodedata.is_normalized("NFC", made.text):
         made = _composed(made)

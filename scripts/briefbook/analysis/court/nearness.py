@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from briefbook.analysis.court.signs import HAN
-from briefbook.analysis.court.skeleton import Skeleton, Words
+from briefbook.analysis.court.skeleton import Words, words_of
 from briefbook.analysis.court.stored_text import Place, StoredText
 
 _HAN = re.compile(HAN)
@@ -56,7 +56,7 @@ class Neighbourhood:
 
     def nearest(self, folded: str) -> Nearest | None:
         """What comes nearest to a folded quotation; None where no word of it is there."""
-        wanted = Words.of(Skeleton(folded))
+        wanted = words_of(folded)
         found = [
             self._aligned(wanted, max(0, diagonal - _SLACK)) for diagonal in self._diagonals(wanted)
         ]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefbook.analysis.court.signs import BASES, HAN, MARK, MARK_END, SUPERSCRIPTS
 
@@ -76,3 +77,15 @@ class Words:
         if _HAN.match(word) and at + 1 < len(self.words):
             return word + self.words[at + 1]
         return word
+
+
+@lru_cache(maxsize=256)
+def skeleton_of(folded: str) -> Skeleton:
+    """The skeleton of a folded quotation, which several texts are asked for."""
+    return Skeleton(folded)
+
+
+@lru_cache(maxsize=256)
+def words_of(folded: str) -> Words:
+    """The words of a folded quotation."""
+    return Words.of(skeleton_of(folded))

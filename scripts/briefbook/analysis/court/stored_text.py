@@ -12,7 +12,7 @@ from briefbook.analysis.court.compared import Walk
 from briefbook.analysis.court.parts import Part
 from briefbook.analysis.court.rewritten import Rewritten
 from briefbook.analysis.court.signs import FOLD, HAN
-from briefbook.analysis.court.skeleton import Skeleton, Words
+from briefbook.analysis.court.skeleton import Skeleton, Words, skeleton_of
 
 _HAN = re.compile(HAN)
 _BREAK = re.compile(r"\n\s*\n\s*")
@@ -91,7 +91,7 @@ class StoredText:
 
     def tried(self, part: Part) -> Iterator[Place | Parting]:
         """Where the letters of a part stand; a Parting where signs or edges differ."""
-        wanted = Skeleton(part.text)
+        wanted = skeleton_of(part.text)
         if not wanted.text:
             yield from self._marks(part)
             return
