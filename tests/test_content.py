@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from briefbook.analysis.attribution import appearance
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.quotations import of_wording
 from briefbook.corpus import Corpus, load
 from briefbook.findings import Severity
 from briefbook.lint import Policy, run
 from briefbook.model import Brief, Claim, Source
 from briefbook.project.project import open_project
+from briefbook.project.proofs import Prover
 
 ROOT = Path(__file__).parent.parent
 SEED = "sberbank-china-ai"
@@ -21,7 +24,8 @@ DAY = date(2026, 11, 28)
 
 @cache
 def _edition() -> Edition:
-    return Edition(load(ROOT), DAY, open_project(ROOT).settings)
+    project = open_project(ROOT)
+    return Edition(load(ROOT), DAY, project.settings, Prover(project.store))
 
 
 def _corpus() -> Corpus:
@@ -136,3 +140,17 @@ def test_the_nine_clusters(root: str, repeats: str) -> None:
     origins = Origins(_sources())
     assert origins.roots(root) == (root,)
     assert [name for name in repeats.split() if root not in origins.roots(name)] == []
+
+
+def test_the_wordings_stand_in_the_stored_article_wherever_it_is_stored() -> None:
+    """The library has the hash of the article; its text is not ours to publish."""
+    edition = _edition()
+    brief = edition.briefs["sberbank-china-ai"]
+    wordings = [
+        edition.proof(of_wording(said, appearance(claim, brief), edition.sources)).state
+        for claim in brief.claims
+        for said in claim.said
+    ]
+    assert len(wordings) == 41
+    assert {*wordings} <= {"verbatim", "unavailable"}
+    assert len({*wordings}) == 1
