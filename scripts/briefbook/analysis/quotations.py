@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from briefbook.analysis.attribution import appearance
 from briefbook.analysis.court.proof import Quotation
@@ -67,10 +68,28 @@ def of_brief(
     name: str, brief: Brief, sources: Mapping[str, Source]
 ) -> Iterator[tuple[Placed[Record], WrittenQuotation]]:
     """The quotations of a brief, each with its record."""
+    if not _has_some(brief):
+        return
     for record in with_permalinks(brief):
         placed = Placed(record, "", (), name, brief)
         for written in of_record(placed, sources):
             yield placed, written
+
+
+def _has_some(brief: Brief) -> bool:
+    """Whether there are any: most of a large archive is passed over at a glance."""
+    forecasts = chain(
+        (claim.forecast for claim in brief.claims), (one.forecast for one in brief.judgments)
+    )
+    evidence = chain(
+        (claim.evidence for claim in brief.claims),
+        (barrier.evidence for barrier in brief.barriers),
+        (question.evidence for question in brief.questions),
+        (one.resolution.evidence for one in forecasts if one and one.resolution),
+    )
+    return any(claim.said for claim in brief.claims) or any(
+        item.quote for items in evidence for item in items
+    )
 
 
 def _stored(names: tuple[str, ...], sources: Mapping[str, Source]) -> tuple[str, ...]:
