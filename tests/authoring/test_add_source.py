@@ -247,8 +247,8 @@ def test_what_is_known_is_renewed_only_if_asked_and_only_in_what_a_manager_knows
     desk.write("in.json", exports.DOI_RECORD)
     done = desk.run("add", "source", "in.json")
     assert done.stdout == (
-        "gibb: there already; otherwise are title, type, publisher, authors, published "
-        "(--update renews)\n"
+        "gibb: there already; it would change title, type, publisher, authors, published "
+        "(--update does)\n"
     )
     assert library(desk) == before
     assert desk.run("add", "source", "in.json", "--update").exit_code == 0
@@ -364,7 +364,7 @@ def test_odd_values_are_named_and_never_break_a_file(desk: Project) -> None:
     ]))  # fmt: skip
     done = desk.run("add", "source", "in.json")
     assert done.exit_code == 1
-    assert "item 4 has no title" in done.stderr
+    assert "the title of item 4 is too long" in done.stderr
     for name in ("publisher: xxx", "DOI: none", "URL: javascript:alert(1)", "note: xxx",
                  "ISBN: 978-0-306-40615-8", "language: Klingon"):  # fmt: skip
         assert name in done.stderr
@@ -417,3 +417,65 @@ def test_two_collections_may_each_have_the_same_key(desk: Project) -> None:
         assert "added" in desk.run("add", "source", f"{name}.bib").stdout
     done = desk.run("add", "source", "three.bib", "--update")
     assert done.stdout == "heat-pumps-2020: renewed title, published\n"
+
+
+def test_works_with_one_title_and_other_addresses_are_two(desk: Project) -> None:
+    desk.write(
+        "in.bib",
+        """
+@article{b1, title={Editorial}, journal={Nature}, year=2020, doi={10.1/e1}}
+@article{b2, title={Editorial}, journal={Nature}, year=2020, doi={10.1/e2}}
+@online{r1, title={Situation report}, author={{WHO}}, year=2020, url={https://who.example/1}}
+@online{r2, title={Situation report}, author={{WHO}}, year=2020, url={https://who.example/2}}
+@misc{ITEM-1, title={Something else}, doi={10.2/a}}
+""",
+    )
+    assert desk.run("add", "source", "in.bib").stdout.count(": added to") == 5
+    desk.write("other.json", '[{"id": "ITEM-1", "title": "Something else", "DOI": "10.2/b"}]')
+    assert "added" in desk.run("add", "source", "other.json", "--update").stdout
+
+
+def test_an_entry_that_repeats_one_adds_what_that_lacks_and_the_rest_is_named(
+    desk: Project,
+) -> None:
+    desk.write(
+        "in.bib",
+        """
+@article{x1, title={A work}, doi={10.1/z}}
+@article{x2, title={The work}, doi={10.1/Z}, author={Doe, Jane}, year=2001, pages={1--9}}
+""",
+    )
+    done = desk.run("add", "source", "in.bib")
+    assert "“x2” is the same work; not kept: pages: 1--9; title: The work" in done.stderr
+    assert "  authors: Jane Doe\n  published: 2001\n" in library(desk)
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("{Sonata in C # minor and F # major}", "Sonata in C # minor and F # major"),
+        ('"A # sign"', "A # sign"),
+        ('acm # " Inc"', "ACM Press Inc"),
+        ("acm", "ACM Press"),
+    ],
+)
+def test_signs_of_number_and_strings_of_bibtex(value: str, title: str) -> None:
+    text = f'@string{{acm = "ACM Press"}}\n@book{{k, title = {value}}}\n'
+    (one,) = good(text, "a.bib").values()
+    assert one.fields["title"] == title
+
+
+def test_what_is_nested_too_deep_is_named(desk: Project) -> None:
+    deep = "{" * 5_000 + "x" + "}" * 5_000
+    found = read(f"@book{{a, title = {{\\textbf{deep}}}}}\n@book{{b, title={{Good}}}}", "a.bib")
+    assert [type(one) for one in found] in ([Unread, Reference], [Reference, Reference])
+    for text in ('{"message": 5}', '{"message": null}', "[" * 3_000, f"[{'9' * 6_000}]",
+                 '[{"title": "a\\ud800b"}]'):  # fmt: skip
+        desk.write("in.json", text)
+        assert desk.run("add", "source", "in.json").exit_code in (0, 1, 2)
+
+
+def test_an_id_that_was_is_never_given_again(desk: Project) -> None:
+    desk.write(f"{SOURCES}/sources.yml", "- {id: x, title: X, renamed_from: [doe-heat-2020]}\n")
+    desk.write("in.bib", "@book{k, title={Heat}, author={Doe, Jane}, year={2020}}")
+    assert desk.run("add", "source", "in.bib").stdout.startswith("x: there already")

@@ -14,7 +14,7 @@ def test_a_brief_begins_with_what_the_library_does_not_have(project: Project) ->
     done = project.run("new", "brief", "pumps", "--from", "in.bib", "--today", "2026-11-23")
     assert (done.exit_code, done.stdout) == (0, "briefings/pumps.yml\n")
     text = (project.root / "briefings/pumps.yml").read_text(encoding="utf-8")
-    assert "# In the library already: national-audit-decarbonising-2024\n" in text
+    assert "# In the library already: national-audit-decarbonising-2024 (Decarbonising home" in text
     assert (
         "sources:\n  - id: gibb-coming-2023\n"
         '    title: "Coming in from the cold: Heat pump efficiency at low temperatures"\n'

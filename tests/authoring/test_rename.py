@@ -190,19 +190,77 @@ def test_a_dry_run_shows_the_difference_and_changes_nothing(desk: Project) -> No
     assert "3 files would change, 10 references followed" in done.stderr
 
 
+TWICE = """\
+# about the wire
+- id: wire
+  title: The bank opens an office
+  url: https://example.org/wire
+  publisher: A wire
+
+# about the copy
+- id: agency-report
+  title: The bank opens an office, with pictures
+  url: https://example.org/agency
+  reliability:
+    - {grade: B, because: "A named reporter was there: twice."}
+  snapshot: sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+  accessed: 2026-11-20
+
+# about the last
+- {id: newspaper-copy, title: Bank opens office, derives_from: agency-report}
+"""
+
+
 def test_two_entries_for_one_source_become_one(desk: Project) -> None:
-    done = desk.run("merge-sources", "newspaper-copy", "agency-report")
+    desk.write(SOURCES, TWICE)
+    done = desk.run("merge-sources", "agency-report", "wire")
     assert done.exit_code == 0
-    assert "“agency-report” keeps its own; “newspaper-copy” had other title, url" in done.stderr
-    library = text(desk, SOURCES)
-    assert library.count("- id:") == 1
-    assert "- id: agency-report\n  renamed_from: [newspaper-copy]\n" in library
+    assert done.stderr.splitlines() == [
+        "2 files changed, 5 references followed",
+        "“wire” keeps its own title; “agency-report” had The bank opens an office, with pictures",
+        "“wire” keeps its own url; “agency-report” had https://example.org/agency",
+    ]
+    assert (
+        text(desk, SOURCES)
+        == """\
+# about the wire
+- id: wire
+  renamed_from: [agency-report]
+  title: The bank opens an office
+  url: https://example.org/wire
+  publisher: A wire
+  reliability: [{grade: B, because: 'A named reporter was there: twice.'}]
+  snapshot: sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+  accessed: 2026-11-20
+
+# about the last
+- {id: newspaper-copy, title: Bank opens office, derives_from: wire}
+"""
+    )
     one = text(desk, "briefings/one.yml")
-    assert "newspaper-copy" not in one
-    assert "[@agency-report, p. 5; @agency-report]" in one
-    assert desk.check("--select", "SYN,SCH").codes == []
-    for arguments in (("agency-report", "agency-report"), ("agency-report", "nobody")):
-        assert desk.run("merge-sources", *arguments).exit_code == 2
+    assert "agency-report" not in one
+    assert "[@wire, p. 5; @newspaper-copy]" in one
+    assert desk.check("--select", "SYN,SCH,REF").codes == []
+
+
+def test_what_are_two_works_stays_two(desk: Project) -> None:
+    for one, other, said in (
+        ("newspaper-copy", "agency-report", "says that it repeats “agency-report”"),
+        ("agency-report", "newspaper-copy", "says that it repeats “agency-report”"),
+        ("agency-report", "agency-report", "these are one source"),
+        ("agency-report", "nobody", "there is no source “nobody”"),
+    ):
+        done = desk.run("merge-sources", one, other)
+        assert (done.exit_code, said in done.stderr) == (2, True), (one, other)
+
+
+def test_a_merged_source_does_not_come_back(desk: Project) -> None:
+    desk.write(SOURCES, TWICE)
+    desk.write("in.bib", "@book{k, title={Heat pumps}, author={Doe, Jane}, year={2020}}")
+    desk.run("add", "source", "in.bib")
+    desk.run("merge-sources", "doe-heat-2020", "wire")
+    done = desk.run("add", "source", "in.bib")
+    assert done.stdout.startswith("wire: there already")
 
 
 def test_what_cannot_be_written_is_put_back(desk: Project, monkeypatch: pytest.MonkeyPatch) -> None:

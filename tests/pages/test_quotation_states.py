@@ -40,7 +40,7 @@ claims:
       - {source: unstored, stance: disputes, note: G}
 """
 STATES = {
-    "The bank opened … on Monday": "word for word in a copy stored on 21 November 2026",
+    "The bank opened … on Monday": "word for word but for cuts and brackets, in a copy stored on",
     "opened its old office on Monday": "in other words or signs in the stored copy",
     "the lift was out of order": "in the stored copy of another source, not of this one",
     "opened its new office its doors": "put together from places that lie apart",

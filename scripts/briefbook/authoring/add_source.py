@@ -11,10 +11,12 @@ from briefbook.authoring.library_file import LibraryEdit
 from briefbook.authoring.references import Reference, Unread, Value
 from briefbook.authoring.references.ids import readable_id
 from briefbook.corpus import BRIEFINGS, LIBRARY, Corpus
+from briefbook.findings import Severity
 from briefbook.model import Source
 from briefbook.model.edtf import Edtf
 from briefbook.model.scalars import is_id
 from briefbook.project.edition import read_edition
+from briefbook.project.lock import LOCK, locked
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.isbn import isbn_13
@@ -36,14 +38,18 @@ BIBLIOGRAPHIC = (
 @dataclass
 class Added:
     """What became of references: ids that were added, renewed, or known already and left, each
-    with what happened to it; what was not kept of each; what could not be read."""
+    with what happened to it; entries that repeat one of the same file, with what is lost of them;
+    what was not kept of each; what could not be read."""
 
     path: str = ""
     added: list[str] = field(default_factory=list)
     renewed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    repeated: list[tuple[str, str, list[tuple[str, str]]]] = field(default_factory=list)
     left: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    """Files with errors, in which a work may stand unseen."""
 
 
 def add_references(
@@ -61,10 +67,22 @@ def add_references(
 
     Raises WrongUse if a file cannot be written to, or the id that was asked for is taken.
     """
+    if own_id and not is_id(own_id):
+        raise WrongUse(f"“{own_id}” is no id: ids have small letters a–z, digits, single hyphens")
+    with locked(project.root / LOCK):
+        return _add(project, references, today, to, own_id, update=update)
+
+
+def _add(
+    project: Project, references: Iterable[Reference | Unread], today: date, to: str, own_id: str,
+    *, update: bool,
+) -> Added:  # fmt: skip
     corpus = read_edition(project, today).corpus
     done = Added(_file(corpus, to))
     known = KnownWorks({name: entry.record for name, entry in corpus.sources.items()})
-    taken = {*corpus.links.ids_by_role["source"], *corpus.links.ids_by_role["entity"]}
+    taken = ids_in_use(corpus)
+    former = {old: name for name, entry in corpus.sources.items()
+              for old in entry.record.renamed_from}  # fmt: skip
     edit = LibraryEdit(project, corpus)
     fresh: dict[str, Reference] = {}
     for one in references:
@@ -72,6 +90,8 @@ def add_references(
             done.unread.append(one)
             continue
         name = known.find(one)
+        if name is None and not own_id:
+            name = former.get(readable_id(one, taken - former.keys()))
         if name is not None:
             _meet(name, one, fresh, corpus, edit, done, update=update)
             continue
@@ -85,7 +105,22 @@ def add_references(
         edit.add(done.path, name, fields_of(one))
         done.added.append(name)
     edit.write()
+    done.unseen = sorted(
+        {
+            one.place.path
+            for one in corpus.findings
+            if one.kind.family in ("SYN", "SCH") and one.kind.severity is Severity.error
+        }
+    )
     return done
+
+
+def ids_in_use(corpus: Corpus) -> set[str]:
+    """Ids that a new source cannot have: of sources and actors, also in briefs that cannot be read
+    whole, and those that were."""
+    own = {name for names in corpus.links.own_sources.values() for name in names}
+    former = {old for entry in corpus.sources.values() for old in entry.record.renamed_from}
+    return {*corpus.links.ids_by_role["source"], *corpus.links.ids_by_role["entity"], *own, *former}
 
 
 def _file(corpus: Corpus, to: str) -> str:
@@ -103,8 +138,6 @@ def _file(corpus: Corpus, to: str) -> str:
 def _id(reference: Reference, taken: set[str], own_id: str) -> str:
     if not own_id:
         return readable_id(reference, taken)
-    if not is_id(own_id):
-        raise WrongUse(f"“{own_id}” is no id: ids have small letters a–z, digits, single hyphens")
     if own_id in taken:
         raise WrongUse(f"the id “{own_id}” is taken")
     return own_id
@@ -122,7 +155,13 @@ def _meet(
 ) -> None:  # fmt: skip
     """A work that is known: what of it would be otherwise."""
     if name in fresh:
-        done.known[name] = ("it stands in the same file twice",)
+        kept, lost = fresh[name], list(one.left)
+        for field, value in one.fields.items():
+            if field not in kept.fields:
+                kept.fields[field] = value
+            elif kept.fields[field] != value:
+                lost.append((field, value if isinstance(value, str) else ", ".join(value)))
+        done.repeated.append((name, one.key or one.text("title"), lost))
         return
     entry = corpus.sources[name]
     changed = [

@@ -16,7 +16,7 @@ class TookTooMuch(Exception):
     """The work ran out of its time or memory, or broke down."""
 
 
-def guarded(work: Callable[[], T], *, seconds: int = 60, megabytes: int = 2_048) -> T:
+def guarded(work: Callable[[], T], *, seconds: int = 20, megabytes: int = 2_048) -> T:
     """What `work` returns; exceptions that it raises are raised here.
 
     Where a system cannot fork safely (Windows, macOS) the work is done unbounded.

@@ -18,7 +18,10 @@ class KnownWorks:
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._by_sign: dict[str, list[str]] = {}
-        self._titles = {name: (source.title, source.doi or "") for name, source in sources.items()}
+        self._said = {
+            name: (source.title, source.doi or "", source.url or "")
+            for name, source in sources.items()
+        }
         for name, source in sources.items():
             self._add(name, _signs_of_source(source))
 
@@ -26,23 +29,26 @@ class KnownWorks:
         """The id of the source that is this work; None if there is none."""
         for sign in _signs_of_reference(reference):
             for name in self._by_sign.get(sign, ()):
-                if not sign.startswith("key:") or self._may_be(name, reference):
+                if not sign.startswith(("key:", "title:")) or self._may_be(name, reference, sign):
                     return name
         return None
 
-    def _may_be(self, name: str, reference: Reference) -> bool:
-        """Whether a source with the same key is the same work: two collections may each have a
-        “smith2020”."""
-        title, doi = self._titles[name]
-        other = reference.text("doi")
+    def _may_be(self, name: str, reference: Reference, sign: str) -> bool:
+        """Whether a source with the same key or title is the same work: two collections may each
+        have a “smith2020”, and every journal has an “Editorial”."""
+        title, doi, url = self._said[name]
+        other, address = reference.text("doi"), reference.text("url")
         if doi and other:
             return identifier(doi) == identifier(other)
+        if sign.startswith("title:"):
+            return not (url and address) or normal_url(url) == normal_url(address)
         words, others = (_words(one) for one in (title, reference.text("title")))
         return 2 * len(words & others) >= max(len(words), len(others))
 
     def add(self, name: str, reference: Reference) -> None:
         """Know from now on the source that a reference became."""
-        self._titles[name] = (reference.text("title"), reference.text("doi"))
+        text = reference.text
+        self._said[name] = (text("title"), text("doi"), text("url"))
         self._add(name, _signs_of_reference(reference))
 
     def _add(self, name: str, signs: Iterator[str]) -> None:

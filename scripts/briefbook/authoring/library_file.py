@@ -9,6 +9,7 @@ from briefbook.authoring.yaml_edits import (
     Change,
     descend,
     flow_list,
+    merged,
     refused,
     scalar,
     with_field,
@@ -73,7 +74,7 @@ class LibraryEdit:
             content: bytes | None = _begun(place, self._new[path])
         else:
             changes += _inserted(document, node, self._new[path])
-            content = apply_edits(place.read_bytes(), document, _merged(changes))
+            content = apply_edits(place.read_bytes(), document, merged(changes))
         before = {name: one.record for name, one in self._corpus.sources.items()
                   if one.path == path}  # fmt: skip
         if content is None or not _reads(path, content, {**before, **self._wanted[path]}):
@@ -151,14 +152,6 @@ def _begun(place: Path, new: dict[str, Fields]) -> bytes | None:
         return None
     entries = "\n".join(entry(name, fields, "") for name, fields in new.items())
     return before + entries.encode()
-
-
-def _merged(changes: list[Change]) -> list[Change]:
-    """Insertions at one place in one change, so that their order stays."""
-    found: dict[Span, str] = {}
-    for span, text in changes:
-        found[span] = found.get(span, "") + text
-    return [*found.items()]
 
 
 def _line_of(text: str, item: Node) -> int:

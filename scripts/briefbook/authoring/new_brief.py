@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefbook.authoring.add_source import fields_of
+from briefbook.authoring.add_source import fields_of, ids_in_use
 from briefbook.authoring.known_works import KnownWorks
 from briefbook.authoring.library_file import entry
 from briefbook.authoring.references import Reference
@@ -51,11 +51,11 @@ def write_new_brief(
 def _with_sources(text: str, references: Sequence[Reference], corpus: Corpus) -> str:
     """The file with its sources: new ones in it, those of the library named in a comment."""
     known = KnownWorks({name: entry.record for name, entry in corpus.sources.items()})
-    taken = {*corpus.links.ids_by_role["source"], *corpus.links.ids_by_role["entity"]}
+    taken = ids_in_use(corpus)
     entries, there = list[str](), list[str]()
     for one in references:
         if name := known.find(one):
-            there.append(name)
+            there.append(f"{name} ({one.text('title')})")
             continue
         name = readable_id(one, taken)
         taken.add(name)

@@ -6,15 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from briefbook.authoring.yaml_edits import Change, descend, flow_list, refused, with_field
-from briefbook.corpus import Corpus, Link, Places, Target, gather
+import yaml
+
+from briefbook.authoring.yaml_edits import (
+    Change,
+    descend,
+    end_of_text,
+    flow_list,
+    merged,
+    refused,
+    scalar,
+    with_field,
+)
+from briefbook.corpus import Corpus, LibraryRecord, Link, Places, Target, gather
 from briefbook.findings import Severity
+from briefbook.model import Source
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.syntax import MappingNode
+from briefbook.syntax import MappingNode, to_data
 from briefbook.text.document import Span
 from briefbook.text.edits import apply_edits
 from briefbook.text.terminal import visible
@@ -114,20 +125,51 @@ class ReferenceEdits:
         self._changes[path].append(with_field(document, node, "renamed_from", value, beside))
 
     def take_out(self, path: str, route: tuple[str | int, ...]) -> None:
-        """An entry of a list goes, with its comment and the empty line above it."""
+        """An entry of a list goes, with the comment and one empty line above it."""
         document, node = self._corpus.document(path), descend(self._corpus.node(path), route)
         if document is None or node is None:
             raise refused(path, "take it out yourself")
         text = document.text
-        start = text.rfind("\n", 0, text.rfind("-", 0, node.span.start + 1)) + 1
-        end = node.span.start + len(text[node.span.start : node.span.end].rstrip())
-        line = text.find("\n", end)
-        end = len(text) if line < 0 else line + 1
-        while text[end:].startswith("\n"):
-            end += 1
-        if text[start : node.span.start].strip() != "-":
+        dash = text.rfind("-", 0, node.span.start + 1)
+        if text[dash : node.span.start].strip() != "-":
             raise refused(path, "take it out yourself")
+        start = text.rfind("\n", 0, dash) + 1
+        while start and (above := _line_above(text, start)).lstrip().startswith("#"):
+            start -= len(above)
+        line = text.find("\n", end_of_text(text, node))
+        end = len(text) if line < 0 else line + 1
+        if text[end:].startswith("\n"):
+            end += 1
         self._changes[path].append((Span(start, end), ""))
+
+    def fill(self, gone: LibraryRecord[Source], kept: LibraryRecord[Source]) -> None:
+        """A source that stays gets what it lacks of one that goes; what that said otherwise is
+        told. Its stored texts count from now on, too."""
+        document = self._corpus.document(kept.path)
+        node = descend(self._corpus.node(kept.path), kept.route)
+        other = descend(self._corpus.node(gone.path), gone.route)
+        if document is None or not isinstance(node, MappingNode):
+            raise refused(kept.path, f"bring “{kept.id}” and “{gone.id}” together yourself")
+        values = to_data(other) if other is not None else {}
+        for name, value in values.items():
+            if name in ("id", "renamed_from", "withdrawn"):
+                continue
+            shown = (
+                yaml.safe_dump(
+                    value, default_flow_style=True, allow_unicode=True, width=10**9, sort_keys=False
+                )
+                .removesuffix("\n...\n")
+                .strip()
+            )
+            if name == "snapshot":
+                both = (*kept.record.snapshot, *gone.record.snapshot)
+                change = with_field(document, node, name, flow_list(dict.fromkeys(both)))
+                self._changes[kept.path].append(change)
+            elif name not in node.entries:
+                typed = scalar(value) if isinstance(value, str) else shown
+                self._changes[kept.path].append(with_field(document, node, name, typed))
+            elif getattr(gone.record, name, None) != getattr(kept.record, name, None):
+                self._notes.append(f"“{kept.id}” keeps its own {name}; “{gone.id}” had {shown}")
 
     def documents(self, docs: Path, target: Target, new: str) -> None:
         """Links in hand-written pages follow, too."""
@@ -146,28 +188,22 @@ class ReferenceEdits:
                 within = path.relative_to(self._project.root).as_posix()
                 self._texts[within] = made.encode("utf-8", "surrogateescape")
 
-    def note_lost(self, gone: str, one: Any, stays: str, other: Any) -> None:  # noqa: ANN401
-        """Say what of a source that goes the other one does not have."""
-        lost = [
-            name
-            for name in type(one).model_fields
-            if name not in ("id", "renamed_from") and getattr(one, name)
-            and getattr(one, name) != getattr(other, name)
-        ]  # fmt: skip
-        if lost:
-            self._notes.append(f"“{stays}” keeps its own; “{gone}” had other {', '.join(lost)}")
-
     def plan(self) -> Plan:
         """All files as they would be."""
         files = dict(self._texts)
         for path, changes in self._changes.items():
             document = self._corpus.document(path)
             raw = (self._project.root / path).read_bytes()
-            made = apply_edits(raw, document, changes) if document else None
+            made = apply_edits(raw, document, merged(changes)) if document else None
             if made is None or _is_worse(path, raw, made):
                 raise refused(path, "change it yourself")
             files[path] = made
         return Plan(files, self.moved, self._links, self._notes)
+
+
+def _line_above(text: str, start: int) -> str:
+    """The line that ends where another one starts."""
+    return text[text.rfind("\n", 0, start - 1) + 1 : start]
 
 
 def _is_worse(path: str, before: bytes, after: bytes) -> bool:

@@ -78,16 +78,21 @@ def plan_merger(project: Project, gone: str, stays: str, today: date) -> Plan:
     entry, kept = corpus.sources[gone], corpus.sources[stays]
     if entry.owner != kept.owner and kept.owner is not None:
         raise WrongUse(f"“{stays}” is a source of one brief: keep “{gone}” in its place")
+    for derived, root in ((entry.record, stays), (kept.record, gone)):
+        if any(item.id == root for item in derived.derives_from):
+            raise WrongUse(
+                f"“{derived.id}” says that it repeats “{root}”: then they are two works. If they "
+                "are one, take that out first"
+            )
     edits = ReferenceEdits(project, corpus)
     for link in _links_to(corpus, one):
         inside = link.path == entry.path and link.reference.route[: len(entry.route)] == entry.route
         if not inside:
             edits.point(link, one, stays)
     edits.take_out(entry.path, entry.route)
-    edits.former(
-        kept.path, kept.route, (*kept.record.renamed_from, *entry.record.renamed_from, gone)
-    )
-    edits.note_lost(gone, entry.record, stays, kept.record)
+    former = (*kept.record.renamed_from, *entry.record.renamed_from, gone)
+    edits.former(kept.path, kept.route, former)
+    edits.fill(entry, kept)
     return edits.plan()
 
 

@@ -18,6 +18,7 @@ from briefbook.model.edtf import Edtf
 from briefbook.project.cache import keep_out_of_git
 from briefbook.project.edition import read_edition
 from briefbook.project.files import write_whole
+from briefbook.project.lock import LOCK, locked
 from briefbook.project.project import TEXTS, Project
 from briefbook.project.stored_texts import MOST, Kept, text_hash
 from briefbook.project.wrong_use import WrongUse
@@ -32,12 +33,13 @@ MOST_OF_A_FILE = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class StoredSource:
-    """A source whose text was stored: its hash, the day on which it was read, how many characters
-    it has, and the file in which the source stands."""
+    """A source whose text was stored: its hash, the day on which it was read and that of `before`,
+    how many characters it has, and the file in which the source stands."""
 
     source: str
     hash: str
     day: str
+    before: str
     characters: int
     path: str
 
@@ -51,6 +53,13 @@ def snapshot(
 
     Raises WrongUse if a file of the library cannot be written, or the store cannot.
     """
+    with locked(project.root / LOCK):
+        return _snapshot(project, files, today, encoding)
+
+
+def _snapshot(
+    project: Project, files: Mapping[str, bytes | Path], today: date, encoding: str
+) -> tuple[list[StoredSource], dict[str, str]]:
     corpus = read_edition(project, today).corpus
     done, failed = dict[str, StoredSource](), dict[str, str]()
     for name, file in files.items():
@@ -135,7 +144,9 @@ def _put(project: Project, corpus: Corpus, name: str, taken: Taken, today: date)
         write_whole(store.path(digest, "json"), f"{described}\n".encode())
         write_whole(store.path(digest), raw)  # last: where it is, all is
     day = taken.day or today.isoformat()
-    return StoredSource(name, digest, day, len(text), corpus.sources[name].path)
+    was = corpus.sources[name].record.accessed
+    before = was.text if was else ""
+    return StoredSource(name, digest, day, before, len(text), corpus.sources[name].path)
 
 
 def _keep_out_of_git(project: Project) -> None:

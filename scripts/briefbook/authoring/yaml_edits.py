@@ -59,30 +59,38 @@ def with_field(
     if name in node.entries:
         entry = node.entries[name]
         start = text.index(":", entry.key.span.end) + 1
-        return Span(start, _end_of_text(text, entry.value)), f" {value}"
+        return Span(start, end_of_text(text, entry.value)), f" {value}"
     if text[node.span.start] == "{":
         return Span(node.span.end - 1, node.span.end - 1), f", {name}: {value}"
     beside = next((one for one in reversed(after) if one in node.entries), None)
     entry = node.entries[beside] if beside else [*node.entries.values()][-1]
-    end = text.find("\n", max(_end_of_text(text, entry.value), entry.key.span.end))
+    end = text.find("\n", max(end_of_text(text, entry.value), entry.key.span.end))
     end = len(text) if end < 0 else end
     first = next(iter(node.entries.values())).key.span.start
     indent = " " * (first - (text.rfind("\n", 0, first) + 1))
     return Span(end, end), f"\n{indent}{name}: {value}"
 
 
-def _end_of_text(text: str, node: Node) -> int:
+def end_of_text(text: str, node: Node) -> int:
     """Where the last sign of a value stands: blocks go on over empty lines and comments."""
     span = node.span
     match node:
         case ListNode() if node.items and text[span.start] != "[":
-            return _end_of_text(text, node.items[-1])
+            return end_of_text(text, node.items[-1])
         case MappingNode() if node.entries and text[span.start] != "{":
             last = [*node.entries.values()][-1]
-            return max(_end_of_text(text, last.value), last.key.span.end)
+            return max(end_of_text(text, last.value), last.key.span.end)
         case TextNode():
             return span.start + len(text[span.start : span.end].rstrip())
     return span.end
+
+
+def merged(changes: Iterable[Change]) -> list[Change]:
+    """Insertions at one place in one change, so that their order stays."""
+    found: dict[Span, str] = {}
+    for span, text in changes:
+        found[span] = found.get(span, "") + text
+    return [*found.items()]
 
 
 def refused(path: str, instead: str) -> WrongUse:

@@ -120,12 +120,17 @@ def _tell(done: Added, *, update: bool) -> None:
     for name, fields in done.renewed.items():
         click.echo(f"{name}: renewed {', '.join(fields)}")
     for name, fields in done.known.items():
-        if fields and not update and " " not in fields[0]:
+        if fields and not update:
             click.echo(
-                f"{name}: there already; otherwise are {', '.join(fields)} (--update renews)"
+                f"{name}: there already; it would change {', '.join(fields)} (--update does)"
             )
         else:
-            click.echo(f"{name}: {fields[0] if fields and ' ' in fields[0] else 'there already'}")
+            click.echo(f"{name}: there already")
+    for name, key, left in done.repeated:
+        lost = f"; not kept: {lines(left)}" if left else ""
+        click.echo(visible(f"{name}: “{key}” is the same work{lost}"), err=True)
+    for path in done.unseen:
+        click.echo(visible(f"{path} has errors: what stands in it may come in twice"), err=True)
     for name, left in done.left.items():
         click.echo(visible(f"{name}: not kept: {lines(left)}"), err=True)
     say_unread(done.unread)

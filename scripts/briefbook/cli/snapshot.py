@@ -52,6 +52,8 @@ def snapshot(
     done, failed = store_texts(project, files, today, encoding)
     for one in done:
         click.echo(f"{one.source}: {one.hash} ({one.characters:,} characters), in {one.path}")
+        if one.before and one.before != one.day:
+            click.echo(f"{one.source}: read on {one.day}, no longer on {one.before}", err=True)
     for name, why in failed.items():
         named = file or str(files[name])
         if len(files) == 1:

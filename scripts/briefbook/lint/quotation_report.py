@@ -99,6 +99,9 @@ class QuotationReport:
             for item in self.items:
                 if item.proof.state is state:
                     yield from _told(item)
+        for item in self.items:
+            if item.proof.omitted or item.proof.added:
+                yield from _told(item)
         total = len(self.items)
         yield (
             f"{counted(total, 'quotation')}, {self.checked} checked:" if total else "no quotations"
@@ -119,6 +122,10 @@ def _told(item: ProvenQuotation) -> Iterator[str]:
     if proof.state in FAULTS and proof.found:
         text = proof.found_in or source
         yield f"    in the text of {text}, character {proof.at}: “{_short(proof.found)}”"
+    if proof.omitted:
+        yield f"    what is left out has “{proof.omitted}” in it: “{_short(proof.found)}”"
+    if proof.added:
+        yield f"    the words put into brackets have “{proof.added}” in them"
     if proof.lack:
         yield f"    {_LACKS[proof.lack]}"
     if proof.found_in and proof.state in UNCHECKED:

@@ -30,10 +30,17 @@ def proof_view(quotation: Quotation | None, context: Context) -> ProofView | Non
         if not proof.stored:
             return ProofView("proven", say("word for word in a stored copy"))
         day = context.when(Edtf.parse(proof.stored))
+        if proof.edited:
+            return ProofView(
+                "proven",
+                say(
+                    "word for word but for cuts and brackets, in a copy stored on %(day)s", day=day
+                ),
+            )
         return ProofView("proven", say("word for word in a copy stored on %(day)s", day=day))
-    words = {
+    wrong = {
         QuotationState.altered: say("in other words or signs in the stored copy"),
         QuotationState.elsewhere: say("in the stored copy of another source, not of this one"),
         QuotationState.spliced: say("put together from places that lie apart in the stored copy"),
     }
-    return ProofView("wrong", words.get(proof.state) or say("not in the stored copy"))
+    return ProofView("wrong", wrong.get(proof.state) or say("not in the stored copy"))

@@ -50,9 +50,10 @@ class Cache:
     def tables(self) -> sqlite3.Connection:
         """For reading alone."""
         found = self._found
-        if found is None:
-            return _empty()
-        return _opened(found)
+        try:
+            return _opened(found) if found else _empty()
+        except sqlite3.OperationalError:
+            return _empty()  # another run has just put a newer one in its place
 
     @cached_property
     def _found(self) -> Path | None:

@@ -8,6 +8,9 @@ from filelock import FileLock, Timeout
 
 from briefbook.project.wrong_use import WrongUse
 
+LOCK = ".briefbook/authoring.lock"
+"""Held by who changes briefs or the library."""
+
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:

@@ -55,7 +55,7 @@ class TextStore:
     def get(self, name: str) -> StoredText | None:
         """A text; None where it is not there, or is not the one that was stored."""
         raw = self._raw(name)
-        if raw is None or text_hash(raw) != name:
+        if raw is None or not _is_text(raw, name):
             return None
         return StoredText(raw.decode(), paragraphs=self.known(name).media_type != PDF)
 
@@ -63,7 +63,7 @@ class TextStore:
         """Whether something is there that is not what was stored."""
         raw = self._raw(name)
         there = self.path(name).exists() if raw is None else True
-        return there and (raw is None or text_hash(raw) != name)
+        return there and (raw is None or not _is_text(raw, name))
 
     def known(self, name: str) -> Kept:
         """What is known of a text; nothing, where its description cannot be read."""
@@ -86,3 +86,12 @@ class TextStore:
 def text_hash(raw: bytes) -> str:
     """The name of a text: its SHA-256."""
     return _HEAD + sha256(raw).hexdigest()
+
+
+def _is_text(raw: bytes, name: str) -> bool:
+    """Whether it is the text of that name."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return text_hash(raw) == name

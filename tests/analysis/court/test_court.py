@@ -148,13 +148,45 @@ def test_in_a_text_without_known_paragraphs_parts_lie_within_1500_characters() -
 @pytest.mark.parametrize(
     ("exact", "state"),
     [
-        ("a", "verbatim"), ("x", "absent"), ("…", "absent"), ("!!!", "absent"), (".", "verbatim"),
-        ("[12]", "verbatim"), ("[…]", "absent"), ("b " * 5_000, "absent"), ("(", "absent"),
+        ("a", "verbatim"), ("x", "absent"), ("…", "absent"), ("!!!", "absent"), (".", "absent"),
+        ("[12]", "absent"), ("[…]", "absent"), ("b " * 5_000, "absent"), ("(", "absent"),
         ("[" * 5_000, "absent"), ("… " * 3_000, "absent"), ("a … " * 1_000, "spliced"),
     ],
 )  # fmt: skip
 def test_odd_quotations_get_an_answer(exact: str, state: str) -> None:
     assert prove("a b c [12] d. e f " * 200, exact).state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "state"),
+    [
+        ("The bank cannot open now.", "The bank can[did] open now", "altered"),
+        ("The bank cannot open now.", "The bank can[] open", "altered"),
+        ("The bank cannot open now.", "The bank can[…] open", "altered"),
+        ("Once more it opened.", "o[ne]", "altered"),
+        ("It fell −5 percent.", "5 percent", "altered"),
+        ("It cost 1 200,50 rubles.", "200,50 rubles", "altered"),
+        ("Of 1 000 000 units", "000 units", "altered"),
+        ("In 3/4 of cases", "4 of cases", "altered"),
+        ("at risk[12] and more", "at risk [12] and more", "verbatim"),
+        ("an anti-\nSoviet text", "Soviet text", "verbatim"),
+        ("a coopera-\ntion of two", "tion of two", "altered"),
+        ("Он не пришёл домой.", "Он пришёл", "altered"),
+    ],
+)
+def test_what_was_once_let_through_or_accused(text: str, exact: str, state: str) -> None:
+    assert prove(text, exact).state == state
+
+
+def test_an_editor_s_own_negation_is_told() -> None:
+    proof = prove("The ground was too wet to be safe.", "The ground was [not] too wet")
+    assert (proof.state, proof.edited, proof.added) == ("verbatim", True, "not")
+
+
+def test_many_parts_that_stand_in_many_places_take_no_more_time_than_a_text_has_signs() -> None:
+    text = ("ab " * 50 + "\n\n") * 200
+    assert prove(text, " … ".join(["ab"] * 30) + " … zz").state in ("absent", "altered")
+    assert prove(text, " … ".join(["a"] * 200)).state in ("absent", "altered", "spliced")
 
 
 def test_what_is_kept_reads_back_as_it_was() -> None:

@@ -45,14 +45,18 @@ class Walk:
         if step > 0:
             close = text.index(MARK_END, self.stands)
             note = text[self.stands + 1 : close]
-            has = quotation.startswith(note, self.typed)
         else:
             close = text.rindex(MARK, 0, self.stands)
             note = text[close + 1 : self.stands]
-            has = quotation.endswith(note, 0, self.typed + 1)
         self.stands = close + step
-        if has:
-            self.typed += step * len(note)
+        bare = note.lstrip()
+        for typed in (f" {bare}", bare):
+            if step > 0 and quotation.startswith(typed, self.typed):
+                self.typed += len(typed)
+                return
+            if step < 0 and quotation.endswith(typed, 0, self.typed + 1):
+                self.typed -= len(typed)
+                return
 
     def _over_a_fold(self, quotation: str, step: int) -> None:
         """A word broken at a line's end is joined by nothing, a hyphen, or a hyphen and a space."""

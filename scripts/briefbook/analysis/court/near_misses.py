@@ -46,13 +46,16 @@ class NearMisses:
         if words.in_parts:
             places = [self._somewhere(part) for part in words.parts]
             there = [place for place in places if place]
-            if len(there) == len(words.parts):
-                return self._spliced(there)
-            return None
+            if len(there) < len(words.parts):
+                return None
+            whole = Place(there[0].start, there[0].end)
+            return self._spliced(there) if len(there) > 1 else self._altered(whole, None, edge=True)
+        nearest = self._neighbourhood.nearest(words.whole.text)
+        if nearest and nearest.whole and nearest.apart:
+            return self._spliced([*nearest.apart])
         pieces = self._pieces(words.whole.text)
         if not pieces or self._is_one_passage(pieces):
             return None
-        nearest = self._neighbourhood.nearest(words.whole.text)
         if nearest and nearest.alike >= _MOSTLY and not nearest.whole:
             return None  # it stands in one place, but for words that were changed
         return self._spliced(pieces)

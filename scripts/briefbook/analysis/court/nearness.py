@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 
 from briefbook.analysis.court.signs import HAN
 from briefbook.analysis.court.skeleton import Words, words_of
@@ -19,6 +20,8 @@ _SLACK = 4
 _FEW = 3
 _BAND = 8
 _FAR = float("inf")
+_NEARLY, _TRIED = 2.0, 6
+Pairs = list[tuple[int, int]]
 ALIKE = 0.6
 """From this share of alike letters on something is very near."""
 
@@ -33,6 +36,8 @@ class Nearest:
     alike: float
     whole: bool = False
     """Whether every word that was typed stands there, be it with others between."""
+    apart: tuple[Place, Place] | None = None
+    """What stands before and after the widest gap, where that is of two words or more."""
 
     @property
     def is_one_word_off(self) -> bool:
@@ -87,11 +92,19 @@ class Neighbourhood:
 
     def _aligned(self, wanted: Words, start: int) -> Nearest | None:
         """The best alignment of a quotation with the words from one on."""
+        window = self._words.words[start : start + len(wanted.words) + 2 * _BAND]
+        found = [
+            self._measured(wanted, window, start, pairs, off)
+            for pairs, off in _alignments(wanted.words, window)
+            if pairs
+        ]
+        return max(found, key=lambda one: one.alike, default=None)
+
+    def _measured(
+        self, wanted: Words, window: tuple[str, ...], start: int, pairs: Pairs, off: float
+    ) -> Nearest:
+        """How near an alignment is."""
         words = self._words
-        window = words.words[start : start + len(wanted.words) + 2 * _BAND]
-        pairs, off = _pairs(wanted.words, window)
-        if not pairs:
-            return None
         first, final = start + pairs[0][1], start + pairs[-1][1]
         total = sum(map(wanted.weight, range(len(wanted.words)))) or 1
         same = sum(
@@ -107,11 +120,27 @@ class Neighbourhood:
         whole = len(pairs) == len(wanted.words) and all(
             wanted.words[typed] == window[there] for typed, there in pairs
         )
-        return Nearest(place, off, (same - skipped / 2) / total, whole)
+        apart = self._apart([start + there for _, there in pairs])
+        return Nearest(place, off, (same - skipped / 2) / total, whole, apart)
+
+    def _apart(self, met: list[int]) -> tuple[Place, Place] | None:
+        words = self._words
+        gaps = [
+            (sum(_cost(words.words[at]) for at in range(one + 1, other)), one, other)
+            for one, other in pairwise(met)
+        ]
+        width, before, after = max(gaps, default=(0.0, 0, 0))
+        if width < 2:
+            return None
+        spans = words.spans
+        return (
+            Place(spans[met[0]][0], spans[before][1]), Place(spans[after][0], spans[met[-1]][1])
+        )  # fmt: skip
 
 
-def _pairs(typed: tuple[str, ...], window: tuple[str, ...]) -> tuple[list[tuple[int, int]], float]:
-    """Which word stands for which, and how many words differ (a Han sign counts half).
+def _alignments(typed: tuple[str, ...], window: tuple[str, ...]) -> Iterator[tuple[Pairs, float]]:
+    """Which word stands for which, and how many words differ (a Han sign counts half): the best
+    alignment, and those that are nearly as good.
 
     Where in the window the quotation begins costs nothing; further apart than a band no word is
     looked for, so that the work grows with the quotation's length alone.
@@ -133,8 +162,13 @@ def _pairs(typed: tuple[str, ...], window: tuple[str, ...]) -> tuple[list[tuple[
             row[column + 1] = left
         rows.append(row)
         above = row
-    column = min(range(len(above)), key=lambda one: (above[one], one))
-    return _traced(rows, typed, window, column), above[column]
+    best = min(above)
+    columns = sorted(
+        (one for one in range(len(above)) if above[one] <= best + _NEARLY),
+        key=lambda one: (above[one], one),
+    )
+    for column in columns[:_TRIED]:
+        yield _traced(rows, typed, window, column), above[column]
 
 
 def _traced(

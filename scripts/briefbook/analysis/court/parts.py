@@ -38,6 +38,12 @@ class Quoted:
     parts: tuple[Part, ...]
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The editor's own words."""
+        found = _BETWEEN.finditer(self.folded.text)
+        return tuple(one["own"] for one in found if one["own"])
+
+    @property
     def in_parts(self) -> bool:
         """Whether its editor left something out or put something in."""
         return self.parts != (self.whole,)
@@ -50,6 +56,8 @@ def quoted(exact: str) -> Quoted:
     parts, at, bracket, open_before = list[Part](), 0, None, False
     for found in _BETWEEN.finditer(text):
         own = found["own"]
+        if own is not None and not own.strip():
+            continue  # empty brackets are no words of anybody
         open_after = own is not None and not found[0][:1].isspace()
         part = _part(text, at, found.start(), open_before, open_after, bracket)
         if part:

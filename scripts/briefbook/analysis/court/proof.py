@@ -76,7 +76,8 @@ class Proof:
     character that differs; `edge`: nothing differs, but a word or a number goes on there.
     `found_in` names another source that has the words. `places` counts where they stand. `omitted`
     is a negation that an omission swallows, `gap` what stands between the parts of a splice.
-    `stored` is the day on which the text was stored.
+    `edited`: it stands there but for what its editor left out or put into brackets; `added` is a
+    negation in these. `stored` is the day on which the text was stored.
     """
 
     state: QuotationState
@@ -91,6 +92,8 @@ class Proof:
     gap: str = ""
     lack: Lack | None = None
     slip: Slip | None = None
+    edited: bool = False
+    added: str = ""
     stored: str = ""
 
     def __str__(self) -> str:

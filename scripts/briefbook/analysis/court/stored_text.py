@@ -16,8 +16,13 @@ from briefbook.analysis.court.skeleton import Skeleton, Words, skeleton_of
 
 _HAN = re.compile(HAN)
 _BREAK = re.compile(r"\n\s*\n\s*")
-_ONE_WORD = re.compile(rf"\d[.,]\d|n't(?!(?!{HAN})[^\W_])")
-"""A mark within a number, or within a word that turns into its opposite without it."""
+_ONE_WORD = re.compile(
+    rf"\d[.,/](?=\d)\d|n't(?!(?!{HAN})[^\W_])|(?<![^\W_])[-\u2212]\d|(?<!\d)\d{{1,3}} \d{{3}}(?!\d)"
+)
+"""Signs within a number (a decimal sign, a minus, the space between thousands), or within a word
+that turns into its opposite without them: no word begins or ends there."""
+_MOST_PLACES = 20_000
+"""So often letters are looked for: a single one stands everywhere."""
 NEAR = 1_500
 """Characters between two parts of a quotation at most, where paragraphs are not known."""
 
@@ -93,20 +98,14 @@ class StoredText:
         """Where the letters of a part stand; a Parting where signs or edges differ."""
         wanted = skeleton_of(part.text)
         if not wanted.text:
-            yield from self._marks(part)
-            return
+            return  # marks alone prove nothing
         first = wanted.place(0)
         found = self.skeleton.text.find(wanted.text)
-        while found >= 0:
+        for _ in range(_MOST_PLACES):
+            if found < 0:
+                return
             yield self._compared(part, first, self.skeleton.place(found))
             found = self.skeleton.text.find(wanted.text, found + 1)
-
-    def _marks(self, part: Part) -> Iterator[Place]:
-        """Where a part that has neither letter nor digit stands."""
-        at = self.folded.find(part.text)
-        while at >= 0:
-            yield Place(at, at + len(part.text))
-            at = self.folded.find(part.text, at + 1)
 
     def _compared(self, part: Part, first: int, stands: int) -> Place | Parting:
         text = self.folded
@@ -117,21 +116,27 @@ class StoredText:
             return Parting(min(start, stands), ahead.typed, ahead.stands)
         if not back.arrived:
             return Parting(start, max(back.typed, 0), max(back.stands, 0))
-        if not part.open_before and self._goes_on(start):
+        if not part.open_before and self.goes_on(start):
             return Parting(start, 0, start, edge=True)
-        if not part.open_after and self._goes_on(ahead.stands):
+        if not part.open_after and self.goes_on(ahead.stands):
             return Parting(start, len(part.text), ahead.stands, edge=True)
         return Place(start, ahead.stands)
 
-    def _goes_on(self, edge: int) -> bool:
+    def goes_on(self, edge: int) -> bool:
         """Whether a word or a number lies across an edge."""
         text = self.folded
         before, after = text[max(edge - 1, 0) : edge], text[edge : edge + 1]
-        if FOLD in (before, after) or (after and combining(after)):
+        if FOLD in (before, after):
+            # A compound that was broken at its hyphen has a capital behind it, as in anti-Soviet.
+            return not (before == FOLD and after.isupper() and text[edge - 2 : edge - 1].islower())
+        if after and combining(after):
             return True
         if before.isalnum() and after.isalnum():
             return not (_HAN.match(before) or _HAN.match(after))
-        return any(_ONE_WORD.match(text, at) for at in (edge - 1, edge - 2) if at >= 0)
+        return any(
+            found.start() < edge < found.end()
+            for found in _ONE_WORD.finditer(text, max(edge - 5, 0), edge + 5)
+        )
 
     def has_before(self, place: Place, prefix: str) -> bool:
         """Whether the words before a place are these."""

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefbook.analysis.court.parts import Part, Quoted
 from briefbook.analysis.court.proof import Proof, Quotation, QuotationState
@@ -11,6 +12,7 @@ from briefbook.analysis.court.signs import MARK, MARK_END
 from briefbook.analysis.court.stored_text import Place, StoredText
 
 _BRACKET = re.compile(r"\s?\[(?P<inside>[^\[\]]*)\]")
+_REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|cannot|without|hardly|n't|не|ни|нет|никогда|без|nicht|kein\w*|nie"
     r"|pas|jamais|aucun\w*|nunca|jamás|ningun\w*)\b|n't\b|[不没沒无無非未否別别]",
@@ -20,32 +22,37 @@ _NEGATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The places of a quotation's parts in a text; `times`: how often it stands there."""
+    """The places of a quotation's parts in a text; `times`: how often it stands there; `added`: a
+    negation among the editor's own words."""
 
     places: tuple[Place, ...]
     times: int
+    edited: bool = False
+    added: str = ""
 
     def proof(self, name: str, text: StoredText) -> Proof:
         """That it stands there."""
         whole = Place(self.places[0].start, self.places[-1].end)
-        gaps = [
-            text.folded[one.end : other.start]
-            for one, other in zip(self.places, self.places[1:], strict=False)
-        ]
+        gaps = [text.folded[one.end : other.start] for one, other in pairwise(self.places)]
         swallowed = next((found for gap in gaps if (found := _NEGATION.search(gap))), None)
         return Proof(
             QuotationState.verbatim, found=text.excerpt(whole), at=text.origin(whole.start),
             text=name, places=self.times, omitted=swallowed[0] if swallowed else "",
+            edited=self.edited, added=self.added,
         )  # fmt: skip
 
 
 def standing(words: Quoted, quotation: Quotation, text: StoredText) -> Standing | None:
     """Where a quotation stands in a text, with the words around it where they are given."""
     found: list[tuple[Place, ...]] = [(place,) for place in text.places(words.whole)]
-    if not found and words.in_parts:
+    edited = not found and words.in_parts
+    if edited:
         found = chains(words.parts, text)
     fitting = [places for places in found if _in_context(places, quotation, text)]
-    return Standing(fitting[0], len(fitting)) if fitting else None
+    if not fitting:
+        return None
+    own = _NEGATION.search(" ".join(words.own)) if edited else None
+    return Standing(fitting[0], len(fitting), edited, own[0] if own else "")
 
 
 def _in_context(places: Sequence[Place], quotation: Quotation, text: StoredText) -> bool:
@@ -54,29 +61,73 @@ def _in_context(places: Sequence[Place], quotation: Quotation, text: StoredText)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A part at its place, and the part before it at its own."""
+
+    place: Place
+    before: "_Link | None"
+
+    def chain(self) -> tuple[Place, ...]:
+        """The places of all parts up to this one."""
+        link: _Link | None = self
+        places = list[Place]()
+        while link is not None:
+            places.append(link.place)
+            link = link.before
+        return tuple(reversed(places))
+
+
 def chains(parts: Sequence[Part], text: StoredText) -> list[tuple[Place, ...]]:
     """Every way in which parts follow each other, each near the one before and as close as can
     be."""
-    found: list[tuple[Place, ...]] = [(place,) for place in text.places(parts[0])]
-    for part in parts[1:]:
-        ends = [chain[-1].end for chain in found]
-        longer = list[tuple[Place, ...]]()
-        for place in text.places(part):
+    known = dict[Part, list[Place]]()
+
+    def places(part: Part) -> list[Place]:
+        bare = replace(part, start=0, bracket=None)
+        if bare not in known:
+            known[bare] = [*text.places(part)]
+        return known[bare]
+
+    found = [_Link(place, None) for place in places(parts[0])]
+    for before, part in pairwise(parts):
+        ends = [link.place.end for link in found]
+        longer = list[_Link]()
+        for place in places(part):
             at = bisect_right(ends, place.start) - 1
-            if (
-                at >= 0
-                and text.near(found[at][-1], place)
-                and _holds(part, found[at][-1], place, text)
-            ):
-                longer.append((*found[at], place))
+            if at < 0:
+                continue
+            link = found[at]
+            if text.near(link.place, place) and _holds(before, part, link.place, place, text):
+                longer.append(_Link(place, link))
         found = longer
-    return found
+    return [link.chain() for link in found if _ends_well(parts[-1], link.place, text)]
 
 
-def _holds(part: Part, before: Place, place: Place, text: StoredText) -> bool:
-    """Whether an editor's bracket says what that of the text at this place says."""
+def _ends_well(part: Part, place: Place, text: StoredText) -> bool:
+    """Whether a bracket at the end cuts no word down to its opposite, or to a scrap."""
+    rest = _REST.match(text.folded, place.end)
+    return not (part.open_after and rest and text.goes_on(place.end) and _is_cut_wrong(part, rest))
+
+
+def _is_cut_wrong(part: Part, rest: re.Match[str]) -> bool:
+    scrap = len(part.text.split()[-1]) < 2
+    return scrap or bool(_NEGATION.fullmatch(rest[0].strip(" '")))
+
+
+def _holds(before: Part, part: Part, one: Place, other: Place, text: StoredText) -> bool:
+    """Whether an editor's bracket may stand between two places.
+
+    It says what a bracket of the text at this place says; and it cuts a word only to go on in its
+    place: what is cut off is the rest of that word and no negation, and more than a letter is left.
+    """
     if part.bracket is None:
         return True
-    between = text.folded[before.end : place.start].replace(MARK, "").replace(MARK_END, "")
-    theirs = _BRACKET.match(between)
-    return theirs is None or theirs["inside"].strip() == part.bracket.strip()
+    gap = text.folded[one.end : other.start].replace(MARK, "").replace(MARK_END, "")
+    theirs = _BRACKET.match(gap)
+    if theirs is not None and theirs["inside"].strip() != part.bracket.strip():
+        return False
+    rest = _REST.match(gap)
+    if before.open_after and rest and text.goes_on(one.end):
+        return not _is_cut_wrong(before, rest)
+    return True

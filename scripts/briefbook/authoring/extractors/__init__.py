@@ -68,7 +68,10 @@ def take(raw: bytes, wanted: Wanted) -> Taken:
     """
     if not raw.strip():
         raise NoText("it is empty")
-    return next(one for one in all_extractors() if one.knows(raw, wanted.name)).take(raw, wanted)
+    taken = next(one for one in all_extractors() if one.knows(raw, wanted.name)).take(raw, wanted)
+    if not taken.text.strip("\ufeff \n\t"):
+        raise NoText("it is empty")
+    return taken
 
 
 def version_of(package: str) -> str:

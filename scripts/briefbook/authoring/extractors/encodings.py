@@ -9,6 +9,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
 _AS_ON_THE_WEB = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "us-ascii":
                   "windows-1252", "gb2312": "gb18030", "gbk": "gb18030"}  # fmt: skip
 """As browsers read them (WHATWG, Encoding)."""
+_SEVEN_BITS = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312")
+"""Encodings that write everything in signs of ASCII."""
 
 
 def decoded(raw: bytes, named: str = "", declared: str = "") -> str:
@@ -20,6 +22,8 @@ def decoded(raw: bytes, named: str = "", declared: str = "") -> str:
     """
     if named:
         return _strictly(raw, named)
+    if declared.lower() in _SEVEN_BITS and any(sign in raw for sign in (b"\x1b", b"~{", b"+")):
+        return _strictly(raw, declared)
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strictly(raw, encoding)
@@ -38,7 +42,11 @@ def decoded(raw: bytes, named: str = "", declared: str = "") -> str:
 def _strictly(raw: bytes, encoding: str) -> str:
     usual = _AS_ON_THE_WEB.get(encoding.lower().replace("_", "-"), encoding)
     try:
-        return raw.decode(usual)
+        text = raw.decode(usual)
+        text.encode()
+        return text
+    except UnicodeEncodeError:
+        raise NoText(f"in {encoding} it holds halves of signs, which are no text") from None
     except LookupError:
         raise NoText(f"nobody here knows the encoding “{encoding}”") from None
     except UnicodeDecodeError as error:

@@ -28,11 +28,15 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _knows(raw: bytes, name: str) -> bool:
+    if raw[:1024].lstrip().startswith((b"%PDF-", b"PK\x03\x04", b"WARC/", b"\x1f\x8b")):
+        return False  # whatever it is called
     return name.lower().endswith((".html", ".htm", ".xhtml")) or bool(_LOOKS_SO.match(raw[:8192]))
 
 
 def _take(raw: bytes, wanted: Wanted) -> Taken:
     page = decoded(raw, wanted.encoding, declared_encoding(raw))
+    if "\x00" in page:
+        raise NoText("it is no page, or packed in a way that is not known; save it again")
     text = text_of_page(page)
     if not text:
         raise NoText("the page has no text that a reader would see; a script may make it: save it "

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 
 from briefbook.authoring.extractors import (
     Extractor,
@@ -128,6 +129,15 @@ def _chosen(
     return replace(inner, address=address, day=day[:10])
 
 
+def _day(text: str) -> str:
+    """The moment of a capture, if it is one; empty else."""
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return ""
+    return text
+
+
 def _name(kind: str) -> str:
     """A file name that says what the server said."""
     return f"page.{_ENDINGS.get(kind, 'html')}"
@@ -151,7 +161,7 @@ def _pages(raw: bytes, wanted: Wanted) -> Iterator[tuple[str, str, str, bytes | 
                 continue
             headers = record.http_headers or record.rec_headers
             kind = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
-            day = record.rec_headers.get_header("WARC-Date") or ""
+            day = _day(record.rec_headers.get_header("WARC-Date") or "")
             if not wanted.is_its_own(address):
                 if kind in ("", "text/html", "application/pdf", "application/xhtml+xml"):
                     yield address, day, kind, None
@@ -159,6 +169,8 @@ def _pages(raw: bytes, wanted: Wanted) -> Iterator[tuple[str, str, str, bytes | 
             body = record.content_stream().read(_MOST + 1)
             if len(body) > _MOST:
                 raise NoText(f"the page is larger than {_MOST // 1024 // 1024} MiB")
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                raise NoText("it is cut off within the page; fetch it again")
             yield address, day, kind, body
     except (ArchiveLoadFailed, OSError, EOFError, zlib.error, gzip.BadGzipFile, ValueError):
         raise NoText("it is damaged or cut off; fetch it again") from None

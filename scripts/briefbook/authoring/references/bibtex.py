@@ -17,6 +17,7 @@ from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, person
+from briefbook.authoring.references.inheritance import inherited
 from briefbook.authoring.references.latex import plain
 
 _TYPES = {
@@ -37,10 +38,6 @@ _TYPES = {
 _BY_SUBTYPE = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 _OUTLETS = ("journaltitle", "journal", "booktitle", "maintitle", "institution", "school",
             "organization", "publisher")  # fmt: skip
-_NOT_HANDED_ON = frozenset({
-    "ids", "crossref", "xref", "xdata", "entryset", "keywords", "options", "presort", "related",
-    "sortkey", "sortname", "label", "execute", "author", "file", "abstract",
-})  # fmt: skip
 _MONTHS = {
     "jan": "01", "feb": "02", "mar": "03", "apr": "04", "may": "05", "jun": "06", "jul": "07",
     "aug": "08", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
@@ -65,11 +62,14 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
         middlewares.RemoveEnclosingMiddleware(True),
     ]
     library = parse_string(text, parse_stack=stack)
+    strings = {
+        name.casefold(): str(one.value).strip('"{}') for name, one in library.strings_dict.items()
+    }
     by_key = {entry.key.casefold(): entry for entry in reversed(library.entries)}
     found: list[tuple[int, Reference | Unread]] = []
     for entry in library.entries:
         if entry.entry_type.lower() != "xdata":
-            found.append((entry.start_line or 0, _entry(entry, by_key)))
+            found.append((entry.start_line or 0, _safely(entry, by_key, strings)))
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, DuplicateBlockKeyBlock):
@@ -84,9 +84,20 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
         raise Unreadable("it has no entries")
 
 
-def _entry(entry: Entry, by_key: Mapping[str, Entry]) -> Reference | Unread:
+def _safely(
+    entry: Entry, by_key: Mapping[str, Entry], strings: Mapping[str, str]
+) -> Reference | Unread:
+    try:
+        return _entry(entry, by_key, strings)
+    except RecursionError:
+        return Unread((entry.start_line or 0) + 1, "it is nested too deep")
+
+
+def _entry(
+    entry: Entry, by_key: Mapping[str, Entry], strings: Mapping[str, str]
+) -> Reference | Unread:
     line = (entry.start_line or 0) + 1
-    fields = _inherited(entry, by_key, ())
+    fields = inherited(entry, by_key, strings)
     left = {name: value for name, value in fields.items() if str(value).strip()}
     filling = Filling(entry.key, line)
     kind = entry.entry_type.lower()
@@ -114,38 +125,6 @@ def _entry(entry: Entry, by_key: Mapping[str, Entry]) -> Reference | Unread:
     if "title" not in filling.reference.fields:
         return Unread(line, f"“{entry.key}” has no title")
     return filling.reference
-
-
-def _inherited(entry: Entry, by_key: Mapping[str, Entry], above: tuple[str, ...]) -> dict[str, str]:
-    """The fields of an entry, with those that `crossref` and `xdata` hand on to it."""
-    own = {item.key.lower(): _joined(str(item.value), by_key) for item in entry.fields}
-    for link in ("xdata", "crossref"):
-        for key in filter(None, re.split(r"\s*,\s*", own.get(link, ""))):
-            parent = by_key.get(key.casefold())
-            if parent is None or key.casefold() in above:
-                continue
-            handed = _inherited(parent, by_key, (*above, entry.key.casefold(), key.casefold()))
-            own.pop(link, None)
-            for name, value in handed.items():
-                heir = _heir(name, entry.entry_type.lower()) if link == "crossref" else name
-                if heir not in own and name not in _NOT_HANDED_ON:
-                    own[heir] = value
-    return own
-
-
-def _heir(name: str, kind: str) -> str:
-    """What the field of a collection is in a part of it (biblatex, appendix B)."""
-    part_of_book = kind.startswith("in") or kind in ("suppbook", "suppcollection", "conference")
-    return (
-        {"title": "booktitle", "subtitle": "booksubtitle"}.get(name, name) if part_of_book else name
-    )
-
-
-def _joined(value: str, by_key: Mapping[str, Entry]) -> str:
-    """A value that is put together with “#”."""
-    if " # " not in value:
-        return value
-    return "".join(part.strip().strip('"{}') for part in value.split(" # "))
 
 
 def _people(left: dict[str, str], filling: Filling) -> None:

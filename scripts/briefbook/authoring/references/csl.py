@@ -8,6 +8,7 @@ from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, person
+from briefbook.text.listing import opening
 
 _AS_CSL = {"journal-article": "article-journal", "proceedings-article": "paper-conference",
            "book-chapter": "chapter", "posted-content": "manuscript", "monograph": "book",
@@ -41,15 +42,21 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
         raise Unreadable(f"it is no JSON: line {error.lineno}, column {error.colno}") from None
     except RecursionError:
         raise Unreadable("it is nested too deep") from None
+    except ValueError:
+        raise Unreadable("it holds a number that nobody can mean") from None
     if isinstance(found, dict):
-        found = found.get("message", found)
+        message = found.get("message")
+        found = message if isinstance(message, dict) else found
         items = found["items"] if isinstance(found.get("items"), list) else [found]
     else:
         items = found
     if not isinstance(items, list):
         raise Unreadable("it is no list of references")
     for number, item in enumerate(items, 1):
-        yield _entry(item, number)
+        try:
+            yield _entry(item, number)
+        except RecursionError:
+            yield Unread(None, f"item {number} is nested too deep")
 
 
 def _entry(item: object, number: int) -> Reference | Unread:
@@ -75,7 +82,9 @@ def _entry(item: object, number: int) -> Reference | Unread:
     if registry:
         filling.leave("the registry's own", ", ".join(registry))
     if "title" not in filling.reference.fields:
-        return Unread(None, f"item {number} has no title")
+        if not any(titles):
+            return Unread(None, f"item {number} has no title")
+        return Unread(None, f"the title of item {number} is too long: {opening(titles[0], 60)}")
     return filling.reference
 
 
@@ -148,8 +157,10 @@ def _are_names(value: object) -> bool:
 
 def _names(value: object) -> list[str]:
     found = []
-    for one in value if isinstance(value, list) else ():
+    people = value if isinstance(value, list) else [value] if value else []
+    for one in people:
         if not isinstance(one, dict):
+            found.append(_text(one))
             continue
         part = {name: _text(one.get(name) or "") for name in _OF_NAMES}
         if whole := part["literal"] or part["name"]:

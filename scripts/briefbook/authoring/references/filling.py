@@ -19,7 +19,7 @@ from briefbook.text.isbn import bare_isbn
 _LONGEST = 2_000
 """Characters of a value that can be meant: a title of more is a slip."""
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+    "[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
 _DATE = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?/?")

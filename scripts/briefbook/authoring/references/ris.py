@@ -8,7 +8,7 @@ from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, reversed_name
 
-_LINE = re.compile(r"([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?")
+_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?:\s(.*))?$")
 _TYPES = {
     "JOUR": "article-journal", "EJOUR": "article-journal", "ABST": "article-journal",
     "MGZN": "article-magazine", "NEWS": "article-newspaper", "RPRT": "report", "GOVDOC": "report",

@@ -41,10 +41,15 @@ def _how(written: WrittenQuotation, proof: Proof) -> str:
     if proof.difference is None:
         return "The words before or after it, or those in brackets, are others."
     exact = written.quotation.exact
-    mixed = sorted(scripts(exact) - scripts(proof.found))
-    if mixed and len(scripts(exact)) > 1:
+    typed, there = (_letters(text) for text in (exact, proof.found))
+    mixed = sorted(scripts(typed) - scripts(there))
+    if mixed and len(scripts(typed)) > 1:
         return f"{parting(exact, proof)} It has {mixed[0]} letters that only look alike."
     return parting(exact, proof)
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalpha())
 
 
 def _help(written: WrittenQuotation, proof: Proof) -> str:
