@@ -7,7 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-BRIEFS = ["sberbank-china-ai", "deepseek-cost-claims", "compute-under-sanctions"]
+LIMITS = {
+    "sberbank-china-ai": 145_000,
+    "deepseek-cost-claims": 120_000,
+    "compute-under-sanctions": 120_000,
+}
+"""Bytes of a first view. The first holds over 230 items of evidence, each with the address of the place
+that was read: docs/decisions/without-the-themes-script.md tells what that costs."""
 COMPRESSED = ("html", "css", "javascript", "json", "svg", "xml", "text")
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
@@ -49,7 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("brief", BRIEFS)
+@pytest.mark.parametrize("brief", LIMITS)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_first_view_of_a_brief_is_light(
     browser: Browser, site: str, brief: str, width: int
@@ -61,7 +67,7 @@ def test_the_first_view_of_a_brief_is_light(
     requests = [r.url for r in scale.responses if not r.url.startswith("data:")]
     assert len(requests) <= 10
     assert all(url.startswith(site) for url in requests)
-    assert scale.weigh() <= 120_000
+    assert scale.weigh() <= LIMITS[brief]
     assert page.evaluate(SHIFT) <= 0.02
     context.close()
 

@@ -33,7 +33,7 @@ class StatusView:
     signed: int
     translations: list[tuple[Link, str, str]]
     translated: bool
-    corrected: list[tuple[str, str, str]]
+    corrected: list[tuple[str, str, str, int]]
 
 
 def status(brief: Brief, context: Context) -> StatusView:
@@ -77,11 +77,15 @@ def _translations(context: Context) -> list[tuple[Link, str, str]]:
     return found
 
 
-def _corrected(brief: Brief, context: Context) -> list[tuple[str, str, str]]:
-    """Corrections that a reader must hear of at the top: those that are more than minor."""
+def _corrected(brief: Brief, context: Context) -> list[tuple[str, str, str, int]]:
+    """Corrections that a reader must hear of at the top: those that are more than minor, with how
+    many of a kind there were on a day."""
     views = [
         correction_view(entry, index, context)
         for index, entry in enumerate(brief.corrections)
         if entry.severity != "minor"
     ]
-    return [(view.date, view.kind, view.url) for view in reversed(views)]
+    found: dict[tuple[str, str], list[str]] = {}
+    for view in reversed(views):
+        found.setdefault((view.date, view.kind), []).append(view.url)
+    return [(day, kind, urls[0], len(urls)) for (day, kind), urls in found.items()]
