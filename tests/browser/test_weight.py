@@ -13,7 +13,8 @@ LIMITS = {
     "compute-under-sanctions": 120_000,
 }
 """Bytes of a first view. The first holds over 230 items of evidence, each with the
-address of the place that was read: docs/decisions/without-the-themes-script.md tells what that costs."""
+address of the place that was read; what that costs stands in
+docs/decisions/without-the-themes-script.md."""
 COMPRESSED = ("html", "css", "javascript", "json", "svg", "xml", "text")
 SHIFT = """() => new Promise((done) => {
   let sum = 0;
