@@ -479,3 +479,35 @@ def test_an_id_that_was_is_never_given_again(desk: Project) -> None:
     desk.write(f"{SOURCES}/sources.yml", "- {id: x, title: X, renamed_from: [doe-heat-2020]}\n")
     desk.write("in.bib", "@book{k, title={Heat}, author={Doe, Jane}, year={2020}}")
     assert desk.run("add", "source", "in.bib").stdout.startswith("x: there already")
+
+
+def test_what_a_page_says_beside_that_is_named() -> None:
+    page = (
+        '<html lang="en-GB"><head><title>T</title><meta property="og:title" content="Another">'
+        '<meta property="og:locale" content="en_GB"><meta name="DC.creator" content="Roe, R.">'
+        '<meta name="author" content="A. Smith"><meta name="citation_volume" content="3">'
+        '<meta name="viewport" content="w"><script type="application/ld+json">{"@type":'
+        '"NewsArticle", "headline": "H", "author": {"name": "A. Smith"}, "articleSection": "World",'
+        ' "image": {"url": "x"}}</script><script type="application/ld+json">{</script></head>'
+    )
+    (one,) = good(page, "page.html").values()
+    assert one.fields["title"] == "H"
+    assert one.fields["authors"] == ("A. Smith",)
+    assert one.left == [
+        ("articleSection", "World"), ("image", "url x"), ("og:title", "Another"),
+        ("dc.creator", "R. Roe"), ("citation_volume", "3"),
+    ]  # fmt: skip
+
+
+def test_a_second_id_of_an_entry_is_named() -> None:
+    (one,) = good("TY  - RPRT\nID  - a\nID  - b\nTI  - T\nER  - \n", "a.ris").values()
+    assert one.left == [("ID", "b")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("e.ris", ""), ("e.json", "[]"), ("e.bib", "")])
+def test_a_file_without_an_entry_says_so(desk: Project, name: str, text: str) -> None:
+    desk.write(name, text)
+    done = desk.run("add", "source", name)
+    assert done.exit_code == 2
+    assert f"{name}: " in done.stderr
+    assert "entr" in done.stderr

@@ -1,6 +1,7 @@
 """`briefbook snapshot` stores texts, and `briefbook quotes` proves quotations against them."""
 
 import json
+import os
 from hashlib import sha256
 
 import pytest
@@ -378,3 +379,36 @@ def test_two_at_once_never_lose_an_edit(desk: Project) -> None:
         done = desk.run("snapshot", "agency-report", "page.txt")
     assert (done.exit_code, "another briefbook is writing" in done.stderr) == (2, True)
     assert "snapshot:" not in library(desk)
+
+
+@pytest.mark.parametrize("end", ["txt", "json"])
+def test_a_pipe_in_the_store_makes_nobody_wait(desk: Project, end: str) -> None:
+    name = HASH.removeprefix("sha256:")
+    place = desk.root / ".briefbook/snapshots" / name[:2] / f"{name}.{end}"
+    place.parent.mkdir(parents=True)
+    os.mkfifo(place)
+    desk.write("page.html", PAGE)
+    done = desk.run("snapshot", "agency-report", "page.html", "--today", "2026-11-23")
+    assert done.exit_code == 2
+    assert "is no file; remove it" in done.stderr
+    assert desk.run("quotes").exit_code in (0, 1)
+
+
+def test_decomposed_letters_are_the_reason_that_is_told(desk: Project) -> None:
+    desk.write(LIBRARY, library(desk).replace("title: ", "title: E\u0301tude ", 1))
+    desk.write("page.html", PAGE)
+    done = desk.run("snapshot", "agency-report", "page.html", "--today", "2026-11-23")
+    assert done.exit_code == 2
+    assert "a separate accent; save it in the composed form (NFC) first" in done.stderr
+
+
+@pytest.mark.parametrize("end", ["", ",", ", ", " ,\n  "])
+def test_a_source_on_one_line_takes_fields_whatever_its_end(desk: Project, end: str) -> None:
+    source = f"- {{id: one-line, title: T, type: webpage, url: 'https://a.example/x'{end}}}\n"
+    desk.write("briefings/_library/sources/more.yml", source)
+    desk.write("page.html", PAGE)
+    done = desk.run("snapshot", "one-line", "page.html", "--today", "2026-11-23")
+    assert done.exit_code == 0, done.stderr
+    text = (desk.root / "briefings/_library/sources/more.yml").read_text(encoding="utf-8")
+    assert text.count(",,") == 0
+    assert HASH in text

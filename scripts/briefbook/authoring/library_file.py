@@ -8,8 +8,8 @@ from briefbook.authoring.references import Value
 from briefbook.authoring.yaml_edits import (
     Change,
     descend,
+    edited,
     flow_list,
-    merged,
     refused,
     scalar,
     with_field,
@@ -21,7 +21,6 @@ from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.syntax import ListNode, MappingNode, Node
 from briefbook.text.document import Document, Span
-from briefbook.text.edits import apply_edits
 
 Fields = Sequence[tuple[str, Value]]
 
@@ -74,7 +73,7 @@ class LibraryEdit:
             content: bytes | None = _begun(place, self._new[path])
         else:
             changes += _inserted(document, node, self._new[path])
-            content = apply_edits(place.read_bytes(), document, merged(changes))
+            content = edited(path, place.read_bytes(), document, changes)
         before = {name: one.record for name, one in self._corpus.sources.items()
                   if one.path == path}  # fmt: skip
         if content is None or not _reads(path, content, {**before, **self._wanted[path]}):

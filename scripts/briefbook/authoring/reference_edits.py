@@ -12,9 +12,9 @@ import yaml
 from briefbook.authoring.yaml_edits import (
     Change,
     descend,
+    edited,
     end_of_text,
     flow_list,
-    merged,
     refused,
     scalar,
     with_field,
@@ -27,7 +27,6 @@ from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.syntax import MappingNode, to_data
 from briefbook.text.document import Span
-from briefbook.text.edits import apply_edits
 from briefbook.text.terminal import visible
 
 _ID = "[a-z0-9-]"
@@ -194,7 +193,7 @@ class ReferenceEdits:
         for path, changes in self._changes.items():
             document = self._corpus.document(path)
             raw = (self._project.root / path).read_bytes()
-            made = apply_edits(raw, document, merged(changes)) if document else None
+            made = edited(path, raw, document, changes) if document else None
             if made is None or _is_worse(path, raw, made):
                 raise refused(path, "change it yourself")
             files[path] = made

@@ -11,7 +11,7 @@ from briefbook.analysis.mirrors import archived_original
 from briefbook.analysis.same_work import normal_url
 from briefbook.authoring.extractors import NoText, Taken, Wanted, take
 from briefbook.authoring.guarded import TookTooMuch, guarded
-from briefbook.authoring.yaml_edits import Change, descend, flow_list, refused, with_field
+from briefbook.authoring.yaml_edits import Change, descend, edited, flow_list, refused, with_field
 from briefbook.corpus import Corpus, gather
 from briefbook.model import Source
 from briefbook.model.edtf import Edtf
@@ -23,7 +23,6 @@ from briefbook.project.project import TEXTS, Project
 from briefbook.project.stored_texts import MOST, Kept, text_hash
 from briefbook.project.wrong_use import WrongUse
 from briefbook.syntax import MappingNode
-from briefbook.text.edits import apply_edits
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
 
@@ -139,14 +138,21 @@ def _put(project: Project, corpus: Corpus, name: str, taken: Taken, today: date)
             taken.day or today.isoformat(), taken.media_type, taken.extractor,
         )  # fmt: skip
         body = {"version": 1, **{field: getattr(known, field) for field in Kept.__slots__}}
-        write_whole(store.path(digest, f"orig.{taken.ending}"), taken.original)
         described = json.dumps(body, ensure_ascii=False, indent=1)
-        write_whole(store.path(digest, "json"), f"{described}\n".encode())
-        write_whole(store.path(digest), raw)  # last: where it is, all is
+        _write(store.path(digest, f"orig.{taken.ending}"), taken.original)
+        _write(store.path(digest, "json"), f"{described}\n".encode())
+        _write(store.path(digest), raw)  # last: where it is, all is
     day = taken.day or today.isoformat()
     was = corpus.sources[name].record.accessed
     before = was.text if was else ""
     return StoredSource(name, digest, day, before, len(text), corpus.sources[name].path)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file of the store; what is there and no file (a pipe) would wait for ever."""
+    if path.exists() and not path.is_file():
+        raise WrongUse(f"{path} is no file; remove it, and store the text again")
+    write_whole(path, content)
 
 
 def _keep_out_of_git(project: Project) -> None:
@@ -169,21 +175,21 @@ def _note(project: Project, corpus: Corpus, path: str, stored: list[StoredSource
         if document is None or not isinstance(node, MappingNode):
             raise refused(path, _instead(stored))
         hashes = (one.hash, *(other for other in source.snapshot if other != one.hash))
-        if source.snapshot[:1] != (one.hash,):
-            beside = ("url", "archived_url", "accessed")
-            edits.append(with_field(document, node, "snapshot", flow_list(hashes), beside))
         if source.accessed is None or source.accessed.text != one.day:
             beside = ("url", "archived_url", "published")
             edits.append(with_field(document, node, "accessed", one.day, beside))
+        if source.snapshot[:1] != (one.hash,):
+            beside = ("url", "archived_url", "accessed")
+            edits.append(with_field(document, node, "snapshot", flow_list(hashes), beside))
         day = Edtf.parse(one.day)
         wanted[one.source] = source.replace(snapshot=hashes, accessed=day)
     if document is None or not edits:
         return
     place = project.root / path
-    mended = apply_edits(place.read_bytes(), document, edits)
-    read = gather([(path, mended)]).sources if mended is not None else {}
+    mended = edited(path, place.read_bytes(), document, edits)
+    read = gather([(path, mended)]).sources
     found = {name: read[name].record for name in wanted if name in read}
-    if mended is None or found != wanted:
+    if found != wanted:
         raise refused(path, _instead(stored))
     write_whole(place, mended)
 

@@ -8,6 +8,7 @@ from briefbook.findings import Route
 from briefbook.project.wrong_use import WrongUse
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
 from briefbook.text.document import Document, Span
+from briefbook.text.edits import apply_edits
 
 Change = tuple[Span, str]
 _PLAIN = re.compile(r"[A-Za-z0-9\u00c0-\uffff](?:[^\n\r\t:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*")
@@ -61,7 +62,9 @@ def with_field(
         start = text.index(":", entry.key.span.end) + 1
         return Span(start, end_of_text(text, entry.value)), f" {value}"
     if text[node.span.start] == "{":
-        return Span(node.span.end - 1, node.span.end - 1), f", {name}: {value}"
+        is_closed = text[: node.span.end - 1].rstrip().endswith(",")
+        added = f" {name}: {value}," if is_closed else f", {name}: {value}"
+        return Span(node.span.end - 1, node.span.end - 1), added
     beside = next((one for one in reversed(after) if one in node.entries), None)
     entry = node.entries[beside] if beside else [*node.entries.values()][-1]
     end = text.find("\n", max(end_of_text(text, entry.value), entry.key.span.end))
@@ -91,6 +94,20 @@ def merged(changes: Iterable[Change]) -> list[Change]:
     for span, text in changes:
         found[span] = found.get(span, "") + text
     return [*found.items()]
+
+
+def edited(path: str, raw: bytes, document: Document, changes: Iterable[Change]) -> bytes:
+    """The bytes of a file with these changes.
+
+    Raises WrongUse where places in it cannot be told, because letters were composed on reading.
+    """
+    made = apply_edits(raw, document, merged(changes))
+    if made is None:
+        raise WrongUse(
+            f"{path} is left as it is: accented letters in it are written as a letter and a "
+            "separate accent; save it in the composed form (NFC) first"
+        )
+    return made
 
 
 def refused(path: str, instead: str) -> WrongUse:

@@ -67,8 +67,9 @@ class TextStore:
 
     def known(self, name: str) -> Kept:
         """What is known of a text; nothing, where its description cannot be read."""
+        path = self.path(name, "json")
         try:
-            found = json.loads(self.path(name, "json").read_bytes())
+            found = json.loads(path.read_bytes() if path.is_file() else b"{}")
             return Kept(**{field: str(found.get(field, "")) for field in Kept.__dataclass_fields__})
         except (OSError, ValueError, AttributeError):
             return Kept()

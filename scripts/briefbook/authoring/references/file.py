@@ -25,6 +25,9 @@ def read_reference_file(path: Path, encoding: str = "") -> list[Reference | Unre
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
     try:
-        return [*read_references(raw, path.name)]
+        found = [*read_references(raw, path.name)]
     except Unreadable as error:
         raise WrongUse(f"{path}: {error}") from None
+    if not found:
+        raise WrongUse(f"{path}: there is no entry in it")
+    return found

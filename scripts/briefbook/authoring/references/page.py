@@ -1,6 +1,7 @@
 """A saved web page: what it says of itself to libraries, search engines and networks."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from briefbook.authoring.extractors import NoText, lacking
 from briefbook.authoring.extractors import html as pages
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
-from briefbook.authoring.references.filling import Filling, reversed_name
+from briefbook.authoring.references.filling import Filling, as_edtf, reversed_name
 
 _BY_NAME = {
     "citation_title": "title", "dc.title": "title", "dcterms.title": "title", "og:title": "title",
@@ -23,9 +24,9 @@ _BY_NAME = {
     "citation_abstract_html_url": "url", "citation_public_url": "url",
 }  # fmt: skip
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
-_NAMED = ("citation_volume", "citation_issue", "citation_firstpage", "citation_lastpage",
-          "citation_issn", "citation_pdf_url", "description", "keywords", "og:image",
-          "article:section", "article:modified_time", "dc.identifier", "dc.subject")  # fmt: skip
+_OF_THE_WORK = re.compile(r"(?:citation_|dc\.|dcterms\.|article:|og:|description$|keywords$).*")
+"""What else is said of the work, and not of the page's looks: named where a source has no field."""
+_SAID = ("headline", "name", "author", "publisher", "datePublished", "inLanguage")
 _NEWS = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle")
 _TYPES = {**dict.fromkeys(_NEWS, "article-newspaper"), "ScholarlyArticle": "article-journal",
           "BlogPosting": "post-weblog", "Report": "report", "Dataset": "dataset",
@@ -66,13 +67,10 @@ def read_page(raw: bytes, address: str = "", day: str = "") -> Reference | Unrea
     for name, field in _BY_NAME.items():
         for value in meta.pop(name, ()):
             _take(filling, field, value, name)
-    names = next((meta.pop(name) for name in _AUTHORS if name in meta), [])
-    names = [reversed_name(one) for one in names if not one.startswith("http")]
-    if names:
-        filling.take("authors", tuple(dict.fromkeys(names)), "author")
+    _authors(meta, filling)
     _rest(tree, filling, address, day)
-    for name in _NAMED:
-        for value in meta.get(name, ()):
+    for name, values in meta.items():
+        for value in values if _OF_THE_WORK.fullmatch(name) else ():
             filling.leave(name, value)
     if "title" not in filling.reference.fields:
         return Unread(None, "the page does not say its title")
@@ -80,24 +78,41 @@ def read_page(raw: bytes, address: str = "", day: str = "") -> Reference | Unrea
 
 
 def _take(filling: Filling, field: str, value: str, said: str) -> None:
-    kept = filling.reference.fields
-    if field in ("published", "language", "url", "isbn") and field in kept:
-        return  # the same said again, in another form
+    """Keep what is said first; the same again in another form is no news, another thing is."""
     match field:
+        case _ if filling.reference.text(field) and _says_less(
+            filling.reference.text(field), value
+        ):
+            pass
         case "published":
-            filling.date(field, value, said) if len(value) < 11 else filling.date(
-                field, value[:10], said
-            )
+            filling.date(field, value if len(value) < 11 else value[:10], said)
         case "language":
             filling.language(value, said)
         case "url":
             filling.address(value, said)
         case "isbn":
             filling.identifier(value, said)
-        case "title" | "publisher" if field in kept:
-            pass
         case _:
             filling.take(field, value, said)
+
+
+def _says_less(kept: str, value: str) -> bool:
+    """Whether a value says nothing beyond what is kept: a longer title holds a shorter one."""
+    plain = value.replace("_", "-").rstrip("/").casefold()
+    return plain in kept.casefold() or value[:10] == kept or as_edtf(value[:10]) == kept
+
+
+def _authors(meta: dict[str, list[str]], filling: Filling) -> None:
+    """The authors by the first name under which there are any; those of others are named."""
+    for name in _AUTHORS:
+        names = [reversed_name(one) for one in meta.pop(name, ()) if not one.startswith("http")]
+        kept = filling.reference.fields.setdefault("authors", ())
+        for one in names if kept else ():
+            if one not in kept:
+                filling.leave(name, one)
+        if not kept:
+            del filling.reference.fields["authors"]
+            filling.take("authors", tuple(dict.fromkeys(names)), name)
 
 
 def _meta(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401 a tree of another's
@@ -135,6 +150,7 @@ def _graph(tree: Any, filling: Filling) -> None:  # noqa: ANN401
         try:
             found = json.loads(node.text(deep=True))
         except (ValueError, RecursionError):
+            filling.leave("ld+json", "it cannot be read")
             continue
         for item in _items(found, 0):
             kind = item.get("@type")
@@ -168,6 +184,9 @@ def _article(item: dict[str, Any], kind: str, filling: Filling) -> None:
         filling.date("published", day, "datePublished")
     if language := item.get("inLanguage"):
         filling.language(_named(language) if isinstance(language, dict) else str(language))
+    for name, value in item.items():
+        for one in _as_list(value) if name not in _SAID and not name.startswith("@") else ():
+            filling.leave(name, _named(one) or one)
 
 
 def _as_list(value: object) -> list[Any]:

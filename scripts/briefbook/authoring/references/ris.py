@@ -60,7 +60,8 @@ def _entry(lines: list[str], number: int) -> Reference | Unread:
             seen.setdefault(last, []).append((found[2] or "").strip())
         elif last and line.strip():
             seen[last][-1] += f" {line.strip()}"
-    filling = Filling(seen.pop("ID", [""])[0], number)
+    filling = Filling(seen.get("ID", [""])[0], number)
+    seen["ID"] = seen.get("ID", [])[1:]
     kind = seen.pop("TY")[0]
     if not filling.take("type", _TYPES.get(kind, ""), "TY"):
         filling.leave("TY", kind)
