@@ -52,10 +52,12 @@ def _pdf_of(objects: list[bytes]) -> bytes:
 
 
 def warc_record(
-    address: str, body: bytes, kind: str = "text/html", day: str = "2026-01-12"
+    address: str, body: bytes, kind: str = "text/html", day: str = "2026-01-12", more: str = ""
 ) -> bytes:
     """A WARC record of a page that was answered."""
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n%s" % (kind.encode(), body)
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\n%s\r\n%s" % (
+        kind.encode(), more.encode(), body,
+    )  # fmt: skip
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\n"
         f"WARC-Target-URI: {address}\r\nWARC-Date: {day}T10:00:00Z\r\n"

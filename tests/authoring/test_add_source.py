@@ -1,5 +1,7 @@
 """`briefbook add source`: what other tools wrote comes in whole, once, and without typing."""
 
+import io
+import zipfile
 from collections.abc import Sequence
 
 import exports
@@ -511,3 +513,17 @@ def test_a_file_without_an_entry_says_so(desk: Project, name: str, text: str) ->
     assert done.exit_code == 2
     assert f"{name}: " in done.stderr
     assert "entr" in done.stderr
+
+
+def test_a_capture_that_unpacks_to_more_than_memory_is_told(desk: Project) -> None:
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("archive/a.warc", "w", force_zip64=True) as out,
+    ):
+        for _ in range(2_300):
+            out.write(bytes(1_000_000))
+    desk.write("bomb.wacz", packed.getvalue())
+    done = desk.run("add", "source", "bomb.wacz")
+    assert done.exit_code == 2
+    assert "it takes more memory" in done.stderr

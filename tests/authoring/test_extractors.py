@@ -90,6 +90,8 @@ def test_a_text_is_read_in_the_encoding_that_it_can_only_be_in(
         (wacz(), "a.wacz", "it holds no page"),
         (gzip.compress(warc_record(ADDRESS, b"<p>x"))[:60], "a.warc.gz", "it is damaged"),
         (b"WARC/1.0\r\nnothing", "a.warc", "it holds no page"),
+        (warc_record(ADDRESS, b"\x8b\x02\x80\xff", more="Content-Encoding: br\r\n"), "a.warc",
+         "packed as “br”, which cannot be unpacked here"),
     ],
 )  # fmt: skip
 def test_a_file_without_text_says_why_and_what_helps(raw: bytes, name: str, said: str) -> None:
@@ -116,6 +118,11 @@ def test_of_a_capture_the_newest_page_at_the_address_of_the_source_counts() -> N
         found = taken(raw, name)
         assert found.text == "слово\n"
         assert (found.address, found.day) == (ADDRESS, "2026-01-12")
+
+
+def test_a_page_that_was_unpacked_before_it_was_stored_is_text() -> None:
+    raw = warc_record(ADDRESS, b"<p>good", more="Content-Encoding: br\r\n")
+    assert taken(raw, "a.warc").text == "good\n"
 
 
 def test_paths_of_a_capture_that_lead_out_are_passed_over() -> None:

@@ -171,9 +171,23 @@ def _pages(raw: bytes, wanted: Wanted) -> Iterator[tuple[str, str, str, bytes | 
                 raise NoText(f"the page is larger than {_MOST // 1024 // 1024} MiB")
             if getattr(record.raw_stream, "limit", 0) > 0:
                 raise NoText("it is cut off within the page; fetch it again")
+            _must_be_unpacked(headers.get_header("Content-Encoding") or "", body)
             yield address, day, kind, body
     except (ArchiveLoadFailed, OSError, EOFError, zlib.error, gzip.BadGzipFile, ValueError):
         raise NoText("it is damaged or cut off; fetch it again") from None
+
+
+def _must_be_unpacked(how: str, body: bytes) -> None:
+    """Some tools store what they unpacked and keep the header: such a page is text."""
+    if how.strip().lower() in ("", "identity", "gzip", "x-gzip", "deflate"):
+        return
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        raise NoText(
+            f"the page in it is packed as “{visible(how)}”, which cannot be unpacked here; "
+            "save the page from the browser, and store that"
+        ) from None
 
 
 WARC = Extractor("warc", _is_warc, _take_warc)

@@ -1,11 +1,16 @@
 """A capture of web pages (WACZ, WARC): each page that was opened, as a source."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.warc import WACZ, WARC, captured_pages
+from briefbook.authoring.guarded import TookTooMuch, guarded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.page import read_page
+
+_SECONDS = 60
+"""A capture holds many pages."""
 
 
 def _knows(raw: bytes, name: str) -> bool:
@@ -14,14 +19,21 @@ def _knows(raw: bytes, name: str) -> bool:
 
 def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
     try:
-        found = captured_pages(raw, name)
-    except NoText as error:
+        yield from guarded(partial(_pages, raw, name), seconds=_SECONDS)
+    except (NoText, TookTooMuch) as error:
         raise Unreadable(str(error)) from None
+
+
+def _pages(raw: bytes, name: str) -> list[Reference | Unread]:
+    found = captured_pages(raw, name)
     if not found:
         raise Unreadable("it holds no web page")
-    for address, day, body in found:
-        one = read_page(body, address, day)
-        yield Unread(None, f"{address}: {one.why}") if isinstance(one, Unread) else one
+    return [_page(*one) for one in found]
+
+
+def _page(address: str, day: str, body: bytes) -> Reference | Unread:
+    one = read_page(body, address, day)
+    return Unread(None, f"{address}: {one.why}") if isinstance(one, Unread) else one
 
 
 FORMAT = ReferenceFormat("WACZ or WARC", _knows, _read)

@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from briefbook.authoring.extractors import NoText, lacking
 from briefbook.authoring.extractors import html as pages
 from briefbook.authoring.extractors.encodings import decoded
+from briefbook.authoring.guarded import TookTooMuch, guarded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, reversed_name
 
@@ -41,7 +43,10 @@ def _knows(raw: bytes, name: str) -> bool:
 
 
 def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
-    yield read_page(raw)
+    try:
+        yield guarded(partial(read_page, raw))
+    except TookTooMuch as error:
+        raise Unreadable(str(error)) from None
 
 
 def read_page(raw: bytes, address: str = "", day: str = "") -> Reference | Unread:
