@@ -36,6 +36,7 @@ lint: .venv/dev.stamp  ## style, types, floors of the house
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy bench
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/oxlint --deny-warnings scripts tests
 

@@ -9,9 +9,9 @@ from datetime import date
 from made.briefs import Data, brief, library
 from made.clock import cpu, medians, said
 
+from briefbook.analysis.brief_linchpins import ranked
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Corpus
-from briefbook.corpus.corpus import BriefFile, LibraryRecord
+from briefbook.corpus import BriefFile, Corpus, LibraryRecord
 from briefbook.model import Brief, Claim, Source
 from briefbook.model.settings import Settings
 
@@ -108,7 +108,7 @@ STEPS: dict[str, Callable[[Edition], object]] = {
     "origins": lambda e: [e.origins.supports(at.record) for at in e.corpus.placed(Claim)],
     "verdicts": lambda e: [e.verdicts.of(at.record) for at in e.corpus.placed(Claim)],
     "staleness": lambda e: e.staleness,
-    "linchpins of briefs": lambda e: [e.linchpins.ranked(n, b) for n, b in e.briefs.items()],
+    "linchpins of briefs": lambda e: [ranked(e.linchpins, n, b) for n, b in e.briefs.items()],
     "linchpins of one source": lambda e: e.linchpins.if_source_falls("source-0"),
     "linchpins of sources": lambda e: [e.linchpins.if_source_falls(name) for name in e.sources],
     "blast radius of one source": lambda e: e.blast_radius.of_withdrawal("source-0"),
