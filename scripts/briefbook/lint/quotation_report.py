@@ -9,6 +9,8 @@ from functools import cached_property
 from briefbook.analysis.court.proof import FAULTS, UNCHECKED, Lack, Proof, QuotationState
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import WrittenQuotation, of_brief
+from briefbook.corpus import Places
+from briefbook.findings import Place
 from briefbook.text.listing import counted, opening
 from briefbook.text.terminal import visible
 
@@ -37,14 +39,14 @@ class ProvenQuotation:
     record: str
     written: WrittenQuotation
     proof: Proof
+    place: Place
 
     @property
     def where(self) -> str:
-        """Its place in words: “a-brief#a-claim, evidence 2”; counted from 0, as in the JSON."""
-        kind = f"said {self.written.said}" if self.written.evidence is None else (
-            f"evidence {self.written.evidence}"
-        )  # fmt: skip
-        return f"{self.brief}#{self.record}, {kind}"
+        """Its place in words: “a-brief#a-claim, item 2 of the evidence”, counted from 1."""
+        said, evidence = self.written.said, self.written.evidence
+        kind = "their words" if evidence is None else f"item {evidence + 1} of the evidence"
+        return f"{self.brief}#{self.record}, {kind}{f' {said + 1}' if said else ''}"
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,21 @@ class QuotationReport:
     """All quotations of some briefs, in the order of ids and of the files."""
 
     items: tuple[ProvenQuotation, ...]
+    places: Places
 
     @classmethod
     def of(cls, edition: Edition, briefs: Iterable[str]) -> "QuotationReport":
         """The quotations of these briefs."""
-        return cls(
-            tuple(
-                ProvenQuotation(name, placed.id, written, edition.proof(written.quotation))
-                for name in sorted(briefs)
-                for placed, written in of_brief(name, edition.briefs[name], edition.sources)
-            )
-        )
+        found = list[ProvenQuotation]()
+        for name in sorted(briefs):
+            path = edition.corpus.briefs[name].path
+            kinds = edition.corpus.placed_at.get(path, {})
+            routes = {one.id: one.route for placed in kinds.values() for one in placed}
+            for placed, written in of_brief(name, edition.briefs[name], edition.sources):
+                proof = edition.proof(written.quotation)
+                place = Place(path, (*routes[placed.id], *written.steps))
+                found.append(ProvenQuotation(name, placed.id, written, proof, place))
+        return cls(tuple(found), Places(edition.corpus))
 
     @cached_property
     def counts(self) -> Counter[QuotationState]:
@@ -98,10 +104,10 @@ class QuotationReport:
         for state in (*UNCHECKED, *FAULTS):
             for item in self.items:
                 if item.proof.state is state:
-                    yield from _told(item)
+                    yield from self._told(item)
         for item in self.items:
             if item.proof.omitted or item.proof.added:
-                yield from _told(item)
+                yield from self._told(item)
         total = len(self.items)
         yield (
             f"{counted(total, 'quotation')}, {self.checked} checked:" if total else "no quotations"
@@ -111,25 +117,28 @@ class QuotationReport:
             number = self.counts[state]
             if number or state in (*UNCHECKED, QuotationState.verbatim):
                 yield f"  {number:>{len(str(total))}} {_WORDS[state]}"
+        if self.fails:
+            yield "why each of them matters and how it is mended: briefbook check --select QUO"
         if total and not self.checked:
             yield "none was checked: nothing is proven"
 
-
-def _told(item: ProvenQuotation) -> Iterator[str]:
-    proof, quotation = item.proof, item.written.quotation
-    source = item.written.source or "no source"
-    yield f"{item.where} ({source}): {proof.state}: “{_short(quotation.exact)}”"
-    if proof.state in FAULTS and proof.found:
-        text = proof.found_in or source
-        yield f"    in the text of {text}, character {proof.at}: “{_short(proof.found)}”"
-    if proof.omitted:
-        yield f"    what is left out has “{proof.omitted}” in it: “{_short(proof.found)}”"
-    if proof.added:
-        yield f"    the words put into brackets have “{proof.added}” in them"
-    if proof.lack:
-        yield f"    {_LACKS[proof.lack]}"
-    if proof.found_in and proof.state in UNCHECKED:
-        yield f"    the words stand in the text of {proof.found_in}"
+    def _told(self, item: ProvenQuotation) -> Iterator[str]:
+        proof, quotation = item.proof, item.written.quotation
+        source = item.written.source or "no source"
+        at = self.places.region(item.place)
+        yield f"{at.path}:{at.line}:{at.column}: {proof.state}: “{_short(quotation.exact)}”"
+        yield f"    {item.where} ({source})"
+        if proof.state in FAULTS and proof.found:
+            text = proof.found_in or source
+            yield f"    in the text of {text}, character {proof.at}: “{_short(proof.found)}”"
+        if proof.omitted:
+            yield f"    what is left out has “{proof.omitted}” in it: “{_short(proof.found)}”"
+        if proof.added:
+            yield f"    the words put into brackets have “{proof.added}” in them"
+        if proof.lack:
+            yield f"    {_LACKS[proof.lack]}"
+        if proof.found_in and proof.state in UNCHECKED:
+            yield f"    the words stand in the text of {proof.found_in}"
 
 
 def _short(text: str) -> str:
