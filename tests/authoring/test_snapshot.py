@@ -241,7 +241,7 @@ def test_quotations_are_proven_and_counted_the_unchecked_first(desk: Project) ->
     assert [item["at"] for item in done.json["items"]] == [5, 27, 31]
     lines = desk.run("quotes").stdout.splitlines()
     row = next(n for n, line in enumerate(BRIEF.splitlines(), 1) if "said:" in line)
-    column = BRIEF.splitlines()[row - 1].index("{exact") + 1
+    column = BRIEF.splitlines()[row - 1].index("exact") + 1
     assert lines[:2] == [
         f"briefings/small.yml:{row}:{column}: altered: “opened its new office”",
         "    small#first, their words (newspaper-copy)",
