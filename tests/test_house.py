@@ -1,6 +1,7 @@
 """The order of the house, in numbers: small modules, short functions, no circles of imports."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -46,6 +47,12 @@ def test_every_module_says_what_it_is_for() -> None:
               if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
               and path.read_text("utf-8").strip()]  # fmt: skip
     assert silent == []
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    """Pytest imports them by their bare names: of two with one name only the first is run."""
+    named = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in named.items() if count > 1] == []
 
 
 def test_no_import_hides_behind_type_checking() -> None:
