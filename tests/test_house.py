@@ -15,7 +15,6 @@ LONG_MODULES: dict[str, str] = {}
 """Modules of more than 250 lines, each with its reason."""
 LONG_FUNCTIONS = {
     "cli/check.py:check": "a command's options are its arguments, one a line",
-    "diff/compare.py:_of_list": "one walk: what stayed, what was renamed, what came, what went",
     "diff/compare.py:compare": "the order of a comparison, told once from first to last",
     "pages/page_types/entity/page.py:page_of": "a value of the page a line",
     "pages/page_types/source/page.py:page_of": "a value of the page a line",

@@ -83,9 +83,7 @@ def test_the_first_lines_say_what_moved_on_what_and_what_else(reviewed: Project)
     assert "Rests on it: " in first
     assert "`plan-not-alliance`" in "\n".join(lines)
     assert lines[4].startswith("#### 2 alarms")
-    assert lines.index("#### 2 alarms") < lines.index(
-        "<details><summary>sberbank-china-ai: 1 change, 15 that follow</summary>"
-    )
+    assert lines.index("#### 2 alarms") < lines.index("#### Record by record")
 
 
 def test_new_evidence_is_named_with_the_move(reviewed: Project) -> None:
@@ -269,7 +267,7 @@ def test_hostile_words_are_inert_in_the_comment(reviewed: Project, github: FakeG
     left = _outside_code(github.of_bot()[0].replace("\\|", "|"))
     for word in ("<img", "@everyone", "#1", "javascript:", "::error", "onerror"):
         assert word not in left
-    assert left.count("<details>") == left.count("</details>") == 1
+    assert left.count("<details>") == left.count("</details>") <= 2
 
 
 def test_a_comment_has_at_most_60_kb(reviewed: Project, github: FakeGitHub) -> None:
@@ -283,7 +281,7 @@ def test_a_comment_has_at_most_60_kb(reviewed: Project, github: FakeGitHub) -> N
     assert _comment(reviewed, github, "--preview", "https://example.org/x").exit_code == 0
     body = github.of_bot()[0]
     assert len(body.encode()) <= 60_000
-    assert "left out here" in body
+    assert "Not shown here: " in body
     assert body.endswith("(https://example.org/x)\n")
 
 

@@ -140,6 +140,15 @@ class ChangeKind(StrEnum):
         return self.value.replace("-", " ")
 
     @property
+    def rank(self) -> int:
+        """Its place in a report, the weightiest 0: verdicts, retractions and what silences alarms,
+        judgments, what claims say, grades and origins, evidence, the rest.
+        """
+        if self in _RANKS:
+            return _RANKS[self]
+        return _REST if self.weight is Weight.minor else _REST - 1
+
+    @property
     def is_knock_on(self) -> bool:
         """Whether it moves although nobody touched it: through origins, grades, bases, limits."""
         return self in _KNOCK_ON
@@ -161,6 +170,61 @@ _KNOCK_ON = (
     ChangeKind.basis_moved,
     ChangeKind.limit_moved,
 )
+_ORDER: tuple[tuple[ChangeKind, ...], ...] = (
+    (ChangeKind.verdict_moved,),
+    (
+        ChangeKind.brief_removed,
+        ChangeKind.status_changed,
+        ChangeKind.claim_removed,
+        ChangeKind.claim_withdrawn,
+        ChangeKind.claim_restored,
+        ChangeKind.judgment_removed,
+        ChangeKind.judgment_withdrawn,
+        ChangeKind.judgment_restored,
+        ChangeKind.source_withdrawn,
+        ChangeKind.source_restored,
+        ChangeKind.correction_removed,
+        ChangeKind.correction_rewritten,
+        ChangeKind.forecast_removed,
+        ChangeKind.probability_rewritten,
+        ChangeKind.resolution_rewritten,
+        ChangeKind.waiver_added,
+        ChangeKind.waiver_changed,
+    ),
+    (
+        ChangeKind.likelihood_moved,
+        ChangeKind.confidence_moved,
+        ChangeKind.judgment_added,
+        ChangeKind.judgment_reworded,
+        ChangeKind.forecast_created,
+        ChangeKind.forecast_changed,
+        ChangeKind.forecast_resolved,
+        ChangeKind.probability_moved,
+        ChangeKind.brief_added,
+        ChangeKind.brief_renamed,
+        ChangeKind.brief_reworded,
+    ),
+    (
+        ChangeKind.flaw_changed,
+        ChangeKind.established_changed,
+        ChangeKind.claim_added,
+        ChangeKind.claim_reworded,
+        ChangeKind.attribution_changed,
+        ChangeKind.correction_added,
+        ChangeKind.signoff_added,
+        ChangeKind.signoff_removed,
+    ),
+    (ChangeKind.source_regraded, ChangeKind.origin_changed, ChangeKind.credibility_changed),
+    (
+        ChangeKind.stance_changed,
+        ChangeKind.evidence_removed,
+        ChangeKind.evidence_added,
+        ChangeKind.quotation_changed,
+        ChangeKind.evidence_changed,
+    ),
+)
+_RANKS = {kind: place for place, kinds in enumerate(_ORDER) for kind in kinds}
+_REST = len(_ORDER) + 1
 _WHOLE = ("-added", "-removed", "-opened", "-created", "-withdrawn", "-restored", "-resolved")
 _OF_ONE_FIELD = (
     ChangeKind.flaw_changed,

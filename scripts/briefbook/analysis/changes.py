@@ -14,12 +14,26 @@ from briefbook.model.correction import CorrectionSeverity as Weight
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One field of what came, went or changed, in words; None on the side where it is not.
+
+    `field` is a path of names and numbers from the record on: “evidence.0.note”.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change: of what kind, at which record and field, from what to what, in words.
 
-    `brief` is empty for the library. `place` lies in the head, or, if `gone`, in the base. What
-    follows from another change names the record of that as `cause`: “brief#record”, “#source”,
-    and, where it does not lean on that itself, the record `through` which it does.
+    `holds` tells the rest: the fields of what is new or gone, and of a changed value those that its
+    short words leave out. `brief` is empty for the library. `place` lies in the head, or, if
+    `gone`, in the base. What follows from another change names the record of that as `cause`:
+    “brief#record”, “#source”, and, where it does not lean on that itself, the record `through`
+    which it does.
     """
 
     kind: ChangeKind
@@ -32,6 +46,7 @@ class Change:
     gone: bool = False
     cause: str = ""
     through: str = ""
+    holds: tuple[Detail, ...] = ()
 
     @property
     def severity(self) -> Weight:

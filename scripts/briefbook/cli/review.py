@@ -41,7 +41,7 @@ def review(
     The files are a report for programs, a comment, a summary, and findings for code scanning.
     Annotations for GitHub are printed.
     """
-    found = review_project(project, policy_of(project), base, today, head)
+    found = review_project(project, policy_of, base, today, head)
     write_report(found, Path(report), number)
     emit(findings.RENDERER.render(found.findings) + changes.RENDERER.render(found.diff), None)
     append_summary(summary_of(found), os.environ)

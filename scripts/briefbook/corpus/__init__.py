@@ -3,14 +3,24 @@
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
 from briefbook.corpus.file_read import FileRead, read_file
-from briefbook.corpus.file_roles import BRIEFINGS
+from briefbook.corpus.file_roles import BRIEFINGS, reading_order
 from briefbook.corpus.file_text import FileText, TextOnDemand
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.kept_file import read_from, text_of
 from briefbook.corpus.links import Link, Links, Target
-from briefbook.corpus.load import ReadMany, corpus_of, gather, load, read_each, read_files
+from briefbook.corpus.load import (
+    ReadFile,
+    ReadMany,
+    corpus_of,
+    gather,
+    load,
+    read_again,
+    read_each,
+    read_files,
+)
 from briefbook.corpus.locate import Places, locate, located, report_of
 from briefbook.corpus.placed import Placed, placed_in
+from briefbook.corpus.slices import read_entries
 from briefbook.corpus.walk import LIBRARY
 
 __all__ = [
@@ -26,6 +36,7 @@ __all__ = [
     "Links",
     "Placed",
     "Places",
+    "ReadFile",
     "ReadMany",
     "Target",
     "TextOnDemand",
@@ -36,10 +47,13 @@ __all__ = [
     "locate",
     "located",
     "placed_in",
+    "read_again",
     "read_each",
+    "read_entries",
     "read_file",
     "read_files",
     "read_from",
+    "reading_order",
     "report_of",
     "text_of",
 ]

@@ -131,24 +131,33 @@ def read_files(root: Path) -> Iterator[tuple[str, bytes | Finding]]:
                 yield display_path(root, found), content(root, found)
 
 
-def gather(files: Iterable[tuple[str, bytes | Finding]]) -> Corpus:
+ReadFile = Callable[[str, bytes], FileRead]
+"""Reads one file, by name and content."""
+
+
+def read_again(name: str, raw: bytes) -> FileRead:
+    """Read a file that may be read soon once more."""
+    return read_file(name, raw, again=True)
+
+
+def gather(files: Iterable[tuple[str, bytes | Finding]], read: ReadFile = read_again) -> Corpus:
     """The corpus of these files: names below the project, and what they hold.
 
     A finding in the place of a content says why it was not read. Names decide what a file is, as
     they do on disk: what begins with “_” or “.” is no brief, and other endings than .yml are
-    passed over.
+    passed over. `read` may know what reading a file yields.
     """
     return corpus_of(
-        _gathered(name, held)
+        _gathered(name, held, read)
         for name, held in sorted(files, key=lambda item: reading_order(item[0]))
         if role_of(name) is not None
     )
 
 
-def _gathered(name: str, held: bytes | Finding) -> FileRead:
+def _gathered(name: str, held: bytes | Finding, read: ReadFile) -> FileRead:
     if isinstance(held, Finding):
         return unread_brief(held.place.path, held) if role_of(name) is Brief else _unread_list(held)
-    return read_file(name, held, again=True)
+    return read(name, held)
 
 
 def _held(name: str, held: bytes | Finding) -> bytes | FileRead:

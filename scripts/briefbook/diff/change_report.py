@@ -4,21 +4,16 @@ The job that looks at a stranger's pull request can be made to write anything. W
 report takes it as data: every field is checked here, and escaped where it is printed.
 """
 
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefbook.diff.change_view import BoundedText, ChangeView, ReportPart, cut
-from briefbook.diff.report import DiffReport
-from briefbook.findings import Report, Severity
-from briefbook.findings.render.json import finding
+from briefbook.diff.change_view import BoundedText, ChangeView, ReportPart
 from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 
 MOST = 16 * 1024 * 1024
 """Bytes of a report; more is refused unread."""
-_CHANGES = 2_000
-_LONGEST = 1_000
-"""What a report carries: so many changes, with so many characters of each value."""
 
 
 class UnreadableReport(UnreadableJson):
@@ -42,13 +37,30 @@ class ChangeReport(ReportPart):
     version: Version1
     base: BoundedText
     head: BoundedText | None
+    base_commit: BoundedText = ""
+    head_commit: BoundedText | None = None
     changes: Annotated[tuple[ChangeView, ...], Field(max_length=50_000)]
     alarms: Annotated[tuple[AlarmView, ...], Field(max_length=50_000)]
     unread: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)]
     partly: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)] = ()
     titles: dict[BoundedText, BoundedText]
     says: dict[BoundedText, BoundedText]
+    origins: dict[BoundedText, BoundedText] = Field(default_factory=dict)
+    """How many origins a touched claim has on each side, by “brief#record”."""
     more: Annotated[int, Field(ge=0)] = 0
+    more_by_kind: dict[BoundedText, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    """Changes that are left out here, by kind."""
+    outside: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)] = ()
+    """Files of the change that are no briefs, from the top of the repository."""
+    more_outside: Annotated[int, Field(ge=0)] = 0
+    fresh: Annotated[tuple[AlarmView, ...], Field(max_length=50_000)] = ()
+    """Errors and warnings of `check` that the base does not have."""
+    cured: Annotated[tuple[AlarmView, ...], Field(max_length=50_000)] = ()
+    """Those that only the base has."""
+    fresh_notes: Annotated[int, Field(ge=0)] = 0
+    more_fresh: Annotated[int, Field(ge=0)] = 0
+    waived_here: Annotated[tuple[AlarmView, ...], Field(max_length=50_000)] = ()
+    """Alarms that only waivers silence which come with the change itself."""
     more_alarms: Annotated[int, Field(ge=0)] = 0
     waived: Annotated[int, Field(ge=0)] = 0
     found: dict[Literal["error", "warning", "note"], Annotated[int, Field(ge=0)]] = Field(
@@ -61,11 +73,42 @@ class ChangeReport(ReportPart):
     @property
     def says_something(self) -> bool:
         """Whether there is anything to tell."""
-        return bool(self.changes or self.alarms or self.unread or self.found.get("error"))
+        told = (self.changes, self.alarms, self.unread, self.fresh, self.cured)
+        return any(told) or bool(self.found.get("error"))
 
     def says_of(self, change: ChangeView) -> str:
         """What the record of a change says; nothing where it is not told."""
-        return self.says.get(_key(change), "")
+        return self.says.get(record_key(change), "")
+
+    @cached_property
+    def _by_record(self) -> dict[tuple[str, str], list[ChangeView]]:
+        found: dict[tuple[str, str], list[ChangeView]] = {}
+        for change in self.changes:
+            found.setdefault((change.brief or "", change.record or ""), []).append(change)
+        return found
+
+    def of_record(self, brief: str, record: str) -> list[ChangeView]:
+        """The changes of a record, those that follow from others among them."""
+        return self._by_record.get((brief, record), [])
+
+    @cached_property
+    def _by_cause(self) -> dict[str, list[ChangeView]]:
+        found: dict[str, list[ChangeView]] = {}
+        for one in self.following:
+            found.setdefault(one.cause or "", []).append(one)
+        return found
+
+    def rests_on(self, brief: str, record: str) -> tuple[list[str], list[str]]:
+        """What rests on a record: what names it itself, and what rests on that."""
+        direct, through = list[str](), list[str]()
+        for one in self._by_cause.get(f"{brief}#{record}", ()) if record else ():
+            name = (one.record or "") if one.brief == brief else f"{one.brief or ''}#{one.record}"
+            (through if one.through else direct).append(name)
+        return direct, through
+
+    def origins_of(self, change: ChangeView) -> str:
+        """How many origins the claim of a change has; nothing for what is none."""
+        return self.origins.get(record_key(change), "")
 
     @property
     def direct(self) -> list[ChangeView]:
@@ -78,62 +121,8 @@ class ChangeReport(ReportPart):
         return [change for change in self.changes if change.knock_on]
 
 
-def comparison_data(report: DiffReport) -> dict[str, Any]:
-    """What `diff --format json` prints, version 1; lines count from 1."""
-    sides = report.revisions
-    return {
-        "version": 1,
-        "base": sides.base,
-        "head": sides.head,
-        "base_commit": sides.base_commit,
-        "head_commit": sides.head_commit,
-        "changes": [_change(change) for change in report.changes],
-        "alarms": [finding(item) for item in report.alarms.findings],
-        "unread": report.unread,
-    }
-
-
-def _change(change: ChangeView) -> dict[str, Any]:
-    told = change.model_dump(exclude={"path", "line", "cause", "through"})
-    return {**told, "severity": change.severity.value, "path": change.path, "line": change.line}
-
-
-def as_data(
-    report: DiffReport, number: int | None = None, findings: Report | None = None
-) -> dict[str, Any]:
-    """A comparison as the plain data that `read_report` takes; what is too much for it is counted.
-
-    `findings` are those of the head, to be counted beside.
-    """
-    whole = comparison_data(report)
-    kept = report.changes[:_CHANGES]
-    changes = [
-        {**one.model_dump(), "severity": one.severity.value,
-         "before": _cut(one.before), "after": _cut(one.after)}
-        for one in kept
-    ]  # fmt: skip
-    return {
-        **whole,
-        "changes": changes,
-        "alarms": whole["alarms"][:_CHANGES],
-        "unread": whole["unread"][:_CHANGES],
-        "partly": report.partly[:_CHANGES],
-        "titles": {change.brief: _cut(report.title(change.brief)) for change in kept
-                   if change.brief},
-        "says": {_key(change): _cut(report.says(change)) for change in kept if change.record},
-        "number": number,
-        "more": len(whole["changes"]) - len(changes),
-        "more_alarms": max(0, len(whole["alarms"]) - _CHANGES),
-        "waived": report.alarms.waived,
-        "found": {level.name: findings.count(level) for level in Severity} if findings else {},
-    }  # fmt: skip
-
-
-def _cut(text: str | None) -> str | None:
-    return None if text is None else cut(text, _LONGEST)
-
-
-def _key(change: ChangeView) -> str:
+def record_key(change: ChangeView) -> str:
+    """“brief#record”, by which a report tells what a record says."""
     return f"{change.brief or ''}#{change.record or ''}"
 
 

@@ -20,6 +20,19 @@ class ReportPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
 
+class DetailView(ReportPart):
+    """One field of what came, went or changed, in words; its place as a path."""
+
+    field: BoundedText
+    before: BoundedText | None
+    after: BoundedText | None
+
+    @property
+    def place(self) -> str:
+        """Its field as a reader counts: “evidence.0.note” is “evidence 1, note”."""
+        return as_counted(self.field)
+
+
 class ChangeView(ReportPart):
     """A change in words, with its line; lines count from 1."""
 
@@ -33,6 +46,7 @@ class ChangeView(ReportPart):
     line: int
     cause: BoundedText | None = None
     through: BoundedText | None = None
+    holds: Annotated[tuple[DetailView, ...], Field(max_length=10_000)] = ()
 
     @property
     def known(self) -> ChangeKind | None:
@@ -71,13 +85,12 @@ class ChangeView(ReportPart):
     @property
     def place(self) -> str:
         """Its field as a reader counts: “evidence.0.note” is “evidence 1, note”."""
-        words: list[str] = []
-        for step in (self.field or "").split("."):
-            if step.isdigit() and words:
-                words[-1] += f" {int(step) + 1}"
-            else:
-                words.append(step.replace("_", " "))
-        return ", ".join(words)
+        return as_counted(self.field or "")
+
+    @property
+    def rank(self) -> int:
+        """Its place in a report, the weightiest first; what is unknown here comes last."""
+        return self.known.rank if self.known else 99
 
     @property
     def is_of_whole(self) -> bool:
@@ -88,6 +101,17 @@ class ChangeView(ReportPart):
     def follows(self) -> str:
         """What something that follows does: “limited by”, “rests on”."""
         return "limited by" if self.known is ChangeKind.limit_moved else "rests on"
+
+
+def as_counted(field: str) -> str:
+    """A path as a reader counts: “evidence.0.note” is “evidence 1, note”."""
+    words: list[str] = []
+    for step in field.split("."):
+        if step.isdigit() and words:
+            words[-1] += f" {int(step) + 1}"
+        else:
+            words.append(step.replace("_", " "))
+    return ", ".join(words)
 
 
 def change_view(change: Change, region: Region | None = None) -> ChangeView:
@@ -103,6 +127,9 @@ def change_view(change: Change, region: Region | None = None) -> ChangeView:
         line=region.line if region else 0,
         cause=change.cause,
         through=change.through,
+        holds=tuple(
+            DetailView(field=one.field, before=one.before, after=one.after) for one in change.holds
+        ),
     )
 
 

@@ -1,26 +1,27 @@
 """Compares two editions: pairs their briefs and records, and says what differs, as changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from briefbook.analysis.change_kinds import ChangeKind
-from briefbook.analysis.changes import Change, Comparison, Pair
+from briefbook.analysis.changes import Change, Comparison, Detail, Pair
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Corpus, Placed, placed_in
+from briefbook.corpus import Corpus
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
-from briefbook.diff.match import by_likeness, match
-from briefbook.diff.of_library import LibrarySide, of_library_type
+from briefbook.diff.of_library import LibraryPair, LibrarySide, of_library_pair, paired_library
 from briefbook.diff.of_record import of_record
+from briefbook.diff.of_whole import whole, whole_brief
 from briefbook.diff.paired_briefs import by_id, paired_briefs
+from briefbook.diff.paired_records import paired_records
 from briefbook.diff.readable import Readable, readable
-from briefbook.model import Brief, Record
-from briefbook.model.canonical_form import APART, plain
-from briefbook.model.record_types import (
-    RECORD_TYPES,
-    of_briefs,
-    of_library,
-)
+from briefbook.diff.renames import Renames
+from briefbook.model import Brief
+from briefbook.model.canonical_form import plain
+from briefbook.model.record_types import RECORD_TYPES, RecordType, of_library
+from briefbook.text.listing import counted
 
 _TEXTS = ("title", "summary", "scope", "background")
 _LISTS = frozenset(kind.listed for kind in RECORD_TYPES)
@@ -35,39 +36,84 @@ def compare(before: Edition, after: Edition) -> Comparison:
     """
     apart = {*_unreadable(before.corpus), *_unreadable(after.corpus)}
     names = paired_briefs(before.corpus, after.corpus, apart)
-    found: list[Change] = []
-    pairs: list[Pair] = []
-    for old, new in names:
-        sides = ComparedBriefs(before, after, old, new)
-        found += _of_brief(sides, frozenset())
-        for kind in of_briefs():
-            found += _of_list(sides, placed_in(old, kind), placed_in(new, kind), pairs)
-    partly = []
-    for one, other in _halves(before.corpus, after.corpus, apart):
-        partly += [half.file.path for half in (one, other) if half.omitted]
-        sides = ComparedBriefs(before, after, one.file, other.file)
-        left = one.omitted | other.omitted
-        found += _of_brief(sides, left)
-        for kind in of_briefs():
-            known = [
-                [placed for placed in half.placed(kind) if placed.id not in left]
-                for half in (one, other)
-            ]
-            found += _of_list(sides, known[0], known[1], pairs, only_both=kind.listed in left)
+    halves = list(_halves(before.corpus, after.corpus, apart))
     renamed = {new.id: old.id for old, new in names if old and new and old.id != new.id}
     owners = {old: new for new, old in renamed.items()}
+    pairs = [pair for old, new in names for pair in paired_records(old, new)]
+    pairs += [pair for one, other in halves for pair in _paired_halves(one, other)]
+    library = {kind: list(_library(before, after, kind, apart, owners)) for kind in of_library()}
+    entries = [Pair(kind.noun, pair.owner, pair.before, pair.after)
+               for kind, found in library.items() for pair in found]  # fmt: skip
+    renames = Renames.of(owners, (*pairs, *entries))
+    changes: list[Change] = []
+    sides = {(new or old).id: ComparedBriefs(before, after, old, new, renames=renames)  # type: ignore[union-attr]
+             for old, new in names}  # fmt: skip
+    for side in sides.values():
+        changes += _of_brief(side, frozenset())
+    for one, other in halves:
+        side = ComparedBriefs(before, after, one.file, other.file, renames=renames)
+        sides[other.file.id] = side
+        changes += _of_brief(side, one.omitted | other.omitted)
+    for pair in pairs:
+        changes += _of_pair(sides[pair.brief], pair)
     gone = frozenset(old.id for old, new in names if old and not new)
-    for kind in of_library():
-        both = tuple(LibrarySide.of(side.corpus, kind, apart) for side in (before, after))
-        for owner, change, pair in of_library_type(before, after, kind, both, owners):
-            pairs += [pair] if pair else []
-            found += [change] if change and owner not in gone else []
-    found += knock_on(before, after, found, pairs)
-    ordered = sorted(dict.fromkeys(found), key=_order)
+    for kind, found in library.items():
+        for entry in found:
+            if entry.owner not in gone:
+                side = ComparedBriefs(before, after, owner=entry.owner, renames=renames)
+                changes += of_library_pair(side, CHANGE_KINDS[kind.model], entry)
+    changes = [_with_followers(change, renames) for change in changes]
+    both = [*pairs, *entries]
+    changes += knock_on(before, after, changes, both)
     return Comparison(
-        before, after, tuple(ordered), tuple(pairs), tuple(sorted(apart)), renamed,
-        partly=tuple(sorted(set(partly))),
+        before, after, tuple(sorted(dict.fromkeys(changes), key=_order)), tuple(both),
+        tuple(sorted(apart)), renamed, partly=tuple(sorted({*_partly(halves)})),
     )  # fmt: skip
+
+
+def _library(
+    before: Edition, after: Edition, kind: RecordType[Any], apart: set[str],
+    owners: Mapping[str, str],
+) -> Iterator[LibraryPair]:  # fmt: skip
+    old, new = (LibrarySide.of(side.corpus, kind, apart) for side in (before, after))
+    yield from paired_library(old, new, owners)
+
+
+def _of_pair(sides: ComparedBriefs, pair: Pair) -> Iterator[Change]:
+    """What happened to a record of a brief."""
+    one, other = pair.before, pair.after
+    record = (other or one).record  # type: ignore[union-attr]
+    kinds = CHANGE_KINDS[type(record)]
+    if one and other:
+        if one.id != other.id and kinds.type.has_id:
+            old, new = one.id or None, other.id or None
+            yield sides.change(ChangeKind.record_renamed, one, other, "id", old, new)
+        yield from of_record(sides, kinds, one, other)
+    elif other or sides.new is not None:
+        yield whole(sides, kinds, one, other)
+
+
+def _with_followers(change: Change, renames: Renames) -> Change:
+    """A renaming with the number of records whose references only follow it."""
+    many = renames.followed[change.after or ""]
+    if change.kind not in (ChangeKind.record_renamed, ChangeKind.brief_renamed) or not many:
+        return change
+    said = f"{counted(many, 'record')} {'follows' if many == 1 else 'follow'} it"
+    return replace(change, holds=(*change.holds, Detail("references", None, said)))
+
+
+def _paired_halves(one: Readable, other: Readable) -> Iterator[Pair]:
+    """Records of two briefs with mistakes, as far as they can be read on both sides."""
+    left = one.omitted | other.omitted
+    for pair in paired_records(one.file, other.file, (one.placed, other.placed), left):
+        whole = pair.before is not None and pair.after is not None
+        if whole or CHANGE_KINDS[type((pair.after or pair.before).record)].type.listed not in left:  # type: ignore[union-attr]
+            yield pair
+
+
+def _partly(halves: list[tuple[Readable, Readable]]) -> Iterator[str]:
+    for pair in halves:
+        yield from (half.file.path for half in pair if half.omitted)
 
 
 def _halves(before: Corpus, after: Corpus, apart: set[str]) -> Iterator[tuple[Readable, Readable]]:
@@ -103,93 +149,30 @@ def _unreadable(corpus: Corpus) -> Iterator[str]:
 def _of_brief(sides: ComparedBriefs, left: frozenset[str]) -> Iterator[Change]:
     """Changes of the brief itself, but for fields that could not be read."""
     old, new = sides.before_brief, sides.after_brief
-    if old is None and new is not None:
-        yield sides.change(
-            ChangeKind.brief_added, None, sides.placed_after(), "title", None, new.title
-        )
-        return
-    if new is None and old is not None:
-        yield sides.change(
-            ChangeKind.brief_removed, sides.placed_before(), None, "title", old.title, None
-        )
-        return
-    if old is None or new is None:
-        return
+    if there_or_not := whole_brief(sides):
+        yield there_or_not
     there, here = sides.placed_before(), sides.placed_after()
+    if old is None or new is None or there is None or here is None:
+        return
     if sides.old_id != sides.brief_id:
         yield sides.change(
             ChangeKind.brief_renamed, there, here, "id", sides.old_id, sides.brief_id
         )
+    was = sides.followed(old)
     for name in Brief.model_fields:
-        if name in _LISTS or name in left:
+        if name in _LISTS or name in left or name == "format":
             continue
-        one, other = getattr(old, name), getattr(new, name)
+        one, other = getattr(was, name), getattr(new, name)
+        if name == "renamed_from" and sides.old_id != sides.brief_id and sides.old_id in other:
+            continue
         if plain(one) == plain(other):
             continue
-        if name in _TEXTS:
-            kind = ChangeKind.brief_reworded
-        elif name in _STANDING:
-            kind = ChangeKind.status_changed
-        elif name == "reviews":
-            kind = ChangeKind.attribution_changed
-        elif name in APART[Brief]:
-            continue
-        else:
-            kind = ChangeKind.brief_changed
-        yield sides.change(kind, there, here, name, *sides.in_words(one, other))
+        yield from sides.differ(_kind_of(name), there, here, name, one, other)
 
 
-def _of_list(
-    sides: ComparedBriefs,
-    old: list[Placed[Record]],
-    new: list[Placed[Record]],
-    pairs: list[Pair],
-    *,
-    only_both: bool = False,
-) -> Iterator[Change]:
-    """Changes of a list of records; with `only_both` of those that stand on both sides."""
-    records = [*new, *old]
-    if not records:
-        return
-    kinds = CHANGE_KINDS[type(records[0].record)]
-    gone: list[Placed[Record]] = []
-    fresh: list[Placed[Record]] = []
-    for one, other in match(
-        old, new, lambda found: kinds.type.key(found.record), lambda found: found.record
-    ):
-        if one and other:
-            pairs.append(Pair(kinds.type.noun, sides.brief_id, one, other))
-            yield from of_record(sides, kinds, one, other)
-        elif one:
-            gone.append(one)
-        elif other:
-            fresh.append(other)
-    if only_both:
-        return
-    likely = (
-        by_likeness(gone, fresh, lambda found: kinds.type.says(found.record)) if kinds.guess else []
-    )
-    for one, other in likely:
-        gone = [placed for placed in gone if placed is not one]
-        fresh = [placed for placed in fresh if placed is not other]
-        if one.id != other.id:
-            yield sides.change(
-                ChangeKind.record_renamed, one, other, "id", one.id or None, other.id or None
-            )
-        pairs.append(Pair(kinds.type.noun, sides.brief_id, one, other))
-        yield from of_record(sides, kinds, one, other)
-    for placed in fresh:
-        pairs.append(Pair(kinds.type.noun, sides.brief_id, None, placed))
-        said = kinds.type.says(placed.record) + sides.words_after.assessment(placed.record)
-        yield sides.change(kinds.kind("added"), None, placed, kinds.type.field, None, said)
-    for placed in gone:
-        pairs.append(Pair(kinds.type.noun, sides.brief_id, placed, None))
-        if sides.new is not None:
-            yield sides.change(
-                kinds.kind("removed"),
-                placed,
-                None,
-                kinds.type.field,
-                kinds.type.says(placed.record),
-                None,
-            )
+def _kind_of(name: str) -> ChangeKind:
+    if name in _TEXTS:
+        return ChangeKind.brief_reworded
+    if name in _STANDING:
+        return ChangeKind.status_changed
+    return ChangeKind.attribution_changed if name == "reviews" else ChangeKind.brief_changed

@@ -1,16 +1,18 @@
 """Both sides of a comparison at one brief, or at the library: where changes are made."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.analysis.change_kinds import ChangeKind
-from briefbook.analysis.changes import Change
+from briefbook.analysis.changes import Change, Detail
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import BriefFile, Placed
+from briefbook.diff.differences import Differences
+from briefbook.diff.renames import Renames
 from briefbook.diff.words import Words
 from briefbook.findings import Place
 from briefbook.model import Brief, Record
-from briefbook.model.canonical_form import plain
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,12 @@ class ComparedBriefs:
     old: BriefFile | None = None
     new: BriefFile | None = None
     owner: str = ""
+    renames: Renames | None = None
+
+    def followed(self, record: Record) -> Record:
+        """A record of the base whose references follow what was renamed."""
+        home = self.old.id if self.old else self.owner
+        return self.renames.follow(record, home) if self.renames else record
 
     @property
     def before_brief(self) -> Brief | None:
@@ -73,16 +81,39 @@ class ComparedBriefs:
         """Words of the head."""
         return self._words[1]
 
-    def in_words(self, before: object, after: object) -> tuple[str | None, str | None]:
-        """Two values in words; if the words agree, they are told apart by all that they hold."""
-        one, other = self.words_before.say(before), self.words_after.say(after)
-        if one == other and one is not None:
-            return _whole(before), _whole(after)
-        return one, other
+    def differ(
+        self, kind: ChangeKind, before: Placed[Record], after: Placed[Record], field: str,
+        one: object, other: object,
+    ) -> Iterator[Change]:  # fmt: skip
+        """A change for all that differs between two values of a field."""
+        for found in Differences(*self._words).of(one, other, field):
+            yield self.change(
+                kind, before, after, found.field, found.before, found.after, found.holds
+            )
+
+    def differ_in_short(
+        self, kind: ChangeKind, before: Placed[Record], after: Placed[Record], field: str,
+        one: object, other: object,
+    ) -> Iterator[Change]:  # fmt: skip
+        """The same for a list of which the order counts."""
+        for found in Differences(*self._words).of_short(one, other, field):
+            yield self.change(
+                kind, before, after, found.field, found.before, found.after, found.holds
+            )
+
+    def held(
+        self, record: Record, *, field: str = "", without: tuple[str, ...] = (), gone: bool = False
+    ) -> tuple[Detail, ...]:
+        """What something new at a field holds, or what is gone held, part by part."""
+        words = self._words[0] if gone else self._words[1]
+        return tuple(
+            Detail(name, text, None) if gone else Detail(name, None, text)
+            for name, text in words.contents(record, field, without)
+        )
 
     def change(
         self, kind: ChangeKind, before: Placed[Record] | None, after: Placed[Record] | None,
-        field: str, was: str | None, now: str | None,
+        field: str, was: str | None, now: str | None, holds: tuple[Detail, ...] = (),
     ) -> Change:  # fmt: skip
         """A change at a record, placed at the field in the head, else in the base."""
         placed = after or before
@@ -92,8 +123,6 @@ class ComparedBriefs:
         route = (*placed.route, *(int(step) if step.isdigit() else step for step in steps))
         record = placed.id if not isinstance(placed.record, Brief) else ""
         place = Place(placed.path, route)
-        return Change(kind, self.brief_id, record, field, was, now, place, gone=after is None)
-
-
-def _whole(value: object) -> str:
-    return str(plain(value))
+        return Change(
+            kind, self.brief_id, record, field, was, now, place, gone=after is None, holds=holds
+        )

@@ -4,6 +4,7 @@ Plumbing commands only, so that no setting of the user's changes what they print
 pager, external diff or fetch is run.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,56 @@ class Repository:
                             f":(top){self._inside}")  # fmt: skip
             names = [*index.split(b"\0"), *new.split(b"\0")]
         return sorted({self._named(name) for name in names if name})
+
+    def changed_outside(self, base: str, head: str | None) -> list[str]:
+        """Files that differ and are no briefs, from the top of the repository; of those in the work
+        tree that git does not know, only what it would not ignore.
+        """
+        if head is not None:
+            listing = self._git.run(
+                "diff-tree", "-r", "-z", "--name-only", "--no-renames", base, head
+            )
+        else:
+            listing = b"\0".join(self._differing_in_tree(base))
+            listing += self._git.run(
+                "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--",
+                ":(top)",
+            )  # fmt: skip
+        names = (name.decode(errors="replace") for name in listing.split(b"\0") if name)
+        return sorted({name for name in names if not self._is_brief(name)})
+
+    def _differing_in_tree(self, base: str) -> Iterator[bytes]:
+        """Files whose content in the work tree is another than in a commit.
+
+        To git's index a copied file may be another; who asks has nothing written to set it right.
+        """
+        parts = self._git.run("diff-index", "-z", "--no-renames", base).split(b"\0")
+        top = Path((self._git.run("rev-parse", "--show-toplevel")).decode().removesuffix("\n"))
+        for head, name in zip(parts[::2], parts[1::2], strict=False):
+            known = head.split(b" ")[2].decode()
+            path = top / os.fsdecode(name)
+            if path.is_file() and not path.is_symlink() and not self._is_brief(os.fsdecode(name)):
+                now = self._git.run("hash-object", "--", str(path)).decode().strip()
+                if now == known:
+                    continue
+            yield name
+        yield b""
+
+    def _is_brief(self, name: str) -> bool:
+        return name.startswith(f"{self._inside}/") and name.endswith(".yml")
+
+    def settings_files(self, commit: str, most: int) -> Mapping[str, bytes]:
+        """Files of YAML in a commit that are no briefs, from the top of the repository."""
+        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", commit)
+        found: dict[str, Blob] = {}
+        for line in listing.split(b"\0"):
+            head, _, path = line.partition(b"\t")
+            name = path.decode(errors="replace")
+            if name.endswith((".yml", ".yaml")) and not name.startswith(f"{self._inside}/"):
+                mode, _, identity = head.decode().split()[:3]
+                found[name] = Blob(mode, identity)
+        few = dict(list(found.items())[:most])
+        return {name: raw for name, raw in self.contents(few) if isinstance(raw, bytes)}
 
     def files_containing(
         self, words: Sequence[str], commit: str | None, *, library: bool = False

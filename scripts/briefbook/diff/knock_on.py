@@ -11,10 +11,13 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Pair
 from briefbook.analysis.dependencies import reversed_edges
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.grades import best
-from briefbook.corpus import Placed, Target
-from briefbook.findings import Place
-from briefbook.model import Claim, Record, Stance
+from briefbook.corpus import Target
+from briefbook.diff.knock_on_sources import (
+    follows,
+    said_of,
+    through_sources,
+    through_withdrawals,
+)
 
 _MOVES = frozenset(
     {
@@ -67,7 +70,6 @@ _OWN = frozenset(
     }
 )
 """Moves of a record's own: beside them nobody needs to be told that its basis moved."""
-_FALLS = frozenset({ChangeKind.source_withdrawn, ChangeKind.source_restored})
 
 
 def knock_on(
@@ -75,8 +77,8 @@ def knock_on(
 ) -> Iterator[Change]:
     """The changes that follow from others; what moved by itself is not said again."""
     moved = {(change.brief, change.record) for change in changes if change.kind in _OWN}
-    yield from _through_sources(before, after, changes, pairs)
-    yield from _through_withdrawals(changes, pairs)
+    yield from through_sources(before, after, changes, pairs)
+    yield from through_withdrawals(changes, pairs)
     places = {
         Target("record", pair.id, pair.brief): pair.after
         for pair in pairs
@@ -89,7 +91,9 @@ def knock_on(
         for step in _reached(changes, starts, edges, through=kind == ChangeKind.basis_moved):
             placed = places.get(step.target)
             if placed is not None and (placed.brief_id, placed.id) not in moved:
-                yield _at(placed, kind, field, None, _because(step), _named(step.why), _lies(step))
+                yield follows(
+                    placed, kind, field, None, _because(step), _named(step.why), _lies(step)
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def _because(step: _Step) -> str:
     why, home = step.why, step.target.brief
     cause = why.record if why.brief == home else f"{why.brief}#{why.record}"
     between = f", through {_lies(step)}" if step.through else ""
-    return f"{cause}{between}: {_said(why)}"
+    return f"{cause}{between}: {said_of(why)}"
 
 
 def _lies(step: _Step) -> str:
@@ -153,90 +157,3 @@ def _lies(step: _Step) -> str:
 
 def _named(change: Change) -> str:
     return f"{change.brief}#{change.record}"
-
-
-def _said(change: Change) -> str:
-    what = change.kind.replace("-", " ")
-    if change.before and change.after and not change.kind.endswith("reworded"):
-        return f"{what}, {change.before} → {change.after}"
-    return what
-
-
-def _at(
-    placed: Placed[Record], kind: ChangeKind, field: str, before: str | None, after: str,
-    cause: str = "", through: str = "",
-) -> Change:  # fmt: skip
-    place = Place(placed.path, placed.route)
-    return Change(
-        kind, placed.brief_id, placed.id, field, before, after, place, cause=cause, through=through
-    )
-
-
-def _through_withdrawals(changes: Iterable[Change], pairs: Iterable[Pair]) -> Iterator[Change]:
-    """Claims that cite a source which was withdrawn, or came back."""
-    fallen = {change.record: change for change in changes if change.kind in _FALLS}
-    for pair in pairs if fallen else ():
-        claim = pair.after.record if pair.after else None
-        if not isinstance(claim, Claim) or pair.after is None:
-            continue
-        cited = (name for item in claim.evidence for name in (item.source, item.via) if name)
-        for name in dict.fromkeys(cited):
-            if name in fallen:
-                said = f"{name}: {_said(fallen[name])}"
-                yield _at(
-                    pair.after, ChangeKind.basis_moved, "evidence", None, said, cause=f"#{name}"
-                )
-
-
-def _through_sources(
-    before: Edition, after: Edition, changes: Iterable[Change], pairs: Iterable[Pair]
-) -> Iterator[Change]:
-    """Claims whose own words stand while what their sources are worth has moved."""
-    own = {
-        (change.brief, change.record)
-        for change in changes
-        if change.kind
-        in (
-            ChangeKind.evidence_added,
-            ChangeKind.evidence_removed,
-            ChangeKind.stance_changed,
-            ChangeKind.evidence_changed,
-            ChangeKind.credibility_changed,
-        )
-    }
-    if not any(change.kind.startswith(("source-", "origin-")) for change in changes):
-        return
-    for pair in pairs:
-        if pair.before is None or pair.after is None or (pair.brief, pair.id) in own:
-            continue
-        old, new = pair.before.record, pair.after.record
-        if not isinstance(old, Claim) or not isinstance(new, Claim):
-            continue
-        for kind, field, was, now in (
-            (ChangeKind.origins_moved, "origins", _origins(before, old), _origins(after, new)),
-            (ChangeKind.grade_moved, "grade", _grades(before, old), _grades(after, new)),
-        ):
-            if was != now:
-                yield _at(pair.after, kind, field, was, now)
-
-
-def _origins(edition: Edition, claim: Claim) -> str:
-    sides = (
-        ("for", edition.origins.supports(claim)), ("against", edition.origins.disputes(claim)),
-    )  # fmt: skip
-    return "; ".join(
-        f"{len(side.links)} {'link' if len(side.links) == 1 else 'links'}, {len(side.origins)} "
-        f"independent {'origin' if len(side.origins) == 1 else 'origins'} {word}"
-        for word, side in sides
-        if side.links
-    )
-
-
-def _grades(edition: Edition, claim: Claim) -> str:
-    found = []
-    for word, stance in (("for", Stance.supports), ("against", Stance.disputes)):
-        items = [item for item in claim.evidence if item.stance is stance]
-        grade = best(items, edition.sources)
-        if grade:
-            found.append(f"best source {word}: {grade.value}")
-    return "; ".join(found)

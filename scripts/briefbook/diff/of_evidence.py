@@ -8,7 +8,6 @@ from briefbook.corpus import Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.match import match
 from briefbook.model import Evidence, Record
-from briefbook.model.canonical_form import plain
 
 _KINDS = {
     "stance": ChangeKind.stance_changed,
@@ -28,19 +27,16 @@ def of_evidence(
         lambda item: (item[1].source, item[1].via), lambda item: item[1],
     )  # fmt: skip
     for one, other in pairs:
-        if other is None and one is not None:
-            said = sides.words_before.evidence(one[1])
-            change = sides.change(
-                ChangeKind.evidence_removed, before, None, f"{field}.{one[0]}", said, None
-            )
-            yield change
-        elif one is None and other is not None:
-            said = sides.words_after.evidence(other[1])
-            yield sides.change(
-                ChangeKind.evidence_added, None, after, f"{field}.{other[0]}", None, said
-            )
-        elif one is not None and other is not None:
+        if one is not None and other is not None:
             yield from _of_item(sides, before, after, field, one, other)
+        elif one is not None:
+            place, said = f"{field}.{one[0]}", sides.words_before.evidence(one[1])
+            holds = sides.held(one[1], field=place, gone=True)
+            yield sides.change(ChangeKind.evidence_removed, before, None, place, said, None, holds)
+        elif other is not None:
+            place, said = f"{field}.{other[0]}", sides.words_after.evidence(other[1])
+            holds = sides.held(other[1], field=place)
+            yield sides.change(ChangeKind.evidence_added, None, after, place, None, said, holds)
 
 
 def _of_item(
@@ -48,9 +44,7 @@ def _of_item(
     one: Numbered, other: Numbered,
 ) -> Iterator[Change]:  # fmt: skip
     for name in Evidence.model_fields:
-        was, now = getattr(one[1], name), getattr(other[1], name)
-        if plain(was) == plain(now):
-            continue
         where = f"{field}.{other[0]}.{name}"
         kind = _KINDS.get(name, ChangeKind.evidence_changed)
-        yield sides.change(kind, before, after, where, *sides.in_words(was, now))
+        was, now = getattr(one[1], name), getattr(other[1], name)
+        yield from sides.differ(kind, before, after, where, was, now)

@@ -25,18 +25,19 @@ def of_forecast(
     if old is None or new is None:
         if new is not None:
             said = sides.words_after.say(new.resolves_on or new.review_on)
-            yield sides.change(ChangeKind.forecast_created, before, after, "forecast", None, said)
+            holds = sides.held(new, field="forecast")
+            yield sides.change(
+                ChangeKind.forecast_created, before, after, "forecast", None, said, holds
+            )
         elif old is not None:
             said = sides.words_before.say(old.resolves_on or old.review_on)
-            yield sides.change(ChangeKind.forecast_removed, before, after, "", said, None)
+            holds = sides.held(old, field="forecast", gone=True)
+            yield sides.change(ChangeKind.forecast_removed, before, after, "", said, None, holds)
         return
     for name in _PLAIN:
         was, now = getattr(old, name), getattr(new, name)
-        if plain(was) != plain(now):
-            field = f"forecast.{name}"
-            yield sides.change(
-                ChangeKind.forecast_changed, before, after, field, *sides.in_words(was, now)
-            )
+        field = f"forecast.{name}"
+        yield from sides.differ(ChangeKind.forecast_changed, before, after, field, was, now)
     yield from _of_history(sides, before, after, old.history, new.history)
     yield from _of_resolution(sides, before, after, old.resolution, new.resolution)
 
@@ -65,7 +66,8 @@ def _of_history(
                     ChangeKind.probability_rewritten, before, after, field, None, said
                 )
                 continue
-            yield sides.change(ChangeKind.probability_moved, before, after, field, last, now)
+            holds = sides.held(other[1], field=field, without=("probability",))
+            yield sides.change(ChangeKind.probability_moved, before, after, field, last, now, holds)
             last = now
         elif one is not None and other is None:
             yield sides.change(ChangeKind.probability_rewritten, before, None,
@@ -91,14 +93,11 @@ def _of_resolution(
     if old is None or new is None:
         kind = ChangeKind.forecast_resolved if new else ChangeKind.resolution_rewritten
         field = "forecast.resolution" if new else "forecast"
-        yield sides.change(kind, before, after, field, *sides.in_words(old, new))
+        yield from sides.differ(kind, before, after, field, old, new)
         return
     for name in ("date", "outcome", "because"):
         was, now = getattr(old, name), getattr(new, name)
-        if plain(was) != plain(now):
-            field = f"forecast.resolution.{name}"
-            yield sides.change(
-                ChangeKind.resolution_rewritten, before, after, field, *sides.in_words(was, now)
-            )
+        field = f"forecast.resolution.{name}"
+        yield from sides.differ(ChangeKind.resolution_rewritten, before, after, field, was, now)
     field = "forecast.resolution.evidence"
     yield from of_evidence(sides, before, after, field, old.evidence, new.evidence)

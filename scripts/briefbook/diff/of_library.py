@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefbook.analysis.changes import Change, Pair
-from briefbook.analysis.edition import Edition
+from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.analysis.changes import Change
 from briefbook.corpus import Corpus, Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
-from briefbook.diff.kinds_by_field import CHANGE_KINDS
+from briefbook.diff.kinds_by_field import ChangeKinds
 from briefbook.diff.of_record import of_record
+from briefbook.diff.of_whole import whole
 from briefbook.model import Record
-from briefbook.model.canonical_form import digest
 from briefbook.model.record_types import (
     RecordType,
 )
@@ -36,38 +36,56 @@ class LibrarySide:
         return cls(found, known - {name for _, name in found})
 
 
-def of_library_type(
-    before: Edition,
-    after: Edition,
-    kind: RecordType[Any],
-    both: tuple[LibrarySide, ...],
-    owners: Mapping[str, str],
-) -> Iterator[tuple[str, Change | None, Pair | None]]:
-    """Changes and pairs, each with the brief whose own source it is (empty: the library)."""
-    kinds = CHANGE_KINDS[kind.model]
-    old, new = both
+@dataclass(frozen=True, slots=True)
+class LibraryPair:
+    """An entry of the library on both sides; `owner` is the brief whose own source it is."""
+
+    owner: str
+    before: Placed[Record] | None
+    after: Placed[Record] | None
+
+
+def paired_library(
+    old: LibrarySide, new: LibrarySide, owners: Mapping[str, str]
+) -> Iterator[LibraryPair]:
+    """Which entry of one side is which of the other: by its id, else by a former one.
+
+    Of what could not be read on one side nothing is said.
+    """
     known = {
         (owners.get(owner, owner), name): entry for (owner, name), entry in old.records.items()
     }
     places = {name: owner for owner, name in known}
+    fresh: list[tuple[str, Placed[Record]]] = []
     for (owner, name), entry in new.records.items():
         one = known.pop((owner, name), None)
         if one is None and name in places and "" in (places[name], owner):
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
-        sides = ComparedBriefs(before, after, owner=owner)
-        yield owner, None, Pair(kinds.type.noun, owner, one, entry)
         if one is not None:
-            if digest(one.record) != digest(entry.record):
-                for change in of_record(sides, kinds, one, entry):
-                    yield owner, change, None
+            yield LibraryPair(owner, one, entry)
         elif name not in old.unread:
-            said = kinds.type.says(entry.record)
-            change = sides.change(kinds.kind("added"), None, entry, kinds.type.field, None, said)
-            yield owner, change, None
+            fresh.append((owner, entry))
+    for owner, entry in fresh:
+        former = (known.pop((owner, name), None)
+                  for name in getattr(entry.record, "renamed_from", ()))  # fmt: skip
+        yield LibraryPair(owner, next((one for one in former if one), None), entry)
     for (owner, name), entry in known.items():
-        if name in new.unread:
-            continue
-        sides, said = ComparedBriefs(before, after, owner=owner), kinds.type.says(entry.record)
-        change = sides.change(kinds.kind("removed"), entry, None, kinds.type.field, said, None)
-        yield owner, change, Pair(kinds.type.noun, owner, entry, None)
+        if name not in new.unread:
+            yield LibraryPair(owner, entry, None)
+
+
+def of_library_pair(
+    sides: ComparedBriefs, kinds: ChangeKinds, pair: LibraryPair
+) -> Iterator[Change]:
+    """What differs between the two states of an entry; what came and went with all it holds."""
+    one, other = pair.before, pair.after
+    if one is not None and other is not None:
+        if one.id != other.id:
+            yield sides.change(ChangeKind.record_renamed, one, other, "id", one.id, other.id)
+        if one.record != other.record:
+            yield from of_record(sides, kinds, one, other)
+    elif other is not None:
+        yield whole(sides, kinds, None, other)
+    elif one is not None:
+        yield whole(sides, kinds, one, None)

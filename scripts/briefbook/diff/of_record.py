@@ -1,7 +1,9 @@
 """What differs between two states of one record, field by field."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
@@ -12,7 +14,7 @@ from briefbook.diff.of_forecast import of_forecast
 from briefbook.diff.of_question import kind_of_status
 from briefbook.model import Question, Record
 from briefbook.model.barrier import Barrier
-from briefbook.model.canonical_form import APART, of_field
+from briefbook.model.canonical_form import of_field
 
 
 def _differs(sides: ComparedBriefs, before: Record, after: Record, name: str) -> bool:
@@ -21,32 +23,49 @@ def _differs(sides: ComparedBriefs, before: Record, after: Record, name: str) ->
         return True
     if name != "likelihood" or sides.words_before.scale == sides.words_after.scale:
         return False
-    one, other = sides.in_words(getattr(before, name), getattr(after, name))
-    return one != other
+    words = (
+        sides.words_before.say(getattr(before, name)),
+        sides.words_after.say(getattr(after, name)),
+    )
+    return words[0] != words[1]
 
 
 def of_record(
     sides: ComparedBriefs, kinds: ChangeKinds, before: Placed[Record], after: Placed[Record]
 ) -> Iterator[Change]:
-    """All changes of meaning of one record."""
+    """All changes of one record, but for its id and references that follow another's."""
     if before.record == after.record and sides.words_before.scale == sides.words_after.scale:
         return
-    apart = APART.get(type(after.record), frozenset[str]())
+    was = sides.followed(before.record)
     for name in type(after.record).model_fields:
-        one, other = getattr(before.record, name), getattr(after.record, name)
-        if name in ("id", *apart) or not _differs(sides, before.record, after.record, name):
+        one, other = getattr(was, name), getattr(after.record, name)
+        if name == "id" or not _differs(sides, was, after.record, name):
+            continue
+        if name == "renamed_from" and before.id != after.id and before.id in other:
             continue
         if name == "evidence":
             yield from of_evidence(sides, before, after, name, one, other)
         elif name == "forecast":
             yield from of_forecast(sides, before, after)
-        elif name == "withdrawn":
-            word = "changed" if one and other else "withdrawn" if other else "restored"
-            yield sides.change(kinds.kind(word), before, after, name, *sides.in_words(one, other))
+        elif of_field(was, name) == of_field(after.record, name):  # on another scale
+            words = sides.words_before.say(one), sides.words_after.say(other)
+            yield sides.change(kinds.kind_of(name), before, after, name, *words)
+        elif name == "reliability":
+            yield from sides.differ_in_short(kinds.kind_of(name), before, after, name, one, other)
         else:
-            kind = kinds.kind_of(name)
-            if isinstance(before.record, Question) and name == "status":
-                kind = kind_of_status(one, other)
-            elif isinstance(before.record, Barrier) and name == "in_force":
-                kind = kind_of_dates(one, other, sides.after.today)
-            yield sides.change(kind, before, after, name, *sides.in_words(one, other))
+            kind = _kind(sides, kinds, after.record, name, one, other)
+            yield from sides.differ(kind, before, after, name, one, other)
+
+
+def _kind(
+    sides: ComparedBriefs, kinds: ChangeKinds, record: Record, name: str,
+    one: Any, other: Any,  # noqa: ANN401 whatever the field holds
+) -> ChangeKind:  # fmt: skip
+    """What the change of a field is called, by its values where those tell it."""
+    if name == "withdrawn":
+        return kinds.kind("changed" if one and other else "withdrawn" if other else "restored")
+    if isinstance(record, Question) and name == "status":
+        return kind_of_status(one, other)
+    if isinstance(record, Barrier) and name == "in_force":
+        return kind_of_dates(one, other, sides.after.today)
+    return kinds.kind_of(name)

@@ -7,7 +7,9 @@ from functools import cached_property
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Places, Target
 from briefbook.diff.change_view import ChangeView, change_view
-from briefbook.findings import Region, Report
+from briefbook.diff.knock_on_sources import origins_in_words
+from briefbook.findings import LocatedFinding, Region, Report
+from briefbook.model import Claim
 from briefbook.model.canonical_form import folded
 from briefbook.model.record_types import record_type_of
 from briefbook.text.listing import counted
@@ -31,6 +33,13 @@ class DiffReport:
     alarms: Report
     revisions: Revisions
     within: str = ""
+    outside: tuple[str, ...] = ()
+    """Files that differ and are no briefs, from the top of the repository."""
+    waived_here: tuple[LocatedFinding, ...] = ()
+    """Alarms that only waivers silence which come with the change itself."""
+    fresh: tuple[LocatedFinding, ...] = ()
+    cured: tuple[LocatedFinding, ...] = ()
+    """Findings that only the head has, and that only the base has, where somebody asked."""
 
     @cached_property
     def regions(self) -> dict[Change, Region]:
@@ -57,6 +66,19 @@ class DiffReport:
     def partly(self) -> list[str]:
         """Those of them of which something could."""
         return [f"{self.within}{path}" for path in self.comparison.partly]
+
+    @cached_property
+    def origins(self) -> dict[tuple[str, str], str]:
+        """How many links and origins each touched claim has in the head, by brief and record."""
+        after = self.comparison.after
+        found = {}
+        for brief, name in dict.fromkeys(
+            (one.brief, one.record) for one in self.comparison.changes
+        ):
+            claim = after.records.get(Target("record", name, brief))
+            if isinstance(claim, Claim) and (said := origins_in_words(after, claim)):
+                found[brief, name] = said
+        return found
 
     @property
     def direct(self) -> list[ChangeView]:

@@ -14,18 +14,36 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.court.proof import Proof, Quotation
 from briefbook.analysis.edition import Edition, no_texts
 from briefbook.analysis.origins import links_of
-from briefbook.corpus import Target, content, gather
+from briefbook.corpus import (
+    BRIEFINGS,
+    LIBRARY,
+    Corpus,
+    FileRead,
+    Target,
+    content,
+    gather,
+    read_again,
+    read_entries,
+)
 from briefbook.corpus.walk import not_plain
 from briefbook.diff.compare import compare
 from briefbook.diff.git import Repository
 from briefbook.diff.git_objects import Blob
 from briefbook.findings import Finding
-from briefbook.model import Claim
+from briefbook.model import Claim, Source
+from briefbook.model.canonical_form import APART
 from briefbook.model.settings import Settings
 
 _ROUNDS = 16
 """A chain of leaning or deriving files that is longer than this is followed no further."""
 Held = dict[str, bytes | Finding]
+Known = Callable[[str, bytes], FileRead | None]
+"""What reading a file of this name and content yields, if somebody has read it already."""
+_LIBRARY = f"{BRIEFINGS}/{LIBRARY}/"
+
+
+def nothing_known(_name: str, _raw: bytes) -> None:
+    """Nobody has read any file yet."""
 
 
 @dataclass
@@ -35,7 +53,22 @@ class _Reader:
     repository: Repository
     base: str
     head: str | None
+    known: Known = nothing_known
+    context: set[str] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
     _listed: dict[str, dict[str, Blob]] = field(default_factory=dict)
+    _read: dict[tuple[str, bytes, int], FileRead] = field(default_factory=dict)
+
+    def read(self, name: str, raw: bytes) -> FileRead:
+        """A file, read once; of a list of the library that did not change, what is cited."""
+        only = name in self.context and name.startswith(_LIBRARY)
+        key = (name, raw, len(self.cited) if only else 0)
+        if key not in self._read:
+            found = self.known(name, raw)
+            if found is None and only:
+                found = read_entries(name, raw, self.cited)
+            self._read[key] = found or read_again(name, raw)
+        return self._read[key]
 
     def of_commit(self, commit: str, names: Iterable[str]) -> Held:
         """Files of a commit; those that it does not have are left out."""
@@ -69,36 +102,47 @@ def compare_revisions(
     settings: Settings,
     written: str | None = None,
     prove: Callable[[Edition], Mapping[Quotation, Proof]] = no_texts,
+    known: Known = nothing_known,
 ) -> Comparison:
     """What changed between two revisions, or a revision and the working tree (`head` None).
 
     `written` is the commit whose history tells who wrote a file (else `head`, else HEAD); `prove`
-    asks the stored texts for quotations.
+    asks the stored texts for quotations; `known` may have read files already.
 
     Raises GitTrouble.
     """
     before_id = repository.commit(base)
     after_id = repository.commit(head) if head is not None else None
-    reader = _Reader(repository, before_id, after_id)
-    changed = [name for name in repository.changed(before_id, after_id) if name.endswith(".yml")]
-    old, new = reader.of_commit(before_id, changed), reader.of_head(changed)
-    asked: set[str] = set()
-    for _ in range(_ROUNDS):
-        before = Edition(gather(old.items()), today, settings, prove)
-        after = Edition(gather(new.items()), today, settings, prove)
-        found = compare(before, after)
-        context = reader.of_head(_candidates(repository, found, asked, after_id) - old.keys()
-                                 - new.keys())  # fmt: skip
-        if not context:
-            break
-        old.update(context)
-        new.update(context)
+    reader = _Reader(repository, before_id, after_id, known)
+    found = _in_rounds(reader, lambda read: Edition(read, today, settings, prove))
     signed = {
         change.place.path for change in found.changes if change.kind == ChangeKind.signoff_added
     }
     asked_of = repository.commit(written) if written else after_id
     wrote = {path: tuple(_writers(repository, path, asked_of, found)) for path in sorted(signed)}
     return replace(found, committers=wrote) if wrote else found
+
+
+def _in_rounds(reader: _Reader, edition_of: Callable[[Corpus], Edition]) -> Comparison:
+    """Compares what changed, then with what that leans on and what leans on it, until all is there."""
+    repository, base, head = reader.repository, reader.base, reader.head
+    changed = [name for name in repository.changed(base, head) if name.endswith(".yml")]
+    old, new = reader.of_commit(base, changed), reader.of_head(changed)
+    asked: set[str] = set()
+    for _ in range(_ROUNDS):
+        before = edition_of(gather(old.items(), reader.read))
+        after = edition_of(gather(new.items(), reader.read))
+        found = compare(before, after)
+        cited = {word for word in _cited(found) if word not in asked}
+        context = reader.of_head(_candidates(repository, found, asked, cited, head)
+                                 - old.keys() - new.keys())  # fmt: skip
+        if not context and not cited:
+            break
+        reader.cited |= cited
+        reader.context |= context.keys()
+        old.update(context)
+        new.update(context)
+    return found
 
 
 def _writers(
@@ -112,16 +156,16 @@ def _writers(
 
 
 def _candidates(
-    repository: Repository, found: Comparison, asked: set[str], commit: str | None
-) -> set[str]:
+    repository: Repository, found: Comparison, asked: set[str], cited: set[str],
+    commit: str | None,
+) -> set[str]:  # fmt: skip
     """Files that may name what changed, or define what that leans on, not asked for before."""
     moved = dict.fromkeys(word for word in _moved(found) if word not in asked)
     asked.update(moved)
     names = set(repository.files_containing(list(moved), commit)) if moved else set[str]()
-    cited = dict.fromkeys(word for word in _cited(found) if word not in asked)
     asked.update(cited)
     if cited:
-        names |= set(repository.files_containing(list(cited), commit, library=True))
+        names |= set(repository.files_containing(sorted(cited), commit, library=True))
     return {name for name in names if name.endswith(".yml")}
 
 
@@ -130,7 +174,8 @@ def _moved(found: Comparison) -> Iterator[str]:
     sources: dict[str, None] = {}
     for change in found.changes:
         if change.kind.startswith(("source-", "origin-")):
-            sources[change.record] = None
+            if change.field not in APART[Source]:  # what nobody else leans on
+                sources[change.record] = None
         elif change.brief and change.record:
             yield f"{change.brief}#"
     repeats = found.after.origins.repeats
@@ -160,14 +205,16 @@ def _cited(found: Comparison) -> Iterator[str]:
             wanted.update(dict.fromkeys(_of_change(found, change)))
     moved = {change.record for change in found.changes
              if change.kind.startswith(("source-", "origin-"))}  # fmt: skip
-    if moved:
-        for placed in found.after.corpus.placed(Claim):
+    touched = {(change.brief, change.record) for change in found.changes}
+    for edition in (found.before, found.after):
+        for placed in edition.corpus.placed(Claim):
             links = [link for item in placed.record.evidence for link in links_of(item)]
-            if any(_leads_to(found.after, link, moved) for link in links):
+            own = (placed.brief_id, placed.id) in touched
+            if own or (moved and any(_leads_to(edition, link, moved) for link in links)):
                 wanted.update(dict.fromkeys(links))
-        for name in list(wanted):
-            source = known.get(name)
-            wanted.update((parent.id, None) for parent in (source.derives_from if source else ()))
+    for name in list(wanted):
+        source = known.get(name)
+        wanted.update((parent.id, None) for parent in (source.derives_from if source else ()))
     yield from (name for name in wanted if name not in known)
 
 

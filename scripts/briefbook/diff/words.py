@@ -1,5 +1,6 @@
 """Values of fields in words, as a reviewer reads them."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 
@@ -14,6 +15,19 @@ from briefbook.model.numerals import in_figures
 from briefbook.model.quote import Quote, Said
 from briefbook.model.source import Derivation, Reliability
 from briefbook.model.withdrawal import Withdrawal
+
+SHORT: Mapping[type[Record], frozenset[str]] = {
+    Likelihood: frozenset({"term", "probability", "range"}),
+    Actor: frozenset({"entity", "name"}),
+    Reliability: frozenset({"grade"}),
+    Derivation: frozenset({"id"}),
+    Quote: frozenset({"exact"}),
+    Said: frozenset({"exact"}),
+    Withdrawal: frozenset({"reason"}),
+    Estimate: frozenset({"probability"}),
+    Resolution: frozenset({"outcome"}),
+}
+"""Parts of records that have short words, and the fields that those tell."""
 
 
 def percent(probability: Decimal) -> str:
@@ -69,6 +83,53 @@ class Words:
         said = ((name, self.say(item)) for name, item in fields)
         return "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in said if text)
 
+    def whole(self, value: object) -> str | None:
+        """A value in words with everything that it holds; None for what is absent."""
+        if isinstance(value, tuple) and any(isinstance(item, Record) for item in value):
+            return ", ".join(self.whole(item) or "" for item in value)
+        if isinstance(value, Actor) and value.entity:
+            return f"{self._edition.actor_name(value)} ({value.entity})"
+        if not isinstance(value, Record):
+            return self.say(value)
+        told = "; ".join(
+            f"{_named(name)}: {text}" for name, text in self.contents(value)
+            if name not in SHORT.get(type(value), ())
+        )  # fmt: skip
+        if isinstance(value, Evidence):
+            return f"{self.evidence(value)}; {told}" if told else self.evidence(value)
+        if type(value) not in SHORT:
+            return told
+        said = self.say(value) or ""
+        return f"{said} ({told})" if told else said
+
+    def contents(
+        self, value: object, field: str = "", without: tuple[str, ...] = ()
+    ) -> Iterator[tuple[str, str]]:
+        """What a record holds: each filled field with its text, those of parts with their place.
+
+        `without` are fields that are told already.
+        """
+        if not isinstance(value, Record):
+            return
+        apart = (*without, *_TOLD) if isinstance(value, Evidence) else without
+        if isinstance(value, Evidence) and (address := self._address(value)):
+            yield _joined(field, "address"), address
+        for name, info in type(value).model_fields.items():
+            item, place = getattr(value, name), _joined(field, name)
+            if name in apart or name == "id" or item == info.get_default(call_default_factory=True):
+                continue
+            if isinstance(item, tuple) and any(isinstance(one, Record) for one in item):
+                for at, one in enumerate(item):
+                    yield f"{place}.{at}", self.whole(one) or ""
+            elif isinstance(item, Record) and type(item) not in SHORT:
+                yield from self.contents(item, place)
+            elif text := self.whole(item):
+                yield place, text
+
+    def _address(self, item: Evidence) -> str | None:
+        source = self._edition.sources.get(item.via or item.source)
+        return source.address if source else None
+
     def assessment(self, record: Record) -> str:
         """“ (likely (55–80 %), moderate confidence)”: where a new judgment or claim stands."""
         held = getattr(record, "verdict", None) or getattr(record, "likelihood", None)
@@ -105,3 +166,17 @@ class Words:
         if source is None or not source.reliability:
             return f", item {item.credibility}" if item.credibility else ""
         return f", {source.reliability[-1].grade.value}{item.credibility or ''}"
+
+
+_TOLD = ("source", "via", "stance", "credibility")
+"""What the words of an item of evidence tell."""
+
+
+def _joined(field: str, name: str) -> str:
+    return f"{field}.{name}" if field else name
+
+
+def _named(field: str) -> str:
+    """“also in 2”: a place within a record as a reader counts."""
+    steps = (str(int(step) + 1) if step.isdigit() else step for step in field.split("."))
+    return " ".join(steps).replace("_", " ")

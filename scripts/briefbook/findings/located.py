@@ -48,6 +48,11 @@ class LocatedFinding:
     related: tuple[LocatedLabel, ...] = ()
     record: str = ""
 
+    def within(self, folder: str) -> "LocatedFinding":
+        """The same, with paths from further up: `folder` (“news/”, or empty) leads there."""
+        related = tuple(replace(one, region=one.region.within(folder)) for one in self.related)
+        return replace(self, region=self.region.within(folder), related=related)
+
     @property
     def fingerprint(self) -> str:
         """What stays of a finding when lines move: its rule, file, record, field and message."""
@@ -95,16 +100,7 @@ class Report:
         """
         if not folder:
             return self
-        moved = tuple(
-            replace(
-                item,
-                region=item.region.within(folder),
-                related=tuple(
-                    replace(label, region=label.region.within(folder)) for label in item.related
-                ),
-            )
-            for item in self.findings
-        )
+        moved = tuple(item.within(folder) for item in self.findings)
         return replace(self, findings=moved, documents=_Within(self.documents, folder))
 
     def fails(self, level: Severity) -> bool:

@@ -18,11 +18,15 @@ class Waivers:
     """The waivers of an edition that are in force, and which of them have been used."""
 
     edition: Edition
+    counts: Callable[[Placed[Waiver]], bool] = lambda _: True
+    """Which of them are to count."""
     _by_path: dict[str, list[Placed[Waiver]]] = field(default_factory=dict)
     _used: set[tuple[str, object]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for placed in self.edition.corpus.placed(Waiver):
+            if not self.counts(placed):
+                continue
             rule = find_rule(placed.record.rule)
             if can_be_waived(rule) and not is_past(placed.record.until, self.edition.today):
                 self._by_path.setdefault(placed.path, []).append(placed)

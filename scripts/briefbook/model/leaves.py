@@ -1,16 +1,19 @@
 """Texts that name something or are an author's words, found by the types of the model's fields."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from briefbook.findings import Route
+from briefbook.model.prose import parse_prose
 from briefbook.model.record import Record
 from briefbook.model.record_types import RECORD_TYPES
 from briefbook.model.scalars import FreeText, Refers
 from briefbook.syntax import ListNode, MappingNode, Node, TextNode
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,38 @@ def _texts(value: object, shape: _Shape) -> Iterator[tuple[str, bool]]:
             yield from free_texts(value)
     elif shape.free and isinstance(value, str):
         yield value, "prose" in shape.roles
+
+
+def with_names(record: R, name: Callable[[tuple[str, ...], str], str]) -> R:
+    """A copy whose references are what `name` makes of each, by its roles and its text; the record
+    itself where none is another. In prose the roles of a citation are “source”, of a link “link”.
+    """
+    changed = {}
+    for field, shape in _fields(type(record)).items():
+        value = getattr(record, field)
+        found = _renamed(value, shape, name)
+        if found is not value and found != value:
+            changed[field] = found
+    return record.replace(**changed) if changed else record
+
+
+def _renamed(value: Any, shape: _Shape, name: Callable[[tuple[str, ...], str], str]) -> Any:  # noqa: ANN401
+    if value is None or value == ():
+        return value
+    if shape.items is not None and isinstance(value, tuple):
+        return tuple(_renamed(item, shape.items, name) for item in value)
+    if shape.record is not None and isinstance(value, Record):
+        return with_names(value, name)
+    if "prose" in shape.roles and isinstance(value, str):
+        for mention in parse_prose(value).mentions() if "[" in value else ():
+            role = "source" if mention.kind == "citation" else "link"
+            new = name((role,), mention.id)
+            if new != mention.id:
+                value = value.replace(mention.typed, mention.typed.replace(mention.id, new, 1))
+        return value
+    if shape.roles and isinstance(value, str):
+        return name(shape.roles, value)
+    return value
 
 
 def _walk(node: Node, shape: _Shape, route: Route, found: list[Leaf]) -> None:

@@ -33,6 +33,8 @@ class ReadProject:
     answers: Answers | None = None
     world: Callable[[], bytes] | None = None
     """Gives all that the edition is made of, for processes that have nothing of it."""
+    files: FilesKept | None = None
+    """The files as they were read, where they can be told apart."""
     _save: Callable[[], str] = str
 
     def let_go(self) -> None:
@@ -77,7 +79,9 @@ def read_project(
             cache.add(answers.write)
         return cache.save()
 
-    return ReadProject(edition, findings, answers, lambda: packed(kept.texts(), edition), save)
+    return ReadProject(
+        edition, findings, answers, lambda: packed(kept.texts(), edition), kept, save
+    )
 
 
 def _otherwise(edition: Edition, kept: FilesKept, prover: Prover) -> Differing:

@@ -33,6 +33,7 @@ class FilesKept:
         self._gone = {*self._known}
         self._new: list[tuple[str, bytes, bytes, bytes]] = []
         self._same: dict[str, FileRead] = {}
+        self._here: dict[str, tuple[bytes, FileRead]] = {}
 
     def find(self, name: str, raw: bytes) -> FileRead | None:
         """What reading a file of this name and content yields, if that is known."""
@@ -43,7 +44,18 @@ class FilesKept:
         found = self._read(name, read)
         if found:
             self._same[name] = found
+            self._here[name] = (digest, found)
         return found
+
+    @property
+    def here(self) -> dict[str, FileRead]:
+        """What this run has read, by name, in the order of reading."""
+        return {name: found for name, (_, found) in sorted(self._here.items(), key=_walk_order)}
+
+    def was_read(self, name: str, raw: bytes) -> FileRead | None:
+        """What reading a file of this name and content has yielded in this run, if it was read."""
+        digest, found = self._here.get(name, (b"", None))
+        return found if digest == _digest(raw) else None
 
     def _read(self, name: str, read: bytes) -> FileRead | None:
         try:
@@ -74,6 +86,7 @@ class FilesKept:
         # At once: texts may be let go before all is written.
         packed = _packed(text_of(read).encode())
         self._new.append((read.path, _digest(raw), packed, _packed(raw)))
+        self._here[read.path] = (_digest(raw), read)
 
     @property
     def changed(self) -> bool:

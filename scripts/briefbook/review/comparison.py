@@ -8,8 +8,10 @@ from briefbook.diff.git_command import GitTrouble
 from briefbook.diff.log import Step, history
 from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions
-from briefbook.diff.revisions import compare_revisions
-from briefbook.lint import Policy, alarms
+from briefbook.diff.revisions import Known, compare_revisions, nothing_known
+from briefbook.findings import Finding
+from briefbook.lint import Policy
+from briefbook.lint.alarms import weighed_alarms
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 from briefbook.project.proofs import Prover
@@ -36,10 +38,12 @@ def read_comparison(
     head: str | None,
     today: date,
     written: str | None = None,
+    known: Known | None = None,
 ) -> DiffReport:
     """What changed between two revisions, or a revision and the working tree (`head` None).
 
-    `written` is the commit whose history tells who wrote a file, where that is not the head's.
+    `written` is the commit whose history tells who wrote a file, where that is not the head's;
+    `known` may have read files already.
 
     Raises WrongUse for a revision that is not there, or a clone that lacks contents.
     """
@@ -50,12 +54,31 @@ def read_comparison(
         )
         found = compare_revisions(
             repository, revisions.base_commit, revisions.head_commit, today, project.settings,
-            written, Prover(project.store),
+            written, Prover(project.store), known or nothing_known,
         )  # fmt: skip
+        seen_at = repository.commit(written) if written else revisions.head_commit
+        outside = repository.changed_outside(revisions.base_commit, seen_at)
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
-    raised = alarms(found, policy).within(project.within)
-    return DiffReport(found, raised, revisions, project.within)
+    raised = weighed_alarms(found, policy)
+    waived = tuple(one.within(project.within) for one in raised.waived_here)
+    return DiffReport(
+        found, raised.report.within(project.within), revisions, project.within, tuple(outside),
+        waived,
+    )  # fmt: skip
+
+
+def changed_since(repository: Repository, commit: str) -> dict[str, bytes | Finding | None]:
+    """The briefs and lists that differ between a commit and the files as they are, as the commit
+    has them; None for what it does not have.
+
+    Raises GitTrouble.
+    """
+    names = [name for name in repository.changed(commit, None) if name.endswith(".yml")]
+    files = repository.files(commit)
+    held: dict[str, bytes | Finding | None] = dict.fromkeys(names)
+    held.update(repository.contents({name: files[name] for name in names if name in files}))
+    return held
 
 
 def read_history(project: Project, reference: str, today: date) -> str:

@@ -1,25 +1,33 @@
 """Everything that a pull request needs, as files: findings, changes, alarms, comment, summary."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from briefbook.diff.change_report import as_data
+from briefbook.analysis.changes import Comparison
 from briefbook.diff.git_command import GitTrouble
 from briefbook.diff.render import json as changes_json
 from briefbook.diff.render import markdown
 from briefbook.diff.report import DiffReport
+from briefbook.diff.report_data import as_data
 from briefbook.findings import Report
 from briefbook.findings.render import json as findings_json
 from briefbook.findings.render import sarif
 from briefbook.findings.render.github import summary
 from briefbook.lint import Policy, run
+from briefbook.project.aside import aside
 from briefbook.project.edition import read_project
+from briefbook.project.edition_before import findings_before, news
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.review.comparison import open_repository, read_comparison
+from briefbook.review.base_project import base_project
+from briefbook.review.comparison import changed_since, open_repository, read_comparison
+
+PolicyOf = Callable[[Project], Policy]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +39,42 @@ class Review:
 
 
 def review(
-    project: Project, policy: Policy, base: str, today: date, head: str | None = None
+    project: Project, policy: PolicyOf, base: str, today: date, head: str | None = None
 ) -> Review:
     """Check the files as they are, and compare them with where they parted from `base`.
 
-    `head` is the commit that the files come from, if that is not HEAD: its history tells who
-    wrote them.
+    Settings are those of the base, and `policy` makes the policy of them: what a change alters of
+    its judge is told, and does not count yet. `head` is the commit that the files come from, if
+    that is not HEAD: its history tells who wrote them.
 
     Raises WrongUse for a revision that is not there, or a history that does not reach it.
     """
     repository = open_repository(project)
     try:
         fork = repository.merge_base(repository.commit(base), repository.commit(head or "HEAD"))
+        project = base_project(project, repository, fork)
+        held = changed_since(repository, fork)
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
-    diff = read_comparison(project, policy, fork, None, today, written=head)
+    rulebook = policy(project)
     read = read_project(project, today)
-    found = run(read.edition, policy, files=read.findings)
     read.save()  # where nothing can be kept, the next run finds all anew
-    return Review(found.within(project.within), diff)
+    before = aside(partial(findings_before, project, rulebook, read, held))
+    found = run(read.edition, rulebook, files=read.findings)
+    known = read.files.was_read if read.files else None
+    diff = read_comparison(project, rulebook, fork, None, today, written=head, known=known)
+    new = news(found, before(), _former_paths(diff.comparison))
+    fresh, cured = ((one.within(project.within) for one in side) for side in (new.fresh, new.cured))
+    return Review(
+        found.within(project.within), replace(diff, fresh=tuple(fresh), cured=tuple(cured))
+    )
+
+
+def _former_paths(found: Comparison) -> dict[str, str]:
+    """The former paths of the files of renamed briefs."""
+    new, old = found.after.corpus.briefs, found.before.corpus.briefs
+    return {new[name].path: old[former].path for name, former in found.renamed.items()
+            if name in new and former in old}  # fmt: skip
 
 
 def write_report(found: Review, folder: Path, number: int | None) -> list[str]:

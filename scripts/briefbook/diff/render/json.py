@@ -2,9 +2,9 @@
 
 import json
 
-from briefbook.diff.change_report import comparison_data
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport
+from briefbook.diff.report_data import comparison_data
 
 
 def render(report: DiffReport) -> str:

@@ -1,6 +1,7 @@
 """Values of authors in Markdown: as code, cut, never raw."""
 
 from briefbook.diff.change_view import cut
+from briefbook.text.excerpt import excerpt, shortened
 from briefbook.text.markdown import code_span
 from briefbook.text.terminal import visible
 
@@ -25,3 +26,14 @@ def cell(text: str | None) -> str:
 def code(text: str) -> str:
     """A text as code. It is cut when it is escaped: an escape is longer than what it stands for."""
     return code_span(cut(visible(cut(text, _CELL)), _CELL))
+
+
+def long_code(text: str, room: int) -> str:
+    """A text as code, of at most about so many characters: its beginning and its end."""
+    return code_span(shortened(visible(shortened(text, room)), room))
+
+
+def both(before: str, after: str, room: int) -> str:
+    """“`was` → `is`”: long texts around what differs, each of at most about so many characters."""
+    one, other = excerpt(before, after, room)
+    return f"{long_code(one, 2 * room)} → {long_code(other, 2 * room)}"

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from briefbook.diff.change_view import ChangeView, cut
+from briefbook.diff.outside import by_sort
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.report import DiffReport, by_brief
 from briefbook.findings.render import terminal
+from briefbook.text.excerpt import excerpt, shortened
 from briefbook.text.terminal import visible
 
 _SHORT = 48
 _LONG = 400
 _SAID = 160
+_PATHS = 20
 
 
 def render(report: DiffReport) -> str:
@@ -26,6 +29,11 @@ def render(report: DiffReport) -> str:
             "could not be compared"
         )  # fmt: skip
         lines += [f"{visible(path)}: {part}: it holds mistakes; see briefbook check", ""]
+    for sort, paths in by_sort(report.outside):
+        lines += [f"not looked at, {sort.words}: {visible(path)}" for path in paths[:_PATHS]]
+        if len(paths) > _PATHS:
+            lines.append(f"not looked at, {sort.words}: {len(paths) - _PATHS:,} more")
+    lines += [""] if report.outside else []
     if report.alarms.findings:
         lines.append(terminal.render(report.alarms))
     lines.append(report.counts or "no changes")
@@ -54,27 +62,34 @@ def _follows(change: ChangeView) -> str:
 def _direct(change: ChangeView) -> Iterator[str]:
     where = f"  {visible(change.path)}:{change.line}: {change.words}: "
     record = visible(change.record or "")
-    was, now = change.sides
-    before = visible(cut(was, _LONG)) if was is not None else None
-    after = visible(cut(now, _LONG)) if now is not None else None
     field = f" ({visible(change.place)})" if not change.names_its_field else ""
     if record:
         head = f"{where}{record}{field}"
     else:
         whole = where.removesuffix(": ")
         head = whole if change.is_of_whole else f"{where}{visible(change.place)}"
-    if before is None or after is None:
-        one = after if after is not None else before
-        yield f"{head}: {one}" if one and len(one) <= _SHORT else head
-        if one and len(one) > _SHORT:
-            yield f"      {'now' if after is not None else 'was'}: {one}"
+    yield from _sides(head, "      ", *change.sides)
+    for one in change.holds:
+        name = one.place.removeprefix(f"{change.place}, ")
+        yield from _sides(f"      {visible(name)}", "        ", one.before, one.after)
+
+
+def _sides(head: str, indent: str, was: str | None, now: str | None) -> Iterator[str]:
+    """A value on its line, or below it where it is long; two around what differs in them."""
+    if was is None or now is None:
+        one = now if now is not None else was
+        shown = visible(shortened(one, _LONG)) if one is not None else ""
+        yield f"{head}: {shown}" if shown and len(shown) <= _SHORT else head
+        if len(shown) > _SHORT:
+            yield f"{indent}{'now' if now is not None else 'was'}: {shown}"
         return
+    before, after = (visible(text) for text in excerpt(was, now, _LONG))
     if len(before) + len(after) <= 2 * _SHORT:
         yield f"{head}: {before} → {after}"
     else:
         yield head
-        yield f"      was: {before}"
-        yield f"      now: {after}"
+        yield f"{indent}was: {before}"
+        yield f"{indent}now: {after}"
 
 
 def said(change: ChangeView) -> str:

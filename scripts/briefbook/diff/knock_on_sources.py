@@ -1,0 +1,103 @@
+"""What moves at a claim when its evidence, or what its sources are worth, moves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.analysis.changes import Change, Pair
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.grades import best
+from briefbook.corpus import Placed
+from briefbook.findings import Place
+from briefbook.model import Claim, Record, Stance
+
+_OF_EVIDENCE = frozenset(
+    {
+        ChangeKind.evidence_added,
+        ChangeKind.evidence_removed,
+        ChangeKind.evidence_changed,
+        ChangeKind.stance_changed,
+        ChangeKind.credibility_changed,
+    }
+)
+_FALLS = frozenset({ChangeKind.source_withdrawn, ChangeKind.source_restored})
+
+
+def follows(
+    placed: Placed[Record], kind: ChangeKind, field: str, before: str | None, after: str,
+    cause: str = "", through: str = "",
+) -> Change:  # fmt: skip
+    """A change that follows from another, at the record that it moves."""
+    place = Place(placed.path, placed.route)
+    return Change(
+        kind, placed.brief_id, placed.id, field, before, after, place, cause=cause, through=through
+    )
+
+
+def said_of(change: Change) -> str:
+    """“verdict moved, contested → refuted”."""
+    what = change.kind.replace("-", " ")
+    if change.before and change.after and not change.kind.endswith("reworded"):
+        return f"{what}, {change.before} → {change.after}"
+    return what
+
+
+def through_withdrawals(changes: Iterable[Change], pairs: Iterable[Pair]) -> Iterator[Change]:
+    """Claims that cite a source which was withdrawn, or came back."""
+    fallen = {change.record: change for change in changes if change.kind in _FALLS}
+    for pair in pairs if fallen else ():
+        claim = pair.after.record if pair.after else None
+        if not isinstance(claim, Claim) or pair.after is None:
+            continue
+        cited = (name for item in claim.evidence for name in (item.source, item.via) if name)
+        for name in dict.fromkeys(cited):
+            if name in fallen:
+                said = f"{name}: {said_of(fallen[name])}"
+                yield follows(
+                    pair.after, ChangeKind.basis_moved, "evidence", None, said, cause=f"#{name}"
+                )
+
+
+def through_sources(
+    before: Edition, after: Edition, changes: Sequence[Change], pairs: Iterable[Pair]
+) -> Iterator[Change]:
+    """Claims of which the sources, or what those are worth, have moved: their own evidence too."""
+    own = {(change.brief, change.record) for change in changes if change.kind in _OF_EVIDENCE}
+    sources = any(change.kind.startswith(("source-", "origin-")) for change in changes)
+    for pair in pairs if own or sources else ():
+        if pair.before is None or pair.after is None:
+            continue
+        if not sources and (pair.brief, pair.id) not in own:
+            continue
+        old, new = pair.before.record, pair.after.record
+        if not isinstance(old, Claim) or not isinstance(new, Claim):
+            continue
+        for kind, field, said in (
+            (ChangeKind.origins_moved, "origins", origins_in_words),
+            (ChangeKind.grade_moved, "grade", _grades),
+        ):
+            was, now = said(before, old), said(after, new)
+            if was != now:
+                yield follows(pair.after, kind, field, was or "none", now or "none")
+
+
+def origins_in_words(edition: Edition, claim: Claim) -> str:
+    """“3 links, 2 independent origins for; 1 link, 1 independent origin against”."""
+    sides = (
+        ("for", edition.origins.supports(claim)), ("against", edition.origins.disputes(claim)),
+    )  # fmt: skip
+    return "; ".join(
+        f"{len(side.links)} {'link' if len(side.links) == 1 else 'links'}, {len(side.origins)} "
+        f"independent {'origin' if len(side.origins) == 1 else 'origins'} {word}"
+        for word, side in sides
+        if side.links
+    )
+
+
+def _grades(edition: Edition, claim: Claim) -> str:
+    found = []
+    for word, stance in (("for", Stance.supports), ("against", Stance.disputes)):
+        items = [item for item in claim.evidence if item.stance is stance]
+        grade = best(items, edition.sources)
+        if grade:
+            found.append(f"best source {word}: {grade.value}")
+    return "; ".join(found)

@@ -1,0 +1,47 @@
+"""Files of a change that are no briefs: what sort each is, those that decide something first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of files in plain words; `decides` where one of them can change how briefs are judged,
+    run or shown.
+    """
+
+    words: str
+    patterns: tuple[str, ...]
+    decides: bool = True
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is of this sort, wherever in a repository the project lies."""
+        return any(fnmatchcase(path, one) or fnmatchcase(path, f"*/{one}") for one in self.patterns)
+
+
+_SORTS = (
+    Sort("workflows", (".github/workflows/*", ".gitlab-ci.yml", ".gitlab/*", ".forgejo/*",
+                       ".gitea/*", ".ci/*", "action.yml", "action.yaml", ".github/actions/*")),
+    Sort("who must review", ("CODEOWNERS", ".mailmap", ".github/settings.yml")),
+    Sort("policy and settings of the site", ("mkdocs.yml", "mkdocs.yaml", "*baseline*.json")),
+    Sort("hooks and programs", ("*.py", "*.sh", "*.js", "*.mjs", "Makefile", "pyproject.toml",
+                                "requirements*.txt", "*.lock", "hooks/*", ".githooks/*",
+                                ".pre-commit-config.yaml")),
+    Sort("how git reads files", (".gitattributes", ".gitmodules", ".gitignore")),
+    Sort("theme", ("overrides/*", "theme/*", "*.css", "*.html", "*.j2")),
+    Sort("schemas", ("*.schema.json", "schema/*", "docs/schema/*")),
+    Sort("in the folder of the briefs, but no brief", ("briefings/*",)),
+)  # fmt: skip
+_OTHERS = Sort("others", ("*",), decides=False)
+
+
+def by_sort(paths: Iterable[str]) -> Iterator[tuple[Sort, list[str]]]:
+    """The files by sort, those that decide first; each under the first sort that it is of."""
+    found: dict[Sort, list[str]] = {}
+    for path in paths:
+        sort = next((one for one in _SORTS if one.holds(path)), _OTHERS)
+        found.setdefault(sort, []).append(path)
+    for sort in (*_SORTS, _OTHERS):
+        if sort in found:
+            yield sort, found[sort]

@@ -1,0 +1,146 @@
+"""One block for each record that changed: what moved, why, on what, and what rests on it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.diff.change_report import ChangeReport
+from briefbook.diff.change_view import ChangeView
+from briefbook.diff.render.markdown_cells import both, code, long_code, some
+from briefbook.model.correction import CorrectionSeverity as Weight
+
+Link = Callable[[str, int], str | None]
+"""The address of a line of a file, if there is one."""
+_MOST = 30
+"""Lines of a block; what is more is counted by kind."""
+_SAYS = 200
+_ODD = frozenset("<>`@#|\\[]()*&\"'")
+_MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
+
+
+@dataclass(frozen=True)
+class Block:
+    """The changes of one record, or of a brief itself; the weightiest first."""
+
+    report: ChangeReport
+    brief: str
+    record: str
+    changes: list[ChangeView] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[int, str, str, int]:
+        """By weight, then by place."""
+        first = self.changes[0]
+        return min(one.rank for one in self.changes), self.brief, first.path, first.line
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether nothing in it matters much to a reader."""
+        return all(one.severity is Weight.minor for one in self.changes)
+
+    def text(self, room: int, link: Link) -> str:
+        """The block as Markdown; of each value at most about `room` characters."""
+        lines = [self._head(room, link)]
+        by_weight = sorted(self.changes, key=lambda one: (one.rank, one.line))
+        for change in by_weight[:_MOST]:
+            lines += _lines(change, room)
+        if left := by_weight[_MOST:]:
+            lines.append(f"- and {by_kind(one.kind for one in left)}")
+        lines += self._origins()
+        lines += self._rests()
+        return "\n".join(lines) + "\n\n"
+
+    def _head(self, room: int, link: Link) -> str:
+        first = self.changes[0]
+        name = f"**{code(self.record)}**" if self.record else "**The brief itself**"
+        where = f" in {code(self.brief)}" if self.brief else " in the library"
+        place = f"{first.path}:{first.line}"
+        address = link(first.path, first.line) if not first.kind.endswith("-removed") else None
+        shown = f"[line {first.line}]({address})" if address else plain_place(place)
+        says = self.report.says_of(first)
+        told = any(says in (one.before, one.after) or (one.after or "").startswith(says)
+                   for one in self.changes)  # fmt: skip
+        said = f": {long_code(says, min(room, _SAYS))}" if says and not told else ""
+        return f"{name}{where} ({shown}){said}\n"
+
+    def _origins(self) -> Iterator[str]:
+        moved = [one for one in self.report.of_record(self.brief, self.record) if one.knock_on]
+        for one in moved:
+            if one.before is not None and one.after is not None:
+                yield f"- {one.words}: {code(one.before)} → {code(one.after)}"
+        said = self.report.origins_of(self.changes[0])
+        if said and not any(one.known is ChangeKind.origins_moved for one in moved):
+            if any(one.known is ChangeKind.claim_added for one in self.changes):
+                yield f"- origins: {code(said)}"
+            elif not self.is_minor:
+                yield f"- origins, as before: {code(said)}"
+
+    def _rests(self) -> Iterator[str]:
+        if any(one.known in _MOVES for one in self.changes):
+            kinds = {one.kind for one in self.changes}
+            if not kinds & {"evidence-added", "evidence-removed", "evidence-changed",
+                            "stance-changed"}:  # fmt: skip
+                yield "- No evidence was added or taken away."
+        direct, through = self.report.rests_on(self.brief, self.record)
+        if direct:
+            more = f"; through that: {some(through)}" if through else ""
+            yield f"- Rests on it: {some(direct)}{more}"
+
+
+def plain_place(place: str) -> str:
+    """A path with its line; of a path with odd characters the line alone."""
+    path, _, line = place.rpartition(":")
+    usual = path.isprintable() and not set(path) & _ODD
+    return code(place) if usual else f"line {line} of a file with an odd name"
+
+
+def blocks(report: ChangeReport) -> list[Block]:
+    """The blocks of a report, the weightiest first."""
+    found: dict[tuple[str, str], Block] = {}
+    for change in report.direct:
+        key = (change.brief or "", change.record or "")
+        found.setdefault(key, Block(report, *key)).changes.append(change)
+    return sorted(found.values(), key=lambda block: block.order)
+
+
+def by_kind(kinds: Iterable[str]) -> str:
+    """“3 × note changed, 1 × verdict moved”: how many of which kind."""
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+    return counted_kinds(counts)
+
+
+def counted_kinds(counts: dict[str, int]) -> str:
+    """The same from numbers by kind, the weightiest first."""
+    known = {kind.value: kind.rank for kind in ChangeKind}
+    kinds = sorted(counts, key=lambda kind: (known.get(kind, 99), kind))
+    return ", ".join(f"{counts[kind]:,} × {kind.replace('-', ' ')}" for kind in kinds)
+
+
+def label(change: ChangeView) -> str:
+    """What moved: “verdict moved”, or the field where the kind alone does not tell it."""
+    if change.names_its_field or change.is_of_whole or not change.place:
+        return change.words
+    return change.place
+
+
+def _lines(change: ChangeView, room: int) -> Iterator[str]:
+    before, after = change.sides
+    said = f"- **{label(change)}**"
+    if before is not None and after is not None:
+        yield f"{said}: {both(before, after, room)}"
+    elif after is not None or before is not None:
+        yield f"{said}: {long_code(after if after is not None else before or '', room)}"
+    else:
+        yield said
+    for one in change.holds:
+        name = one.place.removeprefix(f"{change.place}, ") or one.place
+        start = f"  - {name}: " if name else "  - "
+        if one.before is not None and one.after is not None:
+            yield f"{start}{both(one.before, one.after, room)}"
+        elif one.after is not None:
+            yield f"{start}{long_code(one.after, room)}"
+        elif one.before is not None:
+            was = "" if change.after is None else " → `none`"
+            yield f"{start}{long_code(one.before, room)}{was}"

@@ -1,0 +1,163 @@
+"""What stands around the records: the first lines, alarms, new findings, what was not looked at."""
+
+from collections.abc import Iterator, Sequence
+
+from briefbook.diff.change_report import AlarmView, ChangeReport
+from briefbook.diff.change_view import ChangeView
+from briefbook.diff.outside import by_sort
+from briefbook.diff.render.markdown_blocks import Link, label
+from briefbook.diff.render.markdown_cells import both, cell, code, long_code, some
+from briefbook.diff.report import counts
+from briefbook.model.correction import CorrectionSeverity as Weight
+from briefbook.text.listing import counted
+
+_FIRST = 5
+_ALARMS = 50
+_VALUE = 300
+_GRAVE = {"error": 0, "warning": 1, "note": 2}
+
+
+def heading(report: ChangeReport) -> str:
+    """“3 changes, 15 follow, 1 alarm”, or “nothing”."""
+    said = counts(
+        len(report.direct) + report.more, len(report.following),
+        len(report.alarms) + report.more_alarms, report.waived, len(report.unread),
+    )  # fmt: skip
+    return f"### What changed in the briefs: {said or 'nothing'}\n\n"
+
+
+def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
+    """What could not be looked at, then what matters most, in at most so many bytes."""
+    whole = [path for path in report.unread if path not in report.partly]
+    for word, paths in (("Not compared", whole), ("Compared in part", list(report.partly))):
+        if paths:
+            many = "It holds" if len(paths) == 1 else "They hold"
+            yield (
+                f"- **{word}**: {some(paths)}. {many} mistakes on one of the sides; "
+                "`briefbook check` shows them.\n"
+            )
+    if errors := report.found.get("error", 0):
+        yield f"- **`briefbook check` finds {counted(errors, 'error')}** in the briefs.\n"
+    for sort, paths in by_sort(report.outside):
+        if sort.decides:
+            yield f"- **Not looked at: {sort.words}**: {some(paths)}\n"
+    weighty = sorted(report.direct, key=lambda one: (one.rank, one.brief or ""))
+    shown = [change for change in weighty if change.severity is not Weight.minor] or weighty
+    told_of = 0
+    for change in shown[:_FIRST]:
+        line = f"- {_line(report, change)}\n"
+        most -= len(line.encode())
+        if most < 0:
+            break
+        told_of += 1
+        yield line
+    if rest := len(weighty) + report.more - told_of:
+        yield f"- and {counted(rest, 'more change')}\n"
+
+
+def _line(report: ChangeReport, change: ChangeView) -> str:
+    """What moved, what it says, on which new evidence, and what else it moves."""
+    what = label(change)
+    text = f"**{what[:1].upper()}{what[1:]}**"
+    if change.record:
+        text += f": {code(change.record)}"
+    if change.brief:
+        text += f" in {code(change.brief)}"
+    before, after = change.sides
+    if before is not None and after is not None:
+        text += f": {both(before, after, _VALUE)}"
+    elif after is not None or before is not None:
+        text += f": {long_code(after if after is not None else before or '', _VALUE)}"
+    says = report.says_of(change)
+    if says and says != change.before and not (change.after or "").startswith(says):
+        text += f". It says: {long_code(says.rstrip('.'), 160)}"
+    if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
+        text += f". {_evidence(report, change)}"
+        direct, through = report.rests_on(change.brief or "", change.record or "")
+        text += f". Rests on it: {some(direct)}" if direct else ""
+        text += f"; through that: {some(through)}" if direct and through else ""
+    return text
+
+
+def _evidence(report: ChangeReport, change: ChangeView) -> str:
+    of_record = report.of_record(change.brief or "", change.record or "")
+    new = [one.after or "" for one in of_record if one.kind == "evidence-added"]
+    gone = [one.before or "" for one in of_record if one.kind == "evidence-removed"]
+    parts = []
+    if new:
+        parts.append(f"New evidence: {some(new)}")
+    if gone:
+        parts.append(f"evidence taken away: {some(gone)}")
+    return "; ".join(parts) or "No evidence was added or taken away"
+
+
+def alarms(report: ChangeReport, most: int, link: Link) -> Iterator[str]:
+    """A table of the gravest alarms, in at most so many bytes; those waived here are named."""
+    found = sorted(report.alarms, key=lambda alarm: _GRAVE[alarm.severity])
+    many = len(found) + report.more_alarms
+    if found:
+        yield f"\n#### {counted(many, 'alarm')}\n\n"
+        yield from _table(found[:_ALARMS], many, most, link, "more alarm")
+    for alarm in report.waived_here[:_FIRST]:
+        yield f"\nWaived by this change itself: {alarm.code} {code(alarm.message)}\n"
+    if (more := len(report.waived_here) - _FIRST) > 0:
+        yield f"\nand {counted(more, 'more alarm')} waived by this change itself\n"
+
+
+def news(report: ChangeReport, most: int, link: Link) -> Iterator[str]:
+    """Findings that the change brings, by name, and how many it cures; notes are counted."""
+    many = len(report.fresh) + report.more_fresh
+    if many:
+        found = sorted(report.fresh, key=lambda one: _GRAVE[one.severity])
+        yield f"\n#### New with this change: {counted(many, 'finding')} of `briefbook check`\n\n"
+        yield from _table(found[:_ALARMS], many, most, link, "more finding")
+    if report.fresh_notes:
+        yield f"\n{counted(report.fresh_notes, 'new note')}.\n"
+    if report.cured:
+        rules = sorted({one.code for one in report.cured})
+        yield f"\nCured with it: {counted(len(report.cured), 'finding')} ({', '.join(rules)}).\n"
+
+
+def _table(
+    found: Sequence[AlarmView], many: int, most: int, link: Link, more: str
+) -> Iterator[str]:  # fmt: skip
+    yield "| | Where | What | How to mend it |\n|---|---|---|---|\n"
+    shown = 0
+    for one in found:
+        row = _row(one, link)
+        most -= len(row.encode())
+        if most < 0:
+            break
+        shown += 1
+        yield row
+    if many > shown:
+        yield f"\nand {counted(many - shown, more)}\n"
+
+
+def _row(one: AlarmView, link: Link) -> str:
+    place = f"{one.path}:{one.line}"
+    address = link(one.path, one.line)
+    cells = [
+        f"{one.severity} {one.code}",
+        f"[{cell(place)}]({address})" if address else cell(place),
+        cell(one.message),
+        cell(one.help) if one.help else "",
+    ]
+    return f"| {' | '.join(cells)} |\n"
+
+
+def outside(report: ChangeReport, most: int) -> Iterator[str]:
+    """Files of the change that are no briefs: those that decide something one by one."""
+    if not report.outside:
+        return
+    many = len(report.outside) + report.more_outside
+    it = "It was" if many == 1 else "They were"
+    yield f"\n#### {counted(many, 'file')} outside the briefs\n\n{it} not looked at.\n\n"
+    for sort, paths in by_sort(report.outside):
+        shown = [code(path) for path in (paths[:50] if sort.decides else paths[:6])]
+        more = len(paths) - len(shown)
+        row = f"- {sort.words}: {', '.join(shown)}{f' and {more:,} more' if more else ''}\n"
+        most -= len(row.encode())
+        if most < 0:
+            row = f"- {sort.words}: {counted(len(paths), 'file')}\n"
+        yield row
