@@ -124,7 +124,7 @@ def compare_revisions(
 
 
 def _in_rounds(reader: _Reader, edition_of: Callable[[Corpus], Edition]) -> Comparison:
-    """Compares what changed, then with what that leans on and what leans on it, until all is there."""
+    """Compares what changed, then what that leans on and what leans on it, until all is there."""
     repository, base, head = reader.repository, reader.base, reader.head
     changed = [name for name in repository.changed(base, head) if name.endswith(".yml")]
     old, new = reader.of_commit(base, changed), reader.of_head(changed)
