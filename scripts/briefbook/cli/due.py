@@ -46,7 +46,7 @@ def due(
     closed when nothing is left. The token is read from GITHUB_TOKEN, GITLAB_TOKEN or FORGEJO_TOKEN.
     """
     edition = read_edition(project, today)
-    answers = read_answers(Path(links)) if links else None
+    answers = read_answers(Path(links)).answers if links else None
     report = find(edition, policy_of(project), answers)
     text = due_text(report, edition)
     emit(text.partition("\n")[2], output)
