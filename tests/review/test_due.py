@@ -56,7 +56,7 @@ def test_what_is_due_is_told_by_brief_and_record(project: Project) -> None:
 
 
 def test_nothing_is_due(project: Project) -> None:
-    assert _project(project).run("due", "--today", "2026-11-30").stdout == "Nothing is due.\n"
+    assert _project(project).run("due", "--today", "2026-11-16").stdout == "Nothing is due.\n"
 
 
 def test_a_brief_that_cannot_be_read_is_told_too(project: Project) -> None:

@@ -11,6 +11,7 @@ from briefbook.cli.forge_options import forge_options
 from briefbook.cli.options import project_options
 from briefbook.cli.output import emit
 from briefbook.cli.policy import policy_of
+from briefbook.lint.coming import coming
 from briefbook.lint.due import due as find
 from briefbook.project.check_inputs import read_answers
 from briefbook.project.edition import read_edition
@@ -42,13 +43,15 @@ def due(
     """Say what has come due in the briefs while nobody touched them.
 
     These are reviews, questions, barriers and forecasts whose day is past, waivers that ended, and
-    sources that are gone. With --issue it is kept as one issue: opened, brought up to date, and
-    closed when nothing is left. The token is read from GITHUB_TOKEN, GITLAB_TOKEN or FORGEJO_TOKEN.
+    sources that are gone. What comes due in the next 14 days stands in a section below. With
+    --issue it is kept as one issue: opened, brought up to date, and closed when nothing is due. The
+    token is read from GITHUB_TOKEN, GITLAB_TOKEN or FORGEJO_TOKEN.
     """
     edition = read_edition(project, today)
     answers = read_answers(Path(links)).answers if links else None
-    report = find(edition, policy_of(project), answers)
-    text = due_text(report, edition)
+    policy = policy_of(project)
+    report = find(edition, policy, answers)
+    text = due_text(report, edition, coming(edition, policy))
     emit(text.partition("\n")[2], output)
     if issue:
         connection = forge(host, api, issue, os.environ, bot_id)
