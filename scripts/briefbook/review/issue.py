@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from briefbook.analysis.edition import Edition
 from briefbook.findings import LocatedFinding, Report
 from briefbook.lint.coming import AHEAD, Coming
+from briefbook.lint.link_answers import AnswerFile
 from briefbook.model import Brief
 from briefbook.review.forge import Forge
 from briefbook.text.listing import counted
@@ -19,13 +20,35 @@ _MOST_AHEAD = 10_000
 """Bytes of them for what comes due."""
 
 
-def due_text(report: Report, edition: Edition, ahead: Sequence[Coming] = ()) -> str:
+def links_notice(file: AnswerFile | None, *, broke_off: bool) -> str:
+    """A section that says that not all links were asked; empty if they were, or none were to be.
+
+    Without a `file`, a break left no answer at all.
+    """
+    if not broke_off and not (file and file.unasked):
+        return ""
+    if file is None:
+        what = "Nothing is known of them."
+    elif file.unasked:
+        what = f"{counted(file.unasked, 'address has', 'addresses have')} no answer."
+    else:
+        what = "All answers are there, but what came after them failed."
+    why = " The log of the run says why." if broke_off else ""
+    return (
+        f"\n## The links could not be asked to the end\n\n{what} Sources that are gone may be "
+        f"missing here.{why}\n"
+    )
+
+
+def due_text(
+    report: Report, edition: Edition, ahead: Sequence[Coming] = (), notice: str = ""
+) -> str:
     """What is due, as Markdown: by file with its authors, then by rule, a line for each finding.
-    What comes due stands below it, in a section of its own.
+    Below it stand a `notice` of what is not known, and what comes due, in sections of their own.
 
     It says the same as long as the same is due, so that an issue is only renewed when it changes.
     """
-    below = _ahead(ahead, {file.path: file.brief for file in edition.corpus.files})
+    below = notice + _ahead(ahead, {file.path: file.brief for file in edition.corpus.files})
     return f"{MARK}\n{_due(report, edition, _MOST - len(below.encode()))}{below}"
 
 
