@@ -9,7 +9,8 @@ import pytest
 from fake_web import SLOW, FakeWeb, fake_web
 
 from briefbook.analysis.link_state import LinkAnswer, LinkState
-from briefbook.audit.probe import RequestLimits, ask_all
+from briefbook.audit.probe import ask_all
+from briefbook.audit.request import RequestLimits
 from briefbook.project.wrong_use import WrongUse
 from harness import SOUND, Project
 
@@ -111,7 +112,7 @@ def test_a_host_that_does_not_exist(web: FakeWeb, monkeypatch: pytest.MonkeyPatc
     urls = ["http://no.example.org/", "http://later.example.org/", f"{web.base}/page"]
     found = ask_all(urls, QUICK)
     assert found[urls[0]] == LinkAnswer(GONE, "there is no such host")
-    assert found[urls[1]] == LinkAnswer(UNCLEAR, "its host could not be looked up")
+    assert found[urls[1]] == LinkAnswer(UNCLEAR, "its host could not be looked up", again=True)
     # When nothing can be looked up the fault is here, and no source is called gone.
     with pytest.raises(WrongUse, match="connected to the internet"):
         ask_all(urls[:2], QUICK)
@@ -171,7 +172,7 @@ def test_the_command_and_the_check(web: FakeWeb, project: Project) -> None:
         "links", "-o", str(file), "--allow-private", "--pause", "0", "--timeout", str(SLOW)
     )
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "3 addresses asked: 1 still lead to their page, 2 no longer do, 0 gave" in done.stderr
+    assert "3 addresses asked: 1 still lead to their page, 2 no longer do, 0 could" in done.stderr
     written = json.loads(file.read_text(encoding="utf-8"))
     assert written["version"] == 1
     assert written["links"][f"{web.base}/gone"] == {"state": "gone", "said": "404 Not Found"}

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefbook.analysis.link_state import LinkAnswer, LinkState
-from briefbook.lint.link_answers import addresses, text
+from briefbook.lint.link_answers import AnswerFile, addresses, text
 from harness import Project
 
 ADDRESS = "https://doi.org/10.1000/182"
@@ -72,7 +72,8 @@ def test_it_is_searched_and_shown_among_results(site: Project) -> None:
 
 def test_it_is_asked_and_its_trouble_is_told(site: Project) -> None:
     assert ADDRESS in addresses(site.edition())
-    site.write("links.json", text({ADDRESS: LinkAnswer(LinkState.gone, "404 Not Found")}))
+    answer = LinkAnswer(LinkState.gone, "404 Not Found")
+    site.write("links.json", text(AnswerFile({ADDRESS: answer})))
     result = site.check("--select", "SRC011", "--links", "links.json")
     assert result.codes == ["SRC011"]
     assert (result.findings[0]["path"], result.findings[0]["line"]) == ("briefings/offices.yml", 16)

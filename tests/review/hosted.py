@@ -21,6 +21,8 @@ claims:
 questions:
   - {id: what-next, question: What comes next?, status: open, review_by: 2026-01-01}
 """
+HALF_ASKED = '{"version": 1, "asked": "2026-11-23", "unasked": 2, "links": {}}'
+"""A file of answers as a run leaves it that was broken off."""
 
 
 class Host(FakeGitHub):

@@ -35,7 +35,8 @@ class Runner:
     """A machine with a token for a host, and an event that happened there.
 
     With `installs`, the step that installs the program does so; else the one of this environment
-    is used. With `built`, a step that builds takes this site instead.
+    is used. With `built`, a step that builds takes this site instead. With `links`, this shell
+    script runs in place of `briefbook links`; its last argument is the file to write.
     """
 
     home: Path
@@ -44,6 +45,7 @@ class Runner:
     event: dict[str, Any]
     installs: bool = False
     built: Path | None = None
+    links: str = ""
 
     def run(self, workflow: Path, job: str) -> Outcome:
         """Run one job of a workflow; what is said of the others is not looked at."""
@@ -155,7 +157,8 @@ class Runner:
             folder = self._temp / "briefbook/bin"
             folder.mkdir(parents=True)
             for name in ("briefbook", "python"):
-                (folder / name).write_text(f'#!/bin/sh\nexec "{BIN / name}" "$@"\n')
+                instead = f'if [ "$1" = links ]; then\n{self.links}\nfi\n' if self.links else ""
+                (folder / name).write_text(f'#!/bin/sh\n{instead}exec "{BIN / name}" "$@"\n')
                 (folder / name).chmod(0o755)
             return True
         if self.built and step.get("name", "").startswith("Build"):

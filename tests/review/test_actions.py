@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hosted import DUE, Host, hosted, publish_repository
+import yaml
+from expressions import holds
+from hosted import DUE, HALF_ASKED, Host, hosted, publish_repository
 from runner import Outcome, Runner
 
 from harness import Project
@@ -57,14 +59,21 @@ class Desk:
         return {"pull_request": {"number": 7, "base": {"sha": base}, "head": {"sha": head}}}
 
     def run(
-        self, workflow: str, name: str, event: dict[str, Any], built: Path | None = None
+        self,
+        workflow: str,
+        name: str,
+        event: dict[str, Any],
+        built: Path | None = None,
+        links: str = "",
     ) -> Outcome:
-        """Run the first job of a workflow; what it builds may be there already."""
+        """Run the first job of a workflow; what it builds may be there already, and a shell script
+        may stand in for `briefbook links`."""
         path = self.mine.root / f".github/workflows/{workflow}.yml"
         job = {"review": "review", "comment": "comment", "publish": "build", "weekly": "due"}
         self.home.mkdir(exist_ok=True)
         home = self.home / f"run-{len(list(self.home.iterdir()))}"
-        return Runner(home, self.host, name, event, built=built).run(path, job[workflow])
+        runner = Runner(home, self.host, name, event, built=built, links=links)
+        return runner.run(path, job[workflow])
 
 
 @pytest.fixture
@@ -250,6 +259,37 @@ def test_each_week_one_issue_says_what_is_due(desk: Desk) -> None:
     (issue,) = desk.host.issues
     assert "What comes next" in issue["body"] or "what-next" in issue["body"]
     assert "1 thing is due" in done.summary
+
+
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        ("exit 70", "Nothing is known of them."),
+        ("kill -9 $$", "Nothing is known of them."),
+        (f"for file; do :; done; echo '{HALF_ASKED}' > \"$file\"; exit 130",
+         "2 addresses have no answer."),
+        ("for file; do :; done; printf '{' > \"$file\"; exit 1", "Nothing is known of them."),
+    ],
+)  # fmt: skip
+def test_what_is_due_is_told_each_week_whatever_becomes_of_the_links(
+    desk: Desk, links: str, told: str
+) -> None:
+    desk.mine.write(f"{desk.folder or '.'}/briefings/due.yml", DUE)
+    _push(desk)
+    done = desk.run("weekly", "schedule", {}, links=links)
+    assert not done.ok, done.log
+    (issue,) = desk.host.issues
+    assert "what-next" in issue["body"]
+    for text in (issue["body"], done.summary):
+        assert "## The links could not be asked to the end" in text
+        assert f"{told} Sources that are gone may be missing here. The log" in text
+
+
+def test_a_job_that_installed_nothing_does_not_go_on_to_what_is_due() -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text())
+    (step,) = [one for one in action["runs"]["steps"] if "what is due" in one.get("name", "")]
+    for outcome, runs in (("success", True), ("failure", True), ("skipped", False)):
+        assert holds(step["if"], {"steps": {"links": {"outcome": outcome}}}) is runs
 
 
 def test_what_is_written_is_what_this_repository_uses() -> None:

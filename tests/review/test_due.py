@@ -56,7 +56,7 @@ def test_what_is_due_is_told_by_brief_and_record(project: Project) -> None:
 
 
 def test_nothing_is_due(project: Project) -> None:
-    assert _project(project).run("due", "--today", "2026-11-30").stdout == "Nothing is due.\n"
+    assert _project(project).run("due", "--today", "2026-11-16").stdout == "Nothing is due.\n"
 
 
 def test_a_brief_that_cannot_be_read_is_told_too(project: Project) -> None:
@@ -164,3 +164,30 @@ def test_a_refusal_is_one_line(project: Project, github: FakeGitHub) -> None:
     assert done.exit_code == 2
     assert "GitHub refused GET" in done.stderr
     assert "is no repository" in project.run("due", "--issue", "desk", "--today", LATE).stderr
+
+
+def test_links_that_were_not_asked_to_the_end_are_told(
+    project: Project, github: FakeGitHub
+) -> None:
+    _project(project, SOUND)
+    head = "## The links could not be asked to the end\n\n"
+    may = "Sources that are gone may be missing here.\n"
+    file = project.root / "links.json"
+    missing = project.run("due", "--links", str(file))
+    assert (missing.exit_code, missing.stderr.count("\n")) == (2, 1)
+    broken = project.run("due", "--links", str(file), "--links-broke-off")
+    assert (broken.exit_code, f"{head}Nothing is known of them. Sources" in broken.stdout) == (
+        0,
+        True,
+    )
+    assert "nothing is known of the links: there is no file" in broken.stderr
+    half = {"version": 1, "asked": "2026-11-30", "unasked": 1, "links": {}}
+    file.write_text(json.dumps(half))
+    done = _issue(project, github, "2026-11-30", "--links", str(file))
+    assert f"Nothing is due.\n\n{head}1 address has no answer. {may}" in done.stdout
+    assert "opened" in done.stderr
+    file.write_text(json.dumps({**half, "unasked": 0}))
+    done = _issue(project, github, "2026-11-30", "--links", str(file), "--links-broke-off")
+    assert f"{head}All answers are there, but what came after them failed." in done.stdout
+    assert "up to date" in done.stderr
+    assert "closed" in _issue(project, github, "2026-11-30", "--links", str(file)).stderr

@@ -15,10 +15,16 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkAnswer:
-    """The state of an address, and in plain words what was answered (“404 Not Found”)."""
+    """The state of an address, and in plain words what was answered (“404 Not Found”).
+
+    `moved` is the address to which its page has moved for good, empty if it has not. `again` says
+    that it could not be asked this time, and may well answer later.
+    """
 
     state: LinkState
     said: str
+    moved: str = ""
+    again: bool = False
 
 
 LinkAnswers = Mapping[str, LinkAnswer]

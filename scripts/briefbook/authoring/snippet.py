@@ -1,43 +1,51 @@
 """Turns a filled-in issue form into YAML for a brief: what a reader proposed, ready to be edited.
 
 The text of an issue is a stranger's. It is read as headings and texts, nothing more, and written
-by a YAML library; what has no field of its own becomes comments.
+by a YAML library; what has no field of its own becomes comments, and no character is lost.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
+from briefbook.authoring.issue_form import CLAIM, ERROR, Filled, read_form
 from briefbook.model.scalars import is_id
 from briefbook.project.wrong_use import WrongUse
+from briefbook.text.listing import both
 from briefbook.text.terminal import visible
 
 MOST = 200_000
 """Characters of an issue; GitHub allows 65,536."""
-_HEADING = re.compile(r"^### (.+?) *$", re.MULTILINE)
-_NOTHING = "_No response_"
 _ID_WORDS = 6
+_REMARKS = ("record", "evidence")
+"""Answers for the editor, who puts what they say where it belongs."""
 
 
 def snippet(issue: str, today: date) -> str:
     """YAML for `claims`, `corrections` or `questions`, by the fields that the form has.
 
+    Each answer stands in it as it was typed: as a value, or, where no value is just that, as
+    comments, a line each, with what cannot be seen written as an escape.
+
     Raises WrongUse for a text that is none of the forms, or too long.
     """
     if len(issue) > MOST:
         raise WrongUse(f"the issue has more than {MOST:,} characters")
-    fields = _fields(issue)
-    if "statement" in fields:
-        return _claim(fields)
-    if {"record", "reason"} <= fields.keys():
-        return _correction(fields, today)
-    if {"question", "answer"} <= fields.keys():
-        return _answer(fields)
-    raise WrongUse("this is none of the issue forms: no statement, record or question is in it")
+    filled = read_form(issue)
+    fields = filled.answers
+    missing = [label for label in filled.form.needed if label not in fields]
+    if missing:
+        lack = "is" if len(missing) == 1 else "are"
+        raise WrongUse(f"the form is not filled in: {both(missing)} {lack} empty or missing")
+    if filled.form is CLAIM:
+        return _written(_claim(fields), filled)
+    if filled.form is ERROR:
+        return _written(_correction(fields, today), filled)
+    return _written(_answer(fields), filled)
 
 
 def fenced(text: str, language: str) -> str:
@@ -47,18 +55,7 @@ def fenced(text: str, language: str) -> str:
     return f"{fence}{language}\n{text.rstrip()}\n{fence}\n"
 
 
-def _fields(issue: str) -> dict[str, str]:
-    """The answers by their labels; the first of a label counts, empty ones are left out."""
-    parts = _HEADING.split(issue.replace("\r\n", "\n"))
-    found: dict[str, str] = {}
-    for label, text in zip(parts[1::2], parts[2::2], strict=True):
-        answer = text.strip()
-        if answer and answer != _NOTHING:
-            found.setdefault(label, answer)
-    return found
-
-
-def _claim(fields: Mapping[str, str]) -> str:
+def _claim(fields: Mapping[str, str]) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": _id(fields["statement"]),
         "statement": _line(fields["statement"]),
@@ -73,10 +70,10 @@ def _claim(fields: Mapping[str, str]) -> str:
         address = _line(fields["url"])
         item["appearance"] = _id(_host(address))
         made["sources"] = [{"id": _id(_host(address)), "title": _host(address), "url": address}]
-    return _written(made, "evidence", fields)
+    return made
 
 
-def _correction(fields: Mapping[str, str], today: date) -> str:
+def _correction(fields: Mapping[str, str], today: date) -> dict[str, Any]:
     named = "#" in fields["record"] or "/" not in fields["record"]  # else a whole brief
     item = {
         "date": today.isoformat(),
@@ -85,23 +82,46 @@ def _correction(fields: Mapping[str, str], today: date) -> str:
         **({"records": [_record(fields["record"])]} if named else {}),
         **{name: fields[name] for name in ("was", "now", "reason") if name in fields},
     }
-    return _written({"corrections": [item]}, "record", fields)
+    return {"corrections": [item]}
 
 
-def _answer(fields: Mapping[str, str]) -> str:
+def _answer(fields: Mapping[str, str]) -> dict[str, Any]:
     item = {
         "id": _record(fields["question"]),
         "status": _line(fields.get("status", "partly-answered")),
         "answer": fields["answer"],
     }
-    return _written({"questions": [item]}, "evidence", fields)
+    return {"questions": [item]}
 
 
-def _written(made: Mapping[str, Any], remark: str, fields: Mapping[str, str]) -> str:
+def _written(made: Mapping[str, Any], filled: Filled) -> str:
     text = str(yaml.dump(made, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True,
                          width=90))  # fmt: skip
-    remarks = [f"# {remark}: {visible(line)}" for line in fields.get(remark, "").splitlines()]
+    whole = set(_texts(made))
+    loose = {"before the form": filled.before} if filled.before.strip() else {}
+    loose |= {
+        label: answer
+        for label, answer in filled.answers.items()
+        if label in _REMARKS or answer not in whole
+    }
+    remarks = [
+        f"# {label}: {visible(line)}"
+        for label, answer in loose.items()
+        for line in answer.split("\n")
+    ]
     return "\n".join([*remarks, text])
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text among the values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _line(text: str) -> str:

@@ -122,7 +122,7 @@ def check(
         say_fixed(mended)
     more = [
         *(vanished(read_manifest(Path(published)), edition) if published else ()),
-        *(answer_findings(read_answers(Path(links)), edition) if links else ()),
+        *(answer_findings(read_answers(Path(links)).answers, edition) if links else ()),
     ]
     report = run(edition, policy, selection, more, read.findings if read else None)
     if read:

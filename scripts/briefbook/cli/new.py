@@ -187,12 +187,26 @@ def _refuse_what_is_not_known(profile: str, language: str) -> None:
 def snippet(issue: str, markdown: bool) -> int:
     """Turn a filled-in issue form into YAML for a brief.
 
-    FILE holds the text of the issue, as GitHub gives it: “Propose a claim” and the like.
+    FILE holds the text of the issue, as GitHub gives it: “Propose a claim” and the like; “-” is
+    standard input. No character of an answer is lost: what has no field becomes comments.
     """
-    try:
-        with Path(issue).open(encoding="utf-8", errors="replace") as stream:
-            text = make_snippet(stream.read(MOST + 1), today(None, os.environ))
-    except OSError as error:
-        raise WrongUse(f"{issue} cannot be read: {(error.strerror or '').lower()}") from None
+    text = make_snippet(_issue(issue), today(None, os.environ))
     click.echo(fenced(text, "yaml") if markdown else text, nl=False)
     return 0
+
+
+def _issue(name: str) -> str:
+    """The text of an issue with its ends of lines; a little more than is read, if it is too long.
+
+    Raises WrongUse for a file that cannot be read.
+    """
+    most = 4 * (MOST + 2)  # bytes: a character has four at most, and so has the mark at the start
+    try:
+        if name == "-":
+            raw = sys.stdin.buffer.read(most)
+        else:
+            with Path(name).open("rb") as stream:
+                raw = stream.read(most)
+    except OSError as error:
+        raise WrongUse(f"{name} cannot be read: {(error.strerror or '').lower()}") from None
+    return raw.decode("utf-8-sig", "replace")

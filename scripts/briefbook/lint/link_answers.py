@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.link_state import LinkAnswer, LinkAnswers, LinkState
@@ -13,10 +15,23 @@ from briefbook.findings import Finding
 from briefbook.model import Source
 from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
 from briefbook.rules import all_rules, current_records
+from briefbook.text.url import safe_url
 
 
 class UnreadableAnswers(UnreadableJson):
     """A file that is none; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """Answers, the day on which they were asked for, and how many addresses were not asked yet.
+
+    The day is None in a file that does not say it.
+    """
+
+    answers: LinkAnswers
+    asked: date | None = None
+    unasked: int = 0
 
 
 class _Said(BaseModel):
@@ -24,28 +39,46 @@ class _Said(BaseModel):
 
     state: LinkState
     said: Annotated[str, Field(max_length=200)]
+    moved: Annotated[str, AfterValidator(safe_url)] | None = None
+    again: bool = False
 
 
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Version1
+    asked: date | None = None
+    unasked: Annotated[int, Field(ge=0)] = 0
     links: dict[str, _Said]
 
 
-def parse(raw: bytes) -> LinkAnswers:
+def parse(raw: bytes) -> AnswerFile:
     """The answers in a file that `text` wrote.
 
     Raises UnreadableAnswers.
     """
     found = read_versioned(_File, raw, UnreadableAnswers)
-    return {url: LinkAnswer(one.state, one.said) for url, one in found.links.items()}
+    answers = {
+        url: LinkAnswer(one.state, one.said, one.moved or "", one.again)
+        for url, one in found.links.items()
+    }
+    return AnswerFile(answers, found.asked, found.unasked)
 
 
-def text(answers: LinkAnswers) -> str:
-    """Answers as JSON, in the order of addresses."""
-    links = {url: {"state": one.state, "said": one.said} for url, one in sorted(answers.items())}
-    return json.dumps({"version": 1, "links": links}, ensure_ascii=False, indent=1) + "\n"
+def text(file: AnswerFile) -> str:
+    """Answers as JSON, in the order of addresses; what says nothing is left out."""
+    head: dict[str, Any] = {"version": 1}
+    if file.asked:
+        head["asked"] = file.asked.isoformat()
+    if file.unasked:
+        head["unasked"] = file.unasked
+    links = {url: _written(one) for url, one in sorted(file.answers.items())}
+    return json.dumps({**head, "links": links}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _written(one: LinkAnswer) -> dict[str, Any]:
+    moved = {"moved": one.moved} if one.moved else {}
+    return {"state": one.state, "said": one.said, **moved, **({"again": True} if one.again else {})}
 
 
 def addresses(edition: Edition) -> set[str]:

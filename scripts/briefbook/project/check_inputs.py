@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from briefbook.analysis.link_state import LinkAnswers
 from briefbook.lint.baseline import Baseline, UnreadableBaseline
-from briefbook.lint.link_answers import UnreadableAnswers, parse
+from briefbook.lint.link_answers import AnswerFile, UnreadableAnswers, parse
 from briefbook.lint.published import Manifest, UnreadableManifest
 from briefbook.project.wrong_use import WrongUse
 
@@ -41,7 +40,7 @@ def read_manifest(path: Path) -> Manifest:
         raise WrongUse(f"the manifest {path} cannot be used: {error}") from None
 
 
-def read_answers(path: Path) -> LinkAnswers:
+def read_answers(path: Path) -> AnswerFile:
     """What addresses answered, as `briefbook links` wrote it.
 
     Raises WrongUse if it is not there or cannot be read as that.

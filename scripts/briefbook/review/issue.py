@@ -1,7 +1,11 @@
 """One issue about what is due in the briefs, for their authors, made once and kept up to date."""
 
+from collections.abc import Mapping, Sequence
+
 from briefbook.analysis.edition import Edition
 from briefbook.findings import LocatedFinding, Report
+from briefbook.lint.coming import AHEAD, Coming
+from briefbook.lint.link_answers import AnswerFile
 from briefbook.model import Brief
 from briefbook.review.forge import Forge
 from briefbook.text.listing import counted
@@ -12,20 +16,71 @@ MARK = "<!-- briefbook due -->"
 TITLE = "Due in the briefs"
 _MOST = 60_000
 """Bytes of an issue; GitHub refuses one of more than 65,536 characters."""
+_MOST_AHEAD = 10_000
+"""Bytes of them for what comes due."""
 
 
-def due_text(report: Report, edition: Edition) -> str:
+def links_notice(file: AnswerFile | None, *, broke_off: bool) -> str:
+    """A section that says that not all links were asked; empty if they were, or none were to be.
+
+    Without a `file`, a break left no answer at all.
+    """
+    if not broke_off and not (file and file.unasked):
+        return ""
+    if file is None:
+        what = "Nothing is known of them."
+    elif file.unasked:
+        what = f"{counted(file.unasked, 'address has', 'addresses have')} no answer."
+    else:
+        what = "All answers are there, but what came after them failed."
+    why = " The log of the run says why." if broke_off else ""
+    return (
+        f"\n## The links could not be asked to the end\n\n{what} Sources that are gone may be "
+        f"missing here.{why}\n"
+    )
+
+
+def due_text(
+    report: Report, edition: Edition, ahead: Sequence[Coming] = (), notice: str = ""
+) -> str:
     """What is due, as Markdown: by file with its authors, then by rule, a line for each finding.
+    Below it stand a `notice` of what is not known, and what comes due, in sections of their own.
 
     It says the same as long as the same is due, so that an issue is only renewed when it changes.
     """
+    below = notice + _ahead(ahead, {file.path: file.brief for file in edition.corpus.files})
+    return f"{MARK}\n{_due(report, edition, _MOST - len(below.encode()))}{below}"
+
+
+def _ahead(ahead: Sequence[Coming], briefs: Mapping[str, Brief | None]) -> str:
+    """A line for each of what comes due, by day; nothing without any."""
+    if not ahead:
+        return ""
+    parts, size = [f"\n## Comes due in the next {AHEAD} days\n\n"], 0
+    for told, one in enumerate(ahead):
+        region, brief = one.found.region, briefs.get(one.found.region.path)
+        named = f"{_code(one.found.record)}, " if one.found.record else ""
+        title = f" ({_code(brief.title)})" if brief else ""
+        line = (
+            f"- {one.day.isoformat()}: {named}{one.what}, line {region.line} of "
+            f"{_code(region.path)}{title}\n"
+        )
+        size += len(line.encode())
+        if size > _MOST_AHEAD:
+            parts.append(f"- {len(ahead) - told:,} more by {ahead[-1].day.isoformat()}\n")
+            break
+        parts.append(line)
+    return "".join(parts)
+
+
+def _due(report: Report, edition: Edition, most: int) -> str:
     if not report.findings:
-        return f"{MARK}\nNothing is due.\n"
+        return "Nothing is due.\n"
     found = sorted(report.findings, key=_order)
     files = {item.region.path for item in found}
     briefs = {file.path: file.brief for file in edition.corpus.files}
     many = counted(len(found), "thing is due", "things are due")
-    parts = [f"{MARK}\n**{many} in {counted(len(files), 'file')}.**\n"]
+    parts = [f"**{many} in {counted(len(files), 'file')}.**\n"]
     size, path, help_ = 0, "", ""
     for told, item in enumerate(found):
         part = ""
@@ -37,7 +92,7 @@ def due_text(report: Report, edition: Edition) -> str:
             part += f"\n{_code(help_)}\n\n"
         part += _line(item, briefs.get(path))
         size += len(part.encode())
-        if size > _MOST:
+        if size > most:
             parts.append(f"\n{len(found) - told:,} more: `briefbook due` shows them all.\n")
             break
         parts.append(part)
