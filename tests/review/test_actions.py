@@ -75,6 +75,36 @@ def test_a_merge_queue_is_reviewed(desk: Desk) -> None:
     assert (report["number"], report["changes"][0]["kind"]) == (None, "verdict-moved")
 
 
+@pytest.mark.parametrize("desk", ["@trunk", "news@2026/briefs"], indirect=True)
+def test_the_default_branch_may_have_any_name(desk: Desk) -> None:
+    desk.edit("verdict: refuted", "verdict: contested")
+    event = desk.propose()
+    done = desk.run("review", "pull_request", event, desk.elsewhere)
+    report = json.loads((done.artifacts["report"] / "report.json").read_text())
+    assert [one["kind"] for one in report["changes"]] == ["verdict-moved"], done.log
+    assert desk.run("comment", "workflow_run", followed(desk)).ok
+    assert "`refuted` → `contested`" in desk.host.of_bot()[0]
+    published = desk.run("publish", "push", desk.push(), desk.elsewhere)
+    assert "## Verify" in published.log, "the job runs on this branch"
+
+
+@pytest.mark.parametrize("desk", [""], indirect=True)
+def test_a_site_that_is_new_with_a_change_is_reviewed_with_the_next_one(desk: Desk) -> None:
+    desk.mine.git("checkout", "--quiet", "main")
+    old = desk.mine.git("rev-parse", "HEAD").strip()
+    desk.mine.git("rm", "--quiet", "mkdocs.yml")
+    desk.mine.commit("not yet")
+    desk.mine.git("checkout", "--quiet", "-B", "change")
+    desk.mine.git("checkout", "--quiet", old, "--", "mkdocs.yml")
+    event = desk.propose()
+    for workflow, name, what in (
+        ("review", "pull_request", event), ("comment", "workflow_run", followed(desk)),
+    ):  # fmt: skip
+        done = desk.run(workflow, name, what, desk.elsewhere)
+        assert "the first review is that of the next one" in done.log
+    assert (done.ok, desk.host.comments) == (True, [])
+
+
 @BOTH
 def test_one_comment_by_the_trusted_job_of_what_it_read_itself(desk: Desk) -> None:
     desk.edit("verdict: refuted", "verdict: contested")

@@ -126,6 +126,51 @@ def test_gitlab_reviews_and_comments(tmp_path: Path, gitlab: FakeGitLab, folder:
     assert gitlab.tokens == {"secret"}
 
 
+def _hostile(mine: Project, attribute: str) -> None:
+    """A change with a link, and attributes by which git writes files as they are not."""
+    mine.write("briefings/.gitattributes", f"*.yml {attribute}\n")
+    (mine.root / "briefings/link.yml").symlink_to("/etc/passwd")
+    mine.git("add", "briefings/.gitattributes", "briefings/link.yml")
+    mine.git("commit", "--quiet", "--message", "hostile")
+
+
+@pytest.mark.parametrize("attribute", ["working-tree-encoding=UTF-16", "eol=crlf", "filter=lfs"])
+def test_files_are_taken_as_they_were_committed(
+    tmp_path: Path, gitlab: FakeGitLab, attribute: str
+) -> None:
+    mine = site(tmp_path, "gitlab")
+    _hostile(mine, attribute)
+    clone = checked_out(mine, "origin/change")
+    script = _gitlab_script(clone, "briefbook-review")
+    shell(clone, script, **_merge_request(clone, gitlab))
+    text = subprocess.run(["git", "show", "origin/change:briefings/example.yml"], cwd=clone.root,
+                          check=True, capture_output=True).stdout  # fmt: skip
+    assert (clone.root / "briefings/example.yml").read_bytes() == text
+    assert (clone.root / "briefings/link.yml").read_bytes() == b"/etc/passwd"
+
+
+def test_what_a_merge_train_carries_before_a_change_is_no_part_of_it(
+    tmp_path: Path, gitlab: FakeGitLab
+) -> None:
+    mine = site(tmp_path, "gitlab")
+    change = mine.git("rev-parse", "change").strip()
+    mine.git("checkout", "--quiet", "-b", "train", "main")
+    brief = mine.root / "briefings/example.yml"
+    brief.write_text(brief.read_text().replace("title: Was 1900", "title: Really, was 1900"))
+    mine.commit("theirs, which is merged before")
+    mine.git("merge", "--quiet", "--no-ff", "--message", "mine", change)
+    clone = checked_out(mine, "origin/train")
+    script = _gitlab_script(clone, "briefbook-review")
+    around = _merge_request(clone, gitlab) | {"CI_MERGE_REQUEST_SOURCE_BRANCH_SHA": change}
+    gitlab.head = change
+    for kind, told in (("merge_train", False), ("detached", True)):
+        clone.git("checkout", "--quiet", "--force", "--detach", "origin/train")
+        train = {"CI_MERGE_REQUEST_EVENT_TYPE": kind, "GITLAB_TOKEN": "secret"}
+        done = shell(clone, script, **around, **train)
+        assert "`refuted` → `contested`" in done.stdout, done.stderr
+        assert ("`Was 1900" in gitlab.of_bot()[0]) == told, "the title as it was before"
+
+
 def _broken(mine: Project) -> None:
     """Settings of the default branch with which no review can be made."""
     mine.git("checkout", "--quiet", "main")
@@ -252,6 +297,18 @@ def _forgejo_steps(
         own = {name: filled(text, context) for name, text in step.get("env", {}).items()}
         done.append(shell(project, step["run"], **job["env"], **environment, **own))
     return done
+
+
+def test_forgejo_takes_files_as_they_were_committed(tmp_path: Path) -> None:
+    mine = site(tmp_path, "forgejo")
+    _hostile(mine, "working-tree-encoding=UTF-16")
+    mine.git("update-ref", "refs/pull/7/head", "change")
+    clone = checked_out(mine, "origin/main")
+    with served(FakeForgejo()) as fake:
+        _forgejo_review(clone, fake)
+        assert "`refuted` → `contested`" in fake.comments[0]["body"]
+    assert b"verdict: contested" in (clone.root / "briefings/example.yml").read_bytes()
+    assert (clone.root / "briefings/link.yml").read_bytes() == b"/etc/passwd"
 
 
 def _forgejo_review(
