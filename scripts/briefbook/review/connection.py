@@ -14,7 +14,8 @@ from briefbook.text.terminal import visible
 
 T = TypeVar("T", str, int)
 
-_PAGES = 60
+PAGES = 60
+"""Pages of a listing that are read."""
 _HOPS = 5
 _SHOWN = 200
 """Characters of a host's own words in a message."""
@@ -101,7 +102,7 @@ class Connection:
         """
         more = "&" if "?" in path else "?"
         seen: set[int] = set()
-        for page in range(1, _PAGES + 1):
+        for page in range(1, PAGES + 1):
             # GitHub and GitLab call it per_page, Forgejo limit.
             sizes = f"per_page={per_page}&limit={per_page}"
             listing, fields = self._asked("GET", f"{path}{more}{sizes}&page={page}")
@@ -116,7 +117,7 @@ class Connection:
             full = len(listing) >= per_page or 'rel="next"' in fields.get("link", "")
             if not new or not full:
                 return
-        raise self._wrong("GET", path, f"lists more than {_PAGES} pages; so many are not read")
+        raise self._wrong("GET", path, f"lists more than {PAGES} pages; so many are not read")
 
     def value(self, kind: type[T], path: str, *keys: str) -> T:
         """A text or a number within what a path answers, found by these keys.

@@ -7,7 +7,8 @@ from email.utils import parsedate_to_datetime
 
 MOST = 90.0
 """Seconds that all waits for a host may take together."""
-_WAITS = (1.0, 2.0, 4.0)
+WAITS = (1.0, 2.0, 4.0)
+"""Seconds before each further try, where the host asks for none."""
 
 
 class Patience:
@@ -29,9 +30,9 @@ class Patience:
         or 0 if it asks for none.
         """
         asked = self._asked(fields)
-        if tried > len(_WAITS):
+        if tried > len(WAITS):
             return asked or 0
-        pause = max(asked, 1.0) if asked is not None else _WAITS[tried - 1]
+        pause = max(asked, 1.0) if asked is not None else WAITS[tried - 1]
         if pause > self._left:
             return pause
         self._left -= pause
