@@ -73,6 +73,26 @@ def test_tokens_begin_with_nothing_and_actions_are_pinned(path: Path) -> None:
                 assert step["with"]["persist-credentials"] == "false"
 
 
+HOSTED = [
+    ROOT / "action.yml",
+    *(path for folder in (".github", "scripts/briefbook/authoring/hosts",
+                          "scripts/briefbook/authoring/new_site")
+      for path in sorted((ROOT / folder).rglob("*")) if path.is_file()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", HOSTED, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_default_branch_is_asked_for_and_never_guessed(path: Path) -> None:
+    assert re.findall(r"\b(?:main|master|trunk)\b", path.read_text()) == []
+
+
+def test_what_must_pass_runs_in_a_merge_queue_too() -> None:
+    for name in ("review", "test"):
+        assert {"pull_request", "merge_group"} <= set(
+            _read(ROOT / f".github/workflows/{name}.yml")["on"]
+        )
+
+
 def test_the_tests_run_on_the_oldest_python_that_is_promised_and_on_a_newer_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     oldest = project["requires-python"].removeprefix(">=")

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 _TOKEN = re.compile(r"'(?:[^']|'')*'|&&|\|\||==|!=|!|[(),]|[A-Za-z_][\w.-]*|\d+")
-_PLAIN = ("contains", "cancelled", "format", "!=")
+_PLAIN = ("contains", "cancelled", "failure", "format", "!=")
 _WORDS = {"&&": " and ", "||": " or ", "!": " not ", "true": "True", "false": "False"}
 
 
-def evaluate(expression: str, context: Mapping[str, Any], *, cancelled: bool = False) -> Any:
+def evaluate(expression: str, context: Mapping[str, Any], *, failed: bool = False) -> Any:
     """The value of an expression; a path that leads nowhere is the empty text."""
     functions = {
         "contains": lambda text, part: str(part).lower() in str(text).lower(),
-        "cancelled": lambda: cancelled,
+        "cancelled": lambda: False,
+        "failure": lambda: failed,
         "format": lambda text, *values: text.format(*values),
         "look": lambda path: _look(path, context),
     }
@@ -21,11 +22,7 @@ def evaluate(expression: str, context: Mapping[str, Any], *, cancelled: bool = F
     for token in _TOKEN.findall(expression):
         if token[0] == "'":
             parts.append(repr(token[1:-1].replace("''", "'")))
-        elif (
-            token in ("contains", "cancelled", "format")
-            or token[0] in "(),=0123456789"
-            or token == "!="
-        ):
+        elif token in _PLAIN or token[0] in "(),=0123456789":
             parts.append(token)
         else:
             parts.append(_WORDS.get(token) or f"look({token!r})")
@@ -44,9 +41,12 @@ def filled(text: str, context: Mapping[str, Any]) -> str:
     return re.sub(r"\$\{\{(.*?)\}\}", said, text)
 
 
-def holds(condition: str, context: Mapping[str, Any]) -> bool:
-    """Whether a step with this `if` runs, given that all before it went well."""
-    return bool(evaluate(re.sub(r"^\$\{\{|\}\}$", "", condition.strip()), context))
+def holds(condition: str, context: Mapping[str, Any], *, failed: bool = False) -> bool:
+    """Whether a step with this `if` runs, given whether one before it failed."""
+    if failed and "failure()" not in condition and "cancelled()" not in condition:
+        return False
+    asked = re.sub(r"^\$\{\{|\}\}$", "", condition.strip())
+    return bool(evaluate(asked, context, failed=failed))
 
 
 def _look(path: str, context: Mapping[str, Any]) -> Any:

@@ -16,6 +16,10 @@ from hosted import Host
 from real_site import ROOT
 
 BIN = Path(sys.executable).parent
+TOLD = {
+    name: value for name, value in os.environ.items() if name.startswith(("PIP_", "PYTHONPATH"))
+}
+"""What a machine is told besides: how to install, and where the program is that is tested."""
 
 
 @dataclass
@@ -85,7 +89,7 @@ class Runner:
         for number, step in enumerate(steps):
             name = step.get("id", f"step-{number}")
             condition = step.get("if", "true")
-            if (failed and "cancelled()" not in condition) or not holds(condition, context):
+            if not holds(condition, context, failed=failed):
                 continue
             outputs: dict[str, str] = {}
             good = self._step(step, context, outputs)
@@ -142,12 +146,10 @@ class Runner:
         key = f"http.{self.host.url}/.extraheader=AUTHORIZATION: basic {self.host.basic}"
         everything = ["+refs/heads/*:refs/remotes/origin/*"] if not depth else []
         self._git("-c", key, "fetch", "--quiet", *depth, "origin", ref, *everything)
-        self._git("checkout", "--quiet", "--detach", "FETCH_HEAD" if depth else ref)
+        self._git("checkout", "--quiet", "--detach", "FETCH_HEAD")
         return True
 
     def _git(self, *arguments: str) -> None:
-        if arguments[0] == "checkout" and arguments[-1] == "HEAD":
-            arguments = (*arguments[:-1], "refs/remotes/origin/main")
         subprocess.run(["git", *arguments], cwd=self._workspace, check=True, capture_output=True)
 
     def _shell(
@@ -198,7 +200,7 @@ class Runner:
             "GITHUB_STEP_SUMMARY": str(summary),
             "RUNNER_TEMP": str(self._temp),
             "PIP_NO_COMPILE": "1",
-        } | {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+        } | TOLD
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from desk import Desk, followed
 from expressions import holds
-from hosted import DUE, HALF_ASKED, Host, hosted, publish_repository
-from runner import Outcome, Runner
+from hosted import DUE, HALF_ASKED, hosted, publish_repository
+from runner import Runner
 
 from harness import Project
 from make_workflows import own_workflows
@@ -20,91 +18,6 @@ from real_site import ROOT
 pytestmark = pytest.mark.site
 BOTH = pytest.mark.parametrize("desk", ["", "news/desk"], ids=["top", "subfolder"], indirect=True)
 HOSTILE_HOOK = "import pathlib\npathlib.Path('ran').touch()\nraise SystemExit('the hook ran')\n"
-
-
-@dataclass
-class Desk:
-    """A repository that holds only content, as its editors have it, and its host."""
-
-    mine: Project
-    host: Host
-    bare: Path
-    folder: str
-    home: Path
-
-    @property
-    def elsewhere(self) -> Path:
-        """A site that was built before, for tests that do not look at it."""
-        place = self.home.with_name("elsewhere")
-        place.mkdir(exist_ok=True)
-        (place / "index.html").write_text("built before")
-        return place
-
-    def edit(self, old: str, new: str, path: str = "briefings/example.yml") -> None:
-        """Change a file of the site."""
-        place = self.mine.root / self.folder / path
-        text = place.read_text()
-        assert old in text
-        place.write_text(text.replace(old, new, 1))
-
-    def propose(self) -> dict[str, Any]:
-        """A pull request of what stands in the folder; the event that it is."""
-        base = self.mine.git("rev-parse", "main").strip()
-        head = self.mine.commit("a change")
-        self.mine.git("checkout", "--quiet", "--detach", "main")
-        self.mine.git("merge", "--quiet", "--no-ff", "--message", "merged", head)
-        self.mine.git("push", "--quiet", "--force", str(self.bare), f"{head}:refs/pull/7/head",
-                      "HEAD:refs/pull/7/merge", "main:main")  # fmt: skip
-        self.host.head = head
-        return {"pull_request": {"number": 7, "base": {"sha": base}, "head": {"sha": head}}}
-
-    def run(
-        self,
-        workflow: str,
-        name: str,
-        event: dict[str, Any],
-        built: Path | None = None,
-        links: str = "",
-    ) -> Outcome:
-        """Run the first job of a workflow; what it builds may be there already, and a shell script
-        may stand in for `briefbook links`."""
-        path = self.mine.root / f".github/workflows/{workflow}.yml"
-        job = {"review": "review", "comment": "comment", "publish": "build", "weekly": "due"}
-        self.home.mkdir(exist_ok=True)
-        home = self.home / f"run-{len(list(self.home.iterdir()))}"
-        runner = Runner(home, self.host, name, event, built=built, links=links)
-        return runner.run(path, job[workflow])
-
-
-@pytest.fixture
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    with hosted(tmp_path / "repositories") as host:
-        folder = getattr(request, "param", "news/desk")
-        mine = Project(tmp_path / "mine")
-        mine.root.mkdir()
-        mine.git("init", "--quiet")
-        options = ("--name", "Desk", "--author", "A", "--host", "github", "--today", "2026-11-23")
-        assert mine.run("new", "site", folder or ".", *options).exit_code == 0
-        settings = mine.root / folder / "mkdocs.yml"
-        settings.write_text(settings.read_text() + f"\nsite_url: {host.url}/site/\n")
-        mine.commit("a site")
-        bare = publish_repository(mine, tmp_path / "repositories")
-        mine.git("checkout", "--quiet", "-b", "change")
-        yield Desk(mine, host, bare, folder, tmp_path / "runs")
-
-
-def _followed(desk: Desk, **more: str) -> dict[str, Any]:
-    return {
-        "workflow_run": {
-            "event": "pull_request",
-            "conclusion": "success",
-            "head_sha": desk.host.head,
-            "head_branch": "their/branch",
-            "head_repository": {"owner": {"login": "somebody"}, "id": 1},
-            "html_url": "https://github.example/runs/1",
-            **more,
-        }
-    }
 
 
 @BOTH
@@ -164,33 +77,61 @@ def test_a_merge_queue_is_reviewed(desk: Desk) -> None:
     assert (report["number"], report["changes"][0]["kind"]) == (None, "verdict-moved")
 
 
+@pytest.mark.parametrize("desk", ["@trunk", "news@2026/briefs"], indirect=True)
+def test_the_default_branch_may_have_any_name(desk: Desk) -> None:
+    desk.edit("verdict: refuted", "verdict: contested")
+    event = desk.propose()
+    done = desk.run("review", "pull_request", event, desk.elsewhere)
+    report = json.loads((done.artifacts["report"] / "report.json").read_text())
+    assert [one["kind"] for one in report["changes"]] == ["verdict-moved"], done.log
+    assert desk.run("comment", "workflow_run", followed(desk)).ok
+    assert "`refuted` → `contested`" in desk.host.of_bot()[0]
+    published = desk.run("publish", "push", desk.push(), desk.elsewhere)
+    assert "## Verify" in published.log, "the job runs on this branch"
+
+
+@pytest.mark.parametrize("desk", [""], indirect=True)
+def test_a_site_that_is_new_with_a_change_is_reviewed_with_the_next_one(desk: Desk) -> None:
+    desk.mine.git("checkout", "--quiet", "main")
+    old = desk.mine.git("rev-parse", "HEAD").strip()
+    desk.mine.git("rm", "--quiet", "mkdocs.yml")
+    desk.mine.commit("not yet")
+    desk.mine.git("checkout", "--quiet", "-B", "change")
+    desk.mine.git("checkout", "--quiet", old, "--", "mkdocs.yml")
+    event = desk.propose()
+    for workflow, name, what in (
+        ("review", "pull_request", event), ("comment", "workflow_run", followed(desk)),
+    ):  # fmt: skip
+        done = desk.run(workflow, name, what, desk.elsewhere)
+        assert "the first review is that of the next one" in done.log
+    assert (done.ok, desk.host.comments) == (True, [])
+
+
 @BOTH
 def test_one_comment_by_the_trusted_job_of_what_it_read_itself(desk: Desk) -> None:
     desk.edit("verdict: refuted", "verdict: contested")
     desk.propose()
-    done = desk.run("comment", "workflow_run", _followed(desk))
+    done = desk.run("comment", "workflow_run", followed(desk))
     assert done.ok, done.log
     (said,) = desk.host.of_bot()
     assert "`refuted` → `contested`" in said
     assert "(https://github.example/runs/1#artifacts)" in said
     assert "::" not in done.log.split("## Comment")[1]
-    again = desk.run("comment", "workflow_run", _followed(desk, conclusion="failure"))
-    assert "the comment was left as it is" in again.log
+    for conclusion in ("failure", "cancelled", "skipped", "timed_out"):
+        again = desk.run("comment", "workflow_run", followed(desk, conclusion=conclusion))
+        assert "the comment was left as it is" in again.log
 
 
 def test_what_has_moved_on_or_is_closed_gets_no_comment(desk: Desk) -> None:
     desk.edit("verdict: refuted", "verdict: contested")
     desk.propose()
-    old = desk.host.head
+    old = followed(desk)
     desk.mine.git("checkout", "--quiet", "change")
     desk.edit("title: ", "title: Again, ")
     desk.propose()
-    new, desk.host.head = desk.host.head, old
-    moved = desk.run("comment", "workflow_run", _followed(desk))
-    assert (moved.ok, "has moved on" in moved.log) == (True, True), moved.log
-    desk.host.head = new
-    closed = desk.run("comment", "workflow_run", _followed(desk, head_branch="another"))
-    assert (closed.ok, "No open pull request" in closed.log) == (True, True), closed.log
+    for event in (old, followed(desk, head_branch="another")):
+        done = desk.run("comment", "workflow_run", event)
+        assert (done.ok, "No open pull request" in done.log) == (True, True), done.log
     assert desk.host.comments == []
 
 
@@ -200,8 +141,6 @@ def test_a_change_that_cannot_be_merged(desk: Desk) -> None:
     done = desk.run("review", "pull_request", event, desk.elsewhere)
     assert (done.ok, done.artifacts) == (False, {}), "what was not looked at is not well"
     assert "are there conflicts?" in done.log
-    later = desk.run("comment", "workflow_run", _followed(desk))
-    assert (later.ok, desk.host.comments) == (True, [])
 
 
 def test_another_commit_than_the_one_that_is_marked_is_not_reviewed(desk: Desk) -> None:
@@ -217,16 +156,9 @@ def test_a_tag_named_like_the_branch_publishes_nothing(desk: Desk) -> None:
         desk.run("publish", "push", event)
 
 
-def _push(desk: Desk) -> dict[str, Any]:
-    desk.mine.git("checkout", "--quiet", "-B", "main")
-    desk.mine.commit("next")
-    desk.mine.git("push", "--quiet", "--force", str(desk.bare), "main")
-    return {"repository": {"default_branch": "main", "name": "briefs"}}
-
-
 def test_publishing(desk: Desk) -> None:
     desk.edit("status: draft", "status: published")
-    event = _push(desk)
+    event = desk.push()
     first = desk.run("publish", "push", event)
     site = first.artifacts["github-pages"]
     assert (first.ok, first.outputs) == (True, {"pages": "true"}), first.log
@@ -245,7 +177,7 @@ def test_publishing(desk: Desk) -> None:
         if well:
             assert done.outputs == {"pages": "true" if pages == 200 else ""}
     (desk.mine.root / desk.folder / "briefings/example.yml").unlink()
-    gone = desk.run("publish", "push", _push(desk))
+    gone = desk.run("publish", "push", desk.push())
     assert (gone.ok, "CHG004" in gone.log, gone.artifacts) == (False, True, {}), gone.log
 
 
@@ -253,7 +185,7 @@ def test_each_week_one_issue_says_what_is_due(desk: Desk) -> None:
     for path in (desk.mine.root / desk.folder / "briefings").rglob("*.yml"):
         path.unlink()
     desk.mine.write(f"{desk.folder or '.'}/briefings/due.yml", DUE)
-    _push(desk)
+    desk.push()
     done = desk.run("weekly", "schedule", {})
     assert done.ok, done.log
     (issue,) = desk.host.issues

@@ -162,7 +162,7 @@ def test_a_refusal_is_one_line(project: Project, github: FakeGitHub) -> None:
     _project(project)
     done = project.run("due", "--issue", "desk/briefs", "--api", github.api, "--today", LATE)
     assert done.exit_code == 2
-    assert "GitHub refused GET" in done.stderr
+    assert "GitHub, asked for GET /issues, refused (403" in done.stderr
     assert "is no repository" in project.run("due", "--issue", "desk", "--today", LATE).stderr
 
 

@@ -13,7 +13,7 @@ from expressions import filled, holds
 from fake_github import FakeGitHub, served
 from fake_gitlab import ME, FakeGitLab
 from hosted import DUE, HALF_ASKED
-from runner import BIN
+from runner import BIN, TOLD
 
 from harness import SOUND, Project
 
@@ -70,6 +70,7 @@ def shell(project: Project, script: str, **environment: str) -> subprocess.Compl
             "BRIEFBOOK_TODAY": "2026-11-23",
             "NO_MKDOCS_2_WARNING": "1",
             "LANG": "C.UTF-8",
+            **TOLD,
             **environment,
         },
         capture_output=True,
@@ -123,6 +124,73 @@ def test_gitlab_reviews_and_comments(tmp_path: Path, gitlab: FakeGitLab, folder:
     assert (clone.root / folder / "site/briefings/example/index.html").is_file()
     assert (clone.root / "report/report.json").is_file()
     assert gitlab.tokens == {"secret"}
+
+
+def _hostile(mine: Project, attribute: str) -> None:
+    """A change with a link, and attributes by which git writes files as they are not."""
+    mine.write("briefings/.gitattributes", f"*.yml {attribute}\n")
+    (mine.root / "briefings/link.yml").symlink_to("/etc/passwd")
+    mine.git("add", "briefings/.gitattributes", "briefings/link.yml")
+    mine.git("commit", "--quiet", "--message", "hostile")
+
+
+@pytest.mark.parametrize("attribute", ["working-tree-encoding=UTF-16", "eol=crlf", "filter=lfs"])
+def test_files_are_taken_as_they_were_committed(
+    tmp_path: Path, gitlab: FakeGitLab, attribute: str
+) -> None:
+    mine = site(tmp_path, "gitlab")
+    _hostile(mine, attribute)
+    clone = checked_out(mine, "origin/change")
+    script = _gitlab_script(clone, "briefbook-review")
+    shell(clone, script, **_merge_request(clone, gitlab))
+    text = subprocess.run(["git", "show", "origin/change:briefings/example.yml"], cwd=clone.root,
+                          check=True, capture_output=True).stdout  # fmt: skip
+    assert (clone.root / "briefings/example.yml").read_bytes() == text
+    assert (clone.root / "briefings/link.yml").read_bytes() == b"/etc/passwd"
+
+
+def test_what_a_merge_train_carries_before_a_change_is_no_part_of_it(
+    tmp_path: Path, gitlab: FakeGitLab
+) -> None:
+    mine = site(tmp_path, "gitlab")
+    change = mine.git("rev-parse", "change").strip()
+    mine.git("checkout", "--quiet", "-b", "train", "main")
+    brief = mine.root / "briefings/example.yml"
+    brief.write_text(brief.read_text().replace("title: Was 1900", "title: Really, was 1900"))
+    mine.commit("theirs, which is merged before")
+    mine.git("merge", "--quiet", "--no-ff", "--message", "mine", change)
+    clone = checked_out(mine, "origin/train")
+    script = _gitlab_script(clone, "briefbook-review")
+    around = _merge_request(clone, gitlab) | {"CI_MERGE_REQUEST_SOURCE_BRANCH_SHA": change}
+    gitlab.head = change
+    for kind, told in (("merge_train", False), ("detached", True)):
+        clone.git("checkout", "--quiet", "--force", "--detach", "origin/train")
+        train = {"CI_MERGE_REQUEST_EVENT_TYPE": kind, "GITLAB_TOKEN": "secret"}
+        done = shell(clone, script, **around, **train)
+        assert "`refuted` → `contested`" in done.stdout, done.stderr
+        assert ("`Was 1900" in gitlab.of_bot()[0]) == told, "the title as it was before"
+
+
+def _broken(mine: Project) -> None:
+    """Settings of the default branch with which no review can be made."""
+    mine.git("checkout", "--quiet", "main")
+    mine.write("mkdocs.yml", "site_name: [")
+    mine.commit("broken")
+
+
+def test_gitlab_says_that_no_review_could_be_made(tmp_path: Path, gitlab: FakeGitLab) -> None:
+    mine = site(tmp_path, "gitlab")
+    _broken(mine)
+    clone = checked_out(mine, "origin/change")
+    script = _gitlab_script(clone, "briefbook-review")
+    gitlab.say("<!-- briefbook review -->\n### What changed: all", ME)
+    done = shell(clone, script, **_merge_request(clone, gitlab), GITLAB_TOKEN="secret")
+    assert done.returncode == 2, done.stderr
+    (said,) = gitlab.of_bot()
+    assert f"none could be made of `{gitlab.head[:12]}` yet**: the program ended with" in said
+    assert said.endswith("### What changed: all\n")
+    alone = shell(clone, script, **_merge_request(clone, gitlab))
+    assert (alone.returncode, "no GITLAB_TOKEN" in alone.stderr) == (2, False)
 
 
 @pytest.mark.site
@@ -284,13 +352,53 @@ def _forgejo_steps(
         }
     }  # fmt: skip
     assert holds(job.get("if", "true"), context)
-    done = []
+    done: list[subprocess.CompletedProcess[str]] = []
     for step in job["steps"]:
-        if "run" not in step or not holds(step.get("if", "true"), context):
+        failed = any(one.returncode for one in done)
+        if "run" not in step or not holds(step.get("if", "true"), context, failed=failed):
             continue
         own = {name: filled(text, context) for name, text in step.get("env", {}).items()}
         done.append(shell(project, step["run"], **job["env"], **environment, **own))
     return done
+
+
+def test_forgejo_takes_files_as_they_were_committed(tmp_path: Path) -> None:
+    mine = site(tmp_path, "forgejo")
+    _hostile(mine, "working-tree-encoding=UTF-16")
+    mine.git("update-ref", "refs/pull/7/head", "change")
+    clone = checked_out(mine, "origin/main")
+    with served(FakeForgejo()) as fake:
+        _forgejo_review(clone, fake)
+        assert "`refuted` → `contested`" in fake.comments[0]["body"]
+    assert b"verdict: contested" in (clone.root / "briefings/example.yml").read_bytes()
+    assert (clone.root / "briefings/link.yml").read_bytes() == b"/etc/passwd"
+
+
+def _forgejo_review(
+    clone: Project, fake: FakeForgejo, theirs: str = "desk/briefs"
+) -> list[subprocess.CompletedProcess[str]]:
+    fake.head = clone.git("rev-parse", "origin/change").strip()
+    head = {"sha": fake.head, "repo": {"full_name": theirs}}
+    event = {"pull_request": {"number": 7, "head": head}}
+    around = {"GITHUB_API_URL": f"{fake.api}/api/v1", "GITHUB_REPOSITORY": "desk/briefs"}
+    return _forgejo_steps(clone, "review", event, **around)
+
+
+@pytest.mark.parametrize("reason", ["could not be fetched", "the program ended with an error"])
+@pytest.mark.parametrize("theirs", ["desk/briefs", "stranger/briefs"])
+def test_forgejo_says_that_no_review_could_be_made(
+    tmp_path: Path, reason: str, theirs: str
+) -> None:
+    mine = site(tmp_path, "forgejo")
+    if "fetched" not in reason:
+        mine.git("update-ref", "refs/pull/7/head", "change")
+        _broken(mine)
+    clone = checked_out(mine, "origin/main")
+    with served(FakeForgejo()) as fake:
+        steps = _forgejo_review(clone, fake, theirs)
+        assert any(one.returncode for one in steps)
+        said = [one["body"] for one in fake.comments]
+        assert [reason in one for one in said] == [True] * (theirs == "desk/briefs")
 
 
 @pytest.mark.site
@@ -300,14 +408,7 @@ def test_forgejo_reviews_and_comments(tmp_path: Path, theirs: str) -> None:
     mine.git("update-ref", "refs/pull/7/head", "change")
     clone = checked_out(mine, "origin/main")
     with served(FakeForgejo()) as fake:
-        fake.head = mine.git("rev-parse", "change").strip()
-        event = {
-            "pull_request": {
-                "number": 7, "head": {"sha": fake.head, "repo": {"full_name": theirs}},
-            }
-        }  # fmt: skip
-        around = {"GITHUB_API_URL": f"{fake.api}/api/v1", "GITHUB_REPOSITORY": "desk/briefs"}
-        steps = _forgejo_steps(clone, "review", event, **around)
+        steps = _forgejo_review(clone, fake, theirs)
         assert [one.returncode for one in steps] == [0] * len(steps), [s.stderr for s in steps]
         output = "".join(one.stdout for one in steps)
         assert ("the comment was made" in output) == (theirs == "desk/briefs")

@@ -195,7 +195,10 @@ def test_nothing_is_said_of_nothing_unless_something_was(
 
 
 @pytest.mark.parametrize("status", [401, 404, 500])
-def test_a_refusal_is_one_line(reviewed: Project, github: FakeGitHub, status: int) -> None:
+def test_a_refusal_is_one_line(
+    reviewed: Project, github: FakeGitHub, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
     _report(reviewed)
     github.refuse = status
     result = _comment(reviewed, github)

@@ -7,19 +7,28 @@ import click
 
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.forge_options import forge_options
-from briefbook.diff.change_report import MOST, UnreadableReport, read_report
+from briefbook.diff.change_report import MOST, ChangeReport, UnreadableReport, read_report
 from briefbook.project.wrong_use import WrongUse
-from briefbook.review.comment import comment_text, put_comment
+from briefbook.review.comment import comment_text, put_comment, put_failed
 from briefbook.review.forges import forge
+from briefbook.review.notice import REASONS
 from briefbook.text.terminal import visible
 
 
 @click.command("comment", cls=Command)
 @click.option(
-    "--report",
-    required=True,
-    metavar="FILE",
-    help="Read this report.json, which “briefbook review” wrote.",
+    "--report", metavar="FILE", help="Read this report.json, which “briefbook review” wrote."
+)
+@click.option(
+    "--failed",
+    type=click.Choice(tuple(REASONS)),
+    help="There is no report: say that no review could be made, and why.",
+)
+@click.option(
+    "--number",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="With --failed: under the pull request of this number.",
 )
 @click.option(
     "--repository", required=True, metavar="OWNER/NAME", help="Comment in this repository."
@@ -35,7 +44,9 @@ from briefbook.text.terminal import visible
 )
 @forge_options("Look for comments of the account with this number, and renew those.")
 def comment(
-    report: str,
+    report: str | None,
+    failed: str | None,
+    number: int | None,
     repository: str,
     head_sha: str,
     preview: str | None,
@@ -46,17 +57,29 @@ def comment(
     """Say under a pull request what changed in the briefs.
 
     There is one comment: said again, it is renewed. The report is taken as data: whoever wrote it,
-    nothing of it is run or printed unescaped. The token is read from GITHUB_TOKEN, GITLAB_TOKEN or
-    FORGEJO_TOKEN.
+    nothing of it is run or printed unescaped. With --failed, what the comment said stays, below a
+    notice that it is about an older commit, until the next report. The token is read from
+    GITHUB_TOKEN, GITLAB_TOKEN or FORGEJO_TOKEN.
     """
+    if failed and number and not (report or preview):
+        connection = forge(host, api, repository, os.environ, bot_id)
+        done = put_failed(connection, number, head_sha, failed)
+    elif report and not (failed or number):
+        found = _read(report)
+        text = comment_text(found, preview)
+        connection = forge(host, api, repository, os.environ, bot_id)
+        done = put_comment(connection, found, head_sha, text)
+    else:
+        raise WrongUse("say either --report FILE, or --failed and --number N")
+    click.echo(visible(done))
+    return 0
+
+
+def _read(report: str) -> ChangeReport:
     try:
         with Path(report).open("rb") as stream:
-            found = read_report(stream.read(MOST + 1))
+            return read_report(stream.read(MOST + 1))
     except OSError as error:
         raise WrongUse(f"{report} cannot be read: {(error.strerror or '').lower()}") from None
     except UnreadableReport as error:
         raise WrongUse(str(error)) from None
-    connection = forge(host, api, repository, os.environ, bot_id)
-    done = put_comment(connection, found, head_sha, comment_text(found, preview))
-    click.echo(visible(done))
-    return 0

@@ -21,12 +21,14 @@ def forge(
 ) -> Forge:  # fmt: skip
     """A repository on its host, to be spoken to with the token of the environment.
 
-    Raises WrongUse for a repository that is none, a missing token, or an address that is neither
-    https nor this machine.
+    Raises WrongUse for a repository that is none, a token that is missing or cannot be one, or an
+    address that is neither https nor this machine.
     """
     connect, variable = _FORGES[host]
-    token = environment.get(variable, "")
+    token = environment.get(variable, "").strip()
     connected = connect(api, repository, token, bot)
     if not token:
         raise WrongUse(f"the environment has no {variable} to comment with")
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise WrongUse(f"{variable} holds characters that no token has; is it pasted whole?")
     return connected

@@ -3,7 +3,8 @@
 from typing import Any
 
 from briefbook.review.connection import Connection, safe_api, safe_repository
-from briefbook.review.forge import Said
+from briefbook.review.forge import Said, first_line, said_by
+from briefbook.review.patience import Patience
 
 BOT = 41898282
 """The id of github-actions[bot], under whose name a workflow's own token comments."""
@@ -21,8 +22,7 @@ class GitHub:
 
     def head_of(self, change: int) -> str:
         """The commit at which a pull request stands."""
-        found = self._connection.call("GET", f"/pulls/{change}")
-        return str(found.get("head", {}).get("sha"))
+        return self._connection.value(str, f"/pulls/{change}", "head", "sha")
 
     def comment(self, change: int, mark: str) -> Said | None:
         """Our comment under a pull request."""
@@ -30,7 +30,11 @@ class GitHub:
 
     def add_comment(self, change: int, text: str) -> None:
         """Say something under a pull request."""
-        self._connection.call("POST", f"/issues/{change}/comments", {"body": text})
+        path = f"/issues/{change}/comments"
+        mark = first_line(text)
+        self._connection.call(
+            "POST", path, {"body": text}, lambda: self.comment(change, mark) is not None
+        )
 
     def renew_comment(self, change: int, comment: int, text: str) -> None:
         """Let a comment say something else."""
@@ -42,7 +46,11 @@ class GitHub:
 
     def open_issue(self, title: str, text: str) -> None:
         """Open an issue."""
-        self._connection.call("POST", "/issues", {"title": title, "body": text})
+        mark = first_line(text)
+        self._connection.call(
+            "POST", "/issues", {"title": title, "body": text},
+            lambda: self.issue(mark) is not None,
+        )  # fmt: skip
 
     def renew_issue(self, issue: int, text: str, *, closed: bool) -> None:
         """Let an issue say something else, and close it if there is no more to do."""
@@ -50,38 +58,45 @@ class GitHub:
         self._connection.call("PATCH", f"/issues/{issue}", {"body": text, **state})
 
     def _mine(self, path: str, number: str, mark: str) -> Said | None:
-        for one in self._connection.listed(path, self._per_page):
-            if one.get("user", {}).get("id") != self._bot or one.get("pull_request") is not None:
-                continue
-            text = str(one.get("body") or "")
-            if text.startswith(mark):
-                return Said(int(one[number]), text)
+        for one in self._connection.listed(path, number, self._per_page):
+            if one.get("pull_request") is None:
+                said = said_by(self._bot, one.get("user"), mark, one.get("body"), one[number])
+                if said:
+                    return said
         return None
 
 
-def github(api: str | None, repository: str, token: str, bot: int | None) -> GitHub:
+def github(
+    api: str | None, repository: str, token: str, bot: int | None, patience: Patience | None = None
+) -> GitHub:
     """A repository on GitHub.
 
     Raises WrongUse for an address or a repository that is none.
     """
     root = safe_api(api or "https://api.github.com")
-    return GitHub(_connection("GitHub", root, repository, token), BOT if bot is None else bot)
+    connection = _connection("GitHub", root, repository, token, patience)
+    return GitHub(connection, BOT if bot is None else bot)
 
 
-def forgejo(api: str | None, repository: str, token: str, bot: int | None) -> GitHub:
+def forgejo(
+    api: str | None, repository: str, token: str, bot: int | None, patience: Patience | None = None
+) -> GitHub:
     """A repository on Forgejo, whose pages hold fifty entries at most.
 
     Raises WrongUse for an address or a repository that is none.
     """
-    connection = _connection("Forgejo", safe_api(api or ""), repository, token)
+    connection = _connection("Forgejo", safe_api(api or ""), repository, token, patience)
     return GitHub(connection, FORGEJO_BOT if bot is None else bot, per_page=50)
 
 
-def _connection(host: str, root: str, repository: str, token: str) -> Connection:
+def _connection(
+    host: str, root: str, repository: str, token: str, patience: Patience | None
+) -> Connection:
     headers: dict[str, Any] = {
         "Accept": "application/vnd.github+json" if host == "GitHub" else "application/json",
         "Authorization": f"Bearer {token}",
     }
     if host == "GitHub":
         headers["X-GitHub-Api-Version"] = "2022-11-28"
-    return Connection(host, f"{root}/repos/{safe_repository(repository)}", headers)
+    place = f"{root}/repos/{safe_repository(repository)}"
+    return Connection(host, place, headers, patience or Patience())

@@ -4,7 +4,8 @@ from functools import cached_property
 from urllib.parse import quote
 
 from briefbook.review.connection import Connection, safe_api, safe_repository
-from briefbook.review.forge import Said
+from briefbook.review.forge import Said, first_line, said_by
+from briefbook.review.patience import Patience
 
 
 class GitLab:
@@ -17,7 +18,7 @@ class GitLab:
 
     def head_of(self, change: int) -> str:
         """The commit at which a merge request stands."""
-        return str(self._connection.call("GET", f"{self._project}/merge_requests/{change}")["sha"])
+        return self._connection.value(str, f"{self._project}/merge_requests/{change}", "sha")
 
     def comment(self, change: int, mark: str) -> Said | None:
         """Our comment under a merge request."""
@@ -26,7 +27,10 @@ class GitLab:
     def add_comment(self, change: int, text: str) -> None:
         """Say something under a merge request."""
         path = f"{self._project}/merge_requests/{change}/notes"
-        self._connection.call("POST", path, {"body": text})
+        mark = first_line(text)
+        self._connection.call(
+            "POST", path, {"body": text}, lambda: self.comment(change, mark) is not None
+        )
 
     def renew_comment(self, change: int, comment: int, text: str) -> None:
         """Let a comment say something else."""
@@ -40,7 +44,11 @@ class GitLab:
     def open_issue(self, title: str, text: str) -> None:
         """Open an issue."""
         path = f"{self._project}/issues"
-        self._connection.call("POST", path, {"title": title, "description": text})
+        mark = first_line(text)
+        self._connection.call(
+            "POST", path, {"title": title, "description": text},
+            lambda: self.issue(mark) is not None,
+        )  # fmt: skip
 
     def renew_issue(self, issue: int, text: str, *, closed: bool) -> None:
         """Let an issue say something else, and close it if there is no more to do."""
@@ -50,21 +58,24 @@ class GitLab:
 
     @cached_property
     def _me(self) -> int:
-        return int(self._connection.call("GET", "/user")["id"]) if self._bot is None else self._bot
+        return self._connection.value(int, "/user", "id") if self._bot is None else self._bot
 
     def _mine(self, path: str, number: str, field: str, mark: str) -> Said | None:
-        for one in self._connection.listed(f"{self._project}{path}"):
-            text = str(one.get(field) or "")
-            if text.startswith(mark) and one.get("author", {}).get("id") == self._me:
-                return Said(int(one[number]), text)
+        for one in self._connection.listed(f"{self._project}{path}", number):
+            said = said_by(self._me, one.get("author"), mark, one.get(field), one[number])
+            if said:
+                return said
         return None
 
 
-def gitlab(api: str | None, repository: str, token: str, bot: int | None) -> GitLab:
+def gitlab(
+    api: str | None, repository: str, token: str, bot: int | None, patience: Patience | None = None
+) -> GitLab:
     """A project on GitLab; `repository` may lie in groups within groups.
 
     Raises WrongUse for an address or a project that is none.
     """
     root = safe_api(api or "https://gitlab.com/api/v4")
     project = safe_repository(repository, nested=True)
-    return GitLab(Connection("GitLab", root, {"PRIVATE-TOKEN": token}), project, bot)
+    connection = Connection("GitLab", root, {"PRIVATE-TOKEN": token}, patience or Patience())
+    return GitLab(connection, project, bot)
