@@ -178,9 +178,9 @@ def _alarms(report: ChangeReport, most: int) -> Iterator[str]:
 def _alarm(alarm: AlarmView) -> str:
     cells = [
         f"{alarm.severity} {alarm.code}",
-        code(f"{alarm.path}:{alarm.line}"),
-        code(alarm.message),
-        code(alarm.help) if alarm.help else "",
+        cell(f"{alarm.path}:{alarm.line}"),
+        cell(alarm.message),
+        cell(alarm.help) if alarm.help else "",
     ]
     return f"| {' | '.join(cells)} |\n"
 
@@ -229,10 +229,10 @@ def _following_rows(changes: list[ChangeView]) -> Iterator[str]:
         yield "\nWhat follows from it:\n\n| Record | What moved |\n|---|---|\n"
     for change in changes:
         if change.before is None:
-            yield f"| {cell(change.record)} | {change.follows} {code(change.after or '')} |\n"
+            yield f"| {cell(change.record)} | {change.follows} {cell(change.after or '')} |\n"
         else:
             yield (
-                f"| {cell(change.record)} | {change.words}: {code(change.before)} → "
+                f"| {cell(change.record)} | {change.words}: {cell(change.before)} → "
                 f"{cell(change.after)} |\n"
             )
 

@@ -8,7 +8,7 @@ from briefbook.findings.finding import Severity
 from briefbook.findings.located import LocatedFinding, Report
 from briefbook.findings.render import Renderer
 from briefbook.text.listing import counted
-from briefbook.text.markdown import code_span
+from briefbook.text.markdown import code_cell
 from briefbook.text.terminal import visible
 from briefbook.text.workflow import data, property_
 
@@ -76,9 +76,9 @@ def _row(item: LocatedFinding) -> str:
     finding, region = item.finding, item.region
     cells = [
         f"{finding.kind.severity.name} {finding.kind.code}",
-        code_span(f"{visible(region.path)}:{region.line}:{region.column}"),
-        code_span(visible(finding.message)),
-        code_span(visible(finding.help)) if finding.help else "",
+        code_cell(f"{visible(region.path)}:{region.line}:{region.column}"),
+        code_cell(visible(finding.message)),
+        code_cell(visible(finding.help)) if finding.help else "",
     ]
     return f"| {' | '.join(cells)} |\n"
 
