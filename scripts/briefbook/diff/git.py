@@ -4,7 +4,7 @@ Plumbing commands only, so that no setting of the user's changes what they print
 pager, external diff or fetch is run.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,8 @@ from pathlib import Path
 from briefbook.corpus import BRIEFINGS
 from briefbook.corpus.walk import LIBRARY
 from briefbook.diff.git_command import MISSING, Git, GitTrouble
+from briefbook.diff.git_differences import last_path, moved_to
+from briefbook.diff.git_history import FileHistory
 from briefbook.diff.git_objects import REGULAR, Blob, Touch, not_plain_in_git
 from briefbook.findings import Finding
 from briefbook.syntax import MAX_BYTES
@@ -159,22 +161,31 @@ class Repository:
         names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
         return list(dict.fromkeys(name for name in names if name))
 
-    def history(self, path: str, most: int) -> list["Touch"]:
-        """The latest commits that touched a file, the newest first; over renames that git sees."""
-        answer = self._git.run(
-            "log", "--follow", f"-{most}", "--name-only", "-z",
-            "--format=%x02%H%x01%cs%x01%an%x01%s%x03", "--", path,
-        )  # fmt: skip
-        found = []
-        for entry in answer.split(b"\x02")[1:]:
-            head, _, names = entry.partition(b"\x03")
-            parts = head.decode(errors="replace").split("\x01")
-            name = next((name for name in names.split(b"\0") if name.strip()), b"")
-            if len(parts) == 4:
-                commit, day, author, subject = parts
-                there = self._named(name.strip(b"\n")) if name else path
-                found.append(Touch(commit, day, author, subject, there))
-        return found
+    def history(
+        self, path: str, most: int, former: Collection[str] = (), start: str = "HEAD"
+    ) -> list[Touch]:
+        """The latest commits up to `start` that touched a file, children before their parents.
+
+        Merges are followed, and renames that git sees, or that lead to a file named by one of the
+        `former` ids. The time grows with the length of the history, and with the renames.
+
+        Raises GitTrouble.
+        """
+        return FileHistory(self._git, self._prefix, most, tuple(former)).touches(path, start)
+
+    def last_path(self, name: str) -> tuple[str, str] | None:
+        """The latest path of a brief's file that is named by an id, and the last commit with it.
+
+        Raises GitTrouble.
+        """
+        return last_path(self._git, self._prefix, name)
+
+    def moved_to(self, commit: str, path: str) -> str | None:
+        """The path to which a commit moved a file, as git sees it; None if it moved none.
+
+        Raises GitTrouble.
+        """
+        return moved_to(self._git, self._prefix, commit, path)
 
     def before(self, commit: str) -> str | None:
         """The first parent of a commit, or None at the beginning of what is here."""
