@@ -41,16 +41,16 @@ def page(report: ChangeReport, most: int = MOST) -> str:
     ]
     parts += _alarms(report, most // 2)
     room = most - sum(len(part.encode()) for part in parts) - 200
-    left = 0
-    for section in _sections(report):
+    left = report.more
+    for many, section in _sections(report):
         if len(section.encode()) > room:
-            left += 1
+            left += many
             continue
         room -= len(section.encode())
         parts.append(section)
     if left:
         parts.append(
-            f"\n{counted(left, 'table')} left out here: run `briefbook diff` to see all.\n"
+            f"\n{counted(left, 'change')} left out here: run `briefbook diff` to see all.\n"
         )
     return "".join(parts)
 
@@ -185,21 +185,21 @@ def _alarm(alarm: AlarmView) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _sections(report: ChangeReport) -> Iterator[str]:
-    """A folded table for each brief, and what could not be read."""
+def _sections(report: ChangeReport) -> Iterator[tuple[int, str]]:
+    """A folded table for each brief, with the number of changes in it."""
     for brief, changes in by_brief(report.changes):
         direct = [change for change in changes if not change.knock_on]
         following = [change for change in changes if change.knock_on]
         sizes = [counted(len(direct), "change")] if direct else []
         sizes += [f"{len(following):,} that follow"] if following else []
         name = _plain_name(brief) if brief else "the library"
-        yield (
+        text = (
             f"\n<details><summary>{name}: {', '.join(sizes)}</summary>\n\n"
             + (f"{_title(report, brief)}\n\n" if brief else "")
-            + "".join(_rows(direct))
-            + "".join(_following_rows(following))
+            + "".join((*_rows(direct), *_following_rows(following)))
             + "\n</details>\n"
         )
+        yield len(changes), text
 
 
 def _title(report: ChangeReport, brief: str) -> str:
