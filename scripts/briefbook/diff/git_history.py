@@ -45,16 +45,19 @@ class FileHistory:
         """
         first = f"{self.prefix}{path}"
         paths = [first]
+        commits = self._commits(paths, start)
+        edges = self._edges(commits, paths)
+        walk = _Walk(commits, edges, self._sources, first)
         for _ in range(_RENAMES):
-            commits = self._commits(paths, start)
-            edges = self._edges(commits, paths)
-            walk = _Walk(commits, edges, self._sources, first)
             born = [one for one in walk.born if one not in self._asked]
-            new = [source for one in born for source in self._moved_from(*one)]
-            new = [source for source in dict.fromkeys(new) if source not in paths]
-            if not new:
+            if not born:
                 break
-            paths += new
+            sources = [source for one in born for source in self._moved_from(*one)]
+            if new := [source for source in dict.fromkeys(sources) if source not in paths]:
+                paths += new
+                commits = self._commits(paths, start)
+                edges = self._edges(commits, paths)
+            walk = _Walk(commits, edges, self._sources, first)
         return [self._touch(walk, commit) for commit in commits if commit.id in walk.paths]
 
     def _commits(self, paths: list[str], start: str) -> list[_Commit]:
