@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from reports import TEXTS, finding, report
 
 from briefbook.findings.render.github import summary
-from briefbook.text.markdown import code_span
+from briefbook.text.markdown import code_cell
 from briefbook.text.terminal import visible
 from harness import BRIEF, Project
 
@@ -194,11 +194,11 @@ def test_nothing_invented_acts_in_the_summary(texts: list[tuple[str, str]]) -> N
 
 
 @given(TEXTS)
-def test_a_code_span_is_one_code_span(value: str) -> None:
-    page = _page(f"| a |\n|---|\n| {code_span('x' + visible(value))} |\n")
+def test_a_code_span_is_one_code_cell(value: str) -> None:
+    page = _page(f"| a |\n|---|\n| {code_cell('x' + visible(value))} |\n")
     assert page.rows[1:] == [[_flat("x" + value)]]
     assert page.tags == ALLOWED - {"h2", "p"}
-    assert "\n" not in code_span(value)
+    assert "\n" not in code_cell(value)
 
 
 def test_a_hostile_brief_does_not_act_in_the_summary(github: Project) -> None:

@@ -59,3 +59,29 @@ def test_a_file_that_could_not_be_compared(placed: tuple[Project, str]) -> None:
     project, within = placed
     project.write("briefings/small.yml", "title: [")
     assert project.diff().json["unread"] == [f"{within}briefings/small.yml"]
+
+
+@pytest.mark.parametrize("below", ["", "briefings", "briefings/_library"])
+def test_wherever_the_command_is_run(placed: tuple[Project, str], below: str) -> None:
+    project, within = placed
+    here = Project(project.root / below)
+    _same_paths(here, within)
+
+
+def test_with_the_folder_named(placed: tuple[Project, str], tmp_path: Path) -> None:
+    project, within = placed
+    elsewhere = Project(tmp_path / "elsewhere")
+    elsewhere.root.mkdir()
+    for at in (elsewhere, Project(tmp_path)):
+        _same_paths(at, within, "--project", str(project.root))
+    if within:
+        _same_paths(Project(tmp_path), within, "--project", within)
+
+
+def _same_paths(project: Project, within: str, *more: str) -> None:
+    path = f"{within}briefings/small.yml"
+    for command in (("check",), ("diff", "HEAD")):
+        shown = project.run(*command, "--format", "github", *more).stdout
+        assert {*re.findall(r"^::.*?file=(.*?),", shown, re.M)} == {path}
+    shown = project.run("review", "--base", "HEAD", "--report", "out", *more).stdout
+    assert {*re.findall(r"^::.*?file=(.*?),", shown, re.M)} == {path}

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from fake_github import served
+from fake_gitlab import FakeGitLab
 from hosted import hosted, publish_repository
 
 from harness import Project
@@ -26,3 +28,10 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
         bare = publish_repository(mine, tmp_path / "repositories")
         mine.git("checkout", "--quiet", "-b", "change")
         yield Desk(mine, host, bare, folder, tmp_path / "runs", branch or "main")
+
+
+@pytest.fixture
+def gitlab(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitLab]:
+    monkeypatch.setenv("GITLAB_TOKEN", "secret")
+    with served(FakeGitLab()) as fake:
+        yield fake

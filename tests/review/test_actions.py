@@ -207,7 +207,7 @@ def test_what_is_due_is_told_each_week_whatever_becomes_of_the_links(
     desk: Desk, links: str, told: str
 ) -> None:
     desk.mine.write(f"{desk.folder or '.'}/briefings/due.yml", DUE)
-    _push(desk)
+    desk.push()
     done = desk.run("weekly", "schedule", {}, links=links)
     assert not done.ok, done.log
     (issue,) = desk.host.issues

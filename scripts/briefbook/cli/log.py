@@ -18,7 +18,7 @@ def log(reference: str, project: Project, today: date) -> int:
     """Show how a brief, or a record of it, came to say what it says.
 
     Changes come commit by commit, the newest first. BRIEF is the id of a brief, RECORD that of a
-    claim, judgment or other record in it.
+    claim, judgment or other record in it; former ids, and ids of what is gone, are known, too.
     """
     emit(read_history(project, reference, today), None)
     return 0

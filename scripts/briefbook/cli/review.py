@@ -10,12 +10,10 @@ from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.output import append_summary, emit
 from briefbook.cli.policy import policy_of
-from briefbook.diff.render import github as changes
 from briefbook.findings import Severity
-from briefbook.findings.render import github as findings
 from briefbook.project.project import Project
+from briefbook.review.review import annotations, summary_of, write_report
 from briefbook.review.review import review as review_project
-from briefbook.review.review import summary_of, write_report
 
 
 @click.command("review", cls=Command, one="The briefs, or what changed in them, hold errors.")
@@ -43,6 +41,6 @@ def review(
     """
     found = review_project(project, policy_of, base, today, head)
     write_report(found, Path(report), number)
-    emit(findings.RENDERER.render(found.findings) + changes.RENDERER.render(found.diff), None)
+    emit(annotations(found), None)
     append_summary(summary_of(found), os.environ)
     return int(found.findings.fails(Severity.error) or found.diff.alarms.fails(Severity.error))

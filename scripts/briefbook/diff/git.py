@@ -4,8 +4,7 @@ Plumbing commands only, so that no setting of the user's changes what they print
 pager, external diff or fetch is run.
 """
 
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,8 @@ from pathlib import Path
 from briefbook.corpus import BRIEFINGS
 from briefbook.corpus.walk import LIBRARY
 from briefbook.diff.git_command import MISSING, Git, GitTrouble
+from briefbook.diff.git_differences import last_path, moved_to
+from briefbook.diff.git_history import FileHistory
 from briefbook.diff.git_objects import REGULAR, Blob, Touch, not_plain_in_git
 from briefbook.findings import Finding
 from briefbook.syntax import MAX_BYTES
@@ -36,7 +37,7 @@ class Repository:
         Raises GitTrouble if there is none, git is missing, or it refuses the folder.
         """
         found = cls(root)
-        answer = found._git.ask("rev-parse", "--show-prefix")
+        answer = found.git.ask("rev-parse", "--show-prefix")
         if answer is None:
             raise GitTrouble(
                 f"{visible(str(root))} is not in a git repository; changes are read from git"
@@ -60,7 +61,7 @@ class Repository:
         return found
 
     def _commit(self, revision: str) -> str | None:
-        answer = self._git.ask(
+        answer = self.git.ask(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
         return answer.decode().strip() if answer is not None else None
@@ -68,7 +69,7 @@ class Repository:
     @cached_property
     def is_shallow(self) -> bool:
         """Whether the history here ends before its beginning."""
-        answer = self._git.ask("rev-parse", "--is-shallow-repository") or b""
+        answer = self.git.ask("rev-parse", "--is-shallow-repository") or b""
         return answer.strip() == b"true"
 
     def merge_base(self, one: str, other: str) -> str:
@@ -76,7 +77,7 @@ class Repository:
 
         Raises GitTrouble where they share none, or a shallow clone does not reach it.
         """
-        answer = self._git.ask("merge-base", one, other)
+        answer = self.git.ask("merge-base", one, other)
         if answer is None:
             raise GitTrouble(f"{one[:12]} and {other[:12]} share no history here{self._hint()}")
         return answer.decode().split()[0]
@@ -84,7 +85,7 @@ class Repository:
     def files(self, commit: str, path: str = BRIEFINGS) -> Mapping[str, Blob]:
         """The files of a commit at or below a path of the project."""
         place = f"{self._prefix}{path}"
-        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
+        listing = self.git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", place)
         found = {}
         for line in listing.split(b"\0"):
             if line:
@@ -96,70 +97,20 @@ class Repository:
     def changed(self, base: str, head: str | None) -> list[str]:
         """Files below briefings/ that differ between two commits, or a commit and the work tree."""
         if head is not None:
-            listing = self._git.run(
+            listing = self.git.run(
                 "diff-tree", "-r", "-z", "--name-only", "--no-renames", base, head, "--",
                 f":(top){self._inside}",
             )  # fmt: skip
             names = listing.split(b"\0")
         else:
-            index = self._git.run(
+            index = self.git.run(
                 "diff-index", "-z", "--name-only", "--no-renames", base, "--",
                 f":(top){self._inside}",
             )  # fmt: skip
-            new = self._git.run("ls-files", "-z", "--others", "--full-name", "--",
+            new = self.git.run("ls-files", "-z", "--others", "--full-name", "--",
                             f":(top){self._inside}")  # fmt: skip
             names = [*index.split(b"\0"), *new.split(b"\0")]
         return sorted({self._named(name) for name in names if name})
-
-    def changed_outside(self, base: str, head: str | None) -> list[str]:
-        """Files that differ and are no briefs, from the top of the repository; of those in the work
-        tree that git does not know, only what it would not ignore.
-        """
-        if head is not None:
-            listing = self._git.run(
-                "diff-tree", "-r", "-z", "--name-only", "--no-renames", base, head
-            )
-        else:
-            listing = b"\0".join(self._differing_in_tree(base))
-            listing += self._git.run(
-                "ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--",
-                ":(top)",
-            )  # fmt: skip
-        names = (name.decode(errors="replace") for name in listing.split(b"\0") if name)
-        return sorted({name for name in names if not self._is_brief(name)})
-
-    def _differing_in_tree(self, base: str) -> Iterator[bytes]:
-        """Files whose content in the work tree is another than in a commit.
-
-        To git's index a copied file may be another; who asks has nothing written to set it right.
-        """
-        parts = self._git.run("diff-index", "-z", "--no-renames", base).split(b"\0")
-        top = Path((self._git.run("rev-parse", "--show-toplevel")).decode().removesuffix("\n"))
-        for head, name in zip(parts[::2], parts[1::2], strict=False):
-            known = head.split(b" ")[2].decode()
-            path = top / os.fsdecode(name)
-            if path.is_file() and not path.is_symlink() and not self._is_brief(os.fsdecode(name)):
-                now = self._git.run("hash-object", "--", str(path)).decode().strip()
-                if now == known:
-                    continue
-            yield name
-        yield b""
-
-    def _is_brief(self, name: str) -> bool:
-        return name.startswith(f"{self._inside}/") and name.endswith(".yml")
-
-    def settings_files(self, commit: str, most: int) -> Mapping[str, bytes]:
-        """Files of YAML in a commit that are no briefs, from the top of the repository."""
-        listing = self._git.run("ls-tree", "-r", "-z", "--full-tree", commit)
-        found: dict[str, Blob] = {}
-        for line in listing.split(b"\0"):
-            head, _, path = line.partition(b"\t")
-            name = path.decode(errors="replace")
-            if name.endswith((".yml", ".yaml")) and not name.startswith(f"{self._inside}/"):
-                mode, _, identity = head.decode().split()[:3]
-                found[name] = Blob(mode, identity)
-        few = dict(list(found.items())[:most])
-        return {name: raw for name, raw in self.contents(few) if isinstance(raw, bytes)}
 
     def files_containing(
         self, words: Sequence[str], commit: str | None, *, library: bool = False
@@ -175,7 +126,7 @@ class Repository:
         for start in range(0, len(words), _MOST_WORDS):
             patterns = "\n".join(words[start : start + _MOST_WORDS])
             where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
-            answer = self._git.ask(
+            answer = self.git.ask(
                 "grep", "-l", "-z", "-F", "--full-name", "-I", "-f", "-", *where, "--",
                 f":(top){inside}", given=patterns.encode(), no=(1,),
             )  # fmt: skip
@@ -204,41 +155,53 @@ class Repository:
 
         A file that git sees was renamed is followed.
         """
-        answer = self._git.run(
-            "log", "--follow", "--format=%an", "-z", commit or "HEAD", "--", path
-        )
+        answer = self.git.run("log", "--follow", "--format=%an", "-z", commit or "HEAD", "--", path)
         names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
         return list(dict.fromkeys(name for name in names if name))
 
-    def history(self, path: str, most: int) -> list["Touch"]:
-        """The latest commits that touched a file, the newest first; over renames that git sees."""
-        answer = self._git.run(
-            "log", "--follow", f"-{most}", "--name-only", "-z",
-            "--format=%x02%H%x01%cs%x01%an%x01%s%x03", "--", path,
-        )  # fmt: skip
-        found = []
-        for entry in answer.split(b"\x02")[1:]:
-            head, _, names = entry.partition(b"\x03")
-            parts = head.decode(errors="replace").split("\x01")
-            name = next((name for name in names.split(b"\0") if name.strip()), b"")
-            if len(parts) == 4:
-                commit, day, author, subject = parts
-                there = self._named(name.strip(b"\n")) if name else path
-                found.append(Touch(commit, day, author, subject, there))
-        return found
+    def history(
+        self, path: str, most: int, former: Collection[str] = (), start: str = "HEAD"
+    ) -> list[Touch]:
+        """The latest commits up to `start` that touched a file, children before their parents.
+
+        Merges are followed, and renames that git sees, or that lead to a file named by one of the
+        `former` ids. The time grows with the length of the history, and with the renames.
+
+        Raises GitTrouble.
+        """
+        return FileHistory(self.git, self._prefix, most, tuple(former)).touches(path, start)
+
+    def last_path(self, name: str) -> tuple[str, str] | None:
+        """The latest path of a brief's file that is named by an id, and the last commit with it.
+
+        Raises GitTrouble.
+        """
+        return last_path(self.git, self._prefix, name)
+
+    def moved_to(self, commit: str, path: str) -> str | None:
+        """The path to which a commit moved a file, as git sees it; None if it moved none.
+
+        Raises GitTrouble.
+        """
+        return moved_to(self.git, self._prefix, commit, path)
 
     def before(self, commit: str) -> str | None:
         """The first parent of a commit, or None at the beginning of what is here."""
-        answer = self._git.ask("rev-parse", "--verify", "--quiet", f"{commit}^")
+        answer = self.git.ask("rev-parse", "--verify", "--quiet", f"{commit}^")
         return answer.decode().strip() if answer else None
 
+    def is_brief(self, name: str) -> bool:
+        """Whether a path from the top of the repository is that of a brief or list."""
+        return name.startswith(f"{self._inside}/") and name.endswith(".yml")
+
     @cached_property
-    def _git(self) -> Git:
+    def git(self) -> Git:
+        """Git in the project's folder."""
         return Git(self.root)
 
     @cached_property
     def _prefix(self) -> str:
-        answer = self._git.ask("rev-parse", "--show-prefix") or b""
+        answer = self.git.ask("rev-parse", "--show-prefix") or b""
         return answer.decode(errors="surrogateescape").removesuffix("\n")
 
     @property
@@ -259,7 +222,7 @@ class Repository:
         if not ids:
             return {}
         asked = "".join(f"{one}\n" for one in ids).encode()
-        answer = self._git.run("cat-file", "--batch-check=%(objectname) %(objectsize)", given=asked)
+        answer = self.git.run("cat-file", "--batch-check=%(objectname) %(objectsize)", given=asked)
         found = {}
         for line in answer.decode().splitlines():
             identity, _, size = line.partition(" ")
@@ -272,7 +235,7 @@ class Repository:
         if not files:
             return
         asked = "".join(f"{blob.id}\n" for _, blob in files).encode()
-        answer, offset = self._git.run("cat-file", "--batch", given=asked), 0
+        answer, offset = self.git.run("cat-file", "--batch", given=asked), 0
         for name, _ in files:
             end = answer.index(b"\n", offset)
             head = answer[offset:end].split()

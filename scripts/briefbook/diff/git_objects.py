@@ -1,4 +1,4 @@
-"""What git holds: blobs, and commits that touched a file."""
+"""What git holds: blobs, versions of a file, and commits that touched it."""
 
 from dataclasses import dataclass
 
@@ -18,14 +18,37 @@ class Blob:
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
-    """A commit that touched a file: its id, day, author, subject, and the file's path in it."""
+class Version:
+    """A file in a commit: its path, and its blob; None where the commit does not have it."""
 
     commit: str
+    path: str
+    blob: Blob | None
+
+    def is_as(self, other: "Version") -> bool:
+        """Whether nothing about the file differs."""
+        return (self.path, self.blob) == (other.path, other.blob)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A commit that touched a file, or merged histories that did: its day, author and subject.
+
+    `parents` are the file's versions in the nearest such commits before it, one for each side of a
+    merge; `base` is the one from which the sides of a merge parted, if it is known.
+    """
+
+    version: Version
     day: str
     author: str
     subject: str
-    path: str
+    parents: tuple[Version, ...]
+    base: Version | None = None
+
+    @property
+    def commit(self) -> str:
+        """Its id."""
+        return self.version.commit
 
 
 def not_plain_in_git(name: str, mode: str) -> Finding:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefbook.diff.git import Repository
+from briefbook.diff.git_outside import settings_files
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.project import Project, project_of
 
@@ -18,7 +19,7 @@ def base_project(project: Project, repository: Repository, commit: str) -> Proje
     Where the commit has no settings, those that lie here count. Raises WrongUse for settings of the
     commit that cannot be read.
     """
-    found = repository.settings_files(commit, _MOST)
+    found = settings_files(repository, commit, _MOST)
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
         for path, raw in found.items():

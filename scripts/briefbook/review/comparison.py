@@ -1,17 +1,22 @@
 """Compares two states of a project out of git, and raises the alarms."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from briefbook.corpus import BriefFile
 from briefbook.diff.change_view import change_view
 from briefbook.diff.git import Repository
 from briefbook.diff.git_command import GitTrouble
-from briefbook.diff.log import Step, history
+from briefbook.diff.git_outside import changed_outside
+from briefbook.diff.log import Log, Step
 from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions
 from briefbook.diff.revisions import Known, compare_revisions, nothing_known
 from briefbook.findings import Finding
 from briefbook.lint import Policy
 from briefbook.lint.alarms import weighed_alarms
+from briefbook.model.record import id_of
+from briefbook.model.record_types import with_permalinks
 from briefbook.project.edition import read_edition
 from briefbook.project.project import Project
 from briefbook.project.proofs import Prover
@@ -57,7 +62,7 @@ def read_comparison(
             written, Prover(project.store), known or nothing_known,
         )  # fmt: skip
         seen_at = repository.commit(written) if written else revisions.head_commit
-        outside = repository.changed_outside(revisions.base_commit, seen_at)
+        outside = changed_outside(repository, revisions.base_commit, seen_at)
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
     raised = weighed_alarms(found, policy)
@@ -84,22 +89,37 @@ def changed_since(repository: Repository, commit: str) -> dict[str, bytes | Find
 def read_history(project: Project, reference: str, today: date) -> str:
     """The history of “brief” or “brief#record” as text, the newest step first.
 
-    Raises WrongUse if there is no such brief, or git cannot answer.
+    The ids may be former ones, or of what is there no more; then the first lines say so.
+
+    Raises WrongUse if there never was such a brief or record, or git cannot answer.
     """
     name, _, record = reference.partition("#")
     files = {file.id: file for file in read_edition(project, today).corpus.files}
-    if name not in files:
-        guess = nearest(name, files)
-        hint = f"; did you mean “{guess}”?" if guess else ""
-        raise WrongUse(f"there is no brief “{name}”{hint}")
-    path = files[name].path
     try:
-        steps = list(history(open_repository(project), path, record, today, project.settings))
+        repository = open_repository(project)
+        found = Log(repository, files, today, project.settings).history(name, record)
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
-    if not steps:
-        raise WrongUse(f"git knows no change of “{reference}”")
-    return "\n".join(map(_step, steps)) + "\n"
+    if found is None:
+        raise WrongUse(_unknown(name, record, files))
+    if not found.steps:
+        raise WrongUse(f"git knows no change of “{visible(reference)}”")
+    notes = "".join(f"{visible(note)}\n" for note in found.notes)
+    text = "\n".join(map(_step, found.steps)) + "\n"
+    return f"{notes}\n{text}" if notes else text
+
+
+def _unknown(name: str, record: str, files: Mapping[str, BriefFile]) -> str:
+    """That there is no such thing, and what has nearly this name."""
+    if record and name in files:
+        brief = files[name].brief
+        ids = [id_of(one) for one in with_permalinks(brief)] if brief else []
+        if record in ids:
+            return f"git knows no change of “{visible(name)}#{visible(record)}”"
+        what, guess = f"record “{visible(record)}” in “{name}”", nearest(record, ids)
+    else:
+        what, guess = f"brief “{visible(name)}”", nearest(name, files)
+    return f"there is no {what}, and never was" + (f"; did you mean “{guess}”?" if guess else "")
 
 
 def _step(step: Step) -> str:

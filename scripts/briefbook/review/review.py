@@ -5,22 +5,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from briefbook.analysis.changes import Comparison
 from briefbook.diff.git_command import GitTrouble
+from briefbook.diff.render import github as changes_github
 from briefbook.diff.render import json as changes_json
 from briefbook.diff.render import markdown
 from briefbook.diff.report import DiffReport
 from briefbook.diff.report_data import as_data
 from briefbook.findings import Report
+from briefbook.findings.render import github, sarif
 from briefbook.findings.render import json as findings_json
-from briefbook.findings.render import sarif
-from briefbook.findings.render.github import summary
 from briefbook.lint import Policy, run
 from briefbook.project.aside import aside
 from briefbook.project.edition import read_project
-from briefbook.project.edition_before import findings_before, news
+from briefbook.project.edition_before import News, findings_before, news
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
@@ -28,14 +29,20 @@ from briefbook.review.base_project import base_project
 from briefbook.review.comparison import changed_since, open_repository, read_comparison
 
 PolicyOf = Callable[[Project], Policy]
+_SUMMARY = 1_000_000
+"""Bytes of a step's summary; GitHub refuses one of more than 1 MiB whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a review found: all findings of the head, and the comparison with the base."""
+    """What a review found: all findings of the head, and the comparison with the base.
+
+    `weighed` holds the same findings, those first that the base does not have.
+    """
 
     findings: Report
     diff: DiffReport
+    weighed: Report
 
 
 def review(
@@ -64,9 +71,16 @@ def review(
     known = read.files.was_read if read.files else None
     diff = read_comparison(project, rulebook, fork, None, today, written=head, known=known)
     new = news(found, before(), _former_paths(diff.comparison))
-    fresh, cured = ((one.within(project.within) for one in side) for side in (new.fresh, new.cured))
+    return _review(found, new, diff, project.within)
+
+
+def _review(found: Report, new: News, diff: DiffReport, within: str) -> Review:
+    fresh, cured = (tuple(one.within(within) for one in side) for side in (new.fresh, new.cured))
+    known = {id(item) for item in new.fresh}
+    standing = (item for item in found.findings if id(item) not in known)
+    weighed = replace(found, findings=(*new.fresh, *standing))
     return Review(
-        found.within(project.within), replace(diff, fresh=tuple(fresh), cured=tuple(cured))
+        found.within(within), replace(diff, fresh=fresh, cured=cured), weighed.within(within)
     )
 
 
@@ -98,6 +112,21 @@ def write_report(found: Review, folder: Path, number: int | None) -> list[str]:
     return list(texts)
 
 
+def annotations(found: Review) -> str:
+    """Workflow commands for GitHub: alarms and changes first, then findings, new ones first.
+
+    At most ten of each severity; then a line of counts for findings, and one for changes.
+    """
+    weightiest = chain(changes_github.annotations(found.diff), github.annotations(found.weighed))
+    counts = (github.counts(found.findings), changes_github.counts(found.diff))
+    return "\n".join((*github.shown(weightiest), *counts)) + "\n"
+
+
 def summary_of(found: Review) -> str:
-    """Changes, then findings, for the page that GitHub shows beside a run."""
-    return f"{markdown.summary(found.diff, found.findings)}\n{summary(found.findings)}"
+    """Changes, then findings, for the page that GitHub shows beside a run; at most 1,000,000 bytes.
+
+    What had no room is counted.
+    """
+    changes = f"{markdown.summary(found.diff, found.findings)}\n"
+    room = min(github.MOST, _SUMMARY - len(changes.encode()))
+    return changes + github.summary(found.weighed, room)

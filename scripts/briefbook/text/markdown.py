@@ -43,10 +43,18 @@ def front_matter(**values: str | list[str]) -> str:
 def code_span(value: str) -> str:
     """Any text as inline code on one line: fenced longer than any run of backticks inside it.
 
-    A vertical bar is escaped, so that it stays in its table cell.
+    For bullets, headings and paragraphs; in a table a vertical bar would end its cell.
     """
     flat = _BREAKS.sub(" ", value).strip() or " "
     longest = max((len(run) for run in re.findall("`+", flat)), default=0)
     fence = "`" * (longest + 1)
     room = " " if flat[0] in "` " or flat[-1] in "` " else ""
-    return f"{fence}{room}{flat}{room}{fence}".replace("|", "\\|")
+    return f"{fence}{room}{flat}{room}{fence}"
+
+
+def code_cell(value: str) -> str:
+    """The same for a cell of a table, whose bars are escaped.
+
+    GitHub takes the escape away in a table only: elsewhere readers would see the backslash.
+    """
+    return code_span(value).replace("|", "\\|")

@@ -2,7 +2,7 @@
 
 from briefbook.diff.change_view import cut
 from briefbook.text.excerpt import excerpt, shortened
-from briefbook.text.markdown import code_span
+from briefbook.text.markdown import code_cell, code_span
 from briefbook.text.terminal import visible
 
 _NAMED = 6
@@ -19,13 +19,13 @@ def some(names: list[str]) -> str:
 
 
 def cell(text: str | None) -> str:
-    """A value in a table; nothing for an absent one."""
-    return "" if text is None else code(text)
+    """A value as code in a table, cut; nothing for an absent one."""
+    return "" if text is None else code_cell(_short(text))
 
 
 def code(text: str) -> str:
-    """A text as code. It is cut when it is escaped: an escape is longer than what it stands for."""
-    return code_span(cut(visible(cut(text, _CELL)), _CELL))
+    """A text as code, cut; not for tables, where a bar would end its cell."""
+    return code_span(_short(text))
 
 
 def long_code(text: str, room: int) -> str:
@@ -37,3 +37,8 @@ def both(before: str, after: str, room: int) -> str:
     """“`was` → `is`”: long texts around what differs, each of at most about so many characters."""
     one, other = excerpt(before, after, room)
     return f"{long_code(one, 2 * room)} → {long_code(other, 2 * room)}"
+
+
+def _short(text: str) -> str:
+    """Cut before and after its signs are spelled out: that is longer than what it stands for."""
+    return cut(visible(cut(text, _CELL)), _CELL)

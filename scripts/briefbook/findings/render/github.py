@@ -4,31 +4,42 @@ GitHub shows about ten errors, ten warnings and ten notices a step, so the grave
 the rest is left to the summary.
 """
 
+from collections.abc import Iterable, Iterator
+
 from briefbook.findings.finding import Severity
 from briefbook.findings.located import LocatedFinding, Report
 from briefbook.findings.render import Renderer
 from briefbook.text.listing import counted
-from briefbook.text.markdown import code_span
+from briefbook.text.markdown import code_cell
 from briefbook.text.terminal import visible
 from briefbook.text.workflow import data, property_
 
 SHOWN = 10
-_LONGEST = 900_000  # bytes; GitHub refuses a summary of more than 1 MiB
+MOST = 900_000
+"""Bytes of a summary; GitHub refuses one of more than 1 MiB."""
+_ROOM = 300  # for what stands around the rows
+Annotation = tuple[Severity, str]
+"""A workflow command, and for whose ten it counts."""
 _COMMANDS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "notice"}
 
 
 def render(report: Report) -> str:
     """At most ten workflow commands for each severity, errors first; then one line of counts."""
-    return "\n".join([*commands(report), _counts(report)]) + "\n"
+    return "\n".join([*shown(annotations(report)), counts(report)]) + "\n"
 
 
-def commands(report: Report) -> list[str]:
-    """The commands alone, the gravest findings first."""
-    lines = []
-    for level in reversed(Severity):
-        items = [item for item in report.gravest_first() if item.finding.kind.severity is level]
-        lines += [_command(item) for item in items[:SHOWN]]
-    return lines
+def annotations(report: Report) -> Iterator[Annotation]:
+    """All findings as workflow commands, in their order."""
+    return ((item.finding.kind.severity, _command(item)) for item in report.findings)
+
+
+def shown(weightiest_first: Iterable[Annotation]) -> list[str]:
+    """The first ten commands of each severity, errors first: all that GitHub shows of a step."""
+    found: dict[Severity, list[str]] = {level: [] for level in reversed(Severity)}
+    for level, command in weightiest_first:
+        if len(found[level]) < SHOWN:
+            found[level].append(command)
+    return [command for commands in found.values() for command in commands]
 
 
 def _command(item: LocatedFinding) -> str:
@@ -43,28 +54,32 @@ def _command(item: LocatedFinding) -> str:
     }
     if region.end_line != region.line:  # GitHub takes columns within one line only
         del properties["col"], properties["endColumn"]
-    shown = ",".join(f"{key}={property_(visible(value))}" for key, value in properties.items())
+    where = ",".join(f"{key}={property_(visible(value))}" for key, value in properties.items())
     message = " ".join(part for part in (finding.message, finding.help) if part)
-    return f"::{_COMMANDS[finding.kind.severity]} {shown}::{data(visible(message))}"
+    return f"::{_COMMANDS[finding.kind.severity]} {where}::{data(visible(message))}"
 
 
-def _counts(report: Report) -> str:
-    counts = [counted(report.count(level), level.name) for level in reversed(Severity)]
-    counts += [f"{report.waived} waived"] if report.waived else []
-    counts += [f"{report.known} in the baseline"] if report.known else []
-    return f"briefbook check: {', '.join(counts)}"
+def counts(report: Report) -> str:
+    """“briefbook check: 2 errors, 0 warnings, 1 note”."""
+    found = [counted(report.count(level), level.name) for level in reversed(Severity)]
+    found += [f"{report.waived} waived"] if report.waived else []
+    found += [f"{report.known} in the baseline"] if report.known else []
+    return f"briefbook check: {', '.join(found)}"
 
 
-def summary(report: Report) -> str:
-    """Every finding as a row of a Markdown table, the gravest first; cut with a word where cut."""
-    parts = [f"## Briefbook\n\n{_counts(report).partition(': ')[2]}\n"]
+def summary(report: Report, most: int = MOST) -> str:
+    """Every finding as a row of a Markdown table, the gravest first, in at most so many bytes.
+
+    Where it is cut the number of those left out is told.
+    """
+    parts = [f"## Briefbook\n\n{counts(report).partition(': ')[2]}\n"]
     if report.findings:
         parts.append("\n| | Where | What | How to mend it |\n|---|---|---|---|\n")
-    size = 0
+    size = _ROOM
     for number, item in enumerate(report.gravest_first()):
         row = _row(item)
         size += len(row.encode())
-        if size > _LONGEST:
+        if size > most:
             left = counted(len(report.findings) - number, "more finding")
             parts.append(f"\n{left}: run `briefbook check` to see them all.\n")
             break
@@ -76,9 +91,9 @@ def _row(item: LocatedFinding) -> str:
     finding, region = item.finding, item.region
     cells = [
         f"{finding.kind.severity.name} {finding.kind.code}",
-        code_span(f"{visible(region.path)}:{region.line}:{region.column}"),
-        code_span(visible(finding.message)),
-        code_span(visible(finding.help)) if finding.help else "",
+        code_cell(f"{visible(region.path)}:{region.line}:{region.column}"),
+        code_cell(visible(finding.message)),
+        code_cell(visible(finding.help)) if finding.help else "",
     ]
     return f"| {' | '.join(cells)} |\n"
 
