@@ -211,7 +211,11 @@ def test_a_former_id_that_the_record_knows(told: Project) -> None:
         "verdict: open", "verdict: refuted", 1))  # fmt: skip
     notes, steps = _log(told, "small#first")
     assert notes == ["“small#first” is called “small#opened” now"]
-    assert [subject for subject, _ in steps] == ["later", "renamed", "base"]
+    assert [subject for subject, _ in steps] == ["later", "renamed", "renamed", "base"]
+    assert [said.partition(":")[0] for _, said in steps[1:3]] == [
+        "record renamed",
+        "claim reworded",
+    ]
     assert _log(told, "small#opened")[1] == steps
 
 
@@ -261,7 +265,7 @@ def test_a_record_that_is_gone(told: Project) -> None:
     notes, steps = _log(told, "small#first")
     assert notes == ["“small#first” is gone; this is how it was until then"]
     assert steps == [
-        ("removed", f"claim removed: first: {WORDS['first']}"),
+        ("removed", f"claim removed: first: {WORDS['first']} (refuted)"),
         ("moved", _moved("first", "open", "refuted")),
         ADDED,
     ]

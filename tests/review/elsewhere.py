@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from expressions import filled, holds
 from fake_github import FakeGitHub
+from hosted import DUE
 from runner import BIN, TOLD
 
 from harness import Project
@@ -102,3 +103,10 @@ def forgejo_steps(
         own = {name: filled(text, context) for name, text in step.get("env", {}).items()}
         done.append(shell(project, step["run"], **job["env"], **environment, **own))
     return done
+
+
+def only_due(mine: Project) -> None:
+    """Let the one brief that is due be the only one."""
+    for path in (mine.root / "briefings").rglob("*.yml"):
+        path.unlink()
+    mine.write("briefings/due.yml", DUE)

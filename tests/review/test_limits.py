@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefbook.corpus import walk
-from briefbook.diff import change_report
+from briefbook.diff import change_report, report_data
 from briefbook.diff.render import markdown
 from briefbook.review import connection, exchange, patience
 from briefbook.syntax import MAX_BYTES, MAX_DEPTH
@@ -22,9 +22,10 @@ MIB = 1024 * 1024
         ("a file of `briefings/`", [f"{MAX_BYTES // MIB} MiB"]),
         ("lists and mappings in each other", [f"{MAX_DEPTH} deep", f"folders {walk.MAX_DEPTH}"]),
         ("a report from another job", [f"{change_report.MOST // MIB} MiB"]),
-        ("what a report carries", [f"{change_report._CHANGES:,} changes",
-                                   f"{change_report._CHANGES:,} alarms",
-                                   f"{change_report._LONGEST:,} characters"]),
+        ("what a report carries", [f"{report_data._CHANGES:,} changes",
+                                   f"{report_data._CHANGES:,} alarms",
+                                   f"{report_data._LONGEST:,} characters",
+                                   f"{report_data._ROOM:,} characters in all"]),
         ("a comment", [f"{markdown.MOST:,} bytes"]),
         ("an answer of the host", [f"{exchange.ANSWER // MIB} MiB", f"{exchange.WHOLE} seconds",
                                    f"silent for {exchange.SECONDS} "]),

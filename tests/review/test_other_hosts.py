@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from elsewhere import FakeForgejo, checked_out, forgejo_steps, gitlab_script, shell, site
+from elsewhere import FakeForgejo, checked_out, forgejo_steps, gitlab_script, only_due, shell, site
 from fake_github import served
 from fake_gitlab import ME, FakeGitLab
 

@@ -3,19 +3,13 @@
 from pathlib import Path
 
 import pytest
-from elsewhere import FakeForgejo, forgejo_steps, gitlab_script, shell, site
+from elsewhere import FakeForgejo, forgejo_steps, gitlab_script, only_due, shell, site
 from fake_github import served
 from fake_gitlab import FakeGitLab
 from hosted import DUE, HALF_ASKED
 from runner import BIN
 
 from harness import Project
-
-
-def only_due(mine: Project) -> None:
-    for path in (mine.root / "briefings").rglob("*.yml"):
-        path.unlink()
-    mine.write("briefings/due.yml", DUE)
 
 
 def test_gitlab_tells_each_week_what_is_due(tmp_path: Path, gitlab: FakeGitLab) -> None:

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.look_ups import differing
@@ -11,12 +12,13 @@ from briefbook.analysis.reads import Read
 from briefbook.corpus import FileRead, corpus_of, gather, read_again, read_files, reading_order
 from briefbook.findings import Finding, LocatedFinding, Report
 from briefbook.lint import Policy, run
-from briefbook.lint.run import Selection
+from briefbook.lint.of_files import FindingsOfFiles
 from briefbook.project.answers import Answers
 from briefbook.project.cache import Cache
 from briefbook.project.edition import ReadProject
 from briefbook.project.project import Project
 from briefbook.project.proofs import Prover
+from briefbook.rules import all_rules
 
 Held = Mapping[str, bytes | Finding | None]
 """What files held in the other revision; None: there was no such file."""
@@ -37,9 +39,31 @@ class Before:
     findings: tuple[LocatedFinding, ...]
     paths: frozenset[str] | None
 
-    def covers(self, path: str) -> bool:
-        """Whether all findings of a file are here."""
-        return self.paths is None or path in self.paths
+    def covers(self, one: LocatedFinding) -> bool:
+        """Whether such a finding would be here, had there been one."""
+        whole = one.finding.kind.code in _of_everything()
+        return self.paths is None or whole or one.finding.place.path in self.paths
+
+
+class _OfSome(FindingsOfFiles):
+    """The findings of some files alone."""
+
+    def __init__(self, edition: Edition, some: frozenset[str]) -> None:
+        super().__init__(edition)
+        self._some = some
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Those files, as far as they are there."""
+        return tuple(path for path in super().paths if path in self._some)
+
+
+@cache
+def _of_everything() -> frozenset[str]:
+    """The codes of rules that look at all files at once: what they find can be anywhere."""
+    return frozenset(
+        rule.kind.code for rule in all_rules() if rule.check and not rule.check.of_file
+    )
 
 
 def findings_before(project: Project, policy: Policy, read: ReadProject, held: Held) -> Before:
@@ -52,9 +76,8 @@ def findings_before(project: Project, policy: Policy, read: ReadProject, held: H
     if outdated is None:
         return Before(run(base, policy).findings, None)
     paths = frozenset({*outdated, *held})
-    if not paths:
-        return Before((), paths)
-    return Before(run(base, policy, Selection(paths=tuple(sorted(paths)))).findings, paths)
+    found = Before(run(base, policy, files=_OfSome(base, paths)).findings, paths)
+    return replace(found, findings=tuple(one for one in found.findings if found.covers(one)))
 
 
 def news(found: Report, before: Before, renamed: Mapping[str, str]) -> News:
@@ -63,7 +86,7 @@ def news(found: Report, before: Before, renamed: Mapping[str, str]) -> News:
     A finding is the same if it is of one rule, at one field of one record; `renamed` gives the
     former paths of files.
     """
-    now = [one for one in found.findings if before.covers(one.finding.place.path)]
+    now = [one for one in found.findings if before.covers(one)]
     turned = {old: new for new, old in renamed.items()}
     return News(
         tuple(_without(now, before.findings, renamed)),
