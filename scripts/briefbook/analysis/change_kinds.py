@@ -146,7 +146,9 @@ class ChangeKind(StrEnum):
         """
         if self in _RANKS:
             return _RANKS[self]
-        return _REST if self.weight is Weight.minor else _REST - 1
+        if self.weight is not Weight.minor:
+            return _REST - 1
+        return _REST if self.value.startswith(_OF_CLAIMS) else _REST + 1
 
     @property
     def is_knock_on(self) -> bool:
@@ -225,6 +227,7 @@ _ORDER: tuple[tuple[ChangeKind, ...], ...] = (
 )
 _RANKS = {kind: place for place, kinds in enumerate(_ORDER) for kind in kinds}
 _REST = len(_ORDER) + 1
+_OF_CLAIMS = ("claim-", "judgment-", "brief-", "question-", "barrier-")
 _WHOLE = ("-added", "-removed", "-opened", "-created", "-withdrawn", "-restored", "-resolved")
 _OF_ONE_FIELD = (
     ChangeKind.flaw_changed,

@@ -94,6 +94,8 @@ class Comparison:
     committers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Who committed changes to the files of briefs with new sign-offs, by path, as git says."""
     partly: tuple[str, ...] = ()
+    omitted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For those of `partly` the ids of records, and the fields, that were left out."""
 
     @cached_property
     def by_record(self) -> Mapping[tuple[str, str], tuple[Change, ...]]:

@@ -43,6 +43,8 @@ class ChangeReport(ReportPart):
     alarms: Annotated[tuple[AlarmView, ...], Field(max_length=50_000)]
     unread: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)]
     partly: Annotated[tuple[BoundedText, ...], Field(max_length=50_000)] = ()
+    omitted: dict[BoundedText, tuple[BoundedText, ...]] = Field(default_factory=dict)
+    """For those of `partly` the records and fields that could not be compared."""
     titles: dict[BoundedText, BoundedText]
     says: dict[BoundedText, BoundedText]
     origins: dict[BoundedText, BoundedText] = Field(default_factory=dict)

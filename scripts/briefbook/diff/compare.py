@@ -68,6 +68,8 @@ def compare(before: Edition, after: Edition) -> Comparison:
     return Comparison(
         before, after, tuple(sorted(dict.fromkeys(changes), key=_order)), tuple(both),
         tuple(sorted(apart)), renamed, partly=tuple(sorted({*_partly(halves)})),
+        omitted={two.file.path: tuple(sorted(filter(None, one.omitted | two.omitted)))
+                 for one, two in halves},
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefbook.corpus import BRIEFINGS
+from briefbook.corpus.file_roles import role_of
 from briefbook.corpus.walk import LIBRARY
 from briefbook.diff.git_command import MISSING, Git, GitTrouble
 from briefbook.diff.git_differences import last_path, moved_to
@@ -192,7 +193,8 @@ class Repository:
 
     def is_brief(self, name: str) -> bool:
         """Whether a path from the top of the repository is that of a brief or list."""
-        return name.startswith(f"{self._inside}/") and name.endswith(".yml")
+        within = name.removeprefix(self._prefix)
+        return name.startswith(f"{self._inside}/") and role_of(within) is not None
 
     @cached_property
     def git(self) -> Git:

@@ -1,9 +1,10 @@
 """What differs between the evidence of two states of a record."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefbook.analysis.change_kinds import ChangeKind
-from briefbook.analysis.changes import Change
+from briefbook.analysis.changes import Change, Detail
 from briefbook.corpus import Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.match import match
@@ -43,8 +44,10 @@ def _of_item(
     sides: ComparedBriefs, before: Placed[Record], after: Placed[Record], field: str,
     one: Numbered, other: Numbered,
 ) -> Iterator[Change]:  # fmt: skip
+    place = f"{field}.{other[0]}"
+    which = Detail(place, None, sides.words_after.evidence(other[1]))
     for name in Evidence.model_fields:
-        where = f"{field}.{other[0]}.{name}"
         kind = _KINDS.get(name, ChangeKind.evidence_changed)
         was, now = getattr(one[1], name), getattr(other[1], name)
-        yield from sides.differ(kind, before, after, where, was, now)
+        for change in sides.differ(kind, before, after, f"{place}.{name}", was, now):
+            yield replace(change, holds=(which, *change.holds))

@@ -1,10 +1,11 @@
 """What differs between two states of one record, field by field."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefbook.analysis.change_kinds import ChangeKind
-from briefbook.analysis.changes import Change
+from briefbook.analysis.changes import Change, Detail
 from briefbook.corpus import Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import ChangeKinds
@@ -33,7 +34,18 @@ def _differs(sides: ComparedBriefs, before: Record, after: Record, name: str) ->
 def of_record(
     sides: ComparedBriefs, kinds: ChangeKinds, before: Placed[Record], after: Placed[Record]
 ) -> Iterator[Change]:
-    """All changes of one record, but for its id and references that follow another's."""
+    """All changes of one record, but for its id and references that follow another's.
+
+    One without an id is named by what it says.
+    """
+    named = () if after.id else (Detail(kinds.type.noun, None, kinds.type.says(after.record)),)
+    for change in _of_fields(sides, kinds, before, after):
+        yield replace(change, holds=(*named, *change.holds)) if named else change
+
+
+def _of_fields(
+    sides: ComparedBriefs, kinds: ChangeKinds, before: Placed[Record], after: Placed[Record]
+) -> Iterator[Change]:
     if before.record == after.record and sides.words_before.scale == sides.words_after.scale:
         return
     was = sides.followed(before.record)

@@ -63,6 +63,11 @@ class DiffReport:
         return [f"{self.within}{path}" for path in self.comparison.unread]
 
     @property
+    def omitted(self) -> dict[str, tuple[str, ...]]:
+        """For those of `partly` what could not be compared in them: records and fields."""
+        return {f"{self.within}{path}": ids for path, ids in self.comparison.omitted.items()}
+
+    @property
     def partly(self) -> list[str]:
         """Those of them of which something could."""
         return [f"{self.within}{path}" for path in self.comparison.partly]

@@ -67,6 +67,7 @@ def as_data(
         "alarms": whole["alarms"][:_CHANGES],
         "unread": whole["unread"][:_CHANGES],
         "partly": report.partly[:_CHANGES],
+        "omitted": {path: list(ids[:_HOLDS]) for path, ids in report.omitted.items()},
         "titles": {change.brief: cut(report.title(change.brief), _TITLE) for change in kept
                    if change.brief},
         "says": {record_key(one): cut(report.says(one), _TITLE) for one in kept if one.record},

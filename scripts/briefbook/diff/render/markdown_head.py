@@ -32,8 +32,10 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
     for word, paths in (("Not compared", whole), ("Compared in part", list(report.partly))):
         if paths:
             many = "It holds" if len(paths) == 1 else "They hold"
+            lost = [one for path in paths for one in report.omitted.get(path, ())]
+            without = f" without {some(lost)}" if lost else ""
             yield (
-                f"- **{word}**: {some(paths)}. {many} mistakes on one of the sides; "
+                f"- **{word}**: {some(paths)}{without}. {many} mistakes on one of the sides; "
                 "`briefbook check` shows them.\n"
             )
     if errors := report.found.get("error", 0):
