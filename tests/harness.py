@@ -9,6 +9,7 @@ cannot show:
 `pad="2200000"`        comment lines are appended until the file has at least so many bytes
 `title="stored text of agency-report"` the block is in the store of texts, and the source of the
                        standard library names it; with `damaged="yes"` another text lies there
+`committed="yes"`      what comes after is committed, too, by “An Author”
 `revision="base"`      the file as it was in the revision that a rule of change compares with
 `replace="→=U+0009"`   each `→` of the block stands for the character U+0009 (a tab)
 
@@ -184,7 +185,9 @@ class Project:
 
     def diff(self, *arguments: str) -> "Result":
         """`briefbook diff --format json` from the last commit to the files as they are."""
-        revisions = () if arguments and not arguments[0].startswith("-") else ("HEAD",)
+        known = (self.root / ".git/refs/heads/before").exists()
+        base = "before" if known else "HEAD"
+        revisions = () if arguments and not arguments[0].startswith("-") else (base,)
         return self.run("diff", "--format", "json", *revisions, *arguments)
 
     def edition(self) -> Edition:
@@ -278,6 +281,9 @@ class Example:
         for block in self.blocks:
             if "revision" not in block.attributes:
                 block.write(project)
+        if any("committed" in block.attributes for block in self.blocks):
+            project.commit("head")
+            project.git("branch", "before", "HEAD~1")
 
 
 _FENCE = re.compile(

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.people import Person
 from briefbook.corpus import Placed, Target
 from briefbook.findings import Place
 from briefbook.model import Record
@@ -75,6 +76,16 @@ class Pair:
         return one.id if one else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Of a new sign-off: how its signer wrote what is signed (“in commit 1f2e3d4c5b6a”; empty: they
+    did not), and who committed it if that was somebody else.
+    """
+
+    wrote: str = ""
+    other_hand: Person | None = None
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Two editions and what differs between them.
@@ -91,8 +102,8 @@ class Comparison:
     unread: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Ids of briefs in the base by those in the head, where they differ."""
-    committers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Who committed changes to the files of briefs with new sign-offs, by path, as git says."""
+    signing: Mapping[tuple[str, int], Signing] = field(default_factory=dict)
+    """Whose new sign-offs are, by the path of their brief and their place there, as git says."""
     partly: tuple[str, ...] = ()
     omitted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For those of `partly` the ids of records, and the fields, that were left out."""

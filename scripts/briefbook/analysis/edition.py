@@ -15,6 +15,7 @@ from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.of_each import OfEach
 from briefbook.analysis.origins import Origins
+from briefbook.analysis.people import People
 from briefbook.analysis.remembered import Kept
 from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.staleness import Staleness, staleness
@@ -107,7 +108,12 @@ class Edition(CorpusOnDay):
     @cached_property
     def signed(self) -> Mapping[str, SignedBrief]:
         """The hashes of what can be signed, of each brief."""
-        return OfEach(self.briefs, SignedBrief)
+        return OfEach(self.briefs, lambda brief: SignedBrief(brief, self.sources))
+
+    @cached_property
+    def people(self) -> People:
+        """Who is who among those who sign and write."""
+        return People(self.settings.rules.reviewers)
 
     @cached_property
     def corrections(self) -> Mapping[str, CorrectionIndex]:

@@ -19,6 +19,7 @@ from briefbook.analysis.name_index import NameIndex
 from briefbook.analysis.noted_briefs import NotedBriefs
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.reads import EVERYTHING, NotedMap, NotedSet, Reads
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.staleness import Staleness
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Links
@@ -111,7 +112,7 @@ def _of_records(
         "name_kinds": maps["kind of name"],
         "known_names": sets["known name"], "name_index": NameIndex(maps["actor named"]),
         "proper_nouns": _OfBriefs(lambda: edition.proper_nouns, whole),
-        "signed": _OfBriefs(lambda: edition.signed, whole),
+        "signed": _Signed(whole, maps["source"]), "people": edition.people,
         "corrections": _OfBriefs(lambda: edition.corrections, whole),
     }  # fmt: skip
 
@@ -157,6 +158,22 @@ def _corpus(maps: Maps, links: Links) -> dict[str, object]:
         "placed_at": maps["placed"], "file_at": maps["file"], "findings_at": maps["finding"],
         "texts": maps["text"],
     }  # fmt: skip
+
+
+class _Signed(Mapping[str, SignedBrief]):
+    """What can be signed: whoever asks has read the brief, and the sources that a hash binds."""
+
+    def __init__(self, briefs: Mapping[str, Any], sources: Mapping[str, Any]) -> None:
+        self._briefs, self._sources = briefs, sources
+
+    def __getitem__(self, name: str) -> SignedBrief:
+        return SignedBrief(self._briefs[name], self._sources)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._briefs)
+
+    def __len__(self) -> int:
+        return len(self._briefs)
 
 
 class _OfBriefs(Mapping[str, T]):

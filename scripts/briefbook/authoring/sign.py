@@ -4,10 +4,12 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from briefbook.analysis.people import People, Person
 from briefbook.analysis.signoffs import SignedBrief
 from briefbook.corpus import BriefFile, Corpus, gather
 from briefbook.diff.git import Repository
 from briefbook.diff.git_command import GitTrouble
+from briefbook.diff.signing import Writers
 from briefbook.findings import Severity
 from briefbook.model import Brief
 from briefbook.model.canonical_form import folded
@@ -43,14 +45,15 @@ def sign(project: Project, reference: str, by: str, today: date) -> SignedFile:
     """
     name, _, record = reference.partition("#")
     by = folded(by)
-    corpus = read_edition(project, today).corpus
+    edition = read_edition(project, today)
+    corpus = edition.corpus
     file = _file(corpus, name)
     brief = _readable(corpus, file)
-    signed = SignedBrief(brief)
+    signed = SignedBrief(brief, edition.sources)
     mark = signed.hash(record or None)
     if mark is None:
         raise WrongUse(f"the brief “{name}” has no record “{record}”{_near(record, signed)}")
-    why = _refuse_authors(project, file, brief, by)
+    why = _refuse_authors(project, edition.people, file, brief, by)
     entry = _entry(record, by, today, mark)
     same = (item for item in brief.signoffs if (item.record or "", item.hash) == (record, mark))
     if any(folded(item.by).casefold() == by.casefold() for item in same):
@@ -84,22 +87,26 @@ def _near(record: str, signed: SignedBrief) -> str:
     return f"; did you mean “{guess}”?" if guess else ""
 
 
-def _refuse_authors(project: Project, file: BriefFile, brief: Brief, by: str) -> str:
+def _refuse_authors(
+    project: Project, people: People, file: BriefFile, brief: Brief, by: str
+) -> str:  # fmt: skip
     """Refuse who wrote the file; why git could not be asked for all of them, if so."""
     if not by:
         raise WrongUse("--by needs the name of the person who signs")
-    if by.casefold() in {folded(name).casefold() for name in brief.authors}:
+    who = Person(by)
+    if any(people.same(who, Person(name)) for name in brief.authors):
         raise WrongUse(f"{by} is an author of “{file.id}”: somebody who did not write it must sign")
+    if not people.is_reviewer(who):
+        raise WrongUse(f"{by} is none of the reviewers that mkdocs.yml lists (rules: reviewers)")
     try:
         repository = Repository.of(project.root)
-        folder = file.path.rpartition("/")[0]
-        paths = [file.path, *(f"{folder}/{old}.yml" for old in brief.renamed_from)]
-        wrote = [name for path in paths for name in repository.authors(path)]
+        wrote = Writers(repository, file.path, brief.renamed_from, people).wrote(who)
     except GitTrouble as error:
         return str(error)
-    if by.casefold() in {folded(name).casefold() for name in wrote}:
+    if wrote:
         raise WrongUse(
-            f"{by} committed changes to {file.path}: somebody who did not write it must sign"
+            f"{by} committed changes to {file.path} ({wrote}): somebody who did not write it must "
+            "sign"
         )
     if repository.is_shallow:
         return "this clone is shallow, so git knows only the latest commits"

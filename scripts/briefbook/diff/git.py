@@ -151,15 +151,6 @@ class Repository:
                 yield name, too_large(name, sizes[blob.id])
         yield from self._read(small)
 
-    def authors(self, path: str, commit: str | None = None) -> list[str]:
-        """Who wrote the commits that touched a file, by name, the latest first, each once.
-
-        A file that git sees was renamed is followed.
-        """
-        answer = self.git.run("log", "--follow", "--format=%an", "-z", commit or "HEAD", "--", path)
-        names = (name.decode(errors="replace").strip() for name in answer.split(b"\0"))
-        return list(dict.fromkeys(name for name in names if name))
-
     def history(
         self, path: str, most: int, former: Collection[str] = (), start: str = "HEAD"
     ) -> list[Touch]:

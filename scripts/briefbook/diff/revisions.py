@@ -29,6 +29,7 @@ from briefbook.corpus.walk import not_plain
 from briefbook.diff.compare import compare
 from briefbook.diff.git import Repository
 from briefbook.diff.git_objects import Blob
+from briefbook.diff.signing import signing
 from briefbook.findings import Finding
 from briefbook.model import Claim, Source
 from briefbook.model.canonical_form import APART
@@ -39,6 +40,7 @@ _ROUNDS = 16
 Held = dict[str, bytes | Finding]
 Known = Callable[[str, bytes], FileRead | None]
 """What reading a file of this name and content yields, if somebody has read it already."""
+_OF_SOURCES = ("source-", "origin-", "address-")
 _LIBRARY = f"{BRIEFINGS}/{LIBRARY}/"
 
 
@@ -115,12 +117,10 @@ def compare_revisions(
     after_id = repository.commit(head) if head is not None else None
     reader = _Reader(repository, before_id, after_id, known)
     found = _in_rounds(reader, lambda read: Edition(read, today, settings, prove))
-    signed = {
-        change.place.path for change in found.changes if change.kind == ChangeKind.signoff_added
-    }
-    asked_of = repository.commit(written) if written else after_id
-    wrote = {path: tuple(_writers(repository, path, asked_of, found)) for path in sorted(signed)}
-    return replace(found, committers=wrote) if wrote else found
+    if any(change.kind == ChangeKind.signoff_added for change in found.changes):
+        history = repository.commit(written) if written else after_id
+        found = replace(found, signing=signing(repository, found, before_id, history))
+    return found
 
 
 def _in_rounds(reader: _Reader, edition_of: Callable[[Corpus], Edition]) -> Comparison:
@@ -145,16 +145,6 @@ def _in_rounds(reader: _Reader, edition_of: Callable[[Corpus], Edition]) -> Comp
     return found
 
 
-def _writers(
-    repository: Repository, path: str, commit: str | None, found: Comparison
-) -> Iterator[str]:
-    """Who committed changes to a brief's file, under its old names, too."""
-    file = next((file for file in found.after.corpus.files if file.path == path), None)
-    yield from repository.authors(path, commit)
-    for former in file.brief.renamed_from if file and file.brief else ():
-        yield from repository.authors(f"{path.rpartition('/')[0]}/{former}.yml", commit)
-
-
 def _candidates(
     repository: Repository, found: Comparison, asked: set[str], cited: set[str],
     commit: str | None,
@@ -173,7 +163,7 @@ def _moved(found: Comparison) -> Iterator[str]:
     """Words by which other files name what moved: a brief's records, sources and their repeats."""
     sources: dict[str, None] = {}
     for change in found.changes:
-        if change.kind.startswith(("source-", "origin-")):
+        if change.kind.startswith(_OF_SOURCES):
             if change.field not in APART[Source]:  # what nobody else leans on
                 sources[change.record] = None
         elif change.brief and change.record:
@@ -204,7 +194,7 @@ def _cited(found: Comparison) -> Iterator[str]:
         ):
             wanted.update(dict.fromkeys(_of_change(found, change)))
     moved = {change.record for change in found.changes
-             if change.kind.startswith(("source-", "origin-"))}  # fmt: skip
+             if change.kind.startswith(_OF_SOURCES)}  # fmt: skip
     touched = {(change.brief, change.record) for change in found.changes}
     for edition in (found.before, found.after):
         for placed in edition.corpus.placed(Claim):
@@ -212,6 +202,9 @@ def _cited(found: Comparison) -> Iterator[str]:
             own = (placed.brief_id, placed.id) in touched
             if own or (moved and any(_leads_to(edition, link, moved) for link in links)):
                 wanted.update(dict.fromkeys(links))
+        for name, brief in edition.briefs.items():
+            for item in brief.signoffs:  # they bind what their sources are worth
+                wanted.update(dict.fromkeys(edition.signed[name].cited(item.record)))
     for name in list(wanted):
         source = known.get(name)
         wanted.update((parent.id, None) for parent in (source.derives_from if source else ()))

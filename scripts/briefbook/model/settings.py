@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from briefbook.findings import Severity
 from briefbook.model.brief import ScaleId
-from briefbook.model.record import OneOrMany, Record, listed, mapped, optional
+from briefbook.model.record import OneOrMany, Record, listed, mapped, optional, required
 from briefbook.model.scalars import Text
 
 LEVELS = tuple(level.name for level in reversed(Severity))
@@ -68,12 +68,26 @@ class RuleChoice(Record):
     severity: dict[str, Level] = mapped("Another severity.", {"CLM004": "warning"})
 
 
+class Reviewer(Record):
+    """Somebody who may sign: a name, former names, and the addresses under which they commit."""
+
+    short = "name"
+
+    name: Text = required("The name under which they sign.", "Name of a reviewer")
+    names: OneOrMany[Text] = listed("Other names of the same person.", ["A former name"])
+    addresses: OneOrMany[Text] = listed("The addresses in their commits.", ["reviewer@example.org"])
+
+
 class RulesSettings(RuleChoice):
     """`extra.briefbook.rules`: a profile, changes to it, and changes for some paths only."""
 
     profile: Text | None = optional("A bundle of choices.", "newsroom")
     preview: Flag = Field(default=False, description="Run rules in preview, too.", examples=[True])
     signoffs: Count | None = optional("How many sign-offs publication needs.", 1)
+    reviewers: OneOrMany[Reviewer] = listed(
+        "Who may sign; without a list, everybody who did not write the brief.",
+        [{"name": "Name of a reviewer", "addresses": ["reviewer@example.org"]}],
+    )
     paths: dict[str, RuleChoice] = mapped(
         "Changes for a file, a folder or a pattern.", {"briefings/archive": {"ignore": ["BRF"]}}
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.people import Person
 from briefbook.analysis.signoffs import SignedBrief
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
@@ -18,16 +19,21 @@ def check(placed: Placed[Brief], edition: Edition) -> Iterator[Finding]:
     needed = edition.settings.signoffs
     if placed.record.status is not Status.published or not needed:
         return
-    authors = {name.casefold() for name in placed.record.authors}
-    signed = SignedBrief(placed.record)
-    standing = (
-        item for item in placed.record.signoffs if item.record is None and signed.stands(item)
-    )
-    signers = {item.by.casefold() for item in standing} - authors
-    if len(signers) < needed:
+    people = edition.people
+    authors = [Person(name) for name in placed.record.authors]
+    signed = SignedBrief(placed.record, edition.sources)
+    signers = (
+        Person(item.by) for item in placed.record.signoffs
+        if item.record is None and signed.stands(item)
+    )  # fmt: skip
+    count = people.count(
+        one for one in signers
+        if people.is_reviewer(one) and not any(people.same(one, author) for author in authors)
+    )  # fmt: skip
+    if count < needed:
         yield Finding(
             KIND,
-            f"This brief is published with {counted(len(signers), 'sign-off')} by others than its "
+            f"This brief is published with {counted(count, 'sign-off')} by others than its "
             f"authors; {needed} must sign.",
             placed.place("status"),
             "Let somebody who did not write it read it and sign it with “briefbook sign”; a "

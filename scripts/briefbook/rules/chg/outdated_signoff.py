@@ -21,22 +21,21 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             continue
         if not placed.record.signoffs or placed.is_withdrawn:
             continue
-        signed = SignedBrief(old)
+        signed = SignedBrief(old, comparison.before.sources)
         stood = {(item.record, item.by, item.hash) for item in old.signoffs if signed.stands(item)}
-        yield from _voided(placed, stood)
+        yield from _voided(placed, stood, SignedBrief(placed.record, comparison.after.sources))
 
 
 def _voided(
-    placed: Placed[Brief], stood: set[tuple[str | None, str, str | None]]
+    placed: Placed[Brief], stood: set[tuple[str | None, str, str | None]], signed: SignedBrief
 ) -> Iterator[Finding]:
-    signed = SignedBrief(placed.record)
     for index, item in enumerate(placed.record.signoffs):
         if (item.record, item.by, item.hash) in stood and not signed.stands(item):
             what = f"“{item.record}”" if item.record else "the brief"
             yield Finding(
                 KIND,
-                f"{item.by} signed {what} before its meaning changed: the sign-off no longer "
-                "stands.",
+                f"{item.by} signed {what} before its meaning, or what its sources are worth, "
+                "changed: the sign-off no longer stands.",
                 placed.place("signoffs", index),
                 "Ask for another look: briefbook sign writes a new entry. The old one may stay as "
                 "a record of what was signed.",

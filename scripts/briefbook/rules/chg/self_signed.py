@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Comparison
+from briefbook.analysis.people import Person
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
@@ -21,13 +22,17 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         index = change.place.route[1] if len(change.place.route) > 1 else None
         if here is None or not isinstance(index, int):
             continue
-        by = folded(here.record.signoffs[index].by)
-        wrote = (*here.record.authors, *comparison.committers.get(here.path, ()))
-        if by.casefold() in {folded(name).casefold() for name in wrote}:
+        who = Person(here.record.signoffs[index].by)
+        people = comparison.after.people
+        signing = comparison.signing.get((here.path, index))
+        author = next((name for name in here.record.authors if people.same(who, Person(name))), "")
+        how = "as an author of the brief" if author else signing.wrote if signing else ""
+        if how:
+            by = folded(who.name)
+            alike = f", who is “{folded(author)}”" if author and folded(author) != by else ""
             yield Finding(
                 KIND,
-                f"{by} signed what {by} wrote: as an author of the brief, or in a commit of its "
-                "file.",
+                f"{by}{alike} signed what {by} wrote: {how}.",
                 change.place,
                 "Let somebody who did not write it read and sign it: briefbook sign.",
             )

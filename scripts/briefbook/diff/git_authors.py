@@ -1,0 +1,51 @@
+"""Who wrote the commits that touched a file: authors and co-authors, with what `.mailmap` says."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefbook.analysis.people import Person
+from briefbook.diff.git import Repository
+
+MOST = 2_000
+"""Commits of a file that are looked at."""
+_TRAILER = re.compile(r"^co-authored-by:\s*(.+?)\s*<([^<>]*)>\s*$", re.IGNORECASE | re.MULTILINE)
+_FORMAT = "%x02%H%x01%P%x01%an%x01%ae%x01%aN%x01%aE%x01%B%x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that touched a file, and the file's path in it, from the top of the repository.
+
+    A person stands under each name and address that git gives: as committed, and as `.mailmap`
+    has them.
+    """
+
+    id: str
+    parents: tuple[str, ...]
+    author: tuple[Person, ...]
+    co_authors: tuple[Person, ...]
+    path: str
+
+
+def commits_of(repository: Repository, path: str, *revisions: str) -> Iterator[Commit]:
+    """The commits that touched a file of the project, the newest first, over renames that git sees.
+
+    `revisions` are those of `git log`: “HEAD”, or “base..head”. Raises GitTrouble.
+    """
+    answer = repository.git.run(
+        "log", "--follow", f"-{MOST}", "--name-only", "-z", f"--format={_FORMAT}", *revisions, "--",
+        path,
+    )  # fmt: skip
+    for entry in answer.split(b"\x02")[1:]:
+        head, _, names = entry.partition(b"\x03")
+        parts = head.decode(errors="replace").split("\x01", 6)
+        if len(parts) < 7:
+            continue
+        name = next((one for one in names.split(b"\0") if one.strip()), b"")
+        there = name.strip(b"\n").decode(errors="replace")
+        raw, mapped = Person(parts[2], parts[3]), Person(parts[4], parts[5])
+        yield Commit(
+            parts[0], tuple(parts[1].split()), tuple(dict.fromkeys((raw, mapped))),
+            tuple(Person(name, address) for name, address in _TRAILER.findall(parts[6])), there,
+        )  # fmt: skip

@@ -1,0 +1,326 @@
+"""What counts as a sign-off, on real git histories: the table of docs/guide/sign-off.md."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from briefbook.analysis.signoffs import SignedBrief
+from harness import BRIEF, Project
+from real_site import ROOT
+
+PATH = "briefings/office.yml"
+SOURCES = "briefings/_library/sources/sources.yml"
+TEXT = (
+    BRIEF.replace("status: draft", "status: published\npublished: 2026-10-01")
+    + "    evidence:\n"
+    + "      - {source: agency-report, stance: supports, note: It names the street.}\n"
+)
+WRITER = ("Anna Writer", "anna@example.org")
+REVIEWER = ("Boris Reader", "boris@example.org")
+MAINTAINER = ("Clara Chief", "clara@example.org")
+PLATFORM = ("GitHub", "noreply@github.com")
+COUNTS, OWN, OTHER, VOID = "counts", "CHG009", "CHG011", "CHG006"
+Who = tuple[str, str]
+
+
+class Desk:
+    """A repository in which several people write, sign and merge."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        project.write_standard()
+        project.write(PATH, TEXT)
+        self.commit(WRITER, "a brief")
+        project.git("branch", "-M", "main")
+        project.git("switch", "--quiet", "--create", "change")
+
+    def commit(self, who: Who, message: str, committer: Who | None = None) -> None:
+        """Commit all as somebody."""
+        if not (self.project.root / ".git").exists():
+            self.project.git("init", "--quiet")
+        self.project.git("add", "--all")
+        by = committer or who
+        self.project.git(
+            "-c", f"user.name={by[0]}", "-c", f"user.email={by[1]}", "commit", "--quiet",
+            "--allow-empty", f"--author={who[0]} <{who[1]}>", "--message", message,
+        )  # fmt: skip
+
+    def write(self, who: Who = WRITER) -> None:
+        """Say something else in the brief."""
+        self.edit("opened an office", "opened two offices")
+        self.commit(who, "two offices")
+
+    def edit(self, old: str, new: str, path: str = PATH) -> None:
+        """Change a file."""
+        place = self.project.root / path
+        text = place.read_text()
+        assert old in text
+        place.write_text(text.replace(old, new, 1))
+
+    def sign(self, name: str, who: Who | None = None, message: str = "signed") -> None:
+        """Add a sign-off of the brief in a name; committed by `who`, else not at all."""
+        read = self.project.edition()
+        mark = SignedBrief(read.briefs["office"], read.sources).hash(None)
+        place = self.project.root / PATH
+        text = place.read_text()
+        head = "" if "signoffs:" in text else "signoffs:\n"
+        place.write_text(f'{text}{head}  - {{by: {name}, on: 2026-11-23, hash: "{mark}"}}\n')
+        if who:
+            self.commit(who, message)
+
+    def squash(self, who: Who, *more: Who, committer: Who | None = None) -> None:
+        """Make one commit of the change."""
+        self.project.git("reset", "--quiet", "--soft", "main")
+        named = "".join(f"\nCo-authored-by: {name} <{mail}>" for name, mail in more)
+        self.commit(who, f"all of it\n{named}", committer)
+
+    def merge(self) -> None:
+        """Take the change over to main, and begin the next one."""
+        self.project.git("switch", "--quiet", "main")
+        self.project.git("merge", "--quiet", "--no-ff", "--message", "merged", "change")
+        self.project.git("switch", "--quiet", "--force-create", "change")
+
+    def next(self) -> None:
+        """Begin the next change on what main is now."""
+        self.project.git("branch", "--force", "main", "HEAD")
+        self.project.git("switch", "--quiet", "--force-create", "change", "main")
+
+    def settings(self, lines: str) -> None:
+        """Rules in mkdocs.yml, on main."""
+        text = f"site_name: Test\nextra:\n  briefbook:\n    rules:\n{lines}"
+        self.project.write("mkdocs.yml", text)
+        self.commit(MAINTAINER, "rules")
+        self.next()
+
+    @property
+    def verdict(self) -> str:
+        """What is said of the sign-offs that the change brings; else of those that it voids."""
+        done = self.project.run("diff", "main", "--format", "json", "--today", "2026-11-23")
+        report = json.loads(done.stdout)
+        codes = sorted(alarm["code"] for alarm in report["alarms"])
+        brought = any(one["kind"] == "signoff-added" for one in report["changes"])
+        wanted = (OWN, OTHER) if brought else (VOID,)
+        return next((code for code in codes if code in wanted), COUNTS)
+
+
+def _reviewed(desk: Desk) -> None:
+    desk.write()
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _own(desk: Desk) -> None:
+    desk.write()
+    desk.sign(WRITER[0], WRITER)
+
+
+def _in_another_name(desk: Desk) -> None:
+    desk.write()
+    desk.sign(REVIEWER[0], WRITER)
+
+
+def _lookalike(desk: Desk) -> None:
+    desk.write()
+    desk.sign("Аnnа Writer", ("Аnnа Writer", "new@example.org"))
+
+
+def _capitals(desk: Desk) -> None:
+    desk.write()
+    desk.sign("ANNA  WRITER", WRITER)
+
+
+def _co_author(desk: Desk) -> None:
+    desk.edit("opened an office", "opened two offices")
+    desk.commit(WRITER, f"two\n\nCo-authored-by: {REVIEWER[0]} <{REVIEWER[1]}>")
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _old_name(desk: Desk) -> None:
+    desk.project.write(".mailmap", "Anna Newname <anna@example.org>\n")
+    desk.write()
+    desk.sign("Anna Newname", ("Anna Newname", "anna@example.org"))
+
+
+def _two_accounts(desk: Desk) -> None:
+    desk.settings(
+        "      reviewers:\n"
+        "        - {name: A. W., addresses: [anna@example.org, aw@home.example]}\n"
+    )
+    desk.write()
+    desk.sign("A. W.", ("A. W.", "aw@home.example"))
+
+
+def _noreply(desk: Desk) -> None:
+    desk.settings(
+        "      reviewers:\n        - {name: Boris Reader, addresses: "
+        "[boris@users.noreply.github.com]}\n"
+    )
+    desk.write()
+    desk.sign(REVIEWER[0], ("bobo", "17+boris@users.noreply.github.com"))
+
+
+def _bot(desk: Desk) -> None:
+    desk.write()
+    desk.sign(REVIEWER[0], ("helper[bot]", "1+helper[bot]@users.noreply.github.com"))
+
+
+def _web_editor(desk: Desk) -> None:
+    desk.write()
+    desk.sign(REVIEWER[0])
+    desk.commit(REVIEWER, "signed in the browser", PLATFORM)
+
+
+def _rebased(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.project.git("switch", "--quiet", "main")
+    desk.project.write("notes.txt", "main moved on")
+    desk.commit(MAINTAINER, "notes")
+    desk.project.git("switch", "--quiet", "change")
+    desk.project.git("rebase", "--quiet", "main")
+
+
+def _forced(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.edit("two offices", "three offices")
+    desk.commit(WRITER, "three, after the sign-off")
+    desk.project.git("reset", "--quiet", "--soft", "main")
+    desk.commit(WRITER, "one new commit")
+
+
+def _merged_in(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.project.git("switch", "--quiet", "main")
+    desk.project.write("notes.txt", "main moved on")
+    desk.commit(MAINTAINER, "notes")
+    desk.project.git("switch", "--quiet", "change")
+    desk.project.git("merge", "--quiet", "--no-edit", "main")
+
+
+def _squashed_by_writer(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.squash(WRITER, REVIEWER)
+
+
+def _squashed_by_host(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.squash(WRITER, REVIEWER, committer=PLATFORM)
+    desk.next()
+    desk.edit("two offices", "four offices")
+    desk.commit(WRITER, "four")
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _merged_before(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.merge()
+    desk.edit("It names the street.", "It names the street and the house.")
+    desk.commit(WRITER, "the house")
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _edited_and_signed(desk: Desk) -> None:
+    desk.write(REVIEWER)
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _source_under_it(desk: Desk) -> None:
+    _reviewed(desk)
+    desk.merge()
+    desk.edit("https://example.org/agency", "https://example.com/agency", SOURCES)
+    desk.commit(WRITER, "another address")
+
+
+def _own_source(desk: Desk) -> None:
+    desk.edit("grade: B, because: A named reporter was there.", "grade: A, because: Nice.", SOURCES)
+    desk.commit(REVIEWER, "a better grade")
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _typo_in_library(desk: Desk) -> None:
+    desk.edit("publisher: An agency", "publisher: The agency", SOURCES)
+    desk.commit(REVIEWER, "its name")
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _not_listed(desk: Desk) -> None:
+    """Counts no alarm: but publication does not count it (BRF005)."""
+    desk.settings("      signoffs: 1\n      reviewers: [Clara Chief]\n")
+    desk.write()
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+HISTORIES = {
+    "A reviewer commits their sign-off after the writer's commits.": (_reviewed, COUNTS),
+    "The writer signs.": (_own, OWN),
+    "The writer commits a sign-off in a reviewer's name.": (_in_another_name, OTHER),
+    "The writer signs under a name with look-alike letters.": (_lookalike, OWN),
+    "The writer signs with other capitals and blanks.": (_capitals, OWN),
+    "The reviewer is named as co-author of a commit of the text.": (_co_author, OWN),
+    "The writer has another name since, and `.mailmap` knows it.": (_old_name, OWN),
+    "The writer signs from a second account that `reviewers` lists.": (_two_accounts, OWN),
+    "A reviewer commits from a noreply address that `reviewers` lists.": (_noreply, COUNTS),
+    "A bot commits the sign-off.": (_bot, OTHER),
+    "A reviewer signs in the host's web editor.": (_web_editor, COUNTS),
+    "The change is rebased after the sign-off.": (_rebased, COUNTS),
+    "Main is merged into the change after the sign-off.": (_merged_in, COUNTS),
+    "The writer changes the text after the sign-off and force-pushes one commit.": (_forced, OTHER),
+    "The writer squashes the change, sign-off included, into a commit of their own.": (
+        _squashed_by_writer, OTHER,
+    ),
+    "The host squashed an earlier change; the reviewer signs the next one.": (
+        _squashed_by_host, COUNTS,
+    ),
+    "An earlier change was merged; the reviewer signs the next one.": (_merged_before, COUNTS),
+    "The reviewer edits the text, and signs.": (_edited_and_signed, OWN),
+    "A cited source's address changes after the sign-off.": (_source_under_it, VOID),
+    "The reviewer regrades a cited source in the same change, and signs.": (_own_source, OWN),
+    "The reviewer mends a publisher's name in the library, and signs.": (_typo_in_library, COUNTS),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("history", HISTORIES)
+def test_what_counts(history: str, project: Project) -> None:
+    build, wanted = HISTORIES[history]
+    desk = Desk(project)
+    build(desk)
+    assert desk.verdict == wanted
+
+
+def test_who_is_not_listed_is_not_counted(project: Project) -> None:
+    desk = Desk(project)
+    _not_listed(desk)
+    assert desk.verdict == COUNTS
+    found = project.run("check", "--select", "BRF005", "--format", "json").stdout
+    assert "1 must sign" in found
+    desk.sign(MAINTAINER[0], MAINTAINER)
+    assert "must sign" not in project.run("check", "--select", "BRF005").stdout
+
+
+def test_two_names_of_one_person_count_once(project: Project) -> None:
+    desk = Desk(project)
+    desk.settings("      signoffs: 2\n      reviewers: [{name: Boris Reader, names: [B. R.]}]\n")
+    desk.write()
+    desk.sign(REVIEWER[0], REVIEWER)
+    desk.sign("B. R.", REVIEWER)
+    assert "with 1 sign-off by" in project.run("check", "--select", "BRF005").stdout
+
+
+def test_sign_refuses_a_writer_under_any_name_and_nobody_else(project: Project) -> None:
+    desk = Desk(project)
+    desk.sign(REVIEWER[0], REVIEWER)
+    for name in ("Anna Writer", "anna writer", "Аnnа Writer"):
+        done = project.run("sign", "office", "--by", name)
+        assert (done.exit_code, "must sign" in done.stderr) == (2, True), done
+    assert project.run("sign", "office", "--by", "Boris Reader").exit_code == 0
+    assert project.run("sign", "office", "--by", "Clara Chief").exit_code == 0
+
+
+def test_the_guide_has_the_table() -> None:
+    page = Path(ROOT / "docs/guide/review.md").read_text()
+    rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", page, re.M))
+    said = {history: wanted for history, (_, wanted) in HISTORIES.items()}
+    words = {COUNTS: "counts", OWN: "`CHG009`", OTHER: "`CHG011`", VOID: "`CHG006`"}
+    assert {one: rows.get(one, "")[: len(words[wanted])] for one, wanted in said.items()} == {
+        one: words[wanted] for one, wanted in said.items()
+    }
