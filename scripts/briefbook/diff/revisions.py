@@ -8,6 +8,7 @@ those are read that hold a source of new evidence, or what is cited beside a cha
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
@@ -79,6 +80,16 @@ class _Reader:
         files = self._listed[commit]
         return dict(self.repository.contents({n: files[n] for n in names if n in files}))
 
+    def translated(self, found: Comparison) -> set[str]:
+        """The files of briefs of which a changed brief is a translation."""
+        briefs = found.after.briefs
+        touched = {change.brief for change in found.changes if change.brief in briefs}
+        wanted = {name for one in touched if (name := briefs[one].translation_of)} - briefs.keys()
+        if not wanted:
+            return set()
+        listed = self.repository.files(self.head or self.base)
+        return {path for path in listed if PurePosixPath(path).stem in wanted}
+
     def of_head(self, names: Iterable[str]) -> Held:
         """Files of the head, or of the working tree."""
         if self.head is not None:
@@ -134,8 +145,8 @@ def _in_rounds(reader: _Reader, edition_of: Callable[[Corpus], Edition]) -> Comp
         after = edition_of(gather(new.items(), reader.read))
         found = compare(before, after)
         cited = {word for word in _cited(found) if word not in asked}
-        context = reader.of_head(_candidates(repository, found, asked, cited, head)
-                                 - old.keys() - new.keys())  # fmt: skip
+        names = _candidates(repository, found, asked, cited, head) | reader.translated(found)
+        context = reader.of_head(names - old.keys() - new.keys())
         if not context and not cited:
             break
         reader.cited |= cited
@@ -168,6 +179,7 @@ def _moved(found: Comparison) -> Iterator[str]:
                 sources[change.record] = None
         elif change.brief and change.record:
             yield f"{change.brief}#"
+            yield f"translation_of: {change.brief}"
     repeats = found.after.origins.repeats
     front = list(sources)
     while front:

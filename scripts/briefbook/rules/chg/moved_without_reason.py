@@ -8,11 +8,15 @@ from briefbook.corpus import Target
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
 from briefbook.rules.chg import brief_of_change, is_corrected, is_withdrawn
+from briefbook.rules.chg.reasons import says_more
+from briefbook.text.listing import both
 
 KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
 _MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
 _PLACES = (".locator", ".also_in")
 """Fields of evidence that say where it stands, not what it says."""
+_WORDS = (".note", ".answered")
+"""Texts of evidence: they explain a move if they say something new."""
 _REASONS = ("reasoning", "because", "confidence_because", "would_change", "established")
 _NEW = (
     ChangeKind.evidence_added,
@@ -29,35 +33,46 @@ _NEW = (
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
-    """Whether each move comes with evidence, a changed reason, or a correction."""
-    rests_on = comparison.after.dependencies.basis
+    """Whether each move comes with evidence, a new reason, or a correction; one alarm a record."""
+    moves: dict[tuple[str, str], list[Change]] = {}
     for change in comparison.changes:
-        if change.kind not in _MOVES or change.gone or _only_sharpened(change):
+        if change.kind in _MOVES and not change.gone and not _only_sharpened(change):
+            moves.setdefault((change.brief, change.record), []).append(change)
+    for (brief, record), changes in moves.items():
+        first = changes[0]
+        if brief_of_change(comparison, first) is None or is_withdrawn(comparison, first):
             continue
-        if brief_of_change(comparison, change) is None or is_withdrawn(comparison, change):
+        if _is_explained(comparison, brief, record):
             continue
-        own = comparison.by_record[change.brief, change.record]
-        below = rests_on.get(Target("record", change.record, change.brief), ())
-        basis = [one for target in below for one in comparison.of(target)]
-        if any(_explains(one) for one in own) or any(_is_new(one) for one in basis):
-            continue
-        if is_corrected(comparison, change.brief, change.record):
-            continue
-        what = change.kind.removesuffix("-moved")
         yield Finding(
             KIND,
-            f"The {what} of “{change.record}” moved from {change.before or 'nothing'} to "
-            f"{change.after or 'nothing'}, with no new evidence and no new reason.",
-            change.place,
+            _said(record, changes),
+            first.place,
             "Add the evidence that moved it, say why in reasoning or because, or enter a "
             "correction that names the record.",
         )
 
 
+def _said(record: str, changes: list[Change]) -> str:
+    moved = both([f"from {one.before or 'nothing'} to {one.after or 'nothing'}" for one in changes])
+    what = both([one.kind.removesuffix("-moved") for one in changes])
+    return f"The {what} of “{record}” moved {moved}, with no new evidence and no new reason."
+
+
+def _is_explained(comparison: Comparison, brief: str, record: str) -> bool:
+    own = comparison.by_record[brief, record]
+    below = comparison.after.dependencies.basis.get(Target("record", record, brief), ())
+    basis = [one for target in below for one in comparison.of(target)]
+    if any(_explains(one) for one in own) or any(_is_new(one) for one in basis):
+        return True
+    return is_corrected(comparison, brief, record)
+
+
 def _explains(change: Change) -> bool:
-    """Whether there is new evidence, or a reason that was added or rewritten, not taken away."""
-    given = change.field in _REASONS and change.after is not None
-    return given or (change.kind in _NEW and not change.field.endswith(_PLACES))
+    """Whether there is new evidence, or a reason that says something new."""
+    if change.field in _REASONS or change.field.endswith(_WORDS):
+        return change.after is not None and says_more(change.before, change.after)
+    return change.kind in _NEW and not change.field.endswith(_PLACES)
 
 
 def _is_new(change: Change) -> bool:

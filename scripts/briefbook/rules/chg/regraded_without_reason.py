@@ -8,6 +8,7 @@ from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Record, Source
 from briefbook.rules import Rule
 from briefbook.rules.chg import pairs
+from briefbook.rules.chg.reasons import says_more
 
 KIND = Kind("CHG007", "regraded-without-reason", Severity.warning)
 
@@ -25,7 +26,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             yield _ungraded(pair.after, old.reliability[-1].grade.value)
             continue
         was, now = old.reliability[-1], new.reliability[-1]
-        if was.grade is now.grade or (now.because and now.because != was.because):
+        if was.grade is now.grade or says_more(was.because, now.because):
             continue
         yield Finding(
             KIND,

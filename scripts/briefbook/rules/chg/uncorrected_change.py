@@ -34,6 +34,8 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             continue
         if not was_published(comparison, change.brief) or is_corrected(comparison, *key):
             continue
+        if _is_told_otherwise(comparison, change):
+            continue
         told.add(key)
         what = f"“{change.record}”" if change.record else f"The {_FIELD[change.field]} of the brief"
         yield Finding(
@@ -44,6 +46,23 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             "Add an entry to `corrections` with the date, kind, severity, what was said, what is "
             "said now, and the reason; name the record under `records`.",
         )
+
+
+_WITHDRAWN = (ChangeKind.claim_withdrawn, ChangeKind.judgment_withdrawn)
+
+
+def _is_told_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether readers learn of it at the record: by a notice of its withdrawal, or by an estimate
+    that was appended with its reason.
+    """
+    own = comparison.by_record[change.brief, change.record]
+    if change.kind in _WITHDRAWN:
+        return any(detail.field == "withdrawn.notice" for detail in change.holds)
+    return change.kind == ChangeKind.likelihood_moved and any(
+        one.kind == ChangeKind.probability_moved
+        and any(detail.field.endswith(".because") for detail in one.holds)
+        for one in own
+    )
 
 
 _FIELD = {"summary": "bottom line", "title": "title", "reviews": "text under review"}
