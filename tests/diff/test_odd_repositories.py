@@ -41,7 +41,9 @@ def test_a_brief_that_cannot_be_read_is_the_first_thing_said(
     shown = {form: committed.run("diff", "HEAD", "--format", form).stdout for form in FORMS}
     head, _, first = shown["markdown"].splitlines()[:3]
     assert head == "### What changed in the briefs: 1 file could not be compared whole"
-    assert re.match(rf"- \*\*(Not compared|Compared in part)\*\*: `{OTHER}`( without .+)?. It holds", first)
+    assert re.match(
+        rf"- \*\*(Not compared|Compared in part)\*\*: `{OTHER}`( without .+)?. It holds", first
+    )
     assert "no changes" not in shown["terminal"]
     assert shown["terminal"].splitlines()[-1] == "1 file could not be compared whole"
     assert "1 file could not be compared whole" in shown["github"]

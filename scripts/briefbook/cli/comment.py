@@ -11,6 +11,7 @@ from briefbook.diff.change_report import MOST, ChangeReport, UnreadableReport, r
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.comment import comment_text, put_comment, put_failed
 from briefbook.review.forges import forge
+from briefbook.review.line_link import line_link
 from briefbook.review.notice import REASONS
 from briefbook.text.terminal import visible
 
@@ -66,7 +67,8 @@ def comment(
         done = put_failed(connection, number, head_sha, failed)
     elif report and not (failed or number):
         found = _read(report)
-        text = comment_text(found, preview)
+        link = line_link(host, api, repository, head_sha)
+        text = comment_text(found, preview, head_sha, link)
         connection = forge(host, api, repository, os.environ, bot_id)
         done = put_comment(connection, found, head_sha, text)
     else:

@@ -1,7 +1,8 @@
 """One comment under a pull request, made once and kept up to date, from a report taken as data."""
 
 from briefbook.diff.change_report import ChangeReport
-from briefbook.diff.render.markdown import MOST, page
+from briefbook.diff.render.markdown import MOST, no_link, page
+from briefbook.diff.render.markdown_blocks import Link
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.forge import Forge, Said
 from briefbook.review.notice import about, is_commit, with_notice
@@ -10,10 +11,16 @@ from briefbook.text.terminal import visible
 from briefbook.text.url import UnsafeUrl, safe_url
 
 MARK = "<!-- briefbook review -->"
+_UNSEEN = 120
+"""Bytes that are left for the line that names the commit and is not seen."""
 
 
-def comment_text(report: ChangeReport, preview: str | None) -> str:
+def comment_text(
+    report: ChangeReport, preview: str | None, sha: str = "", link: Link = no_link
+) -> str:  # fmt: skip
     """The comment: a mark by which it is found again, what changed, and where to look at it.
+
+    It names the commit `sha` that it is about; `link` gives addresses of lines.
 
     Raises WrongUse for a preview that is no address.
     """
@@ -24,7 +31,8 @@ def comment_text(report: ChangeReport, preview: str | None) -> str:
         except UnsafeUrl as error:
             raise WrongUse(f"{code_span(visible(preview))} cannot be linked: {error}") from None
     head = f"{MARK}\n"
-    return head + page(report, MOST - len((head + foot).encode())) + foot
+    room = MOST - len((head + foot).encode()) - _UNSEEN
+    return head + page(report, room, link, sha) + foot
 
 
 def put_comment(forge: Forge, report: ChangeReport, sha: str, text: str) -> str:

@@ -33,14 +33,19 @@ def _plain(report: DiffReport, findings: Report | None = None) -> ChangeReport:
     return read_report(json.dumps(as_data(report, findings=findings)).encode())
 
 
-def _nowhere(_path: str, _line: int) -> None:
-    return None
+def no_link(_path: str, _line: int) -> None:
+    """Nothing is known of where lines can be seen."""
 
 
-def page(report: ChangeReport, most: int = MOST, link: Link = _nowhere) -> str:
-    """What a report says, in at most so many bytes; `link` gives addresses of lines."""
+def page(
+    report: ChangeReport, most: int = MOST, link: Link = no_link, commit: str = ""
+) -> str:  # fmt: skip
+    """What a report says, in at most so many bytes; `link` gives addresses of lines.
+
+    `commit` is what it is about, where the report was made from something else, such as a merge.
+    """
     head = [heading(report), *first_lines(report, most // 5), *alarms(report, most // 4, link)]
-    foot = [*news(report, most // 8, link), *outside(report, most // 10), *_of_what(report)]
+    foot = [*news(report, most // 8, link), *outside(report, most // 10), *_of_what(report, commit)]
     room = most - sum(_size(part) for part in (*head, *foot)) - 600
     return "".join([*head, *_told(report, room, link), *foot])
 
@@ -110,11 +115,12 @@ def _elsewhere(report: ChangeReport, told: list[Block], room: int) -> Iterator[s
         yield "\n</details>\n"
 
 
-def _of_what(report: ChangeReport) -> Iterator[str]:
+def _of_what(report: ChangeReport, commit: str) -> Iterator[str]:
     """The commits that were compared."""
+    head = commit or report.head_commit
+    of = f"commit {code(head[:12])}" if head else "the files as they are"
     if report.base_commit:
-        head = code(report.head_commit[:12]) if report.head_commit else "the files as they are"
-        yield f"\nCompared: {code(report.base_commit[:12])} with {head}.\n"
+        yield f"\nThis is about {of}, compared with {code(report.base_commit[:12])}.\n"
 
 
 def comment(report: DiffReport, findings: Report) -> str:
