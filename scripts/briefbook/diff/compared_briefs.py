@@ -91,6 +91,10 @@ class ComparedBriefs:
                 kind, before, after, found.field, found.before, found.after, found.holds
             )
 
+    def parts(self, one: object, other: object, field: str) -> Iterator[Detail]:
+        """What differs between two values, as parts of another change."""
+        return (found.detail for found in Differences(*self._words).of(one, other, field))
+
     def differ_in_short(
         self, kind: ChangeKind, before: Placed[Record], after: Placed[Record], field: str,
         one: object, other: object,

@@ -80,7 +80,10 @@ class Differences:
         if isinstance(one, Record) and type(one) is type(other):
             yield from self._fields(one, other, field)
         elif isinstance(one, tuple) and isinstance(other, tuple):
-            yield from self._items(one, other, field)
+            for found in self._items(one, other, field):
+                yield Difference(found.field, found.before, found.after)
+                yield from (Difference(part.field, part.before, part.after)
+                            for part in found.holds)  # fmt: skip
         else:
             for value, words, gone in ((one, self.before, True), (other, self.after, False)):
                 for name, text in words.contents(value, field) if _is_record(value) else ():

@@ -13,6 +13,7 @@ from briefbook.model import Record
 from briefbook.model.canonical_form import plain
 from briefbook.model.forecast import Estimate, Forecast, Resolution
 
+_SAID = ("date", "probability")
 _PLAIN = ("resolves_on", "review_on", "criteria")
 
 
@@ -61,23 +62,28 @@ def _of_history(
             now = percent(other[1].probability)
             field = f"forecast.history.{other[0]}"
             if newest is not None and other[1].date.sort_key < newest.sort_key:
-                said = _dated(other[1])
-                yield sides.change(
-                    ChangeKind.probability_rewritten, before, after, field, None, said
-                )
+                holds = sides.held(other[1], field=field, without=_SAID)
+                yield sides.change(ChangeKind.probability_rewritten, before, after, field, None,
+                                   _dated(other[1]), holds)  # fmt: skip
                 continue
             holds = sides.held(other[1], field=field, without=("probability",))
             yield sides.change(ChangeKind.probability_moved, before, after, field, last, now, holds)
             last = now
         elif one is not None and other is None:
-            yield sides.change(ChangeKind.probability_rewritten, before, None,
-                               f"forecast.history.{one[0]}", _dated(one[1]), None)  # fmt: skip
+            field = f"forecast.history.{one[0]}"
+            holds = sides.held(one[1], field=field, without=_SAID, gone=True)
+            yield sides.change(ChangeKind.probability_rewritten, before, None, field,
+                               _dated(one[1]), None, holds)  # fmt: skip
         elif one is not None and other is not None and plain(one[1]) != plain(other[1]):
             field = f"forecast.history.{other[0]}"
             was, now = _dated(one[1]), _dated(other[1])
+            parts = tuple(sides.parts(one[1].because, other[1].because, f"{field}.because"))
             if was == now:
                 was, now = f"{was}: {one[1].because or ''}", f"{now}: {other[1].because or ''}"
-            yield sides.change(ChangeKind.probability_rewritten, before, after, field, was, now)
+                parts = ()
+            yield sides.change(
+                ChangeKind.probability_rewritten, before, after, field, was, now, parts
+            )
 
 
 def _dated(step: Estimate) -> str:

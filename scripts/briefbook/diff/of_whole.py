@@ -12,8 +12,8 @@ from briefbook.model.record_types import RECORD_TYPES
 
 _ASSESSED = ("verdict", "likelihood", "confidence")
 _SENTENCES: Mapping[str, tuple[str, ...]] = {
-    "relation": ("subject", "relation", "object"),
-    "signoff": ("by", "on", "hash"),
+    "relation": ("subject", "relation"),
+    "signoff": ("by", "on"),
     "waiver": ("rule", "at", "reason"),
 }
 """Fields that the sentence of a record tells already, by its noun."""

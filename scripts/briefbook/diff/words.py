@@ -88,7 +88,8 @@ class Words:
         if isinstance(value, tuple) and any(isinstance(item, Record) for item in value):
             return ", ".join(self.whole(item) or "" for item in value)
         if isinstance(value, Actor) and value.entity:
-            return f"{self._edition.actor_name(value)} ({value.entity})"
+            also = f", also named {folded(value.name)}" if value.name else ""
+            return f"{self._edition.actor_name(value)} ({value.entity}){also}"
         if not isinstance(value, Record):
             return self.say(value)
         told = "; ".join(
