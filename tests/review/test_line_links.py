@@ -23,8 +23,11 @@ def test_a_line_has_an_address(host: str, api: str | None, name: str, address: s
     assert link(PATH, 7) == f"{address}news/briefings/a%20brief-%C3%A9.yml#L7"
 
 
-@pytest.mark.parametrize("path", ["", "/etc/passwd", "../a.yml", "a/../b.yml", "a//b.yml", "a)b.yml",
-                                  "<img>.yml", "a\nb.yml", "a#b.yml", "a?b.yml"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    ["", "/etc/passwd", "../a.yml", "a/../b.yml", "a//b.yml", "a)b.yml", "<img>.yml", "a\nb.yml",
+     "a#b.yml", "a?b.yml"],
+)  # fmt: skip
 def test_an_odd_path_has_none(path: str) -> None:
     assert line_link("github", None, "o/n", SHA)(path, 1) is None
 
