@@ -215,6 +215,12 @@ _ORDER: tuple[tuple[ChangeKind, ...], ...] = (
         ChangeKind.correction_added,
         ChangeKind.signoff_added,
         ChangeKind.signoff_removed,
+        ChangeKind.question_answered,
+        ChangeKind.question_partly_answered,
+        ChangeKind.question_reopened,
+        ChangeKind.question_moot,
+        ChangeKind.barrier_in_force,
+        ChangeKind.barrier_lifted,
     ),
     (ChangeKind.source_regraded, ChangeKind.origin_changed, ChangeKind.credibility_changed),
     (
@@ -225,8 +231,11 @@ _ORDER: tuple[tuple[ChangeKind, ...], ...] = (
         ChangeKind.evidence_changed,
     ),
 )
-_RANKS = {kind: place for place, kinds in enumerate(_ORDER) for kind in kinds}
-_REST = len(_ORDER) + 1
+_RANKS = {
+    kind: 100 * place + within for place, kinds in enumerate(_ORDER)
+    for within, kind in enumerate(kinds)
+}  # fmt: skip
+_REST = 100 * len(_ORDER) + 1
 _OF_CLAIMS = ("claim-", "judgment-", "brief-", "question-", "barrier-")
 _WHOLE = ("-added", "-removed", "-opened", "-created", "-withdrawn", "-restored", "-resolved")
 _OF_ONE_FIELD = (

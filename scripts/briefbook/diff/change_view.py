@@ -90,7 +90,7 @@ class ChangeView(ReportPart):
     @property
     def rank(self) -> int:
         """Its place in a report, the weightiest first; what is unknown here comes last."""
-        return self.known.rank if self.known else 99
+        return self.known.rank if self.known else 9_999
 
     @property
     def is_of_whole(self) -> bool:

@@ -58,8 +58,8 @@ class Block:
         address = link(first.path, first.line) if not first.kind.endswith("-removed") else None
         shown = f"[line {first.line}]({address})" if address else plain_place(place)
         says = self.report.says_of(first)
-        told = any(says in (one.before, one.after) or (one.after or "").startswith(says)
-                   for one in self.changes)  # fmt: skip
+        told = any((side or "").startswith(says)
+                   for one in self.changes for side in (one.before, one.after))  # fmt: skip
         said = f": {long_code(says, min(room, _SAYS))}" if says and not told else ""
         return f"{name}{where} ({shown}){said}\n"
 
@@ -67,7 +67,8 @@ class Block:
         moved = [one for one in self.report.of_record(self.brief, self.record) if one.knock_on]
         for one in moved:
             if one.before is not None and one.after is not None:
-                yield f"- {one.words}: {code(one.before)} → {code(one.after)}"
+                was, now = _moved_sides(one.before, one.after)
+                yield f"- {one.words}: {code(was)} → {code(now)}"
         said = self.report.origins_of(self.changes[0])
         if said and not any(one.known is ChangeKind.origins_moved for one in moved):
             if any(one.known is ChangeKind.claim_added for one in self.changes):
@@ -94,6 +95,15 @@ def plain_place(place: str) -> str:
     return code(place) if usual else f"line {line} of a file with an odd name"
 
 
+def _moved_sides(before: str, after: str) -> tuple[str, str]:
+    """Of what is counted for and against, the side that moved."""
+    was, now = before.split("; "), after.split("; ")
+    if before == after:
+        return before, after
+    left = [one for one in was if one not in now], [one for one in now if one not in was]
+    return "; ".join(left[0]) or "none", "; ".join(left[1]) or "none"
+
+
 def blocks(report: ChangeReport) -> list[Block]:
     """The blocks of a report, the weightiest first."""
     found: dict[tuple[str, str], Block] = {}
@@ -114,7 +124,7 @@ def by_kind(kinds: Iterable[str]) -> str:
 def counted_kinds(counts: dict[str, int]) -> str:
     """The same from numbers by kind, the weightiest first."""
     known = {kind.value: kind.rank for kind in ChangeKind}
-    kinds = sorted(counts, key=lambda kind: (known.get(kind, 99), kind))
+    kinds = sorted(counts, key=lambda kind: (known.get(kind, 9_999), kind))
     return ", ".join(f"{counts[kind]:,} × {kind.replace('-', ' ')}" for kind in kinds)
 
 

@@ -46,8 +46,10 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
     weighty = sorted(report.direct, key=lambda one: (one.rank, one.brief or ""))
     shown = [change for change in weighty if change.severity is not Weight.minor] or weighty
     told_of = 0
+    named: set[tuple[str | None, str | None]] = set()
     for change in shown[:_FIRST]:
-        line = f"- {_line(report, change)}\n"
+        line = f"- {_line(report, change, says=(change.brief, change.record) not in named)}\n"
+        named.add((change.brief, change.record))
         most -= len(line.encode())
         if most < 0:
             break
@@ -57,8 +59,8 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
         yield f"- and {counted(rest, 'more change')}\n"
 
 
-def _line(report: ChangeReport, change: ChangeView) -> str:
-    """What moved, what it says, on which new evidence, and what else it moves."""
+def _line(report: ChangeReport, change: ChangeView, *, says: bool) -> str:
+    """What moved, what the record says, on which new evidence, and what else it moves."""
     what = label(change)
     text = f"**{what[:1].upper()}{what[1:]}**"
     if change.record:
@@ -70,9 +72,9 @@ def _line(report: ChangeReport, change: ChangeView) -> str:
         text += f": {both(before, after, _VALUE)}"
     elif after is not None or before is not None:
         text += f": {long_code(after if after is not None else before or '', _VALUE)}"
-    says = report.says_of(change)
-    if says and says != change.before and not (change.after or "").startswith(says):
-        text += f". It says: {long_code(says.rstrip('.'), 160)}"
+    said = report.says_of(change) if says else ""
+    if said and not any((side or "").startswith(said) for side in (before, after)):
+        text += f". It says: {long_code(said.rstrip('.'), 160)}"
     if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
         text += f". {_evidence(report, change)}"
         direct, through = report.rests_on(change.brief or "", change.record or "")
