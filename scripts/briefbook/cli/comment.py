@@ -1,13 +1,12 @@
 """`briefbook comment`: one comment under a change, from the report of `briefbook review`."""
 
 import os
-from pathlib import Path
 
 import click
 
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.forge_options import forge_options
-from briefbook.diff.change_report import MOST, ChangeReport, UnreadableReport, read_report
+from briefbook.cli.report_file import report_of
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.comment import comment_text, put_comment, put_failed
 from briefbook.review.forges import forge
@@ -66,7 +65,7 @@ def comment(
         connection = forge(host, api, repository, os.environ, bot_id)
         done = put_failed(connection, number, head_sha, failed)
     elif report and not (failed or number):
-        found = _read(report)
+        found = report_of(report)
         link = line_link(host, api, repository, head_sha)
         text = comment_text(found, preview, head_sha, link)
         connection = forge(host, api, repository, os.environ, bot_id)
@@ -75,13 +74,3 @@ def comment(
         raise WrongUse("say either --report FILE, or --failed and --number N")
     click.echo(visible(done))
     return 0
-
-
-def _read(report: str) -> ChangeReport:
-    try:
-        with Path(report).open("rb") as stream:
-            return read_report(stream.read(MOST + 1))
-    except OSError as error:
-        raise WrongUse(f"{report} cannot be read: {(error.strerror or '').lower()}") from None
-    except UnreadableReport as error:
-        raise WrongUse(str(error)) from None
