@@ -13,6 +13,7 @@ from briefbook.model import Record
 from briefbook.model.canonical_form import plain
 from briefbook.model.forecast import Estimate, Forecast, Resolution
 
+Numbered = tuple[int, Estimate]
 _SAID = ("date", "probability")
 _PLAIN = ("resolves_on", "review_on", "criteria")
 
@@ -58,32 +59,33 @@ def _of_history(
         lambda item: item[1].date.text, lambda item: item[1],
     )  # fmt: skip
     for one, other in pairs:
-        if one is None and other is not None:
+        late = newest is None or (other and other[1].date.sort_key >= newest.sort_key)
+        if one is None and other is not None and late:
             now = percent(other[1].probability)
             field = f"forecast.history.{other[0]}"
-            if newest is not None and other[1].date.sort_key < newest.sort_key:
-                holds = sides.held(other[1], field=field, without=_SAID)
-                yield sides.change(ChangeKind.probability_rewritten, before, after, field, None,
-                                   _dated(other[1]), holds)  # fmt: skip
-                continue
             holds = sides.held(other[1], field=field, without=("probability",))
             yield sides.change(ChangeKind.probability_moved, before, after, field, last, now, holds)
             last = now
-        elif one is not None and other is None:
-            field = f"forecast.history.{one[0]}"
-            holds = sides.held(one[1], field=field, without=_SAID, gone=True)
-            yield sides.change(ChangeKind.probability_rewritten, before, None, field,
-                               _dated(one[1]), None, holds)  # fmt: skip
-        elif one is not None and other is not None and plain(one[1]) != plain(other[1]):
-            field = f"forecast.history.{other[0]}"
-            was, now = _dated(one[1]), _dated(other[1])
-            parts = tuple(sides.parts(one[1].because, other[1].because, f"{field}.because"))
-            if was == now:
-                was, now = f"{was}: {one[1].because or ''}", f"{now}: {other[1].because or ''}"
-                parts = ()
-            yield sides.change(
-                ChangeKind.probability_rewritten, before, after, field, was, now, parts
-            )
+        elif plain(one and one[1]) != plain(other and other[1]):
+            yield _rewritten(sides, before, after, one, other)
+
+
+def _rewritten(
+    sides: ComparedBriefs, before: Placed[Record], after: Placed[Record],
+    one: Numbered | None, other: Numbered | None,
+) -> Change:  # fmt: skip
+    """An estimate that came into the past, went from it, or says something else there."""
+    kind, field = ChangeKind.probability_rewritten, f"forecast.history.{(other or one or (0,))[0]}"
+    was, now = (_dated(side[1]) if side else None for side in (one, other))
+    if one and other:
+        parts = tuple(sides.parts(one[1].because, other[1].because, f"{field}.because"))
+        if was == now:
+            was, now = f"{was}: {one[1].because or ''}", f"{now}: {other[1].because or ''}"
+            parts = ()
+        return sides.change(kind, before, after, field, was, now, parts)
+    step = one or other
+    holds = sides.held(step[1], field=field, without=_SAID, gone=other is None) if step else ()
+    return sides.change(kind, before, after if other else None, field, was, now, holds)
 
 
 def _dated(step: Estimate) -> str:
