@@ -308,3 +308,16 @@ def test_alarms_of_any_letters_fit_into_a_comment(
     assert "60 changes" in body
     assert "#### 1,500 alarms" in body
     assert re.search(r"and 1,\d{3} more alarms", body)
+
+
+def test_a_record_leads_to_its_line_and_to_its_place_on_the_preview(
+    reviewed: Project, github: FakeGitHub
+) -> None:
+    _comment(reviewed, github, "--preview", "https://preview.example/7/")
+    body = github.of_bot()[0]
+    page = f"https://preview.example/7/briefings/sberbank-china-ai/#{CLAIM}"
+    assert f"[on the page]({page})" in body
+    assert re.search(rf"\[line \d+\]\(http[^)]*/blob/{SHA}/{BRIEF}#L\d+\)", body)
+    assert f"This is about commit `{SHA[:12]}`, compared with `" in body
+    _comment(reviewed, github, "--preview", "https://preview.example/7#artifacts")
+    assert "on the page" not in github.of_bot()[0]

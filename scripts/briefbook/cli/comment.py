@@ -40,7 +40,10 @@ from briefbook.text.terminal import visible
     help="Comment only if this commit, which was reviewed, is still the newest.",
 )
 @click.option(
-    "--preview", metavar="URL", help="Link this address, where the pages can be looked at."
+    "--preview",
+    metavar="URL",
+    help="Link this address, where the pages can be looked at; in one that ends with “/” each "
+    "record leads to its place.",
 )
 @forge_options("Look for comments of the account with this number, and renew those.")
 def comment(

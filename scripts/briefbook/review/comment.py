@@ -1,8 +1,10 @@
 """One comment under a pull request, made once and kept up to date, from a report taken as data."""
 
+from collections.abc import Callable
+
 from briefbook.diff.change_report import ChangeReport
-from briefbook.diff.render.markdown import MOST, no_link, page
-from briefbook.diff.render.markdown_blocks import Link
+from briefbook.diff.render.markdown import MOST, page
+from briefbook.diff.render.markdown_blocks import Links, no_line
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.forge import Forge, Said
 from briefbook.review.notice import about, is_commit, with_notice
@@ -10,29 +12,32 @@ from briefbook.text.markdown import code_span
 from briefbook.text.terminal import visible
 from briefbook.text.url import UnsafeUrl, safe_url
 
+Line = Callable[[str, int], str | None]
 MARK = "<!-- briefbook review -->"
 _UNSEEN = 120
 """Bytes that are left for the line that names the commit and is not seen."""
 
 
 def comment_text(
-    report: ChangeReport, preview: str | None, sha: str = "", link: Link = no_link
+    report: ChangeReport, preview: str | None, sha: str = "", line: Line = no_line
 ) -> str:  # fmt: skip
     """The comment: a mark by which it is found again, what changed, and where to look at it.
 
-    It names the commit `sha` that it is about; `link` gives addresses of lines.
+    It names the commit `sha` that it is about; `line` gives addresses of lines. Where the preview
+    is the address of a site (it ends with “/”), each record leads to its place there.
 
     Raises WrongUse for a preview that is no address.
     """
-    foot = ""
+    foot, site = "", ""
     if preview:
         try:
             foot = f"\n[The pages as they would be]({safe_url(preview)})\n"
+            site = safe_url(preview) if preview.endswith("/") else ""
         except UnsafeUrl as error:
             raise WrongUse(f"{code_span(visible(preview))} cannot be linked: {error}") from None
     head = f"{MARK}\n"
     room = MOST - len((head + foot).encode()) - _UNSEEN
-    return head + page(report, room, link, sha) + foot
+    return head + page(report, room, Links(line, site), sha) + foot
 
 
 def put_comment(forge: Forge, report: ChangeReport, sha: str, text: str) -> str:

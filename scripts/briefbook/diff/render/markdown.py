@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from briefbook.diff.change_report import ChangeReport, read_report
 from briefbook.diff.render import DiffRenderer
-from briefbook.diff.render.markdown_blocks import Block, Link, blocks, by_kind, counted_kinds
+from briefbook.diff.render.markdown_blocks import (
+    NOWHERE,
+    Block,
+    Links,
+    blocks,
+    by_kind,
+    counted_kinds,
+)
 from briefbook.diff.render.markdown_cells import code
 from briefbook.diff.render.markdown_head import alarms, first_lines, heading, news, outside
 from briefbook.diff.report import DiffReport
@@ -33,34 +40,34 @@ def _plain(report: DiffReport, findings: Report | None = None) -> ChangeReport:
     return read_report(json.dumps(as_data(report, findings=findings)).encode())
 
 
-def no_link(_path: str, _line: int) -> None:
-    """Nothing is known of where lines can be seen."""
-
-
 def page(
-    report: ChangeReport, most: int = MOST, link: Link = no_link, commit: str = ""
+    report: ChangeReport, most: int = MOST, links: Links = NOWHERE, commit: str = ""
 ) -> str:  # fmt: skip
-    """What a report says, in at most so many bytes; `link` gives addresses of lines.
+    """What a report says, in at most so many bytes; `links` lead to what is told.
 
     `commit` is what it is about, where the report was made from something else, such as a merge.
     """
-    head = [heading(report), *first_lines(report, most // 5), *alarms(report, most // 4, link)]
-    foot = [*news(report, most // 8, link), *outside(report, most // 10), *_of_what(report, commit)]
+    head = [heading(report), *first_lines(report, most // 5), *alarms(report, most // 4, links)]
+    foot = [
+        *news(report, most // 8, links),
+        *outside(report, most // 10),
+        *_of_what(report, commit),
+    ]
     room = most - sum(_size(part) for part in (*head, *foot)) - 600
-    return "".join([*head, *_told(report, room, link), *foot])
+    return "".join([*head, *_told(report, room, links), *foot])
 
 
 def _size(text: str) -> int:
     return len(text.encode())
 
 
-def _told(report: ChangeReport, room: int, link: Link) -> Iterator[str]:
+def _told(report: ChangeReport, room: int, links: Links) -> Iterator[str]:
     """The blocks, the weightiest first; small changes and what follows elsewhere are folded."""
     found = blocks(report)
     weighty = [block for block in found if not block.is_minor]
     minor = [block for block in found if block.is_minor]
     for each in _ROOMS:
-        texts = [block.text(each, link) for block in (*weighty, *minor)]
+        texts = [block.text(each, links) for block in (*weighty, *minor)]
         if sum(map(_size, texts)) <= room:
             break
     left: list[Block] = []

@@ -4,13 +4,38 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.diff.change_place import page_of
 from briefbook.diff.change_report import ChangeReport
 from briefbook.diff.change_view import ChangeView
 from briefbook.diff.render.markdown_cells import both, code, long_code, some
 from briefbook.model.correction import CorrectionSeverity as Weight
 
-Link = Callable[[str, int], str | None]
-"""The address of a line of a file, if there is one."""
+
+def no_line(_path: str, _line: int) -> None:
+    """Nothing is known of where lines can be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where what is told can be seen.
+
+    `line` gives the address of a line of a file, if there is one; `site` is the address of a site
+    with the change, ending with “/”, or empty.
+    """
+
+    line: Callable[[str, int], str | None] = no_line
+    site: str = ""
+
+    def page(self, change: ChangeView) -> str | None:
+        """The address of what changed on the site."""
+        page, anchor = page_of(change)
+        gone = change.kind.endswith("-removed")
+        if not self.site or not page or gone:
+            return None
+        return f"{self.site}{page}#{anchor}" if anchor else f"{self.site}{page}"
+
+
+NOWHERE = Links()
 _MOST = 30
 """Lines of a block; what is more is counted by kind."""
 _SAYS = 200
@@ -38,9 +63,9 @@ class Block:
         """Whether nothing in it matters much to a reader."""
         return all(one.severity is Weight.minor for one in self.changes)
 
-    def text(self, room: int, link: Link) -> str:
+    def text(self, room: int, links: Links) -> str:
         """The block as Markdown; of each value at most about `room` characters."""
-        lines = [self._head(room, link)]
+        lines = [self._head(room, links)]
         by_weight = sorted(self.changes, key=lambda one: (one.rank, one.line))
         for change in by_weight[:_MOST]:
             lines += _lines(change, room)
@@ -50,13 +75,16 @@ class Block:
         lines += self._rests()
         return "\n".join(lines) + "\n\n"
 
-    def _head(self, room: int, link: Link) -> str:
+    def _head(self, room: int, links: Links) -> str:
         first = self.changes[0]
         name = f"**{code(self.record)}**" if self.record else "**The brief itself**"
         where = f" in {code(self.brief)}" if self.brief else " in the library"
         place = f"{first.path}:{first.line}"
-        address = link(first.path, first.line) if not first.kind.endswith("-removed") else None
+        gone = first.kind.endswith("-removed")
+        address = None if gone else links.line(first.path, first.line)
         shown = f"[line {first.line}]({address})" if address else plain_place(place)
+        if page := links.page(first):
+            shown += f", [on the page]({page})"
         says = self.report.says_of(first)
         told = any((side or "").startswith(says)
                    for one in self.changes for side in (one.before, one.after))  # fmt: skip

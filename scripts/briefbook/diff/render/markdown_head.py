@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefbook.diff.change_report import AlarmView, ChangeReport
 from briefbook.diff.change_view import ChangeView
 from briefbook.diff.outside import by_sort
-from briefbook.diff.render.markdown_blocks import Link, label
+from briefbook.diff.render.markdown_blocks import Links, label
 from briefbook.diff.render.markdown_cells import both, cell, code, long_code, some
 from briefbook.diff.report import counts
 from briefbook.model.correction import CorrectionSeverity as Weight
@@ -95,26 +95,26 @@ def _evidence(report: ChangeReport, change: ChangeView) -> str:
     return "; ".join(parts) or "No evidence was added or taken away"
 
 
-def alarms(report: ChangeReport, most: int, link: Link) -> Iterator[str]:
+def alarms(report: ChangeReport, most: int, links: Links) -> Iterator[str]:
     """A table of the gravest alarms, in at most so many bytes; those waived here are named."""
     found = sorted(report.alarms, key=lambda alarm: _GRAVE[alarm.severity])
     many = len(found) + report.more_alarms
     if found:
         yield f"\n#### {counted(many, 'alarm')}\n\n"
-        yield from _table(found[:_ALARMS], many, most, link, "more alarm")
+        yield from _table(found[:_ALARMS], many, most, links, "more alarm")
     for alarm in report.waived_here[:_FIRST]:
         yield f"\nWaived by this change itself: {alarm.code} {code(alarm.message)}\n"
     if (more := len(report.waived_here) - _FIRST) > 0:
         yield f"\nand {counted(more, 'more alarm')} waived by this change itself\n"
 
 
-def news(report: ChangeReport, most: int, link: Link) -> Iterator[str]:
+def news(report: ChangeReport, most: int, links: Links) -> Iterator[str]:
     """Findings that the change brings, by name, and how many it cures; notes are counted."""
     many = len(report.fresh) + report.more_fresh
     if many:
         found = sorted(report.fresh, key=lambda one: _GRAVE[one.severity])
         yield f"\n#### New with this change: {counted(many, 'finding')} of `briefbook check`\n\n"
-        yield from _table(found[:_ALARMS], many, most, link, "more finding")
+        yield from _table(found[:_ALARMS], many, most, links, "more finding")
     if report.fresh_notes:
         yield f"\n{counted(report.fresh_notes, 'new note')}.\n"
     if report.cured:
@@ -123,12 +123,12 @@ def news(report: ChangeReport, most: int, link: Link) -> Iterator[str]:
 
 
 def _table(
-    found: Sequence[AlarmView], many: int, most: int, link: Link, more: str
+    found: Sequence[AlarmView], many: int, most: int, links: Links, more: str
 ) -> Iterator[str]:  # fmt: skip
     yield "| | Where | What | How to mend it |\n|---|---|---|---|\n"
     shown = 0
     for one in found:
-        row = _row(one, link)
+        row = _row(one, links)
         most -= len(row.encode())
         if most < 0:
             break
@@ -138,9 +138,9 @@ def _table(
         yield f"\nand {counted(many - shown, more)}\n"
 
 
-def _row(one: AlarmView, link: Link) -> str:
+def _row(one: AlarmView, links: Links) -> str:
     place = f"{one.path}:{one.line}"
-    address = link(one.path, one.line)
+    address = links.line(one.path, one.line)
     cells = [
         f"{one.severity} {one.code}",
         f"[{cell(place)}]({address})" if address else cell(place),

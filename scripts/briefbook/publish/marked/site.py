@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from briefbook.analysis.site_addresses import address
-from briefbook.corpus import Target
+from briefbook.diff.change_place import page_of
 from briefbook.diff.change_report import ChangeReport
 from briefbook.diff.change_view import ChangeView
-from briefbook.model.scalars import is_id
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.marked.notes import note, overview
 from briefbook.publish.swap import swap_in
@@ -25,7 +23,6 @@ _LISTED = 200
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _ABOVE = "h[1-6]|div|section|article|details|p|figure|table|ul|ol|dl"
 """Elements above which a note can stand."""
-_ROLES = ("source", "entity", "topic", "origin", "address")
 Places = dict[str, dict[str, list[ChangeView]]]
 """Changes by page (its address) and anchor; an empty anchor is the page itself."""
 
@@ -87,22 +84,10 @@ def _refuse(site: Path, place: Path) -> None:
 def _places(report: ChangeReport) -> Places:
     found: Places = {}
     for change in report.direct:
-        page, anchor = _place(change)
+        page, anchor = page_of(change)
         if page:
             found.setdefault(page, {}).setdefault(anchor, []).append(change)
     return found
-
-
-def _place(change: ChangeView) -> tuple[str, str]:
-    """The page and anchor of a change; nothing for what is none of ours."""
-    brief, record = change.brief or "", change.record or ""
-    role = change.kind.partition("-")[0]
-    if role in _ROLES and is_id(record):
-        known = role if role in ("source", "entity", "topic") else "source"
-        return address(Target(known, record)), ""
-    if not is_id(brief):
-        return "", ""
-    return address(Target("brief", brief)), record if is_id(record) else ""
 
 
 def _mark(fresh: Path, page: str, anchors: dict[str, list[ChangeView]]) -> bool:
