@@ -71,3 +71,14 @@ def test_a_new_brief_is_told_record_by_record() -> None:
     new["briefings/third.yml"] += "signoffs:\n  - {by: Somebody, on: 2026-11-20}\n"
     kinds = [one.kind for one in compare(edition(BASE), edition(new)).changes]
     assert kinds == ["claim-added", "signoff-added", "brief-added"]
+
+
+def test_a_record_that_only_moved_is_told_by_where_it_went() -> None:
+    line = "  - {id: which-floor, question: On which floor?, status: open}\n"
+    there = f"questions:\n{line}claims:\n  - id: banks-open"
+    moved = edited((OFFICE, line, ""), (OTHER, "claims:\n  - id: banks-open", there))
+    found = compare(edition(BASE), edition(moved)).changes
+    assert [(one.kind, one.brief, one.holds[0].after) for one in found] == [
+        ("question-removed", "office", "to other#which-floor, unchanged"),
+        ("question-opened", "other", "from office#which-floor, unchanged"),
+    ]

@@ -11,6 +11,7 @@ from briefbook.corpus import Corpus
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
+from briefbook.diff.moves import with_moves
 from briefbook.diff.of_library import LibraryPair, LibrarySide, of_library_pair, paired_library
 from briefbook.diff.of_record import of_record
 from briefbook.diff.of_whole import whole, whole_brief
@@ -63,6 +64,7 @@ def compare(before: Edition, after: Edition) -> Comparison:
                 side = ComparedBriefs(before, after, owner=entry.owner, renames=renames)
                 changes += of_library_pair(side, CHANGE_KINDS[kind.model], entry)
     changes = [_with_followers(change, renames) for change in changes]
+    changes = with_moves(changes, pairs)
     both = [*pairs, *entries]
     changes += knock_on(before, after, changes, both)
     return Comparison(
