@@ -101,16 +101,18 @@ class Desk:
 
     def run(
         self, workflow: str, name: str, event: dict[str, Any], built: Path | None = None,
-        links: str = "",
+        links: str = "", job: str = "", previews: str = "",
     ) -> Outcome:  # fmt: skip
-        """Run the first job of a workflow; what it builds may be there already, and a shell script
-        may stand in for `briefbook links`."""
+        """Run the first job of a workflow, or the one named.
+
+        What it builds may be there already, and a shell script may stand in for `briefbook links`.
+        """
         path = self.mine.root / f".github/workflows/{workflow}.yml"
-        job = {"review": "review", "comment": "comment", "publish": "build", "weekly": "due"}
+        first = {"review": "review", "comment": "comment", "publish": "build", "weekly": "due"}
         self.home.mkdir(exist_ok=True)
         home = self.home / f"run-{len(list(self.home.iterdir()))}"
-        runner = Runner(home, self.host, name, event, built=built, links=links)
-        return runner.run(path, job[workflow])
+        runner = Runner(home, self.host, name, event, built=built, links=links, previews=previews)
+        return runner.run(path, job or first[workflow])
 
 
 def followed(desk: Desk, **more: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class FakeGitHub:
     refuse: int = 0
     head: str = SHA
     pages: int = 200
+    previews: bool = True
 
     def say(self, body: str, user: int) -> None:
         """Somebody comments."""
@@ -47,6 +48,8 @@ class FakeGitHub:
         if path.startswith("/repos/desk/briefs/pulls?"):
             mine = parse_qs(urlsplit(path).query)["head"] == ["somebody:their/branch"]
             return 200, [{"number": 7, "head": {"sha": self.head}}] if mine else []
+        if path == "/repos/desk/previews/pages":
+            return 200, {"html_url": "https://desk.example/previews/"} if self.previews else {}
         if path == "/repos/desk/briefs/pages":
             return self.pages, {}
         if path.startswith("/repos/desk/briefs/issues/7/comments"):

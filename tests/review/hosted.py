@@ -57,7 +57,7 @@ def hosted(repositories: Path) -> Iterator[Host]:
                 return self.send(*host.published)
             if not host.admits(self.headers.get("Authorization", "")):
                 return self.send(401, b"")
-            if self.path.startswith("/desk/briefs.git/"):
+            if self.path.startswith(("/desk/briefs.git/", "/desk/previews.git/")):
                 return self._git(body)
             host.tokens.add(self.headers.get("Authorization", ""))
             return self.send(*host.answered(self.command, self.path, body))

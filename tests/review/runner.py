@@ -40,7 +40,8 @@ class Runner:
 
     With `installs`, the step that installs the program does so; else the one of this environment
     is used. With `built`, a step that builds takes this site instead. With `links`, this shell
-    script runs in place of `briefbook links`; its last argument is the file to write.
+    script runs in place of `briefbook links`; its last argument is the file to write. `previews`
+    is the repository that shows the pages of changes.
     """
 
     home: Path
@@ -50,6 +51,7 @@ class Runner:
     installs: bool = False
     built: Path | None = None
     links: str = ""
+    previews: str = ""
 
     def run(self, workflow: Path, job: str) -> Outcome:
         """Run one job of a workflow; what is said of the others is not looked at."""
@@ -80,6 +82,8 @@ class Runner:
                 "sha": "",
             },
             "runner": {"temp": str(self._temp)},
+            "vars": {"BRIEFBOOK_PREVIEWS": self.previews},
+            "secrets": {"BRIEFBOOK_PREVIEW_TOKEN": self.host.token},
             "inputs": inputs,
             "steps": {},
         }
