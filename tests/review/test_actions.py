@@ -262,7 +262,7 @@ jobs:
 @pytest.mark.parametrize(
     ("with_", "said"),
     [
-        ({"command": "chek"}, "“command” must be review, comment, publish, weekly"),
+        ({"command": "chek"}, "“command” must be review, comment, preview, publish, weekly"),
         ({"command": "check", "project": "nowhere"}, "There is no folder nowhere"),
     ],
 )

@@ -17,6 +17,7 @@ def _previews(desk: Desk) -> Project:
     first.root.mkdir()
     first.write("README.md", "Previews")
     first.write("6/index.html", "another change")
+    first.write("7/gone.html", "an earlier state of the change")
     first.commit("first")
     subprocess.run(["git", "clone", "--quiet", "--bare", first.root, bare], check=True)
     subprocess.run(["git", "-C", bare, "config", "http.receivepack", "true"], check=True)
@@ -33,12 +34,12 @@ def test_pages_of_a_change_are_put_in_a_folder_of_its_number(desk: Desk) -> None
     desk.edit("verdict: refuted", "verdict: supported")
     desk.mine.write(f"{desk.folder}/docs/index.md", "# <script>theirs</script>\n")
     desk.propose()
-    for _ in range(2):
-        done = desk.run("comment", "workflow_run", followed(desk), job="preview",
-                        previews="desk/previews")  # fmt: skip
-        assert done.ok, done.log
+    done = desk.run("comment", "workflow_run", followed(desk), job="preview",
+                    previews="desk/previews")  # fmt: skip
+    assert done.ok, done.log
     held = _held(previews)
     assert {"6/index.html", "7/index.html", "README.md", "robots.txt", ".nojekyll"} <= {*held}
+    assert "7/gone.html" not in held
     page = previews.git("show", "main:7/briefings/example/index.html")
     assert '<details class="bb-changed"><summary>Changed here: verdict moved' in page
     assert "theirs" not in previews.git("show", "main:7/index.html")

@@ -5,7 +5,7 @@ comments of more than 65,536 characters. What does not fit goes by weight, and i
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefbook.diff.change_report import ChangeReport, read_report
 from briefbook.diff.render import DiffRenderer
@@ -29,6 +29,8 @@ MOST = 60_000
 _SUMMARY = 900_000  # bytes of a step summary; GitHub refuses more than 1 MiB
 _ROOMS = (4_000, 1_500, 600, 240)
 """Characters of a value: as many as fit."""
+_MISSES = 300
+"""Blocks without room after which no further one is tried."""
 
 
 def render(report: DiffReport) -> str:
@@ -66,13 +68,15 @@ def _told(report: ChangeReport, room: int, links: Links) -> Iterator[str]:
     found = blocks(report)
     weighty = [block for block in found if not block.is_minor]
     minor = [block for block in found if block.is_minor]
-    for each in _ROOMS:
-        texts = [block.text(each, links) for block in (*weighty, *minor)]
-        if sum(map(_size, texts)) <= room:
-            break
+    each = next((each for each in _ROOMS[:-1] if _fits((*weighty, *minor), each, room, links)),
+                _ROOMS[-1])  # fmt: skip
     left: list[Block] = []
     shown: list[list[str]] = [[], []]
-    for block, text in zip((*weighty, *minor), texts, strict=True):
+    for block in (*weighty, *minor):
+        if len(left) > _MISSES:  # there is no room any more
+            left.append(block)
+            continue
+        text = block.text(each, links)
         if _size(text) > room:
             left.append(block)
             continue
@@ -95,6 +99,15 @@ def _told(report: ChangeReport, room: int, links: Links) -> Iterator[str]:
         yield from shown[1]
         yield "</details>\n"
     yield from _elsewhere(report, found, room)
+
+
+def _fits(found: Iterable[Block], each: int, room: int, links: Links) -> bool:
+    """Whether all blocks have room, with so many characters of each value."""
+    for block in found:
+        room -= _size(block.text(each, links))
+        if room < 0:
+            return False
+    return True
 
 
 def _elsewhere(report: ChangeReport, told: list[Block], room: int) -> Iterator[str]:
