@@ -197,6 +197,16 @@ def _merged_in(desk: Desk) -> None:
     desk.project.git("merge", "--quiet", "--no-edit", "main")
 
 
+def _in_a_merge(desk: Desk) -> None:
+    desk.write()
+    desk.project.git("switch", "--quiet", "main")
+    desk.project.write("notes.txt", "main moved on")
+    desk.commit(MAINTAINER, "notes")
+    desk.project.git("switch", "--quiet", "change")
+    desk.project.git("merge", "--quiet", "--no-commit", "--no-ff", "main")
+    desk.sign(REVIEWER[0], WRITER)
+
+
 def _squashed_by_writer(desk: Desk) -> None:
     _reviewed(desk)
     desk.squash(WRITER, REVIEWER)
@@ -264,6 +274,7 @@ HISTORIES = {
     "A reviewer signs in the host's web editor.": (_web_editor, COUNTS),
     "The change is rebased after the sign-off.": (_rebased, COUNTS),
     "Main is merged into the change after the sign-off.": (_merged_in, COUNTS),
+    "The writer adds the sign-off while merging main.": (_in_a_merge, OTHER),
     "The writer changes the text after the sign-off and force-pushes one commit.": (_forced, OTHER),
     "The writer squashes the change, sign-off included, into a commit of their own.": (
         _squashed_by_writer, OTHER,

@@ -31,11 +31,12 @@ class Commit:
 def commits_of(repository: Repository, path: str, *revisions: str) -> Iterator[Commit]:
     """The commits that touched a file of the project, the newest first, over renames that git sees.
 
-    `revisions` are those of `git log`: “HEAD”, or “base..head”. Raises GitTrouble.
+    A merge comes once for each of its parents from which it differs there. `revisions` are those
+    of `git log`: “HEAD”, or “base..head”. Raises GitTrouble.
     """
     answer = repository.git.run(
-        "log", "--follow", f"-{MOST}", "--name-only", "-z", f"--format={_FORMAT}", *revisions, "--",
-        path,
+        "log", "-m", "--follow", f"-{MOST}", "--name-only", "-z", f"--format={_FORMAT}",
+        *revisions, "--", path,
     )  # fmt: skip
     for entry in answer.split(b"\x02")[1:]:
         head, _, names = entry.partition(b"\x03")

@@ -101,7 +101,9 @@ class Writers:
             return ""
         revisions = f"{self.base}..{self.head or 'HEAD'}"
         for commit in commits_of(self.repository, "briefings/_library/sources", revisions):
-            if not any(self.people.same(who, one) for one in commit.author) or not commit.parents:
+            if not any(self.people.same(who, one) for one in commit.author):
+                continue
+            if len(commit.parents) != 1:  # what a merge brings, others did
                 continue
             names = self.repository.changed(commit.parents[0], commit.id)
             sides = []
