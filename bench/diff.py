@@ -27,10 +27,10 @@ from briefbook.model.settings import Settings
 import briefbook.diff.revisions as module
 read = []
 original = module.gather
-def watch(files):
+def watch(files, *more):
     files = list(files)
     read.append(len(files))
-    return original(files)
+    return original(files, *more)
 module.gather = watch
 head = sys.argv[3] if len(sys.argv) > 3 else None
 found = compare_revisions(

@@ -20,7 +20,7 @@ from briefbook.corpus.load import (
 )
 from briefbook.corpus.locate import Places, locate, located, report_of
 from briefbook.corpus.placed import Placed, placed_in
-from briefbook.corpus.slices import read_entries
+from briefbook.corpus.slices import ids_in, read_entries
 from briefbook.corpus.walk import LIBRARY
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "content",
     "corpus_of",
     "gather",
+    "ids_in",
     "load",
     "locate",
     "located",

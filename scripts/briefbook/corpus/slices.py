@@ -1,13 +1,19 @@
 """Some entries of a list of the library, read without the others: fast, and for lookups only."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from briefbook.corpus.file_read import FileRead, read_file
 
-_ITEM = re.compile(rb"^- ", re.MULTILINE)
-_OTHER = re.compile(rb"^(?!- |[ #\r\n]|\Z)", re.MULTILINE)
-_ID = re.compile(rb"\bid:\s*[\"']?([a-z0-9-]+)")
+_OTHER = re.compile(rb"\n(?:[^- #\r\n]|-[^ ])")
+"""A line that begins neither an item of the list nor goes on with one."""
+_ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
+_ITEM = b"\n- "
+
+
+def ids_in(raw: bytes) -> frozenset[str]:
+    """Every id that stands in a list, of its entries and of what these name as a mapping."""
+    return frozenset(found.decode() for found in _ID.findall(raw))
 
 
 def read_entries(name: str, raw: bytes, wanted: Collection[str]) -> FileRead:
@@ -15,12 +21,18 @@ def read_entries(name: str, raw: bytes, wanted: Collection[str]) -> FileRead:
 
     A file that is not written as a plain list is read whole.
     """
-    ids = {one.encode() for one in wanted}
-    starts = [found.start() for found in _ITEM.finditer(raw)]
-    if not starts or _OTHER.search(raw):
+    if not wanted:
+        return read_file(name, b"[]\n")
+    if not raw.startswith((b"- ", b"#", b"\n")) or _OTHER.search(raw):
         return read_file(name, raw)
-    ends = [*starts[1:], len(raw)]
-    kept = [raw[start:end] for start, end in zip(starts, ends, strict=True)
-            if not ids.isdisjoint(_ID.findall(raw, start, end))]  # fmt: skip
-    read = read_file(name, b"".join(kept) or b"[]\n")
+    read = read_file(name, b"".join(_items(raw, {one.encode() for one in wanted})) or b"[]\n")
     return read if not read.findings else read_file(name, raw)
+
+
+def _items(raw: bytes, wanted: Collection[bytes]) -> Iterator[bytes]:
+    end = 0
+    for found in _ID.finditer(raw):
+        if found[1] in wanted and found.start() >= end:
+            start = raw.rfind(_ITEM, 0, found.start()) + 1
+            end = raw.find(_ITEM, found.start()) + 1 or len(raw)
+            yield raw[start:end]

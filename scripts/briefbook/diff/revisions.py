@@ -2,13 +2,12 @@
 
 Parsed are the files that changed and, round by round, those that name what changed: briefs that
 refer to a changed record, what cites or repeats a changed source. Of the library's other files only
-those are read that hold a source of new evidence, or what is cited beside a changed source.
+those entries are read that a touched claim cites, and what those repeat.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
@@ -16,95 +15,21 @@ from briefbook.analysis.court.proof import Proof, Quotation
 from briefbook.analysis.edition import Edition, no_texts
 from briefbook.analysis.origins import links_of
 from briefbook.corpus import (
-    BRIEFINGS,
-    LIBRARY,
     Corpus,
-    FileRead,
     Target,
-    content,
     gather,
-    read_again,
-    read_entries,
 )
-from briefbook.corpus.walk import not_plain
 from briefbook.diff.compare import compare
 from briefbook.diff.git import Repository
-from briefbook.diff.git_objects import Blob
+from briefbook.diff.sides_reader import Known, SidesReader, nothing_known
 from briefbook.diff.signing import signing
-from briefbook.findings import Finding
 from briefbook.model import Claim, Source
 from briefbook.model.canonical_form import APART
 from briefbook.model.settings import Settings
 
 _ROUNDS = 16
 """A chain of leaning or deriving files that is longer than this is followed no further."""
-Held = dict[str, bytes | Finding]
-Known = Callable[[str, bytes], FileRead | None]
-"""What reading a file of this name and content yields, if somebody has read it already."""
 _OF_SOURCES = ("source-", "origin-", "address-")
-_LIBRARY = f"{BRIEFINGS}/{LIBRARY}/"
-
-
-def nothing_known(_name: str, _raw: bytes) -> None:
-    """Nobody has read any file yet."""
-
-
-@dataclass
-class _Reader:
-    """What has been read of both sides so far. `head` is None for the working tree."""
-
-    repository: Repository
-    base: str
-    head: str | None
-    known: Known = nothing_known
-    context: set[str] = field(default_factory=set)
-    cited: set[str] = field(default_factory=set)
-    _listed: dict[str, dict[str, Blob]] = field(default_factory=dict)
-    _read: dict[tuple[str, bytes, int], FileRead] = field(default_factory=dict)
-
-    def read(self, name: str, raw: bytes) -> FileRead:
-        """A file, read once; of a list of the library that did not change, what is cited."""
-        only = name in self.context and name.startswith(_LIBRARY)
-        key = (name, raw, len(self.cited) if only else 0)
-        if key not in self._read:
-            found = self.known(name, raw)
-            if found is None and only:
-                found = read_entries(name, raw, self.cited)
-            self._read[key] = found or read_again(name, raw)
-        return self._read[key]
-
-    def of_commit(self, commit: str, names: Iterable[str]) -> Held:
-        """Files of a commit; those that it does not have are left out."""
-        if commit not in self._listed:
-            self._listed[commit] = dict(self.repository.files(commit))
-        files = self._listed[commit]
-        return dict(self.repository.contents({n: files[n] for n in names if n in files}))
-
-    def translated(self, found: Comparison) -> set[str]:
-        """The files of briefs of which a changed brief is a translation."""
-        briefs = found.after.briefs
-        touched = {change.brief for change in found.changes if change.brief in briefs}
-        wanted = {name for one in touched if (name := briefs[one].translation_of)} - briefs.keys()
-        if not wanted:
-            return set()
-        listed = self.repository.files(self.head or self.base)
-        return {path for path in listed if PurePosixPath(path).stem in wanted}
-
-    def of_head(self, names: Iterable[str]) -> Held:
-        """Files of the head, or of the working tree."""
-        if self.head is not None:
-            return self.of_commit(self.head, names)
-        root = self.repository.root
-        found: Held = {}
-        for name in sorted(names):
-            path = root / name
-            above = next((one for one in path.parents if one != root and one.is_symlink()
-                          and one.is_relative_to(root)), None)  # fmt: skip
-            if above is not None:
-                found[name] = not_plain(root, path, "below a symbolic link")
-            elif path.is_symlink() or path.exists():
-                found[name] = content(root, path)
-        return found
 
 
 def compare_revisions(
@@ -126,7 +51,7 @@ def compare_revisions(
     """
     before_id = repository.commit(base)
     after_id = repository.commit(head) if head is not None else None
-    reader = _Reader(repository, before_id, after_id, known)
+    reader = SidesReader(repository, before_id, after_id, known)
     found = _in_rounds(reader, lambda read: Edition(read, today, settings, prove))
     if any(change.kind == ChangeKind.signoff_added for change in found.changes):
         history = repository.commit(written) if written else after_id
@@ -134,7 +59,7 @@ def compare_revisions(
     return found
 
 
-def _in_rounds(reader: _Reader, edition_of: Callable[[Corpus], Edition]) -> Comparison:
+def _in_rounds(reader: SidesReader, edition_of: Callable[[Corpus], Edition]) -> Comparison:
     """Compares what changed, then what that leans on and what leans on it, until all is there."""
     repository, base, head = reader.repository, reader.base, reader.head
     changed = [name for name in repository.changed(base, head) if name.endswith(".yml")]

@@ -11,7 +11,8 @@ from briefbook.diff.git_outside import changed_outside
 from briefbook.diff.log import Log, Step
 from briefbook.diff.render.terminal import said
 from briefbook.diff.report import DiffReport, Revisions
-from briefbook.diff.revisions import Known, compare_revisions, nothing_known
+from briefbook.diff.revisions import compare_revisions
+from briefbook.diff.sides_reader import Known, nothing_known
 from briefbook.findings import Finding
 from briefbook.lint import Policy
 from briefbook.lint.alarms import weighed_alarms
