@@ -5,8 +5,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import unquote
+
+from local_server import running
 
 SLOW = 5.0
 """Seconds that a slow page takes."""
@@ -96,14 +98,5 @@ def fake_web() -> Iterator[FakeWeb]:
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    web.base = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with running(Handler) as web.base:
         yield web
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

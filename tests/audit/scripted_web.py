@@ -1,16 +1,16 @@
 """A web server on loopback under many names, whose pages answer as a test tells them to."""
 
 import socket
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
 
 from briefbook.audit.host_clocks import Hours
+from local_server import running
 
 Answer = tuple[int, Mapping[str, str]]
 
@@ -95,19 +95,11 @@ def scripted_web(monkeypatch: pytest.MonkeyPatch | None = None) -> Iterator[Scri
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    web.port = server.server_port
-    if monkeypatch:
-        _lead_here(monkeypatch)
-    try:
+    with running(Handler) as address:
+        web.port = int(address.rpartition(":")[2])
+        if monkeypatch:
+            _lead_here(monkeypatch)
         yield web
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _lead_here(monkeypatch: pytest.MonkeyPatch) -> None:

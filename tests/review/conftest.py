@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
-from fake_github import served
+from fake_github import FakeGitHub, fake_github, served
 from fake_gitlab import FakeGitLab
 from hosted import hosted, publish_repository
 
@@ -34,4 +34,12 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
 def gitlab(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitLab]:
     monkeypatch.setenv("GITLAB_TOKEN", "secret")
     with served(FakeGitLab()) as fake:
+        yield fake
+
+
+@pytest.fixture
+def github(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitHub]:
+    """A fake API and a token."""
+    monkeypatch.setenv("GITHUB_TOKEN", "secret")
+    with fake_github() as fake:
         yield fake

@@ -2,14 +2,13 @@
 
 import json
 import re
-import threading
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
+
+from local_server import Quiet, running
 
 BOT = 41898282
 SHA = "c" * 40
@@ -85,45 +84,6 @@ class FakeGitHub:
         page = int(re.findall(r"[?&]page=(\d+)", path)[0])
         shown = [one for one in self.issues if one["state"] == "open" or "state=open" not in path]
         return 200, shown[(page - 1) * 100 : page * 100]
-
-
-class Quiet(BaseHTTPRequestHandler, ABC):
-    """Answers every method by `serve`, and says nothing."""
-
-    @abstractmethod
-    def serve(self) -> None:
-        """Answer."""
-
-    def send(self, status: int, content: bytes, fields: dict[str, str] | None = None) -> None:
-        """Send an answer whole."""
-        self.send_response(status)
-        for name, value in (fields or {}).items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def do_GET(self) -> None:
-        self.serve()
-
-    do_POST = do_PATCH = do_PUT = do_GET  # noqa: N815
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
-@contextmanager
-def running(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """A server on loopback, as long as the test; its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 F = TypeVar("F", bound=FakeGitHub)

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from fake_github import FakeGitHub, Quiet, running
+from fake_github import FakeGitHub
 
 from briefbook.review.forges.github import GitHub, github
 from briefbook.review.patience import Patience
+from local_server import Quiet, running
 
 NOW = 1_800_000_000.0
 

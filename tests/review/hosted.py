@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fake_github import FakeGitHub, Quiet, running
+from fake_github import FakeGitHub
 
 from harness import Project
+from local_server import Quiet, running
 
 DUE = """\
 title: A brief

@@ -1,9 +1,6 @@
 """`briefbook due` tells what comes due in the next fourteen days, apart from what is due."""
 
-from collections.abc import Iterator
-
-import pytest
-from fake_github import FakeGitHub, fake_github
+from fake_github import FakeGitHub
 
 from harness import SOUND, Project
 
@@ -29,13 +26,6 @@ waivers:
 )
 DAY = "2026-12-01"
 HEAD = "\n## Comes due in the next 14 days\n\n"
-
-
-@pytest.fixture
-def github(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitHub]:
-    monkeypatch.setenv("GITHUB_TOKEN", "secret")
-    with fake_github() as fake:
-        yield fake
 
 
 def _project(project: Project, brief: str = BRIEF, settings: str = "") -> Project:

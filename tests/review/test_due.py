@@ -1,10 +1,8 @@
 """`briefbook due`: what came due while nobody touched the briefs, and one issue that says it."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
-from fake_github import BOT, FakeGitHub, fake_github
+from fake_github import BOT, FakeGitHub
 
 from briefbook.rules import all_rules
 from harness import SOUND, Project, Result
@@ -22,13 +20,6 @@ questions:
     review_by: 2026-12-15
 """
 LATE = "2027-01-01"
-
-
-@pytest.fixture
-def github(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitHub]:
-    monkeypatch.setenv("GITHUB_TOKEN", "secret")
-    with fake_github() as fake:
-        yield fake
 
 
 def _project(project: Project, brief: str = BRIEF + QUESTION) -> Project:

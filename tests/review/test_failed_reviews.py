@@ -1,11 +1,10 @@
 """Where no review could be made the old comment says so, and is not taken for a new one."""
 
 import subprocess
-from collections.abc import Iterator
 
 import pytest
 from desk import Desk, followed
-from fake_github import SHA, FakeGitHub, fake_github
+from fake_github import SHA, FakeGitHub
 
 from briefbook.review.comment import MARK
 from briefbook.review.notice import REASONS, about, with_notice
@@ -60,13 +59,6 @@ def test_a_notice_fits_also_above_a_comment_that_is_full(letter: str) -> None:
 def test_a_comment_that_is_full_does_not_name_its_commit() -> None:
     full = f"{MARK}\n{'x' * (MOST - len(MARK) - 1)}"
     assert about(full, OLD, MOST) == full
-
-
-@pytest.fixture
-def github(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitHub]:
-    monkeypatch.setenv("GITHUB_TOKEN", "secret")
-    with fake_github() as fake:
-        yield fake
 
 
 def _comment(project: Project, github: FakeGitHub, *more: str, sha: str = SHA) -> Result:

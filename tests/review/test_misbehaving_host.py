@@ -7,7 +7,7 @@ from email.utils import formatdate
 from typing import Any
 
 import pytest
-from fake_github import BOT, Quiet, running
+from fake_github import BOT
 from faulty import NOW, Fault, Faulty, faulty, instead, waits, words
 
 from briefbook.project.wrong_use import WrongUse
@@ -17,6 +17,7 @@ from briefbook.review.forges import forge
 from briefbook.review.forges.github import GitHub, github
 from briefbook.review.forges.gitlab import gitlab
 from briefbook.review.patience import MOST
+from local_server import Quiet, running
 
 MARK = "<!-- mark -->"
 TEXT = f"{MARK}\nHello."

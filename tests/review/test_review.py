@@ -3,12 +3,11 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fake_github import BOT, SHA, FakeGitHub, fake_github
+from fake_github import BOT, SHA, FakeGitHub
 
 from harness import Project, Result
 from real_site import ROOT, TODAY
@@ -122,14 +121,6 @@ def test_no_base(reviewed: Project) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert "there is no revision “nope”" in result.stderr
     assert not (reviewed.root / "elsewhere").exists()
-
-
-@pytest.fixture
-def github(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeGitHub]:
-    """A fake API and a token."""
-    monkeypatch.setenv("GITHUB_TOKEN", "secret")
-    with fake_github() as fake:
-        yield fake
 
 
 def _comment(project: Project, github: FakeGitHub, *more: str, sha: str = SHA) -> Result:

@@ -70,10 +70,20 @@ class Pair:
     after: Placed[Record] | None
 
     @property
+    def placed(self) -> Placed[Record]:
+        """Where it stands in the head, else in the base.
+
+        Raises ValueError where it stands on neither side.
+        """
+        one = self.after or self.before
+        if one is None:
+            raise ValueError("a record stands on one side at least")
+        return one
+
+    @property
     def id(self) -> str:
         """Its id in the head, else in the base."""
-        one = self.after or self.before
-        return one.id if one else ""
+        return self.placed.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
 from briefbook.diff.moves import with_moves
-from briefbook.diff.of_library import LibraryPair, LibrarySide, of_library_pair, paired_library
+from briefbook.diff.of_library import LibrarySide, of_library_pair, paired_library
 from briefbook.diff.of_record import of_record
 from briefbook.diff.of_whole import whole, whole_brief
 from briefbook.diff.paired_briefs import by_id, paired_briefs
@@ -43,12 +43,11 @@ def compare(before: Edition, after: Edition) -> Comparison:
     pairs = [pair for old, new in names for pair in paired_records(old, new)]
     pairs += [pair for one, other in halves for pair in _paired_halves(one, other)]
     library = {kind: list(_library(before, after, kind, apart, owners)) for kind in of_library()}
-    entries = [Pair(kind.noun, pair.owner, pair.before, pair.after)
-               for kind, found in library.items() for pair in found]  # fmt: skip
+    entries = [pair for found in library.values() for pair in found]
     renames = Renames.of(owners, (*pairs, *entries))
     changes: list[Change] = []
-    sides = {(new or old).id: ComparedBriefs(before, after, old, new, renames=renames)  # type: ignore[union-attr]
-             for old, new in names}  # fmt: skip
+    compared = (ComparedBriefs(before, after, old, new, renames=renames) for old, new in names)
+    sides = {side.brief_id: side for side in compared}
     for side in sides.values():
         changes += _of_brief(side, frozenset())
     for one, other in halves:
@@ -60,8 +59,8 @@ def compare(before: Edition, after: Edition) -> Comparison:
     gone = frozenset(old.id for old, new in names if old and not new)
     for kind, found in library.items():
         for entry in found:
-            if entry.owner not in gone:
-                side = ComparedBriefs(before, after, owner=entry.owner, renames=renames)
+            if entry.brief not in gone:
+                side = ComparedBriefs(before, after, owner=entry.brief, renames=renames)
                 changes += of_library_pair(side, CHANGE_KINDS[kind.model], entry)
     changes = [_with_followers(change, renames) for change in changes]
     changes = with_moves(changes, pairs)
@@ -78,16 +77,15 @@ def compare(before: Edition, after: Edition) -> Comparison:
 def _library(
     before: Edition, after: Edition, kind: RecordType[Any], apart: set[str],
     owners: Mapping[str, str],
-) -> Iterator[LibraryPair]:  # fmt: skip
+) -> Iterator[Pair]:  # fmt: skip
     old, new = (LibrarySide.of(side.corpus, kind, apart) for side in (before, after))
-    yield from paired_library(old, new, owners)
+    yield from paired_library(kind.noun, old, new, owners)
 
 
 def _of_pair(sides: ComparedBriefs, pair: Pair) -> Iterator[Change]:
     """What happened to a record of a brief."""
     one, other = pair.before, pair.after
-    record = (other or one).record  # type: ignore[union-attr]
-    kinds = CHANGE_KINDS[type(record)]
+    kinds = CHANGE_KINDS[type(pair.placed.record)]
     if one and other:
         if one.id != other.id and kinds.type.has_id:
             old, new = one.id or None, other.id or None
@@ -111,7 +109,7 @@ def _paired_halves(one: Readable, other: Readable) -> Iterator[Pair]:
     left = one.omitted | other.omitted
     for pair in paired_records(one.file, other.file, (one.placed, other.placed), left):
         whole = pair.before is not None and pair.after is not None
-        if whole or CHANGE_KINDS[type((pair.after or pair.before).record)].type.listed not in left:  # type: ignore[union-attr]
+        if whole or CHANGE_KINDS[type(pair.placed.record)].type.listed not in left:
             yield pair
 
 

@@ -83,10 +83,13 @@ class ComparedBriefs:
 
     def differ(
         self, kind: ChangeKind, before: Placed[Record], after: Placed[Record], field: str,
-        one: object, other: object,
+        one: object, other: object, *, ordered: bool = False,
     ) -> Iterator[Change]:  # fmt: skip
-        """A change for all that differs between two values of a field."""
-        for found in Differences(*self._words).of(one, other, field):
+        """A change for all that differs between two values of a field; `ordered` where the order of
+        a list counts.
+        """
+        values = Differences(*self._words)
+        for found in (values.of_short if ordered else values.of)(one, other, field):
             yield self.change(
                 kind, before, after, found.field, found.before, found.after, found.holds
             )
@@ -94,16 +97,6 @@ class ComparedBriefs:
     def parts(self, one: object, other: object, field: str) -> Iterator[Detail]:
         """What differs between two values, as parts of another change."""
         return (found.detail for found in Differences(*self._words).of(one, other, field))
-
-    def differ_in_short(
-        self, kind: ChangeKind, before: Placed[Record], after: Placed[Record], field: str,
-        one: object, other: object,
-    ) -> Iterator[Change]:  # fmt: skip
-        """The same for a list of which the order counts."""
-        for found in Differences(*self._words).of_short(one, other, field):
-            yield self.change(
-                kind, before, after, found.field, found.before, found.after, found.holds
-            )
 
     def held(
         self, record: Record, *, field: str = "", without: tuple[str, ...] = (), gone: bool = False

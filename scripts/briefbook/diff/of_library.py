@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefbook.analysis.change_kinds import ChangeKind
-from briefbook.analysis.changes import Change
+from briefbook.analysis.changes import Change, Pair
 from briefbook.corpus import Corpus, Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import ChangeKinds
@@ -36,21 +36,13 @@ class LibrarySide:
         return cls(found, known - {name for _, name in found})
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPair:
-    """An entry of the library on both sides; `owner` is the brief whose own source it is."""
-
-    owner: str
-    before: Placed[Record] | None
-    after: Placed[Record] | None
-
-
 def paired_library(
-    old: LibrarySide, new: LibrarySide, owners: Mapping[str, str]
-) -> Iterator[LibraryPair]:
+    noun: str, old: LibrarySide, new: LibrarySide, owners: Mapping[str, str]
+) -> Iterator[Pair]:
     """Which entry of one side is which of the other: by its id, else by a former one.
 
-    Of what could not be read on one side nothing is said.
+    The brief of a pair is that whose own source it is. Of what could not be read on one side
+    nothing is said.
     """
     known = {
         (owners.get(owner, owner), name): entry for (owner, name), entry in old.records.items()
@@ -63,21 +55,19 @@ def paired_library(
             # A source that moved between a brief and the library is the same source.
             one = known.pop((places[name], name), None)
         if one is not None:
-            yield LibraryPair(owner, one, entry)
+            yield Pair(noun, owner, one, entry)
         elif name not in old.unread:
             fresh.append((owner, entry))
     for owner, entry in fresh:
         former = (known.pop((owner, name), None)
                   for name in getattr(entry.record, "renamed_from", ()))  # fmt: skip
-        yield LibraryPair(owner, next((one for one in former if one), None), entry)
+        yield Pair(noun, owner, next((one for one in former if one), None), entry)
     for (owner, name), entry in known.items():
         if name not in new.unread:
-            yield LibraryPair(owner, entry, None)
+            yield Pair(noun, owner, entry, None)
 
 
-def of_library_pair(
-    sides: ComparedBriefs, kinds: ChangeKinds, pair: LibraryPair
-) -> Iterator[Change]:
+def of_library_pair(sides: ComparedBriefs, kinds: ChangeKinds, pair: Pair) -> Iterator[Change]:
     """What differs between the two states of an entry; what came and went with all it holds."""
     one, other = pair.before, pair.after
     if one is not None and other is not None:

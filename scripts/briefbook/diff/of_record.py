@@ -63,7 +63,9 @@ def _of_fields(
             words = sides.words_before.say(one), sides.words_after.say(other)
             yield sides.change(kinds.kind_of(name), before, after, name, *words)
         elif name == "reliability":
-            yield from sides.differ_in_short(kinds.kind_of(name), before, after, name, one, other)
+            yield from sides.differ(
+                kinds.kind_of(name), before, after, name, one, other, ordered=True
+            )
         else:
             kind = _kind(sides, kinds, after.record, name, one, other)
             yield from sides.differ(kind, before, after, name, one, other)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.corpus import Placed, Target
-from briefbook.model import Brief
+from briefbook.model import Brief, Record, Source
 from briefbook.rules import PUBLIC_STATUSES
 
 
@@ -39,6 +39,19 @@ def pairs(comparison: Comparison, *nouns: str) -> Iterator[Pair]:
         both = pair.before is not None and pair.after is not None
         if pair.noun in nouns and both and not (pair.after and pair.after.is_withdrawn):
             yield pair
+
+
+def changed_sources(
+    comparison: Comparison,
+) -> Iterator[tuple[Placed[Record], Source, Source]]:
+    """Sources on both sides that are not withdrawn: where each stands in the head, and what it was
+    and is.
+    """
+    for pair in pairs(comparison, "source"):
+        old = pair.before.record if pair.before else None
+        new = pair.after.record if pair.after else None
+        if isinstance(old, Source) and isinstance(new, Source) and pair.after is not None:
+            yield pair.after, old, new
 
 
 def is_withdrawn(comparison: Comparison, change: Change) -> bool:

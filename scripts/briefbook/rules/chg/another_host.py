@@ -5,30 +5,25 @@ from urllib.parse import urlsplit
 
 from briefbook.analysis.changes import Comparison
 from briefbook.findings import Finding, Kind, Severity
-from briefbook.model import Source
 from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
-from briefbook.rules.chg import pairs
+from briefbook.rules.chg import changed_sources
 
 KIND = Kind("CHG014", "another-host", Severity.warning)
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether an address stays with its host while the source stays the same by its title."""
-    for pair in pairs(comparison, "source"):
-        old = pair.before.record if pair.before else None
-        new = pair.after.record if pair.after else None
-        if not isinstance(old, Source) or not isinstance(new, Source) or pair.after is None:
-            continue
+    for placed, old, new in changed_sources(comparison):
         if not old.url or not new.url or folded(old.title) != folded(new.title):
             continue
         was, now = host(old.url), host(new.url)
         if not _is_same(was, now):
             yield Finding(
                 KIND,
-                f"The source “{pair.id}” was read at {was} and is now read at {now}, under the "
+                f"The source “{placed.id}” was read at {was} and is now read at {now}, under the "
                 "same title.",
-                pair.after.place("url"),
+                placed.place("url"),
                 "Open both addresses. If the text has moved, say so in a note of the change; if "
                 "this is another copy, make it a source of its own that derives from this one.",
             )

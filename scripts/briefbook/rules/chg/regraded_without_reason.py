@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from briefbook.analysis.changes import Comparison
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
-from briefbook.model import Record, Source
+from briefbook.model import Record
 from briefbook.rules import Rule
-from briefbook.rules.chg import pairs
+from briefbook.rules.chg import changed_sources
 from briefbook.rules.chg.reasons import says_more
 
 KIND = Kind("CHG007", "regraded-without-reason", Severity.warning)
@@ -15,24 +15,20 @@ KIND = Kind("CHG007", "regraded-without-reason", Severity.warning)
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
     """Whether a new grade comes with a reason of its own."""
-    for pair in pairs(comparison, "source"):
-        old = pair.before.record if pair.before else None
-        new = pair.after.record if pair.after else None
-        if not isinstance(old, Source) or not isinstance(new, Source) or pair.after is None:
-            continue
+    for placed, old, new in changed_sources(comparison):
         if not old.reliability:
             continue
         if not new.reliability:
-            yield _ungraded(pair.after, old.reliability[-1].grade.value)
+            yield _ungraded(placed, old.reliability[-1].grade.value)
             continue
         was, now = old.reliability[-1], new.reliability[-1]
         if was.grade is now.grade or says_more(was.because, now.because):
             continue
         yield Finding(
             KIND,
-            f"The source “{pair.id}” went from {was.grade.value} to {now.grade.value} without a "
+            f"The source “{placed.id}” went from {was.grade.value} to {now.grade.value} without a "
             "reason for the new grade.",
-            pair.after.place("reliability"),
+            placed.place("reliability"),
             "Keep the old grade in the list and add the new one with its day and reason: "
             f"`{{grade: {now.grade.value}, on: …, because: …}}`.",
         )
