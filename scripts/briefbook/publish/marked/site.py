@@ -149,7 +149,7 @@ def _entries(
             says = report.says_of(first) or report.titles.get(first.brief or "", "") or page
             what = ", ".join(dict.fromkeys(one.words for one in changes))
             where = f"{there}#{anchor}" if there and anchor else there
-            yield (first.rank, page, anchor), where, visible(says), what
+            yield (first.rank, page, anchor), where, visible(says).rstrip("."), what
 
 
 def _zip(folder: Path, place: Path) -> None:
