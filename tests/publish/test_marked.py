@@ -137,3 +137,38 @@ def test_only_an_earlier_copy_gives_way(site: Path, tmp_path: Path) -> None:
         marked_site(site, report, tmp_path / "out")
     with pytest.raises(WrongUse, match="no finished site"):
         marked_site(tmp_path / "nowhere", report, tmp_path / "other")
+
+
+def test_nothing_is_written_through_a_link(site: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "index.html").write_text(PAGE)
+    for name in ("briefings/linked", "assets"):
+        (site / name).symlink_to(victim)
+    marked_site(site, _report(_change(brief="linked")), tmp_path / "out")
+    assert [path.name for path in victim.iterdir()] == ["index.html"]
+    assert (victim / "index.html").read_text() == PAGE
+
+
+def test_what_lies_beside_the_place_stays(site: Path, tmp_path: Path) -> None:
+    report = _report(_change())
+    for name in ("out.making", "out.zip.part", "other.zip"):
+        (tmp_path / name).write_text("dear")
+    (tmp_path / "folder.zip").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder.zip")
+    before = {path.name for path in tmp_path.iterdir()}
+    for name in ("other.zip", "folder.zip", "link"):
+        with pytest.raises(WrongUse):
+            marked_site(site, report, tmp_path / name)
+    for name in ("out", "out.zip"):
+        marked_site(site, report, tmp_path / name)
+    assert {path.name for path in tmp_path.iterdir()} == before | {"out", "out.zip"}
+    for name in ("out.making", "out.zip.part", "other.zip"):
+        assert (tmp_path / name).read_text() == "dear"
+
+
+def test_a_page_that_is_no_utf_8_is_told(site: Path, tmp_path: Path) -> None:
+    (site / "briefings/office/index.html").write_bytes(b"\xff\xfe")
+    with pytest.raises(WrongUse, match="no UTF-8"):
+        marked_site(site, _report(_change()), tmp_path / "out")
+    assert not (tmp_path / "out").exists()

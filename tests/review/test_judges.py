@@ -4,6 +4,7 @@ What was not looked at is named.
 """
 
 import json
+import os
 
 import pytest
 from changed_briefs import base, changed_comment
@@ -145,3 +146,11 @@ def test_one_verdict_stands_before_two_thousand_harmless_rows() -> None:
     assert "`contested` → `refuted`" in first
     assert " × source added" in comment
     assert len(comment.encode()) <= 60_000
+
+
+def test_a_file_name_that_is_no_utf_8_stops_no_review(reviewed: Project) -> None:
+    (reviewed.root / os.fsdecode(b"b\xff\xfe")).write_text("x")
+    reviewed.write(PATH, MOVED)
+    comment = _comment(reviewed)
+    assert "**Verdict moved**" in comment
+    assert "1 file outside the briefs" in comment

@@ -138,6 +138,8 @@ def _co_author(desk: Desk) -> None:
 
 def _old_name(desk: Desk) -> None:
     desk.project.write(".mailmap", "Anna Newname <anna@example.org>\n")
+    desk.commit(MAINTAINER, "who is who")
+    desk.next()
     desk.write()
     desk.sign("Anna Newname", ("Anna Newname", "anna@example.org"))
 
@@ -205,6 +207,27 @@ def _in_a_merge(desk: Desk) -> None:
     desk.project.git("switch", "--quiet", "change")
     desk.project.git("merge", "--quiet", "--no-commit", "--no-ff", "main")
     desk.sign(REVIEWER[0], WRITER)
+
+
+def _from_an_old_commit(desk: Desk) -> None:
+    """A commit that main holds, and took back, is merged: no commit of the change adds anything."""
+    desk.write()
+    desk.sign(REVIEWER[0], WRITER)
+    signed = desk.project.git("rev-parse", "HEAD").strip()
+    desk.project.git("checkout", "--quiet", "HEAD~1", "--", PATH)
+    desk.commit(WRITER, "taken back")
+    desk.next()
+    desk.project.write("notes.txt", "hi")
+    desk.commit(WRITER, "notes")
+    tree = desk.project.git("rev-parse", f"{signed}^{{tree}}").strip()
+    merge = desk.project.git("commit-tree", tree, "-p", "HEAD", "-p", signed, "-m", "merge")
+    desk.project.git("reset", "--quiet", "--hard", merge.strip())
+
+
+def _mailmap_of_the_change(desk: Desk) -> None:
+    desk.write()
+    desk.project.write(".mailmap", "Boris Reader <boris@example.org> Writer Two <anna@example.org>")
+    desk.sign(REVIEWER[0], ("Writer Two", WRITER[1]))
 
 
 def _squashed_by_writer(desk: Desk) -> None:
@@ -275,6 +298,10 @@ HISTORIES = {
     "The change is rebased after the sign-off.": (_rebased, COUNTS),
     "Main is merged into the change after the sign-off.": (_merged_in, COUNTS),
     "The writer adds the sign-off while merging main.": (_in_a_merge, OTHER),
+    "The writer merges an old commit that holds the sign-off.": (_from_an_old_commit, OTHER),
+    "The change brings a `.mailmap` that makes the writer the reviewer.": (
+        _mailmap_of_the_change, OTHER,
+    ),
     "The writer changes the text after the sign-off and force-pushes one commit.": (_forced, OTHER),
     "The writer squashes the change, sign-off included, into a commit of their own.": (
         _squashed_by_writer, OTHER,

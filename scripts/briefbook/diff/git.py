@@ -182,6 +182,10 @@ class Repository:
         answer = self.git.ask("rev-parse", "--verify", "--quiet", f"{commit}^")
         return answer.decode().strip() if answer else None
 
+    def from_top(self, path: str) -> str:
+        """A path of the project, from the top of the repository."""
+        return f"{self._prefix}{path}"
+
     def is_brief(self, name: str) -> bool:
         """Whether a path from the top of the repository is that of a brief or list."""
         within = name.removeprefix(self._prefix)

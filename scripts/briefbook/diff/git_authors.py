@@ -28,15 +28,21 @@ class Commit:
     path: str
 
 
-def commits_of(repository: Repository, path: str, *revisions: str) -> Iterator[Commit]:
+def commits_of(
+    repository: Repository, path: str, judge: str | None, revisions: str
+) -> Iterator[Commit]:
     """The commits that touched a file of the project, the newest first, over renames that git sees.
 
-    A merge comes once for each of its parents from which it differs there. `revisions` are those
-    of `git log`: “HEAD”, or “base..head”. Raises GitTrouble.
+    A merge comes once for each of its parents from which it differs there. `judge` is the commit
+    whose `.mailmap` counts (HEAD without one); that of the working tree never does, for a change
+    may bring it. `revisions` are those of `git log`: “HEAD”, or “base..head”. Raises GitTrouble.
     """
+    folder = repository.git.run("rev-parse", "--absolute-git-dir").decode().removesuffix("\n")
     answer = repository.git.run(
+        "-C", folder, "--git-dir=.", "-c", "core.bare=true", "-c", "mailmap.file=",
+        "-c", f"mailmap.blob={judge or 'HEAD'}:.mailmap",
         "log", "-m", "--follow", f"-{MOST}", "--name-only", "-z", f"--format={_FORMAT}",
-        *revisions, "--", path,
+        revisions, "--", repository.from_top(path),
     )  # fmt: skip
     for entry in answer.split(b"\x02")[1:]:
         head, _, names = entry.partition(b"\x03")

@@ -32,19 +32,20 @@ def _differing_in_tree(repository: Repository, base: str) -> Iterator[str]:
     git = repository.git
     parts = git.run("diff-index", "-z", "--no-renames", base).split(b"\0")
     top = Path(os.fsdecode(git.run("rev-parse", "--show-toplevel").removesuffix(b"\n")))
-    there: dict[str, str] = {}
+    there: dict[bytes, str] = {}
     for head, raw in zip(parts[::2], parts[1::2], strict=False):
         name, path = raw.decode(errors="replace"), top / os.fsdecode(raw)
         if repository.is_brief(name):
             continue
         if path.is_file() and not path.is_symlink() and b"\n" not in raw:
-            there[name] = head.split(b" ")[2].decode()
+            there[raw] = head.split(b" ")[2].decode()
         else:
             yield name
     if there:
-        asked = "".join(f"{top / name}\n" for name in there).encode(errors="surrogateescape")
+        asked = b"".join(os.fsencode(top) + b"/" + raw + b"\n" for raw in there)
         now = git.run("hash-object", "--stdin-paths", given=asked).decode().split()
-        yield from (name for (name, was), mark in zip(there.items(), now, strict=True)
+        yield from (raw.decode(errors="replace")
+                    for (raw, was), mark in zip(there.items(), now, strict=True)
                     if was != mark)  # fmt: skip
 
 

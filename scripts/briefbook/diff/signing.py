@@ -70,7 +70,7 @@ class Writers:
         paths = [self.path, *(f"{folder}/{one}.yml" for one in self.former)]
         found: dict[str, Commit] = {}
         for path in paths:
-            for commit in commits_of(self.repository, path, self.head or "HEAD"):
+            for commit in commits_of(self.repository, path, self.base, self.head or "HEAD"):
                 found.setdefault(commit.id, commit)
         return tuple(found.values())
 
@@ -100,7 +100,9 @@ class Writers:
         if self.base is None or not cited:
             return ""
         revisions = f"{self.base}..{self.head or 'HEAD'}"
-        for commit in commits_of(self.repository, "briefings/_library/sources", revisions):
+        for commit in commits_of(
+            self.repository, "briefings/_library/sources", self.base, revisions
+        ):
             if not any(self.people.same(who, one) for one in commit.author):
                 continue
             if len(commit.parents) != 1:  # what a merge brings, others did
@@ -119,14 +121,27 @@ class Writers:
         return ""
 
     def other_hand(self, item: Signoff) -> Person | None:
-        """Who committed a sign-off that is in another's name; None for the signer's own hand."""
+        """Who committed a sign-off that is in another's name; None for the signer's own hand.
+
+        One that no commit of the change adds, and that is there, came by a merge from elsewhere: it
+        is in nobody's hand, and whoever else touched the file last is named.
+        """
         who = Person(item.by)
         for commit in self.commits:
             if commit.id not in self._new or not self._adds(commit, item):
                 continue
             own = any(self.people.same(who, one) for one in commit.author)
             return None if own else commit.author[-1]
-        return None
+        if not self.commits or _mark(item) not in _marks(self._now):
+            return None
+        others = (one.author[-1] for one in self.commits
+                  if not any(self.people.same(who, name) for name in one.author))  # fmt: skip
+        return next(others, self.commits[0].author[-1])
+
+    @property
+    def _now(self) -> object:
+        """What is committed of the file."""
+        return self._at(self.head or "HEAD", self.repository.from_top(self.path))
 
     def _adds(self, commit: Commit, item: Signoff) -> bool:
         mark = _mark(item)

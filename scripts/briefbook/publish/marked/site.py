@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,10 +47,11 @@ def marked_site(site: Path, report: ChangeReport, place: Path) -> Marked:
         raise WrongUse(f"{visible(str(site))} holds no finished site; briefbook build makes one")
     _refuse(site, place)
     zipped = place.suffix == ".zip"
-    fresh = place.with_name(f"{place.name}.making")
+    making = None
     try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.copytree(site, fresh, symlinks=True)
+        making = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.parent))
+        fresh = making / "site"
+        shutil.copytree(site, fresh, ignore=_links)
         places = _places(report)
         marked = [page for page in sorted(places) if _mark(fresh, page, places[page])]
         _mark_front(fresh, places, marked, report)
@@ -57,15 +59,19 @@ def marked_site(site: Path, report: ChangeReport, place: Path) -> Marked:
         (fresh / STYLE).parent.mkdir(parents=True, exist_ok=True)
         (fresh / STYLE).write_bytes(style)
         if zipped:
-            _zip(fresh, place)
+            _zip(fresh, making / "site.zip")
+            (making / "site.zip").replace(place)
         else:
             swap_in(fresh, place)
     except OSError as error:
         raise WrongUse(
             f"{visible(str(place))} cannot be written: {(error.strerror or str(error)).lower()}"
         ) from None
+    except UnicodeDecodeError:
+        raise WrongUse(f"{visible(str(site))} holds a page that is no UTF-8") from None
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        if making:
+            shutil.rmtree(making, ignore_errors=True)
     return Marked(place, len(marked), sum(len(places[page]) for page in marked))
 
 
@@ -73,12 +79,25 @@ def _refuse(site: Path, place: Path) -> None:
     here, there = place.resolve(), site.resolve()
     if here == there or here.is_relative_to(there) or there.is_relative_to(here):
         raise WrongUse("the marked copy needs a place of its own, outside of the site")
-    is_ours = place.is_file() if place.suffix == ".zip" else (place / STYLE).is_file()
-    if place.exists() and not is_ours and (place.is_file() or any(place.iterdir())):
+    if place.is_symlink():
+        raise WrongUse(f"{visible(str(place))} is a link; name the place itself")
+    if place.exists() and not _is_ours(place):
         raise WrongUse(
             f"{visible(str(place))} is there and is no earlier copy: name another place, or "
             "remove it first"
         )
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether an earlier copy, or nothing at all, is in a place."""
+    if place.suffix != ".zip":
+        return place.is_dir() and ((place / STYLE).is_file() or not any(place.iterdir()))
+    return zipfile.is_zipfile(place) and STYLE in zipfile.ZipFile(place).namelist()
+
+
+def _links(folder: str, names: list[str]) -> list[str]:
+    """Symbolic links: a site has none, and nothing may be written through one."""
+    return [name for name in names if Path(folder, name).is_symlink()]
 
 
 def _places(report: ChangeReport) -> Places:
@@ -154,12 +173,10 @@ def _entries(
 
 def _zip(folder: Path, place: Path) -> None:
     """All files of a folder in their order, with no times in it: the same bytes each time."""
-    making = place.with_name(f"{place.name}.part")
-    with zipfile.ZipFile(making, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.is_symlink():
                 entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _FIRST_DAY)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, path.read_bytes())
-    making.replace(place)
