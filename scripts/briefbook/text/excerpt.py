@@ -21,10 +21,10 @@ Stretch = tuple[bool, int, int, int, int]
 """Whether words are the same, and from where to where they stand on both sides."""
 
 
-def excerpt(before: str, after: str, room: int) -> tuple[str, str]:
+def excerpt(before: str, after: str, room: int, *, spell: bool = True) -> tuple[str, str]:
     """Both states, of each at most about `room` characters: every difference with some words around
     it; of a difference that is too long its beginning and its end. Letters that only look like
-    those of the other state are named. Linear but for short stretches.
+    those of the other state are named, unless they are (`spell`). Linear but for short stretches.
     """
     one, other = _WORDS.findall(before), _WORDS.findall(after)
     stretches = list(_stretches(one, other))
@@ -40,8 +40,10 @@ def excerpt(before: str, after: str, room: int) -> tuple[str, str]:
         else:
             was, now = one[a:b], other[c:d]
             alike = len(was) == len(now)
-            left += shortened("".join(_spelled(was, now if alike else ())), each)
-            right += shortened("".join(_spelled(now, was if alike else ())), each)
+            sides = (_spelled(was, now if alike else ()), _spelled(now, was if alike else ()))
+            one_side, other_side = sides if spell else (was, now)
+            left += shortened("".join(one_side), each)
+            right += shortened("".join(other_side), each)
         if max(len(left), len(right)) > room and place + 1 < len(stretches):
             more = sum(not same for same, *_ in stretches[place + 1 :])
             word = f" … and {more:,} more differences" if more else " …"

@@ -35,7 +35,7 @@ def long_code(text: str, room: int) -> str:
 
 def both(before: str, after: str, room: int) -> str:
     """“`was` → `is`”: long texts around what differs, each of at most about so many characters."""
-    one, other = excerpt(before, after, room)
+    one, other = excerpt(before, after, room, spell=False)
     return f"{long_code(one, 2 * room)} → {long_code(other, 2 * room)}"
 
 

@@ -62,7 +62,7 @@ def _both(part: DetailView, change: ChangeView) -> tuple[str | None, str | None]
 
 def _sides(before: str | None, after: str | None) -> Html:
     if before is not None and after is not None:
-        was, now = excerpt(before, after, _ROOM)
+        was, now = excerpt(before, after, _ROOM, spell=False)
         return tag("dd", tag("del", visible(was)), " ", tag("ins", visible(now)))
     if before is not None:
         return tag("dd", tag("del", visible(shortened(before, _ROOM))))
