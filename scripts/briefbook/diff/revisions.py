@@ -142,9 +142,12 @@ def _cited(found: Comparison) -> Iterator[str]:
         for name, brief in edition.briefs.items():
             for item in brief.signoffs:  # they bind what their sources are worth
                 wanted.update(dict.fromkeys(edition.signed[name].cited(item.record)))
-    for name in list(wanted):
-        source = known.get(name)
-        wanted.update((parent.id, None) for parent in (source.derives_from if source else ()))
+    front = list(wanted)
+    while front:
+        parents = (parent.id for name in front if (source := known.get(name))
+                   for parent in source.derives_from)  # fmt: skip
+        front = [name for name in dict.fromkeys(parents) if name not in wanted]
+        wanted.update(dict.fromkeys(front))
     yield from (name for name in wanted if name not in known)
 
 
