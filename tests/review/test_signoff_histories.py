@@ -264,6 +264,18 @@ def _source_under_it(desk: Desk) -> None:
     desk.commit(WRITER, "another address")
 
 
+def _source_behind_a_source(desk: Desk) -> None:
+    """What is cited repeats another, and that a third: only the second is changed."""
+    desk.edit("- id: agency-report\n", "- id: wire\n  title: A wire\n  derives_from: talk\n"
+              "- id: talk\n  title: A talk\n- id: agency-report\n  derives_from: wire\n",
+              SOURCES)  # fmt: skip
+    desk.commit(WRITER, "where it got it")
+    _reviewed(desk)
+    desk.merge()
+    desk.edit("  derives_from: talk\n", "", SOURCES)
+    desk.commit(WRITER, "another origin")
+
+
 def _own_source(desk: Desk) -> None:
     desk.edit("grade: B, because: A named reporter was there.", "grade: A, because: Nice.", SOURCES)
     desk.commit(REVIEWER, "a better grade")
@@ -312,6 +324,7 @@ HISTORIES = {
     "An earlier change was merged; the reviewer signs the next one.": (_merged_before, COUNTS),
     "The reviewer edits the text, and signs.": (_edited_and_signed, OWN),
     "A cited source's address changes after the sign-off.": (_source_under_it, VOID),
+    "A source that a cited one repeats gets another origin.": (_source_behind_a_source, VOID),
     "The reviewer regrades a cited source in the same change, and signs.": (_own_source, OWN),
     "The reviewer mends a publisher's name in the library, and signs.": (_typo_in_library, COUNTS),
 }  # fmt: skip
