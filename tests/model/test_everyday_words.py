@@ -34,7 +34,7 @@ SLIPS = [
     ("kind: fact", "kind: prediction", "forecast"),
     ("verdict: unverified", "verdict: false", "refuted"),
     ("verdict: unverified", "verdict: Debunked", "refuted"),
-    ("verdict: unverified", "verdict: mostly-false", "contested"),
+    ("verdict: unverified", "verdict: mostly-false", "partly-supported"),
     ("verdict: unverified", "verdict: true", "supported"),
     ("verdict: unverified", "verdict: suported", "supported"),
     ("confidence: moderate", "confidence: medium", "moderate"),
@@ -114,6 +114,7 @@ def test_one_item_may_stand_for_a_list_everywhere(project: Project) -> None:
     assert project.check("--select", "SYN,SCH,REF").findings == []
     brief = project.edition().briefs["short"]
     assert brief.authors == ("Jane Doe",)
-    assert brief.claims[1].depends_on == brief.questions[0].bears_on == ("a",)
+    assert [one.record for one in brief.claims[1].depends_on] == ["a"]
+    assert brief.questions[0].bears_on == ("a",)
     assert brief.events[0].entities == brief.barriers[0].between == ("bank",)
     assert project.run("compile").exit_code == 0

@@ -45,7 +45,12 @@ def test_what_is_no_likelihood(project: Project, likelihood: str, code: str, sai
         ("unlikely", "phia", "unlikely (25–35 %)", ""),
         ("unlikely", "ipcc", "unlikely (0–33 %)", ""),
         ({"term": "unlikely", "probability": "0.25"}, "icd203", "unlikely (20–45 %)", "25 %"),
-        ({"term": "unlikely", "range": ["0.2", "0.35"]}, "icd203", "unlikely (20–35 %)", ""),
+        (
+            {"term": "unlikely", "range": ["0.2", "0.35"]},
+            "icd203",
+            "unlikely (20–45 %; here 20–35 %)",
+            "",
+        ),
         ({"range": ["0.2", "0.35"]}, "icd203", "20–35 %", ""),
         ("remote chance", "icd203", "remote chance", ""),  # a term of another scale
     ],

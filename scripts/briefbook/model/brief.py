@@ -92,6 +92,10 @@ class Brief(Record):
     scope: Prose | None = optional("What it covers and what not.", "Until November 2026.")
     background: Prose | None = optional("What to know first.", "Sberbank is …")
 
+    method: Prose | None = optional(
+        "How claims were chosen, and what was searched.", "Every assertion of the article."
+    )
+    searched_until: Edtf | None = optional("Until when was searched.", "2026-11-20")
     judgments: tuple[Judgment, ...] = listed(
         "What we conclude.", [{"id": "joint-model-by-2028", "statement": "No joint model by 2028."}]
     )

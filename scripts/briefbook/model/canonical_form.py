@@ -17,6 +17,10 @@ from briefbook.model.barrier import Barrier
 from briefbook.model.brief import Brief
 from briefbook.model.claim import Claim
 from briefbook.model.edtf import Edtf
+from briefbook.model.evidence import Evidence
+from briefbook.model.indicator import Indicator
+from briefbook.model.judgment import Judgment
+from briefbook.model.leaning import Leaning
 from briefbook.model.question import Question
 from briefbook.model.record import Record
 from briefbook.model.source import Source
@@ -44,9 +48,14 @@ APART: Mapping[type[Record], frozenset[str]] = {
 
 ORDERED: Mapping[type[Record], frozenset[str]] = {Source: frozenset({"reliability"})}
 """Lists whose order is content: the grade that counts is the last one."""
-ONCE_SINGLE: Mapping[type[Record], frozenset[str]] = {Claim: frozenset({"said"})}
+ONCE_SINGLE: Mapping[type[Record], frozenset[str]] = {
+    Claim: frozenset({"said"}), Judgment: frozenset({"would_change"}),
+    Evidence: frozenset({"value"}),
+}  # fmt: skip
 """Lists that held one item until they became lists: one item is as it was, so that what was signed
 then stays signed."""
+ONCE_TEXTS: frozenset[type[Record]] = frozenset({Leaning, Indicator})
+"""Records that were a text until they got further fields: without these they are as they were."""
 
 
 def canonical(record: Record) -> dict[str, object]:
@@ -76,7 +85,10 @@ def _of_type(table: Mapping[type[Record], frozenset[str]], record: Record) -> fr
 def plain(value: object) -> object:
     """The canonical form of a field's value."""
     if isinstance(value, Record):
-        return canonical(value)
+        found = canonical(value)
+        if type(value) in ONCE_TEXTS and found.keys() == {value.short}:
+            return found[str(value.short)]
+        return found
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
@@ -89,6 +101,14 @@ def plain(value: object) -> object:
         return {str(key): plain(item) for key, item in sorted(value.items())}
     if isinstance(value, tuple | list):
         return sorted((plain(item) for item in value), key=_text)
+    return value
+
+
+def as_texts(value: object) -> object:
+    """A list of records that say no more than a text does, as these texts; else the value."""
+    if isinstance(value, tuple) and value and all(type(item) in ONCE_TEXTS for item in value):
+        texts = tuple(plain(item) for item in value)
+        return texts if all(isinstance(text, str) for text in texts) else value
     return value
 
 

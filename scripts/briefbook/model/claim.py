@@ -3,8 +3,9 @@
 from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
-from briefbook.model.evidence import Evidence
+from briefbook.model.evidence import Evidence, Value
 from briefbook.model.forecast import Forecast
+from briefbook.model.leaning import Leaning
 from briefbook.model.quote import Said
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Prose, Ref, SourceId, Text
@@ -18,12 +19,14 @@ class ClaimKind(StrEnum):
     assessment = "assessment"
     forecast = "forecast"
     opinion = "opinion"
+    promise = "promise"
 
 
 class Verdict(StrEnum):
     """What the evidence says of it."""
 
     supported = "supported"
+    partly_supported = "partly-supported"
     contested = "contested"
     refuted = "refuted"
     unverified = "unverified"
@@ -97,6 +100,9 @@ class Claim(Identified):
         "What does hold, in one sentence.", "Sberbank planned joint research."
     )
     confidence: Confidence | None = optional("How sure we are of the verdict.", "high")
+    claimed: Value | None = optional(
+        "The figure that the claim itself gives.", {"amount": "600", "unit": "billion USD"}
+    )
     evidence: tuple[Evidence, ...] = listed(
         "What was read for it.", [{"source": "reuters-sber-2025-02-06", "stance": "disputes"}]
     )
@@ -106,7 +112,7 @@ class Claim(Identified):
     )
     part_of: Ref | None = optional("The compound claim that this is a part of.", "already-partners")
     entities: OneOrMany[EntityId] = listed("Who it is about.", ["sberbank"])
-    depends_on: OneOrMany[Ref] = listed("Records it rests on.", ["plans-joint-research"])
+    depends_on: OneOrMany[Leaning] = listed("Records it rests on.", ["plans-joint-research"])
     contradicts: OneOrMany[Ref] = listed(
         "Claims that cannot be true with it.", ["other-brief#other-claim"]
     )

@@ -8,15 +8,16 @@ _MEANT: Mapping[str, str] = {
         # verdicts
         "refuted": (
             "false, wrong, untrue, fake, debunked, disproved, disproven, incorrect, "
-            "pants on fire, no, not true, hoax"
+            "pants on fire, no, not true, hoax, broken"
         ),
         "supported": (
             "true, likely true, confirmed, correct, proven, proved, verified, "
-            "established, accurate, yes, right"
+            "established, accurate, yes, right, kept"
         ),
-        "contested": (
-            "mixed, half true, mixture, debated, disputed, controversial, unclear, "
-            "partly true, partly false, mostly true, mostly false, inconclusive"
+        "contested": ("mixed, mixture, debated, disputed, controversial, unclear, inconclusive"),
+        "partly-supported": (
+            "half true, partly true, partly false, mostly true, mostly false, partially true, "
+            "partially supported, partly kept, in part"
         ),
         "unverified": (
             "unproven, unknown, unconfirmed, not verified, unsupported, no "
@@ -24,7 +25,7 @@ _MEANT: Mapping[str, str] = {
         ),
         "open": (
             "pending, tbd, to be decided, not yet, undecided, unanswered, unresolved, unsolved, "
-            "not answered"
+            "not answered, under way"
         ),
         "not-checkable": "opinion, uncheckable, not verifiable, unverifiable, cannot be checked",
         # confidence, severity
@@ -41,7 +42,8 @@ _MEANT: Mapping[str, str] = {
             "favor, proves, corroborates"
         ),
         "context": "neutral, background, related, mentions",
-        "silent": "nothing, no mention, says nothing, absent",
+        "absent": "missing, not there, not found",
+        "silent": "nothing, no mention, says nothing",
         # states of a brief
         "published": "final, live, public, done, finished, released",
         "draft": "wip, work in progress, unfinished, new, in progress",
@@ -50,7 +52,8 @@ _MEANT: Mapping[str, str] = {
         "withdrawn": "retracted, removed, deleted, pulled",
         # kinds of claim
         "fact": "factual, statement, figure",
-        "forecast": "prediction, promise, prognosis",
+        "promise": "pledge, commitment, vow",
+        "forecast": "prediction, prognosis",
         "assessment": "analysis, judgment, judgement, interpretation",
         "opinion": "view, comment, belief",
         # types of source

@@ -15,6 +15,7 @@ class Stance(StrEnum):
     disputes = "disputes"
     context = "context"
     silent = "silent"
+    absent = "absent"
     misreports = "misreports"
 
 
@@ -48,8 +49,8 @@ class Evidence(Record):
         "Who this item comes from, if not the source's own origin (an entity or a source).",
         "reuters",
     )
-    value: Value | None = optional(
-        "A figure that it gives.", {"amount": "589", "unit": "billion USD"}
+    value: OneOrMany[Value] = listed(
+        "A figure that it gives, or several.", {"amount": "589", "unit": "billion USD"}
     )
     also_in: OneOrMany[SourceId] = listed(
         "Sources that repeat it and need no note of their own.", ["daily8-sber"]

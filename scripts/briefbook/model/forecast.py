@@ -28,7 +28,8 @@ class Estimate(Record):
 class Resolution(Record):
     """What happened."""
 
-    date: Edtf = required("The day it resolved.", "2025-12-31")
+    date: Edtf = required("The day on which it was decided.", "2025-12-31")
+    recorded: Edtf | None = optional("The day of writing, where it is another.", "2026-03-10")
     outcome: Outcome = required("yes, no, partly or void.", "no")
     because: Prose | None = optional("What decided it.", "Official figures were a third of it.")
     evidence: tuple[Evidence, ...] = listed(

@@ -27,8 +27,9 @@ def how_to_name(typed: str, loc: Route, kind: type[Record]) -> str:
             f"an id, a title and url: {typed}, and write the id here."
         )
     parts = [part for part in _SEVERAL.split(typed.strip(_BRACKETS)) if part]
-    if len(parts) > 1 and all(map(is_id, parts)) and _takes_several(kind, loc):
-        return f"These are {len(parts)}: write {field}: [{', '.join(parts)}]."
+    several = _several(kind, loc)
+    if len(parts) > 1 and all(map(is_id, parts)) and several:
+        return f"These are {len(parts)}: write {several}: [{', '.join(parts)}]."
     guess = _as_id(typed)
     if {"definition", "brief"} & {*roles} or field == "id":
         hint = f"Did you mean “{guess}”?" if guess else "For example: already-partners."
@@ -41,9 +42,13 @@ def how_to_name(typed: str, loc: Route, kind: type[Record]) -> str:
     return f"Did you mean “{guess}”?" if guess else "For example: already-partners."
 
 
-def _takes_several(kind: type[Record], loc: Route) -> bool:
+def _several(kind: type[Record], loc: Route) -> str:
+    """The list in which a text stands, also one of records whose short form it is; or nothing."""
+    parent = record_at(annotation_at(kind, loc[:-1]))
+    if parent and parent.short == loc[-1]:
+        loc = loc[:-1]
     whole = loc[:-1] if isinstance(loc[-1], int) else loc
-    return get_origin(unwrapped(annotation_at(kind, whole))) is tuple
+    return str(whole[-1]) if get_origin(unwrapped(annotation_at(kind, whole))) is tuple else ""
 
 
 def _roles(kind: type[Record], loc: Route) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from briefbook.model.claim import Confidence
 from briefbook.model.forecast import Forecast
+from briefbook.model.indicator import Indicator
+from briefbook.model.leaning import Leaning
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import EntityId, Flag, Probability, Prose, Ref, Text
+from briefbook.model.scalars import EntityId, Flag, Probability, Prose, Text
 from briefbook.model.scales import WordsOf, all_terms
 from briefbook.model.withdrawal import Identified
 
@@ -73,6 +75,15 @@ class Likelihood(Record):
     )
 
 
+class Dissent(Record):
+    """An analyst or reviewer who sees a judgment otherwise."""
+
+    by: Text = required("Who.", "Name of a reviewer")
+    says: Prose = required("What they hold instead.", "A model will be called joint sooner.")
+    because: Prose | None = optional("Why.", "Both sides want the headline.")
+    likelihood: Likelihood | None = optional("How likely they hold it.", "likely")
+
+
 class Judgment(Identified):
     """One conclusion of ours and what it leans on."""
 
@@ -85,8 +96,17 @@ class Judgment(Identified):
         "Why this confidence.", "Few documents, but they agree."
     )
     because: Prose | None = optional("Why we conclude it.", "No joint product was found.")
-    depends_on: OneOrMany[Ref] = listed("What it leans on.", ["already-partners"])
-    would_change: Prose | None = optional("What would move us.", "A named joint product.")
+    depends_on: OneOrMany[Leaning] = listed("What it leans on.", ["already-partners"])
+    would_change: OneOrMany[Indicator] = listed(
+        "What would move us: prose, or a list of indicators.", "A named joint product."
+    )
+    implications: Prose | None = optional(
+        "What follows from it, and for whom.", "Buyers should not wait for it."
+    )
+    dissent: OneOrMany[Dissent] = listed(
+        "Who sees it otherwise.",
+        [{"by": "Name of a reviewer", "says": "A model will be called joint sooner."}],
+    )
     key: Flag = Field(
         default=True,
         description="Whether it stands at the top of the page.",

@@ -5,6 +5,7 @@ from enum import StrEnum
 from briefbook.model.barrier import FieldKind
 from briefbook.model.edtf import Edtf
 from briefbook.model.evidence import Evidence
+from briefbook.model.indicator import Indicator
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
 from briefbook.model.scalars import EntityId, Prose, Ref, Text
 from briefbook.model.withdrawal import Identified
@@ -38,7 +39,7 @@ class Question(Identified):
     kind: FieldKind | None = optional("What sort of unknown.", "technology")
     why_it_matters: Prose | None = optional("What hangs on it.", "No partner, no check.")
     bears_on: OneOrMany[Ref] = listed("Records that wait for it.", ["already-partners"])
-    indicators: OneOrMany[Prose] = listed(
+    indicators: OneOrMany[Indicator] = listed(
         "What would answer it.", ["Papers with authors of both sides"]
     )
     searched: tuple[Search, ...] = listed(

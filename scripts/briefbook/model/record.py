@@ -20,7 +20,7 @@ BLANK = ("", "~")
 class Record(BaseModel):
     """A mapping of the format. `short` names the field that a plain text stands for, if any."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     short: ClassVar[str | None] = None
 
     @model_validator(mode="before")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from briefbook.model.addresses import Doi, Isbn, TextHash, Url
 from briefbook.model.edtf import Edtf
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import Code, EntityId, Flag, Language, Prose, SourceId, Text
+from briefbook.model.scalars import Code, EntityId, Flag, Language, Number, Prose, SourceId, Text
 from briefbook.model.withdrawal import Identified
 from briefbook.text.doi import doi_address
 
@@ -96,6 +96,40 @@ class Derivation(Record):
     because: Prose | None = optional("What shows it.", "Same wording, no source named.")
 
 
+class VoiceKind(StrEnum):
+    """Whose knowledge a document carries."""
+
+    named = "named"
+    unnamed = "unnamed"
+    document = "document"
+    data = "data"
+    observation = "observation"
+
+
+class Voice(Record):
+    """Whose knowledge it carries: people who are named or not, papers, figures, or what its author
+    saw."""
+
+    short = "kind"
+
+    kind: VoiceKind = required("Whose.", "named")
+    who: OneOrMany[EntityId] = listed("Those who are named.", ["vedyakhin"])
+    count: Number | None = optional("How many people.", "1")
+
+
+class Access(StrEnum):
+    """Whether it tells what it knows itself."""
+
+    first_hand = "first-hand"
+    second_hand = "second-hand"
+
+
+class Independent(Record):
+    """That it is an origin apart from others of its publisher."""
+
+    because: Prose = required("Why.", "Another desk, with interviews of its own.")
+
+
 class Source(Identified):
     """One document."""
 
@@ -117,8 +151,18 @@ class Source(Identified):
     )
     interest: Prose | None = optional("A stake to know of.", "State news agency.")
     speaker: OneOrMany[EntityId] = listed("Whose words it carries.", ["vedyakhin"])
+    voice: Voice | None = optional("Whose knowledge it carries.", "unnamed")
+    access: Access | None = optional("Whether it knows it at first hand.", "second-hand")
+    independent: Independent | None = optional(
+        "Why it is an origin apart from others of its publisher.",
+        {"because": "Another desk, with interviews of its own."},
+    )
     derives_from: OneOrMany[Derivation] = listed("What it repeats.", ["reuters-sber-2025-02-06"])
     seen: Seen | None = optional("How much of it was read.", "opening")
+    held: Prose | None = optional(
+        "A recording, photo, letter or interview of our own: where it is kept, who may see it.",
+        "In the newsroom's archive; on request.",
+    )
     snapshot: OneOrMany[TextHash] = listed(
         "Hashes of its texts as they were stored, the newest first: quotations are checked against "
         "them.",

@@ -64,6 +64,9 @@ def _split(node: Node, kind: type[Record], document: Document, route: Route) -> 
 
 
 def _follows(before: Route, route: Route) -> bool:
+    """Whether a text is the next item of a list, also as the short form of a record."""
+    if before[-1:] == route[-1:] and isinstance(route[-1], str):
+        before, route = before[:-1], route[:-1]
     here, there = route[-1:], before[-1:]
     numbers = [step for step in (*there, *here) if isinstance(step, int)]
     return before[:-1] == route[:-1] and len(numbers) == 2 and numbers[1] == numbers[0] + 1
