@@ -1,7 +1,12 @@
 """Records in one line, for tests that need only a few of their fields."""
 
-from briefbook.model import Brief, Claim, Edtf, Evidence, Source
+from briefbook.analysis.edition import Edition
+from briefbook.corpus import Corpus
+from briefbook.corpus.corpus import LibraryRecord
+from briefbook.model import Brief, Claim, Edtf, Entity, Evidence, Source
+from briefbook.model.settings import Settings
 from briefbook.model.source import Reliability
+from harness import DAY
 
 TITLE = {"title": "T", "summary": "S.", "status": "draft"}
 
@@ -30,3 +35,18 @@ def brief(**fields: object) -> Brief:
 def day(text: str) -> Edtf:
     """A date as it is typed."""
     return Edtf.parse(text)
+
+
+def entity(one: str, **fields: object) -> Entity:
+    """An organization of that id and name."""
+    return Entity.model_validate({"id": one, "name": one, "kind": "organization", **fields})
+
+
+def library(*records: Source | Entity) -> Edition:
+    """An edition without briefs, with these in its library."""
+    held = [
+        {one.id: LibraryRecord(one.id, one, "library.yml", (index,))
+         for index, one in enumerate(records) if isinstance(one, kind)}
+        for kind in (Source, Entity)
+    ]  # fmt: skip
+    return Edition(Corpus((), *held), DAY, Settings())  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import SOURCES, World, fallen, origins, records, worlds
+from worlds import SOURCES, World, fallen, leans, origins, records, worlds
 
 from briefbook.corpus import Target
 from briefbook.model.source import Grade
@@ -32,18 +32,54 @@ def _supports(world: World, gone: set[str]) -> dict[str, object]:
     return found
 
 
-def _changed(world: World, after: World) -> tuple[set[str], set[str]]:
-    """Claims and judgments whose support differs, those that lean on them included."""
+def _ways(old: object, new: object) -> set[str]:
+    """What became of a claim's sides: “for” or “against” got “weaker” or “firmer”."""
+    found = set()
+    for side, was, now in zip(("for", "against"), old, new, strict=False):  # type: ignore[call-overload]
+        if was != now:
+            rank = {letter: place for place, letter in enumerate(["A", "B", "C", "D", "E", ""])}
+            less = was[0] > now[0] or was[1] > now[1] or rank[was[2]] < rank[now[2]]
+            found.add(f"{side} {'weaker' if less else 'firmer'}")
+    return found
+
+
+def _speaks_against(sign: bool | None, verdict: str | None, way: str) -> bool:
+    side, how = way.split()
+    lost = (side == "for") == (how == "weaker")
+    needs = {"supported": True, "refuted": False, None: True}.get(verdict) if sign is None else sign
+    return how == "weaker" if needs is None else lost is needs
+
+
+def _changed(world: World, after: World) -> tuple[set[str], set[str], set[str]]:
+    """Claims whose support differs, those that lean on them included; judgments that are weakened,
+    and those that are only strengthened."""
     old, new = _supports(world, set()), _supports(after, set())
-    changed = {name for name in old if old[name] != new[name]}
-    while more := {
-        str(record["id"])
-        for record in records(world)
-        if record["id"] not in changed and changed & set(record["depends_on"])  # type: ignore[call-overload]
-    }:
-        changed |= more
-    claims = {name for name in changed if name.startswith("c")}
-    return claims, changed - claims
+    ways = {name: _ways(old[name], new[name]) for name in old if old[name] != new[name]}
+    by_id = {str(record["id"]): record for record in records(world)}
+    while True:
+        more = {
+            (name, _own(record, against=_speaks_against(sign, _verdict(by_id.get(lean)), way)))
+            for name, record in by_id.items()
+            for lean, sign in leans(record)
+            for way in ways.get(lean, ())
+        }
+        if all(way in ways.get(name, ()) for name, way in more):
+            break
+        for name, way in more:
+            ways.setdefault(name, set()).add(way)
+    judgments = {name for name in ways if name.startswith("j")}
+    weakened = {name for name in judgments if any("weaker" in way for way in ways[name])}
+    return {name for name in ways if name.startswith("c")}, weakened, judgments - weakened
+
+
+def _verdict(record: dict[str, object] | None) -> str | None:
+    return record.get("verdict") if record else None  # type: ignore[return-value]
+
+
+def _own(record: dict[str, object], *, against: bool) -> str:
+    """What it means for a record that something speaks against it: less for what was found."""
+    side = "against" if record.get("verdict") == "refuted" else "for"
+    return f"{side} {'weaker' if against else 'firmer'}"
 
 
 @settings(max_examples=examples(10))
@@ -52,11 +88,10 @@ def test_regrading(world: World, source: str, grade: Grade) -> None:
     edition = world.edition()
     data = {**world.sources[source]}
     data["reliability"] = [*data["reliability"], grade.value]  # type: ignore[misc]
-    after = World({**world.sources, source: data}, world.brief)
+    after = World({**world.sources, source: data}, world.entities, world.brief)
     radius = edition.blast_radius.of_regrading(source, grade)
-    claims, judgments = _changed(world, after)
-    assert {target.id for target in radius.claims} == claims
-    assert {target.id for target in radius.judgments} == judgments
+    found = (radius.claims, radius.judgments, radius.strengthened)
+    assert tuple({target.id for target in one} for one in found) == _changed(world, after)
 
 
 @settings(max_examples=examples(10))
@@ -64,11 +99,10 @@ def test_regrading(world: World, source: str, grade: Grade) -> None:
 def test_withdrawing(world: World, source: str) -> None:
     edition = world.edition()
     gone = fallen(world, source)
-    after = World(_without_sources(world, gone), _without_evidence(world, gone))
+    after = World(_without_sources(world, gone), world.entities, _without_evidence(world, gone))
     radius = edition.blast_radius.of_withdrawal(source)
-    claims, judgments = _changed(world, after)
-    assert {target.id for target in radius.claims} == claims
-    assert {target.id for target in radius.judgments} == judgments
+    found = (radius.claims, radius.judgments, radius.strengthened)
+    assert tuple({target.id for target in one} for one in found) == _changed(world, after)
 
 
 def _without_sources(world: World, gone: set[str]) -> dict[str, dict[str, object]]:
@@ -98,7 +132,8 @@ def _without_evidence(world: World, gone: set[str]) -> dict[str, object]:
 def test_forecasts_are_those_of_what_changes(world: World, source: str) -> None:
     radius = world.edition().blast_radius.of_withdrawal(source)
     with_forecast = {str(r["id"]) for r in records(world) if r.get("forecast")}
-    touched = {target.id for target in (*radius.claims, *radius.judgments)}
+    found = (*radius.claims, *radius.judgments, *radius.strengthened)
+    touched = {target.id for target in found}
     assert {target.id for target in radius.forecasts} == touched & with_forecast
 
 
@@ -115,6 +150,7 @@ def test_the_same_letter_again_changes_nothing(world: World) -> None:
 def test_a_target_is_named_with_its_brief() -> None:
     world = World(
         {"s": {"id": "s", "title": "s", "reliability": ["B"]}},
+        {},
         {
             "title": "T",
             "summary": "S.",

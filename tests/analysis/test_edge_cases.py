@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from chains import PAST, Chains
-from short_records import brief, claim, item, source
+from short_records import brief, claim, item, library, source
 
 from briefbook.analysis.chronology import split
 from briefbook.analysis.forecasts import calibration, estimate_on
@@ -12,7 +12,7 @@ from briefbook.analysis.hypothesis_ranking import rank_hypotheses
 from briefbook.analysis.likelihood import view
 from briefbook.analysis.near_duplicates import near_duplicates
 from briefbook.analysis.origins import Origins
-from briefbook.analysis.self_sourced import is_self_sourced
+from briefbook.analysis.self_sourced import self_sourced
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Target
 from briefbook.model import Likelihood, Verdict
@@ -57,9 +57,10 @@ def test_a_weak_side_suggests_nothing_beside_another(pro: str, con: str, verdict
     assert V.of(claim(item(pro), item(con, "disputes"))).verdict is verdict
 
 
-def test_an_answered_dispute_of_the_day_hides_no_later_evidence() -> None:
+def test_later_evidence_decides_nothing_beside_an_answered_dispute_of_the_day() -> None:
     one = claim(item("early", "disputes", answered="Why."), item("late"), as_of="2025-02-06")
-    assert V.of(one).verdict is Verdict.supported
+    assert V.of(one).verdict is Verdict.unverified
+    assert V.in_hindsight(one).verdict is Verdict.supported
 
 
 def test_an_unknown_letter_takes_part_in_no_comparison() -> None:
@@ -83,9 +84,10 @@ def test_a_row_that_decides_the_ranking_is_not_flagged() -> None:
     assert found.rows[0].diagnosticity > 0
 
 
-def test_a_claim_without_claimant_is_not_self_sourced() -> None:
-    library = Origins({"seed": source("seed")})
-    assert not is_self_sourced(claim(item("seed"), appearance="seed"), brief(), library)
+def test_a_claim_without_claimant_that_only_its_text_makes_is_self_sourced() -> None:
+    known = library(source("seed"))
+    assert self_sourced(claim(item("seed"), appearance="seed"), brief(), known)
+    assert not self_sourced(claim(item("seed")), brief(), known)
 
 
 def alike(one: str, other: str) -> bool:

@@ -65,7 +65,7 @@ def test_scores_equal_a_loop_over_days(steps: Steps, end: int, outcome: str) -> 
     assert found is not None
     happened = 1.0 if outcome == "yes" else 0.0
     given_to_it = [p if happened else 1 - p for p in days]
-    surprises = [-math.log(p) if p > 0 else math.inf for p in given_to_it]
+    surprises = [-math.log(min(max(p, 0.01), 0.99)) for p in given_to_it]
     assert found.days == len(days)
     assert found.brier == pytest.approx(sum((p - happened) ** 2 for p in days) / len(days))
     assert found.log == pytest.approx(sum(surprises) / len(days))
@@ -139,25 +139,26 @@ def test_always_half_and_half_earns_a_quarter() -> None:
 @pytest.mark.parametrize(
     ("probability", "outcome", "brier", "log"),
     [
-        ("1", "yes", 0, 0),
-        ("0", "no", 0, 0),
-        ("0", "yes", 1, math.inf),
-        ("1", "no", 1, math.inf),
+        ("1", "yes", 0, -math.log(0.99)),
+        ("0", "no", 0, -math.log(0.99)),
+        ("0", "yes", 1, -math.log(0.01)),
+        ("1", "no", 1, -math.log(0.01)),
+        ("0.995", "yes", 0.000025, -math.log(0.99)),
     ],
 )
-def test_certainty_is_best_when_right_and_endlessly_bad_when_wrong(
+def test_the_log_score_knows_no_certainty(
     probability: str, outcome: str, brier: float, log: float
 ) -> None:
     found = score(_forecast([(0, probability)], 5, outcome))
     assert found is not None
-    assert (found.brier, found.log) == (brier, log)
+    assert (found.brier, found.log) == (pytest.approx(brier), pytest.approx(log))
     assert not str(found.log).startswith("-")
 
 
 def test_a_day_of_certainty_that_was_wrong_is_not_forgotten() -> None:
     found = score(_forecast([(0, "0"), (1, "0.9")], 9))
     assert found is not None
-    assert found.log == math.inf
+    assert found.log == pytest.approx((-math.log(0.01) - 9 * math.log(0.9)) / 10)
     assert found.brier == pytest.approx((1 + 9 * 0.01) / 10)
 
 
@@ -170,6 +171,35 @@ def test_moving_on_the_last_day_earns_a_days_worth() -> None:
 def test_what_is_written_after_the_outcome_earns_nothing() -> None:
     assert score(_forecast([(0, "0.5"), (10, "1")], 9)) == score(_forecast([(0, "0.5")], 9))
     assert score(_forecast([(10, "1")], 9)) is None
+
+
+def _dated(*steps: tuple[str, str], due: str, decided: str, outcome: str = "yes") -> Forecast:
+    return Forecast.model_validate(
+        {
+            "resolves_on": due,
+            "history": [{"date": on, "probability": p} for on, p in steps],
+            "resolution": {"date": decided, "outcome": outcome},
+        }
+    )
+
+
+def test_what_is_written_after_its_day_earns_nothing() -> None:
+    """0.3 from 1 December, 0.99 on 2 January, due on 31 December, resolved in March."""
+    found = score(
+        _dated(
+            ("2025-12-01", "0.3"), ("2026-01-02", "0.99"), due="2025-12-31", decided="2026-03-10"
+        )
+    )
+    assert found is not None
+    assert found.brier == pytest.approx(0.49)
+    assert found.days == 31
+
+
+def test_days_end_with_the_resolution_where_it_is_earlier() -> None:
+    found = score(_dated(("2025-12-01", "0.3"), due="2025-12-31", decided="2025-12-10"))
+    assert found is not None
+    assert found.days == 10
+    assert score(_dated(("2026-01-02", "0.9"), due="2025-12-31", decided="2026-03-10")) is None
 
 
 @pytest.mark.parametrize("outcome", ["partly", "void"])
@@ -197,7 +227,8 @@ def test_both_rules_are_proper(said: int, meant: int) -> None:
         return q * yes.brier + (1 - q) * no.brier, log
 
     assert expected(meant)[0] < expected(said)[0]
-    assert expected(meant)[1] < expected(said)[1]
+    if 0 < meant < 100 and 0 < said < 100:
+        assert expected(meant)[1] < expected(said)[1]
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,24 @@ def test_order_never_matters(
     other = rank_hypotheses(
         _record(data.draw(st.permutations(options)), turned, list(order)), _weights(values)
     )
-    assert other.standings == one.standings
-    assert sorted(other.rows, key=lambda row: row.evidence) == list(one.rows)
+    by_name = sorted(one.standings, key=lambda found: found.option)
+    assert sorted(other.standings, key=lambda found: found.option) == by_name
+    assert [found.rank for found in other.standings] == [found.rank for found in one.standings]
+    for row, same in zip(sorted(other.rows, key=lambda row: row.evidence), one.rows, strict=True):
+        assert {*row.first_without} == {*same.first_without}
+        assert (row.diagnosticity, row.weight) == (same.diagnosticity, same.weight)
+
+
+@given(MATRICES)
+def test_a_row_is_named_where_others_would_stand_first_without_it(
+    matrix: tuple[list[str], Rows],
+) -> None:
+    options, rows = matrix
+    found = rank_hypotheses(_record(options, rows), {})
+    for index, row in enumerate(found.rows):
+        left = rank_hypotheses(_record(options, rows[:index] + rows[index + 1 :]), {})
+        changes = {*left.first} != {*found.first}
+        assert {*row.first_without} == ({*left.first} if changes else set())
 
 
 @given(MATRICES)
@@ -167,13 +183,13 @@ def test_a_table_by_hand() -> None:
     assert found.unknown_weights == 1
 
 
-def test_ties_share_a_rank_and_stand_in_the_order_of_ids() -> None:
+def test_ties_share_a_rank_and_stand_in_reading_order() -> None:
     rows: Rows = [{"plan": "inconsistent", "error": "inconsistent", "bluff": "neutral"}]
     found = rank_hypotheses(_record(["plan", "bluff", "error"], rows), {})
     assert [(one.option, one.rank) for one in found.standings] == [
         ("bluff", 1),
-        ("error", 2),
         ("plan", 2),
+        ("error", 2),
     ]
 
 

@@ -72,6 +72,6 @@ def test_a_term_of_another_scale_has_no_band() -> None:
     assert made.text == "remote chance"
 
 
-def test_the_authors_own_range_goes_before_the_band() -> None:
+def test_the_authors_own_range_stands_beside_the_terms_own() -> None:
     made = _view(term="unlikely", range=["0.25", "0.3"])
-    assert made.text == "unlikely (25–30 %)"
+    assert made.text == "unlikely (20–45 %; here 25–30 %)"

@@ -9,18 +9,27 @@ from hypothesis import strategies as st
 
 from briefbook.analysis.origins import Origins, links_of
 from briefbook.model import Claim, ClaimKind, Evidence, Source, Stance, Verdict
-from briefbook.model.source import Derivation
+from briefbook.model.source import Derivation, Independent
 
 NAMES = [f"s{number}" for number in range(5)]
 PEOPLE = ["ann", "bob", "cy"]
 
 
-def _source(name: str, parents: list[str] = [], speakers: list[str] = []) -> Source:  # noqa: B006
+def _source(
+    name: str,
+    parents: list[str] = [],  # noqa: B006
+    speakers: list[str] = [],  # noqa: B006
+    publisher: str | None = None,
+    *,
+    apart: bool = False,
+) -> Source:
     return Source(
         id=name,
         title=name,
         derives_from=tuple(Derivation(id=parent) for parent in parents),
         speaker=tuple(speakers),
+        publisher=publisher,
+        independent=Independent(because="W.") if apart else None,
     )
 
 
@@ -41,6 +50,8 @@ SOURCES = st.fixed_dictionaries(
             st.just(name),
             st.lists(st.sampled_from([*NAMES, "unread"]), max_size=2),
             st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True),
+            st.none() | st.sampled_from(["Daily", "daily ", "Herald"]),
+            apart=st.booleans(),
         )
         for name in NAMES
     }
@@ -52,6 +63,8 @@ ACYCLIC = st.fixed_dictionaries(
             st.just(name),
             st.lists(st.sampled_from(NAMES[:index]), max_size=2) if index else st.just([]),
             st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True),
+            st.none() | st.sampled_from(["Daily", "daily ", "Herald"]),
+            apart=st.booleans(),
         )
         for index, name in enumerate(NAMES)
     }
@@ -97,12 +110,22 @@ def _origins(sources: Mapping[str, Source], items: list[Evidence], stance: Stanc
         if item.stance is not stance:
             continue
         if item.origin:
-            found.add(item.origin)
+            named = sources.get(item.origin)
+            plain = named is not None and not named.speaker and not named.derives_from
+            found.add(_behind(sources, item.origin) if plain else item.origin)
             continue
-        for root in _roots(sources, item.source):
-            speakers = sources[root].speaker if root in sources else ()
-            found |= set(speakers) or {root}
+        found |= {_behind(sources, root) for root in _roots(sources, item.source)}
     return found
+
+
+def _behind(sources: Mapping[str, Source], root: str) -> str:
+    """Its speakers together, else its publisher unless it stands apart, else itself."""
+    record = sources.get(root)
+    if record and record.speaker:
+        return "+".join(sorted(record.speaker))
+    if record and record.publisher and not record.independent:
+        return f"publisher: {record.publisher.strip().lower()}"
+    return root
 
 
 def _links(items: list[Evidence], stance: Stance) -> set[str]:

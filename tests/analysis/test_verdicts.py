@@ -26,6 +26,7 @@ LIBRARY |= {
 }
 VERDICTS = Verdicts(LIBRARY, Origins(LIBRARY), lambda: TODAY)
 SUPPORTED, CONTESTED, REFUTED = Verdict.supported, Verdict.contested, Verdict.refuted
+PARTLY = Verdict.partly_supported
 UNVERIFIED, OPEN, NOT_CHECKABLE = Verdict.unverified, Verdict.open, Verdict.not_checkable
 PRO, PRO_TOO, CON = item("b"), item("c"), item("a", "disputes")
 SET_ASIDE = item("a2", "disputes", answered="It predates the contract.")
@@ -107,7 +108,8 @@ def test_an_unknown_letter_outweighs_nothing() -> None:
 
 @pytest.mark.parametrize(("side", "verdict"), [("supports", SUPPORTED), ("disputes", REFUTED)])
 def test_a_weak_side_still_leaves_room_for_its_verdict(side: str, verdict: Verdict) -> None:
-    assert {verdict, UNVERIFIED, CONTESTED} <= _of(item("d", side)).allows
+    assert {verdict, UNVERIFIED, PARTLY} <= _of(item("d", side)).allows
+    assert CONTESTED not in _of(item("d", side)).allows  # that takes evidence on both sides
 
 
 @pytest.mark.parametrize(
@@ -231,11 +233,12 @@ def test_what_was_known_on_the_day_is_weighed_first() -> None:
     assert "nothing against it" in VERDICTS.of(one).reason
 
 
-def test_later_evidence_decides_where_there_was_nothing() -> None:
-    assert VERDICTS.of(_dated("late")).verdict is SUPPORTED
-    assert VERDICTS.of(_dated("late", stance="disputes")).verdict is REFUTED
+def test_later_evidence_decides_nothing_where_there_was_none() -> None:
+    assert VERDICTS.of(_dated("late")).verdict is UNVERIFIED
+    assert VERDICTS.of(_dated("late", stance="disputes")).verdict is UNVERIFIED
     background = claim(item("early", "context"), item("late"), as_of="2025-02-06")
-    assert VERDICTS.of(background).verdict is SUPPORTED
+    assert VERDICTS.of(background).verdict is UNVERIFIED
+    assert VERDICTS.in_hindsight(_dated("late")).verdict is SUPPORTED
 
 
 def test_a_later_witness_is_not_counted_for_the_day() -> None:
@@ -270,7 +273,7 @@ def test_only_a_forecast_is_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "verdict"), [("yes", SUPPORTED), ("no", REFUTED), ("partly", CONTESTED)]
+    ("outcome", "verdict"), [("yes", SUPPORTED), ("no", REFUTED), ("partly", PARTLY)]
 )
 @pytest.mark.parametrize("resolves_on", ["2026-11-22", "2030"])
 def test_the_verdict_follows_the_outcome(outcome: str, verdict: Verdict, resolves_on: str) -> None:

@@ -1,28 +1,30 @@
 """What the confidence of a claim or a judgment rests on: the items that carry it."""
 
-from collections.abc import Mapping
-
 from briefbook.analysis.deciding_evidence import deciding_sides
 from briefbook.analysis.dependencies import target_of
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.leaning import carries, wants
 from briefbook.analysis.origins import Origins
-from briefbook.corpus import Target
-from briefbook.model import Claim, Evidence, Judgment, Record
+from briefbook.model import Claim, Evidence, Judgment
 
 
-def basis_items(
-    record: Claim | Judgment, brief: str, records: Mapping[Target, Record]
-) -> tuple[Evidence, ...]:
-    """The items that carry a claim, or the claims that a judgment leans on directly."""
+def basis_items(record: Claim | Judgment, brief: str, edition: Edition) -> tuple[Evidence, ...]:
+    """The items that carry a claim of a brief, or the claims that a judgment leans on directly.
+
+    Who leans on a contested claim not holding is carried by what speaks against it alone.
+    """
     if isinstance(record, Claim):
-        return tuple(item for side in deciding_sides(record) for item in side)
-    leaned_on = (records.get(target_of(name, brief)) for name in record.depends_on)
-    return tuple(
-        item
-        for claim in leaned_on
-        if isinstance(claim, Claim)
-        for side in deciding_sides(claim)
-        for item in side
-    )
+        sides = deciding_sides(record, edition.sources, edition.briefs.get(brief))
+        return tuple(item for side in sides for item in side)
+    found: list[Evidence] = []
+    for one in record.depends_on:
+        target = target_of(one.record, brief)
+        claim = edition.records.get(target)
+        if isinstance(claim, Claim):
+            sides = deciding_sides(claim, edition.sources, edition.briefs.get(target.brief))
+            wanted = wants(one.holds, claim.verdict)
+            found += [i for side in sides if carries(side[0].stance, wanted) for i in side]
+    return tuple(found)
 
 
 def basis_origins(items: tuple[Evidence, ...], origins: Origins) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Blast radius: what changes if a source gets another grade, or is withdrawn.
 
 The support of a claim is what its card says of it: links, origins and best known grade of each
-side, and the verdict that they suggest. The support of a judgment is that of all it leans on.
+side, and the verdict that they suggest. The support of a judgment is that of all it leans on; what
+moves against it weakens it, and what moves in its favour alone strengthens it (`leaning`).
 """
 
 from collections import ChainMap
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbook.analysis.dependencies import DependencyGraph, reachable
-from briefbook.analysis.grades import best
+from briefbook.analysis.dependencies import DependencyGraph
+from briefbook.analysis.grades import best, is_better
+from briefbook.analysis.leaning import Moved, inherited, moved_by, speaks_against
 from briefbook.analysis.origins import links_of
 from briefbook.analysis.remembered import Remembered
 from briefbook.analysis.removal import NothingRemoved, Removal, SourceRemoved, descendants
@@ -38,10 +40,12 @@ Support = tuple[SideSupport, SideSupport, Verdict]
 
 @dataclass(frozen=True, slots=True)
 class Radius:
-    """Records whose support changes; forecasts are those claims and judgments that carry one."""
+    """Records whose support changes: claims, judgments that are weakened, and those that are
+    strengthened and nothing else. Forecasts are those of all three that carry one."""
 
     claims: tuple[Target, ...]
     judgments: tuple[Target, ...]
+    strengthened: tuple[Target, ...]
     forecasts: tuple[Target, ...]
 
 
@@ -96,12 +100,31 @@ class BlastRadius:
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
             candidates.update((user.target, user) for user in self.users.get(name, ()))
-        changed = [
-            target
-            for target, user in candidates.items()
-            if self._before(user) != self.support(user, fall, sources)
-        ]
-        return self._radius(reachable(changed, self.dependencies.dependents))
+        changed = {}
+        for target, user in candidates.items():
+            before, after = self._before(user), self.support(user, fall, sources)
+            if before != after:
+                changed[target] = _moved(before, after)
+        return self._radius(self._reached(changed))
+
+    def _reached(self, changed: Mapping[Target, Iterable[Moved]]) -> Mapping[Target, set[Moved]]:
+        """These and all that leans on them, with the ways in which each is moved; each way of each
+        record is looked at once."""
+        found: dict[Target, set[Moved]] = {name: set(ways) for name, ways in changed.items()}
+        waiting = [(name, way) for name, ways in found.items() for way in ways]
+        while waiting:
+            name, way = waiting.pop()
+            for user, holds in self.dependencies.leaners.get(name, ()):
+                against = speaks_against(holds, self._verdict(name), way)
+                follows = inherited(self._verdict(user), against=against)
+                if follows not in found.setdefault(user, set()):
+                    found[user].add(follows)
+                    waiting.append((user, follows))
+        return found
+
+    def _verdict(self, name: Target) -> Verdict | None:
+        record = self.supported[name].record if name in self.supported else None
+        return record.verdict if isinstance(record, Claim) else None
 
     def _before(self, placed: Placed[Claim]) -> Support:
         """The support of a claim as things stand, found once."""
@@ -110,13 +133,16 @@ class BlastRadius:
             (__name__, placed.target), lambda: self.support(placed, whole, self.verdicts.sources)
         )
 
-    def _radius(self, targets: Iterable[Target]) -> Radius:
+    def _radius(self, moved: Mapping[Target, set[Moved]]) -> Radius:
         known = self.supported
-        found = sorted((t for t in targets if t in known), key=lambda t: _order(known[t]))
-        claims = tuple(t for t in found if isinstance(known[t].record, Claim))
-        judgments = tuple(t for t in found if isinstance(known[t].record, Judgment))
+        found = sorted((t for t in moved if t in known), key=lambda t: _order(known[t]))
+        judgments = [t for t in found if isinstance(known[t].record, Judgment)]
+        weakened = tuple(t for t in judgments if any(not way.firmer for way in moved[t]))
         return Radius(
-            claims, judgments, tuple(t for t in found if known[t].record.forecast is not None)
+            tuple(t for t in found if isinstance(known[t].record, Claim)),
+            weakened,
+            tuple(t for t in judgments if t not in weakened),
+            tuple(t for t in found if known[t].record.forecast is not None),
         )
 
     @cached_property
@@ -143,3 +169,16 @@ class BlastRadius:
 def _order(placed: Placed[Claim | Judgment]) -> tuple[bool, str, Route]:
     """Judgments first, each in the order of files."""
     return isinstance(placed.record, Claim), placed.path, placed.route
+
+
+def _moved(before: Support, after: Support) -> set[Moved]:
+    """Which sides of a claim got weaker and which firmer."""
+    found = set()
+    for stance, old, new in zip(_SIDES, before, after, strict=False):
+        if not isinstance(old, SideSupport) or not isinstance(new, SideSupport) or old == new:
+            continue
+        if old.links > new.links or old.origins > new.origins or is_better(old.grade, new.grade):
+            found.add(moved_by(stance, firmer=False))
+        else:
+            found.add(moved_by(stance, firmer=True))
+    return found

@@ -3,20 +3,27 @@
 from collections.abc import Mapping
 
 from briefbook.analysis.attribution import appearance
-from briefbook.model import Brief, Claim, Edtf, Evidence, Source
+from briefbook.model import Brief, Claim, Edtf, Evidence, Record, Source, Stance
+
+_SIDES = (Stance.supports, Stance.disputes)
 
 
 def came_later(item: Evidence, as_of: Edtf | None, sources: Mapping[str, Source]) -> bool:
-    """Whether an item certainly appeared after the day that a claim is judged for.
+    """Whether an item appeared after the day that a claim is judged for, or may have.
 
-    An item that may have appeared by then counts as known.
+    One dated by a year or a month is known when the last of its days is past; one without a date
+    counts as known.
     """
     source = sources.get(item.source)
     if source is None or as_of is None or as_of.last is None:
         return False
     published = appeared(source)
-    first = published.first if published else None
-    return first is not None and first > as_of.last
+    if published is None:
+        return False
+    if published.last is None:
+        return published.first is not None and published.first > as_of.last
+    is_a_day = published.first == published.last
+    return published.last > as_of.last or (not is_a_day and published.last == as_of.last)
 
 
 def appeared(source: Source) -> Edtf | None:
@@ -32,10 +39,38 @@ def as_of_day(
     return claim.as_of or (appeared(made_in) if made_in else None)
 
 
+def judged_on(record: Record, sources: Mapping[str, Source], brief: Brief | None) -> int | None:
+    """The day number for which a record of a brief is judged: a claim's own, else that on which the
+    brief was last changed, or published; None: nobody says."""
+    day = as_of_day(record, sources, brief) if isinstance(record, Claim) else None
+    day = day or (brief and (brief.updated or brief.published)) or None
+    return day.last if day else None
+
+
+def decides(
+    claim: Claim, sources: Mapping[str, Source], brief: Brief | None = None
+) -> tuple[Evidence, ...]:
+    """The evidence that a verdict stands on: what was known on the day for which the claim is
+    judged, without disputes that the author has answered.
+
+    All of it where the forecast has come out, or where nothing was known then that counts.
+    """
+    counted = tuple(i for i in claim.evidence if i.stance is not Stance.disputes or not i.answered)
+    if claim.forecast and claim.forecast.resolution:
+        return counted
+    since = split(claim, sources, brief)[1]
+    known = tuple(i for i in counted if i not in since)
+    return known if any(i.stance in _SIDES for i in known) else counted
+
+
 def split(
     claim: Claim, sources: Mapping[str, Source], brief: Brief | None = None
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
-    """Evidence known on the day for which a claim of a brief is judged, and what came since."""
-    day = as_of_day(claim, sources, brief)
-    since = tuple(i for i in claim.evidence if came_later(i, day, sources))
+    """Evidence known on the day for which a claim of a brief is judged, and what came since.
+
+    The text in which a claim stands is known when it makes the claim, however it is dated.
+    """
+    day, text = as_of_day(claim, sources, brief), appearance(claim, brief)
+    since = tuple(i for i in claim.evidence
+                  if i.source != text and came_later(i, day, sources))  # fmt: skip
     return tuple(i for i in claim.evidence if i not in since), since

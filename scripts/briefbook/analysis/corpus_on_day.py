@@ -176,12 +176,6 @@ class CorpusOnDay:
         entity = self.entities.get(actor.entity or "")
         return entity.name if entity else actor.name or actor.entity or ""
 
-    def origin_name(self, origin: str) -> str:
-        """The name of an origin: an entity's, else a source's publisher or title."""
-        if origin in self.entities:
-            return self.entities[origin].name
-        return self.short_name(origin)
-
     def short_name(self, source: str) -> str:
         """A source in a word or two: its publisher, else its title, else its id."""
         record = self.sources.get(source)

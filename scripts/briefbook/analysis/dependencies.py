@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefbook.corpus import Corpus, Placed, Target
 from briefbook.model import Claim, Judgment, Record
@@ -16,6 +17,25 @@ def target_of(reference: str, brief: str) -> Target:
     return Target("record", record, owner if mark else brief)
 
 
+class Lean(NamedTuple):
+    """One end of a leaning, and whether it is on the record's holding; None: as it was found."""
+
+    target: Target
+    holds: bool | None = None
+
+
+def leans_of(placed: Placed[Record]) -> tuple[Lean, ...]:
+    """What a record leans on, with the sign that it says."""
+    record = placed.record
+    if isinstance(record, Claim | Judgment):
+        leans = (Lean(target_of(one.record, placed.brief_id), one.holds)
+                 for one in record.depends_on)  # fmt: skip
+        return tuple(dict.fromkeys(leans))
+    if isinstance(record, Barrier):
+        return tuple(Lean(target) for target in _targets(placed, record.rests_on))
+    return ()
+
+
 @dataclass(frozen=True)
 class DependencyGraph:
     """`depends_on`, `rests_on` and `limited_by` of a corpus, in both directions."""
@@ -26,12 +46,11 @@ class DependencyGraph:
     def basis(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each judgment, claim and barrier what it needs to stand."""
         return {
-            placed.target: _targets(placed, names)
-            for kind, field in ((Claim, "depends_on"), (Judgment, "depends_on"),
-                                (Barrier, "rests_on"))
+            placed.target: tuple(dict.fromkeys(lean.target for lean in leans))
+            for kind in (Claim, Judgment, Barrier)
             for placed in self.corpus.placed(kind)
-            if (names := getattr(placed.record, field))
-        }  # fmt: skip
+            if (leans := leans_of(placed))
+        }
 
     @cached_property
     def limits(self) -> Mapping[Target, tuple[Target, ...]]:
@@ -46,6 +65,16 @@ class DependencyGraph:
     def dependents(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each record those that need it, in the order of files."""
         return reversed_edges(self.basis)
+
+    @cached_property
+    def leaners(self) -> Mapping[Target, tuple[Lean, ...]]:
+        """For each record those that lean on it, with the sign of each leaning."""
+        found: dict[Target, list[Lean]] = {}
+        for kind in (Claim, Judgment, Barrier):
+            for placed in self.corpus.placed(kind):
+                for lean in leans_of(placed):
+                    found.setdefault(lean.target, []).append(Lean(placed.target, lean.holds))
+        return {target: tuple(leans) for target, leans in found.items()}
 
     @cached_property
     def waiting(self) -> Mapping[Target, tuple[Target, ...]]:

@@ -11,10 +11,11 @@ from briefbook.analysis.corrections import CorrectionIndex
 from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
+from briefbook.analysis.institutions import Institutions
 from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.of_each import OfEach
-from briefbook.analysis.origins import Origins
+from briefbook.analysis.origins import JOINT, Origins
 from briefbook.analysis.people import People
 from briefbook.analysis.remembered import Kept
 from briefbook.analysis.signoffs import SignedBrief
@@ -70,6 +71,24 @@ class Edition(CorpusOnDay):
         """Who stands behind whom."""
         return Origins(self.sources)
 
+    def origin_name(self, origin: str) -> str:
+        """The name of an origin: an entity's, a publisher's, else a source's in a word or two.
+
+        Of those who speak together all names, with “+” between them.
+        """
+        if origin in self.entities:
+            return self.entities[origin].name
+        if roots := self.origins.of_publisher.get(origin):
+            return self.short_name(roots[0])
+        if JOINT in origin:
+            return f" {JOINT} ".join(self.origin_name(one) for one in origin.split(JOINT))
+        return self.short_name(origin)
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        """Which origins belong together."""
+        return Institutions(self.entities, self.origins)
+
     @cached_property
     def dependencies(self) -> DependencyGraph:
         """What rests on what."""
@@ -83,7 +102,7 @@ class Edition(CorpusOnDay):
     @cached_property
     def linchpins(self) -> Linchpins:
         """What falls with what."""
-        return Linchpins.of(self.corpus, self.dependencies, self.origins, self.remembered)
+        return Linchpins.of(self.corpus, self.dependencies, self.institutions, self.remembered)
 
     @cached_property
     def blast_radius(self) -> BlastRadius:

@@ -1,8 +1,10 @@
 """Forecasts: the probability that stands, what is due, and how the resolved ones came out.
 
 Scores are proper (Brier 1950; Good 1952) and weigh each day: the probability that stood on a day
-is scored, so moving a forecast on its last day earns a day's worth. Zero is best for both; always
-saying 50 % earns a Brier score of 0.25.
+is scored, so moving a forecast on its last day earns a day's worth. Days are counted from that of
+the first estimate to that which decides, both included; what was written later never counts. Zero
+is best for both; always saying 50 % earns a Brier score of 0.25. The log score takes a probability
+below 1 % or above 99 % for that limit: nobody gains by a boast, and no score is infinite.
 """
 
 import math
@@ -31,7 +33,7 @@ class ForecastState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Time-weighted scores over `days` days; `log` is infinite where 0 % or 100 % was wrong."""
+    """Time-weighted scores over `days` days."""
 
     brier: float
     log: float
@@ -77,6 +79,17 @@ def time_passed(forecast: Forecast, made: Edtf | None, today: date) -> float | N
     return min(1.0, max(0.0, (today - start).days / whole)) if whole > 0 else 1.0
 
 
+def deciding_day(forecast: Forecast) -> date | None:
+    """The last day that is scored: that on which it resolves, or an earlier one that decided it.
+
+    None while nobody has said how it came out, or without any day.
+    """
+    if forecast.resolution is None:
+        return None
+    days = (forecast.resolves_on, forecast.resolution.date)
+    return min((day.latest for day in days if day and day.latest), default=None)
+
+
 def score(forecast: Forecast) -> Score | None:
     """Its scores, or None without a yes or no, or without a probability that stood before it.
 
@@ -88,7 +101,7 @@ def score(forecast: Forecast) -> Score | None:
     steps = sorted(
         (step for step in forecast.history if step.date.earliest), key=_written
     )  # fmt: skip
-    end = resolution.date.latest
+    end = deciding_day(forecast)
     if not steps or end is None or _written(steps[0]) > end:
         return None
     outcome = 1.0 if resolution.outcome is Outcome.yes else 0.0
@@ -102,7 +115,7 @@ def score(forecast: Forecast) -> Score | None:
 
 
 def _stretches(steps: Sequence[Estimate], end: date) -> Iterable[tuple[float, int]]:
-    """Each probability with the number of days that it stood, the day it resolved included.
+    """Each probability with the number of days that it stood, the last day included.
 
     Of several on one day the last counts.
     """
@@ -120,8 +133,8 @@ def _written(step: Estimate) -> date:
 
 
 def _surprise(probability: float) -> float:
-    """−ln p, or infinity."""
-    return -math.log(probability) if probability > 0 else math.inf
+    """−ln p, with p kept between 1 and 99 %."""
+    return -math.log(min(max(probability, 0.01), 0.99))
 
 
 def calibration(forecasts: Iterable[Forecast]) -> tuple[Bin, ...] | None:
@@ -131,10 +144,10 @@ def calibration(forecasts: Iterable[Forecast]) -> tuple[Bin, ...] | None:
     """
     said: list[tuple[float, bool]] = []
     for forecast in forecasts:
-        resolution = forecast.resolution
-        if score(forecast) is None or resolution is None or resolution.date.latest is None:
+        resolution, end = forecast.resolution, deciding_day(forecast)
+        if score(forecast) is None or resolution is None or end is None:
             continue
-        last = estimate_on(forecast, resolution.date.latest)
+        last = estimate_on(forecast, end)
         if last:
             said.append((float(last.probability), resolution.outcome is Outcome.yes))
     if len(said) < ENOUGH:

@@ -54,6 +54,13 @@ def best(items: Iterable[Evidence], sources: Mapping[str, Source]) -> Grade | No
     return min(known, key=LETTERS.index, default=None)
 
 
+def is_better(one: Grade | None, other: Grade | None) -> bool:
+    """Whether a known letter is better than another, or known where the other is not."""
+    if one is None or other is None:
+        return one is not None and other is None
+    return LETTERS.index(one) < LETTERS.index(other)
+
+
 def item_grade(item: Evidence, sources: Mapping[str, Source]) -> str:
     """“B2”, “B, not rated” or “ungraded”; the copy's grade, if it was read through one."""
     grade = current(sources.get(item.via or item.source))

@@ -44,11 +44,13 @@ class HypothesisRank:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDiagnosticity:
-    """One row: how far its ratings lie apart (0 to 4; 0: it tells nothing apart), its weight."""
+    """One row: how far its ratings lie apart (0 to 4; 0: it tells nothing apart), its weight, and
+    which hypotheses would stand first without it, where these are others."""
 
     evidence: str
     diagnosticity: int
     weight: Fraction | None
+    first_without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class HypothesisRanking:
 
     standings: tuple[HypothesisRank, ...]
     rows: tuple[EvidenceDiagnosticity, ...]
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The hypotheses that stand first."""
+        return tuple(one.option for one in self.standings if one.rank == 1)
 
     @property
     def unknown_weights(self) -> int:
@@ -69,9 +76,10 @@ def rank_hypotheses(
 ) -> HypothesisRanking:
     """Score and rank; `weights` gives one for the evidence of each row, None for unknown.
 
-    The order of rows and options never matters: ties are listed by id.
+    The order of rows and options never matters for scores and ranks; ties are listed in reading
+    order.
     """
-    options = sorted(option.id for option in record.options)
+    options = [option.id for option in record.options]
     plain = {name: sum(_against(row, name) for row in record.matrix) for name in options}
     weighted = {
         name: sum(
@@ -81,7 +89,7 @@ def rank_hypotheses(
         )
         for name in options
     }  # fmt: skip
-    ordered = sorted(options, key=lambda name: (plain[name], weighted[name], name))
+    ordered = sorted(options, key=lambda name: (plain[name], weighted[name]))
     return HypothesisRanking(
         tuple(
             HypothesisRank(
@@ -91,11 +99,23 @@ def rank_hypotheses(
         ),
         tuple(
             EvidenceDiagnosticity(
-                row.evidence, _diagnosticity(row, options), weights.get(row.evidence)
+                row.evidence,
+                _diagnosticity(row, options),
+                weights.get(row.evidence),
+                _first_without(row, plain),
             )
             for row in record.matrix
         ),
     )
+
+
+def _first_without(row: MatrixRow, plain: Mapping[str, int]) -> tuple[str, ...]:
+    left = {name: score - _against(row, name) for name, score in plain.items()}
+    first, first_now = (
+        tuple(name for name in found if found[name] == min(found.values()))
+        for found in (left, plain)
+    )
+    return () if first == first_now else first
 
 
 def weights_of(
@@ -109,7 +129,9 @@ def weights_of(
     for row in record.matrix:
         claim = claims.get(row.evidence)
         if claim is not None:
-            grade = best((item for side in deciding_sides(claim) for item in side), sources)
+            grade = best(
+                (item for side in deciding_sides(claim, sources) for item in side), sources
+            )
         else:
             grade = letter(sources.get(row.evidence))
         found[row.evidence] = WEIGHTS[grade] if grade else None

@@ -18,18 +18,26 @@ class LikelihoodView:
     low: Decimal
     high: Decimal
     point: Decimal | None
+    band: tuple[Decimal, Decimal] | None = None
+    """The term's own band, where the author's range stands in its place."""
 
     @property
     def range(self) -> str:
         """“20–45 %”, as it stands in brackets beside the word (Wintle et al. 2019)."""
-        low, high = _percent(self.low), _percent(self.high)
-        return f"{low} %" if low == high else f"{low}–{high} %"
+        return _range(self.low, self.high)
+
+    @property
+    def band_range(self) -> str:
+        """The same of the term's own band; nothing where the author gave no other."""
+        return _range(*self.band) if self.band else ""
 
     @property
     def text(self) -> str:
-        """“unlikely (20–45 %)”, or the range alone."""
+        """“unlikely (20–45 %)”, “unlikely (20–45 %; here 25–35 %)”, or the range alone."""
         if not self.has_range:
             return self.term
+        if self.term and self.band:
+            return f"{self.term} ({self.band_range}; here {self.range})"
         return f"{self.term} ({self.range})" if self.term else self.range
 
     @property
@@ -66,7 +74,13 @@ def view(likelihood: Likelihood, scale: str) -> LikelihoodView:
         low, high = Decimal(band.low), Decimal(band.high)
     else:
         low = high = point if point is not None else Decimal(0)
-    return LikelihoodView(likelihood.term or "", low, high, point)
+    own = (Decimal(band.low), Decimal(band.high)) if band and likelihood.range else None
+    return LikelihoodView(likelihood.term or "", low, high, point, own)
+
+
+def _range(low: Decimal, high: Decimal) -> str:
+    first, last = _percent(low), _percent(high)
+    return f"{first} %" if first == last else f"{first}–{last} %"
 
 
 def _percent(value: Decimal) -> str:

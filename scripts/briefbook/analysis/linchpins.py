@@ -1,19 +1,28 @@
 """Linchpins: for each source, origin, assumption and claim, what becomes of the rest if it falls.
 
 After the key assumptions check of structured analysis (CIA Tradecraft Primer, 2009): name what an
-analysis hangs on before it gives way. A record is *unsupported* when a side that carries it has
-no origin left, or when all that it leans on has fallen. It is *shaken* when it still stands but
-leans on something that has fallen, or when its high confidence had two independent origins and has
-not any more.
+analysis hangs on before it gives way. A claim is *unsupported* when the support that carries it has
+no origin left, and *undisputed* when its disputes have none; a record that stands on no evidence is
+unsupported when all that it leans on has moved against it. It is *shaken* when it still stands but
+something that it leans on has moved against it, or when its high confidence had origins of two
+institutions and has not any more. It is *strengthened* when what it leans on moved in its favour
+alone: a judgment that leans on a claim not holding gains when that claim loses its support.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
-from briefbook.analysis.deciding_evidence import Carrier, Carriers, carriers, origins_left
-from briefbook.analysis.dependencies import DependencyGraph
+from briefbook.analysis.chronology import judged_on
+from briefbook.analysis.deciding_evidence import (
+    Carrier,
+    carriers,
+    origins_left,
+)
+from briefbook.analysis.dependencies import DependencyGraph, Lean, leans_of
+from briefbook.analysis.fall import Bearer, Cause, Effect
+from briefbook.analysis.institutions import Institutions
+from briefbook.analysis.leaning import Moved, carries, inherited, moved_by, speaks_against, wants
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.remembered import Remembered
 from briefbook.analysis.removal import (
@@ -25,44 +34,11 @@ from briefbook.analysis.removal import (
 )
 from briefbook.corpus import Corpus, Target
 from briefbook.findings import Route
-from briefbook.model import Claim, Confidence, Judgment
+from briefbook.model import Claim, Confidence, Judgment, Verdict
 from briefbook.model.barrier import Barrier
 
 _INDEPENDENT = 2
 _BEARING: tuple[type[Claim | Judgment | Barrier], ...] = (Claim, Judgment, Barrier)
-
-
-class Cause(NamedTuple):
-    """What falls: a “source”, an “origin” or a “record” (claim or assumption)."""
-
-    kind: str
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What becomes of the records when a cause falls, each in the order of files."""
-
-    cause: Cause
-    unsupported: tuple[Target, ...]
-    shaken: tuple[Target, ...]
-
-    def within(self, brief: str) -> "Effect":
-        """What becomes of the records of one brief."""
-        own = [tuple([one for one in targets if one.brief == brief])
-               for targets in (self.unsupported, self.shaken)]  # fmt: skip
-        return Effect(self.cause, *own)
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """What holds a record: the sides that carry it, what it leans on, and whether it is sure."""
-
-    sides: Carriers
-    leans: tuple[Target, ...]
-    is_high_confidence: bool
-    place: tuple[int, str, Route]
-    """By which it is sorted: claims, judgments, barriers, each in the order of files."""
 
 
 @dataclass(frozen=True)
@@ -70,27 +46,36 @@ class Linchpins:
     """Effects of a fall in a corpus. Each is found among what it can reach, nothing else."""
 
     bearers: Mapping[Target, Bearer]
-    dependents: Mapping[Target, tuple[Target, ...]]
-    library: Origins
+    leaners: Mapping[Target, tuple[Lean, ...]]
+    institutions: Institutions
     remembered: Remembered
     """Briefs that share a source share its effect."""
 
+    @property
+    def library(self) -> Origins:
+        """Who stands behind whom."""
+        return self.institutions.origins
+
     @classmethod
     def of(
-        cls, corpus: Corpus, dependencies: DependencyGraph, library: Origins, remembered: Remembered
-    ) -> "Linchpins":
+        cls, corpus: Corpus, dependencies: DependencyGraph, institutions: Institutions,
+        remembered: Remembered,
+    ) -> "Linchpins":  # fmt: skip
         """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
+        library = institutions.origins
         bearers = {
             placed.target: Bearer(
-                carriers(placed.record),
-                dependencies.basis.get(placed.target, ()),
+                carriers(placed.record, library.sources, placed.brief),
+                leans_of(placed),
+                placed.record.verdict if isinstance(placed.record, Claim) else None,
                 getattr(placed.record, "confidence", None) is Confidence.high,
+                judged_on(placed.record, library.sources, placed.brief),
                 (rank, placed.path, placed.route),
             )
             for rank, kind in enumerate(_BEARING)
             for placed in corpus.not_withdrawn(kind)
         }
-        return cls(bearers, dependencies.dependents, library, remembered)
+        return cls(bearers, dependencies.leaners, institutions, remembered)
 
     def if_source_falls(self, name: str) -> Effect:
         """What becomes of the records if a source is withdrawn."""
@@ -125,53 +110,76 @@ class Linchpins:
         touched: Iterable[Target],
         fallen: tuple[Target, ...] = (),
     ) -> Effect:
-        gone = dict.fromkeys(fallen)
-        shaken: dict[Target, None] = {}
+        moved = {name: {inherited(self._verdict(name), against=True)} for name in fallen}
         for name in touched:
-            bearer = self.bearers[name]
-            if any(not origins_left(side, fall) for side in bearer.sides):
-                gone[name] = None
-        waiting = list(gone)
-        while waiting:
-            for name in self.dependents.get(waiting.pop(), ()):
-                if name in gone or name not in self.bearers:
-                    continue
-                shaken[name] = None
-                bearer = self.bearers[name]
-                if not bearer.sides and all(lean in gone for lean in bearer.leans):
-                    gone[name] = None
-                    waiting.append(name)
+            sides = self.bearers[name].sides
+            if lost := {side.stance for side in sides if not origins_left(side.items, fall)}:
+                moved[name] = {moved_by(stance, firmer=False) for stance in lost}
+        shaken, strengthened = self._follow(moved)
         for name in dict.fromkeys(self._sure_of(touched)):
-            if name not in gone and self._loses_its_second_origin(name, fall):
+            if name not in moved and self._loses_its_second_origin(name, fall):
                 shaken[name] = None
-        return Effect(
-            cause,
-            tuple(sorted((name for name in gone if name not in fallen), key=self._order)),
-            tuple(sorted((name for name in shaken if name not in gone), key=self._order)),
+        gone = [name for name in moved if name not in fallen]
+        lists = (
+            [name for name in gone if not all(way.up for way in moved[name])],
+            [name for name in gone if all(way.up for way in moved[name])],
+            [name for name in shaken if name not in moved],
+            [name for name in strengthened if name not in moved and name not in shaken],
         )
+        return Effect(cause, *(tuple(sorted(names, key=self._order)) for names in lists))
+
+    def _follow(self, moved: dict[Target, set[Moved]]) -> tuple[dict[Target, None], ...]:
+        """What leans on records that moved, and so on; those that fall with them join `moved`.
+
+        Returns those of which something moved against them, and those for which something did.
+        """
+        against: dict[Target, int] = {}
+        strengthened: dict[Target, None] = {}
+        waiting = list(moved)
+        while waiting:
+            cause = waiting.pop()
+            verdict = self._verdict(cause)
+            for name, holds in self.leaners.get(cause, ()):
+                if name in moved or name not in self.bearers:
+                    continue
+                if not any(speaks_against(holds, verdict, way) for way in moved[cause]):
+                    strengthened[name] = None
+                    continue
+                against[name] = against.get(name, 0) + 1
+                bearer = self.bearers[name]
+                if not bearer.sides and against[name] == len(bearer.leans):
+                    moved[name] = {inherited(bearer.verdict, against=True)}
+                    waiting.append(name)
+        return dict.fromkeys(against), strengthened
+
+    def _verdict(self, name: Target) -> Verdict | None:
+        return self.bearers[name].verdict if name in self.bearers else None
 
     def _sure_of(self, touched: Iterable[Target]) -> Iterator[Target]:
         """Records of high confidence among those touched, and among what leans on them."""
         for name in touched:
-            for found in (name, *self.dependents.get(name, ())):
+            for found in (name, *(lean.target for lean in self.leaners.get(name, ()))):
                 if found in self.bearers and self.bearers[found].is_high_confidence:
                     yield found
 
     def _loses_its_second_origin(self, name: Target, fall: Removal) -> bool:
         before = self._behind(name, NothingRemoved(self.library))
         after = self._behind(name, fall)
-        return len(before) >= _INDEPENDENT > len(after)
+        day = self.bearers[name].day
+        had, has = (self.institutions.count(sorted(one), day) for one in (before, after))
+        return had >= _INDEPENDENT > has
 
     def _behind(self, name: Target, fall: Removal) -> frozenset[str]:
         """The origins that carry a record: its own, else those of what it leans on."""
         bearer = self.bearers[name]
         sides = bearer.sides or tuple(
             side
-            for lean in bearer.leans
-            if lean in self.bearers
-            for side in self.bearers[lean].sides
+            for target, holds in bearer.leans
+            if target in self.bearers
+            for side in self.bearers[target].sides
+            if carries(side.stance, wants(holds, self._verdict(target)))
         )
-        return frozenset(origin for side in sides for origin in origins_left(side, fall))
+        return frozenset(origin for side in sides for origin in origins_left(side.items, fall))
 
     def _order(self, name: Target) -> tuple[int, str, Route]:
         return self.bearers[name].place
@@ -192,7 +200,7 @@ class Linchpins:
         found: dict[str, dict[Target, None]] = {}
         for target, bearer in self.bearers.items():
             for side in bearer.sides:
-                for item in side:
+                for item in side.items:
                     for name in names(item):
                         if name:
                             found.setdefault(name, {})[target] = None
@@ -222,5 +230,5 @@ class Linchpins:
             name = waiting.pop()
             if name not in found and name in self.bearers:
                 found[name] = self.bearers[name]
-                waiting += found[name].leans
-        return Linchpins(found, self.dependents, self.library, lambda _, make: make())
+                waiting += [lean.target for lean in found[name].leans]
+        return Linchpins(found, self.leaners, self.institutions, lambda _, make: make())

@@ -36,9 +36,13 @@ MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "record at": lambda edition: edition.corpus.links.records_at,
     "root": lambda edition: edition.origins.roots_by_source,
     "repeat": lambda edition: edition.origins.repeats,
+    "publisher": lambda edition: edition.origins.of_publisher,
+    "tied": lambda edition: edition.institutions.tied,
+    "bearer of name": lambda edition: edition.institutions.by_name,
     "basis": lambda edition: edition.dependencies.basis,
     "limit": lambda edition: edition.dependencies.limits,
     "dependent": lambda edition: edition.dependencies.dependents,
+    "leaner": lambda edition: edition.dependencies.leaners,
     "waiting": lambda edition: edition.dependencies.waiting,
     "bearer": lambda edition: edition.linchpins.bearers,
     "bearer by source": lambda edition: edition.linchpins.by_source,
@@ -69,13 +73,15 @@ SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
 
 
 _BY_FILE = frozenset({
-    "link", "basis", "limit", "dependent", "bearer", "bearer by source", "bearer by origin", "user",
+    "link", "basis", "limit", "dependent", "leaner", "bearer", "bearer by source",
+    "bearer by origin", "user",
     "supported", "facet", "own source", "route in brief", "route in file", "record at",
     "claims of actor", "relations of actor", "events of actor", "examined", "record", "placed",
 })  # fmt: skip
 """Maps to whose entries each file adds what follows from itself and from the library alone."""
 _OF_SOURCES = frozenset({
-    "source", "entity", "topic", "root", "repeat", "kind of name", "actor named",
+    "source", "entity", "topic", "root", "repeat", "publisher", "tied", "bearer of name",
+    "kind of name", "actor named",
 })  # fmt: skip
 """Maps that follow from the library and from the sources of briefs alone."""
 _OF_LEANINGS = frozenset({"stale", "stale through", "waiting"})

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from briefbook.analysis.blast_radius import BlastRadius
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.institutions import Institutions
 from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
 from briefbook.analysis.look_ups import MAPS, SETS, TODAY
@@ -120,20 +121,25 @@ def _of_records(
 def _of_analyses(maps: Maps, corpus: Corpus, day: _Day, reads: Reads) -> dict[str, object]:
     """What is computed from records."""
     origins = Origins(maps["source"])
-    origins.__dict__.update(roots_by_source=maps["root"], repeats=maps["repeat"])
+    origins.__dict__.update(
+        roots_by_source=maps["root"], repeats=maps["repeat"], of_publisher=maps["publisher"]
+    )
+    institutions = Institutions(maps["entity"], origins)
+    institutions.__dict__.update(tied=maps["tied"], by_name=maps["bearer of name"])
     dependencies = DependencyGraph(corpus)
     dependencies.__dict__.update(
         basis=maps["basis"], limits=maps["limit"], dependents=maps["dependent"],
-        waiting=maps["waiting"],
+        leaners=maps["leaner"], waiting=maps["waiting"],
     )  # fmt: skip
     verdicts = Verdicts(maps["source"], origins, day)
-    linchpins = Linchpins(maps["bearer"], maps["dependent"], origins, reads.remembered)
+    linchpins = Linchpins(maps["bearer"], maps["leaner"], institutions, reads.remembered)
     of_bearers = {"by_source": maps["bearer by source"], "by_origin": maps["bearer by origin"]}
     linchpins.__dict__.update(of_bearers)
     radius = BlastRadius(corpus, dependencies, verdicts, reads.remembered)
     radius.__dict__.update(users=maps["user"], supported=maps["supported"])
     return {
-        "origins": origins, "dependencies": dependencies, "verdicts": verdicts,
+        "origins": origins, "institutions": institutions, "dependencies": dependencies,
+        "verdicts": verdicts,
         "linchpins": linchpins, "blast_radius": radius,
         "staleness": Staleness(maps["stale"], maps["stale through"]),
         "involvement": Involvement(

@@ -1,8 +1,14 @@
 """Independent origins: how many witnesses stand behind how many links.
 
-An item's origin is its `origin`, else the speaker of the root that `derives_from` leads to, else
+An item's origin is its `origin`, else the speakers of the root that `derives_from` leads to, else
 that root itself. Everybody who repeats a source shares its origin; two outlets that interview one
-person are one origin for what was said. A link is a distinct source named on a side.
+person are one origin for what was said; several speakers of one text are one origin. Roots without
+a speaker that share a publisher are one origin, but for those that say why they are `independent`.
+A link is a distinct source named on a side.
+
+An origin is named by the id of an entity or a source, by the ids of several speakers joined with
+`+`, or by its publisher (`publisher_key`): so that its name follows from its own record alone,
+whatever else the library holds.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,9 +44,19 @@ class Witness(Protocol):
         """Its own origin, if it is not the source's."""
 
 
+JOINT = "+"
+"""Between the ids of those who speak together."""
+_PUBLISHER = "publisher: "
+
+
+def publisher_key(publisher: str) -> str:
+    """How the origin is named that all roots of a publisher are; case and spacing don't matter."""
+    return _PUBLISHER + " ".join(publisher.casefold().split())
+
+
 @dataclass(frozen=True)
 class Origins:
-    """Origins of the sources of a library. An origin is the id of an entity or of a source."""
+    """Origins of the sources of a library."""
 
     sources: Mapping[str, Source]
 
@@ -64,16 +80,39 @@ class Origins:
         return self.behind(self.roots(source))
 
     def behind(self, roots: Iterable[str]) -> tuple[str, ...]:
-        """The origins behind roots: their speakers, else the roots themselves."""
-        found: dict[str, None] = {}
-        for root in roots:
-            record = self.sources.get(root)
-            found.update(dict.fromkeys(record.speaker if record and record.speaker else (root,)))
-        return tuple(found)
+        """The origins behind roots: their speakers, else their publisher, else they themselves."""
+        return tuple(dict.fromkeys(self._of_root(root) for root in roots))
+
+    def _of_root(self, root: str) -> str:
+        record = self.sources.get(root)
+        if record and record.speaker:
+            return JOINT.join(sorted(set(record.speaker)))
+        if record and record.publisher and not record.independent:
+            return publisher_key(record.publisher)
+        return root
+
+    def named(self, origin: str) -> str:
+        """The origin that an item names itself; a root without a speaker stands with the others of
+        its publisher."""
+        record = self.sources.get(origin)
+        if record is None or record.speaker or record.derives_from:
+            return origin
+        return self._of_root(origin)
 
     def of_item(self, item: Witness) -> tuple[str, ...]:
         """The origins of one item of evidence."""
-        return (item.origin,) if item.origin else self.of_source(item.source)
+        return (self.named(item.origin),) if item.origin else self.of_source(item.source)
+
+    @cached_property
+    def of_publisher(self) -> Mapping[str, tuple[str, ...]]:
+        """For each origin that is a publisher the roots that it is named for, in order of ids."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.sources):
+            if not self.sources[name].derives_from:
+                origin = self._of_root(name)
+                if origin.startswith(_PUBLISHER):
+                    found.setdefault(origin, []).append(name)
+        return {origin: tuple(names) for origin, names in found.items()}
 
     def side(self, items: Iterable[Evidence], stance: Stance) -> Side:
         """Links and origins of the items with a stance; only these count, nothing else does."""

@@ -80,7 +80,7 @@ class SourceRemoved:
         if item.source in self.gone or item.via in self.gone:
             return ()
         if item.origin:
-            return () if item.origin in self.gone else (item.origin,)
+            return () if item.origin in self.gone else (self.library.named(item.origin),)
         roots = self._roots.get(item.source)
         return self.library.of_source(item.source) if roots is None else self.library.behind(roots)
 

@@ -5,6 +5,9 @@ from briefbook.model.record_types import of_library
 
 _FOLDERS = {"brief": "briefings", **{kind.noun: kind.library_list for kind in of_library()}}
 
+FORECASTS_DATA = "data/v1/forecasts.json"
+"""Where our forecasts stand as data."""
+
 
 def address(target: Target) -> str:
     """“briefings/x/#claim”, “sources/y/”: where a record, brief, source or actor is read."""

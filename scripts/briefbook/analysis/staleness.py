@@ -41,6 +41,8 @@ def staleness(corpus: Corpus, dependencies: DependencyGraph, today: date) -> Sta
     """Stale records, and all that leans on them; linear in the corpus. Nobody is to look again
     at what is withdrawn.
 
+    What leans on a barrier not holding gains when that has ended: it is not stale through it.
+
     A record of another brief counts as stale with its brief; inside one brief the notice at its
     top is enough.
     """
@@ -50,10 +52,7 @@ def staleness(corpus: Corpus, dependencies: DependencyGraph, today: date) -> Sta
         for placed in corpus.not_withdrawn(Brief)
         if is_past(placed.record.review_by, today)
     }
-    edges = {
-        name: (*dependencies.basis.get(name, ()), *dependencies.limits.get(name, ()))
-        for name in (*dependencies.basis, *dependencies.limits)
-    }
+    edges = _needs(dependencies, [name for name, why in itself.items() if why == Why.ended])
     for name, ends in edges.items():
         for end in ends:
             if end.brief in briefs and end.brief != name.brief:
@@ -73,6 +72,26 @@ def staleness(corpus: Corpus, dependencies: DependencyGraph, today: date) -> Sta
                     following.append(start)
         front = following
     return Staleness(itself, through)
+
+
+def _needs(
+    dependencies: DependencyGraph, ended: list[Target]
+) -> Mapping[Target, tuple[Target, ...]]:
+    """What each record leans on and is limited by, but for what has ended and should have."""
+    helped = {
+        (lean.target, name)
+        for name in ended
+        for lean in dependencies.leaners.get(name, ())
+        if lean.holds is False
+    }
+    return {
+        name: tuple(
+            end
+            for end in (*dependencies.basis.get(name, ()), *dependencies.limits.get(name, ()))
+            if (name, end) not in helped
+        )
+        for name in (*dependencies.basis, *dependencies.limits)
+    }
 
 
 def _stale(corpus: Corpus, today: date) -> Iterator[tuple[Target, Why]]:

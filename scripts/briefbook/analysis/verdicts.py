@@ -1,10 +1,11 @@
 """The verdict that the evidence suggests, in words a reader can check; the author's one stands.
 
 After the IFCN's demand that a verdict follow from the evidence shown: support without dispute
-suggests “supported”, dispute without support “refuted”, both “contested”, neither “unverified”. A
+suggests “supported”, dispute without support “refuted”, both “contested”, neither “unverified”.
+Where a part holds and a part does not, one side or both leave room for “partly supported”. A
 dispute that the author has answered does not count, and one origin alone leaves room for
 “unverified”. A side on which every item comes from a source graded D or E, or is rated doubtful,
-suggests nothing.
+suggests nothing. What came after the day for which a claim is judged decides nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +14,7 @@ from datetime import date
 
 from briefbook.analysis.chronology import split
 from briefbook.analysis.freshness import is_past
-from briefbook.analysis.grades import DOUBTFUL, LETTERS, best, item_letter
+from briefbook.analysis.grades import DOUBTFUL, best, is_better, item_letter
 from briefbook.analysis.origins import Origins
 from briefbook.model import Brief, Claim, ClaimKind, Evidence, Source, Stance, Verdict
 from briefbook.model.forecast import Outcome
@@ -24,7 +25,7 @@ _WEAK = (Grade.D, Grade.E)
 _OUTCOMES = {
     Outcome.yes: (Verdict.supported,),
     Outcome.no: (Verdict.refuted,),
-    Outcome.partly: (Verdict.contested,),
+    Outcome.partly: (Verdict.partly_supported,),
     Outcome.void: (Verdict.not_checkable, Verdict.unverified),
 }
 
@@ -62,17 +63,12 @@ class Verdicts:
     """What counts as today; asked only where a verdict depends on it."""
 
     def of(self, claim: Claim, brief: Brief | None = None) -> Suggestion:
-        """What the evidence known on the claim's day suggests; without any, that which came since.
+        """What the evidence known on the claim's day suggests.
 
-        A forecast that has come out follows its outcome; one that has not is open.
+        A forecast or a promise that has come out follows its outcome; one that has not is open.
         """
         known, _ = split(claim, self.sources, brief)
-        weighed = [
-            i
-            for i in known
-            if i.stance is Stance.supports or (i.stance is Stance.disputes and not i.answered)
-        ]
-        return self._suggest(claim, weighed or claim.evidence)
+        return self._suggest(claim, known)
 
     def in_hindsight(self, claim: Claim) -> Suggestion:
         """What all the evidence suggests, whenever it appeared."""
@@ -89,7 +85,7 @@ class Verdicts:
         con = self._weigh(i for i in items if i.stance is Stance.disputes and not i.answered)
         found = _by_weight(pro, con)
         due = forecast is not None and is_past(forecast.resolves_on, self.day())
-        if claim.kind is ClaimKind.forecast and not due:
+        if claim.kind in (ClaimKind.forecast, ClaimKind.promise) and not due:
             return _suggestion(
                 Verdict.open, "its day has not come", *found.allows, found.verdict,
                 Verdict.unverified,
@@ -120,7 +116,9 @@ def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
     if pro.links and con.links and pro.sound != con.sound:
         verdict = Verdict.supported if pro.sound else Verdict.refuted
         said = f"{pro} for it, {con} against it"
-        return _suggestion(verdict, said, Verdict.contested, Verdict.unverified)
+        return _suggestion(
+            verdict, said, Verdict.contested, Verdict.partly_supported, Verdict.unverified
+        )
     if pro.links and con.links and not pro.sound:
         said = f"{pro} for it, {con} against it, and all of it is weak"
         return _suggestion(Verdict.unverified, said, Verdict.contested)
@@ -133,26 +131,23 @@ def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
             return _one_sided(con, Verdict.refuted, f"{con} against it, nothing for it")
         case _:
             outweighed: tuple[Verdict, ...] = ()
-            if con.grade and (pro.grade and not _better(pro.grade, con.grade)):
+            if con.grade and (pro.grade and not is_better(pro.grade, con.grade)):
                 outweighed = (Verdict.refuted,)
+            cautious = (Verdict.unverified,) if min(pro.origins, con.origins) == 1 else ()
             return _suggestion(
-                Verdict.contested, f"{pro} for it, {con} against it", Verdict.unverified,
-                *outweighed,
+                Verdict.contested, f"{pro} for it, {con} against it", Verdict.partly_supported,
+                *cautious, *outweighed,
             )  # fmt: skip
 
 
 def _one_sided(side: _Weight, verdict: Verdict, reason: str) -> Suggestion:
-    """One side alone: a statement may also be contested for what it leaves out or overstates.
+    """One side alone: a part of the statement may hold and a part not, which one side can show.
 
     A single origin decides nothing for whoever wants a second one.
     """
     if side.sound:
         cautious = () if side.origins > 1 else (Verdict.unverified,)
-        return _suggestion(verdict, reason, Verdict.contested, *cautious)
+        return _suggestion(verdict, reason, Verdict.partly_supported, *cautious)
     return _suggestion(
-        Verdict.unverified, f"{reason}, and all of it is weak", verdict, Verdict.contested
+        Verdict.unverified, f"{reason}, and all of it is weak", verdict, Verdict.partly_supported
     )
-
-
-def _better(one: Grade, other: Grade) -> bool:
-    return LETTERS.index(one) < LETTERS.index(other)
