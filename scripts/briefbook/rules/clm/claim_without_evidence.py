@@ -9,7 +9,7 @@ from briefbook.model import Claim, Verdict
 from briefbook.rules import Rule, each
 
 KIND = Kind("CLM001", "claim-without-evidence", Severity.warning)
-_DECIDED = (Verdict.supported, Verdict.contested, Verdict.refuted)
+_DECIDED = (Verdict.supported, Verdict.partly_supported, Verdict.contested, Verdict.refuted)
 
 
 def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:

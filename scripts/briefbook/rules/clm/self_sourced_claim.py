@@ -13,15 +13,11 @@ KIND = Kind("CLM005", "self-sourced-claim", Severity.warning)
 
 
 def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
-    """Whether all origins of the support are whoever makes the claim."""
-    if (
-        placed.record.verdict is Verdict.supported
-        and placed.brief
-        and is_self_sourced(placed.record, placed.brief, edition.origins)
-    ):
+    """Whether all origins of the support are whoever makes the claim, or of one hand with them."""
+    if placed.record.verdict is Verdict.supported and is_self_sourced(placed, edition):
         yield Finding(
             KIND,
-            "Everything that supports this claim comes from whoever makes it.",
+            "Everything that supports this claim comes from whoever makes it, or from its text.",
             placed.place("verdict"),
             "Find somebody else who knows, or call it unverified; if it is only claimed that it "
             "was *said*, let the statement say so.",

@@ -19,7 +19,7 @@ def check(placed: Placed[Claim], edition: Edition) -> Iterator[Finding]:
     if (
         placed.record.verdict is Verdict.supported
         and len(side.origins) == 1
-        and not (placed.brief and is_self_sourced(placed.record, placed.brief, edition.origins))
+        and not is_self_sourced(placed, edition)
     ):
         yield Finding(
             KIND,

@@ -22,7 +22,7 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     record = placed.record
     if not isinstance(record, Claim | Judgment) or record.confidence is not Confidence.high:
         return
-    items = basis_items(record, placed.brief_id, edition.records)
+    items = basis_items(record, placed.brief_id, edition)
     grades = [current(edition.sources.get(item.via or item.source)) for item in items]
     letters = sorted({grade.grade for grade in grades if grade})
     if letters and all(letter in _WEAK for letter in letters):

@@ -19,7 +19,7 @@ _CONFIDENCE = re.compile(
 _FIELDS: dict[type[Record], tuple[str, ...]] = {
     Brief: ("summary", "scope", "background"),
     Claim: ("reasoning",),
-    Judgment: ("statement", "because", "confidence_because", "would_change"),
+    Judgment: ("statement", "because", "confidence_because", "implications"),
 }
 
 

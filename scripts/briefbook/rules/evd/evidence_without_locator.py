@@ -29,7 +29,7 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
         if (
             source
             and source.type in _LONG
-            and item.stance is not Stance.silent
+            and item.stance not in (Stance.silent, Stance.absent)
             and not (item.locator or item.quote)
         ):
             yield Finding(

@@ -14,9 +14,9 @@ KIND = Kind("EVD003", "evidence-without-note", Severity.warning)
 
 
 def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
-    """Whether each item has a note; silent ones need none."""
+    """Whether each item has a note; silent ones need none, and absent ones have a rule."""
     for steps, item in placed.evidence():
-        if not item.note and item.stance is not Stance.silent:
+        if not item.note and item.stance in _DOES:
             yield Finding(
                 KIND,
                 f"“{item.source}” {_DOES[item.stance]}, but not in what way: it has no note.",

@@ -18,7 +18,8 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether a claim under `depends_on` is withdrawn, or refuted with nothing left of it."""
     record = placed.record
     depends_on = record.depends_on if isinstance(record, Judgment | Claim) else ()
-    for index, name in enumerate(depends_on):
+    for index, lean in enumerate(depends_on):
+        name = lean.record
         target = target_of(name, placed.brief_id)
         claim = edition.records.get(target)
         gone = edition.is_withdrawn(target)

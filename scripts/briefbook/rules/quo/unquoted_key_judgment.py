@@ -19,8 +19,15 @@ def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
     if not judgment.key or is_draft(placed):
         return
     targets = edition.dependencies.basis.get(placed.target, ())
-    records = [edition.records[one] for one in targets if one in edition.records]
-    items = [item for record in records for side in deciding_sides(record) for item in side]
+    items = [
+        item
+        for one in targets
+        if one in edition.records
+        for side in deciding_sides(
+            edition.records[one], edition.sources, edition.briefs.get(one.brief)
+        )
+        for item in side
+    ]
     if items and not any(item.quote for item in items):
         yield Finding(
             KIND,

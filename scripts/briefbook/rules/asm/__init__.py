@@ -1,0 +1,1 @@
+"""ASM: assumptions, and who looks after them."""

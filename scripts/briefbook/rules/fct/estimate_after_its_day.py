@@ -1,0 +1,32 @@
+"""FCT008 estimate-after-its-day: a probability written when the forecast was decided."""
+
+from collections.abc import Iterator
+
+from briefbook.analysis.edition import Edition
+from briefbook.findings import Finding, Kind
+from briefbook.model import Claim, Judgment
+from briefbook.rules import Rule, each
+from briefbook.rules.fct.forecasting import Forecasting, forecast_of
+
+KIND = Kind("FCT008", "estimate-after-its-day")
+
+
+def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
+    """Whether entries are dated after the day that decides, or after the outcome."""
+    forecast = forecast_of(placed)
+    if forecast is None:
+        return
+    days = (forecast.resolves_on, forecast.resolution.date if forecast.resolution else None)
+    decided = min((day.last for day in days if day and day.last is not None), default=None)
+    for index, step in enumerate(forecast.history):
+        if decided is not None and step.date.first is not None and step.date.first > decided:
+            yield Finding(
+                KIND,
+                f"The probability of {step.date.text} was written when the forecast was decided.",
+                placed.place("forecast", "history", index, "date"),
+                "Take it out: it is never scored. To say how it came out, add `resolution:`; if "
+                "the day itself was wrong, correct `resolves_on:` and enter a correction.",
+            )
+
+
+RULE = Rule(KIND, __name__, each(Claim, Judgment)(check))

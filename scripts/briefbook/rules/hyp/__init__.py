@@ -1,0 +1,1 @@
+"""HYP: competing explanations and what is concluded from them."""
