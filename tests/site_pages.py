@@ -14,6 +14,7 @@ PAGES = [
     "questions/",
     "barriers/",
     "forecasts/",
+    "forecasts/accuracy/",
     "timeline/",
     "corrections/",
     "sources/",

@@ -1,5 +1,6 @@
 """Boards over all briefs: forecasts, corrections, barriers, sources, weakest claims; in pages."""
 
+import json
 import re
 from pathlib import Path
 
@@ -102,8 +103,28 @@ def test_forecasts_by_what_they_wait_for(pages: Path) -> None:
     assert resolved < page.index("The office opens.")
     assert "Came out: yes (20 February 2026)." in page
     assert "Mean Brier score 0.01 over 1 resolved forecast" in page
-    assert "A calibration needs 20 of them" in page
+    assert '<a href="accuracy/">' in page
     assert 'transform="rotate(' in page
+
+
+def test_the_page_of_accuracy_counts_all_and_scores_against_who_knows_nothing(pages: Path) -> None:
+    page = read(pages, "forecasts/accuracy")
+    rows = dict(re.findall(r'<th scope="row">([^<]*)</th><td class="bb-number">([^<]*)</td>', page))
+    assert rows.pop("We") == "0.01"
+    assert rows.pop("Who always says half and half") == "0.25"
+    assert rows.pop("Who always says how often such things came true here (100 %)") == "0.00"
+    assert sum(map(int, rows.values())) == len(_forecasts_of_ours(pages)) > 2
+    assert rows["Scored: it came out yes or no, and we had given a probability"] == "1"
+    assert "A calibration needs 20 of them" in page
+    assert page.index("#decided }") < page.index("The office opens.")
+
+
+def _forecasts_of_ours(pages: Path) -> list[dict[str, object]]:
+    data = json.loads((pages / "data/v1/forecasts.json").read_text("utf-8"))
+    (scored,) = [one for one in data["forecasts"] if one["brier"] is not None]
+    assert (scored["outcome"], scored["days"] > 0, round(scored["brier"], 2)) == ("yes", True, 0.01)
+    found: list[dict[str, object]] = data["forecasts"]
+    return found
 
 
 def test_corrections_with_what_was_and_is_said(pages: Path) -> None:

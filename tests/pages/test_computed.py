@@ -131,7 +131,8 @@ def test_a_side_on_which_all_is_later_says_so(project: Project) -> None:
 
 def test_a_source_says_what_would_change_without_it(project: Project) -> None:
     page = _page(project, "build/docs/sources/agency-report/index.md")
-    assert "If it were withdrawn, " in page
+    assert "If it were withdrawn:" in page
+    assert "1 statement would lose its support" in page
     assert "The bank opened an office" in page
     alone = (project.root / "build/docs/sources/newspaper-copy/index.md").read_text("utf-8")
     assert "If it were withdrawn" not in alone

@@ -164,7 +164,7 @@ def test_only_rated_claims_of_others_are_reviews(nodes: list[dict[str, Any]]) ->
 
 def test_a_review_gives_the_wording_that_was_made(nodes: list[dict[str, Any]]) -> None:
     review = next(node for node in nodes[1:] if node["url"].endswith("#wrong"))
-    assert review["claimReviewed"] == "was born in 1990"
+    assert review["claimReviewed"] == "The bank opened in 1990."
     assert review["author"]["name"] == "Desk"
     assert review["itemReviewed"]["author"]["name"] == "A Paper"
     assert review["itemReviewed"]["datePublished"] == "2025-02-06"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefbook.analysis.grades import current
 from briefbook.analysis.quotations import of_item
 from briefbook.model import Evidence
+from briefbook.model.evidence import Value
 from briefbook.model.source import Seen
 from briefbook.pages.context import Context, Link
 from briefbook.pages.proof import ProofView, proof_view
@@ -88,15 +89,19 @@ def stance_words(item: Evidence, context: Context) -> str:
         whole = read is not None and read.seen is Seen.whole
         say = context.locale.say
         return say("Says nothing of it") if whole else say("Not in the part we read")
+    if item.stance == "absent":
+        return context.locale.say("Would be expected to say it, and does not")
     if item.stance == "misreports":
         return context.locale.say("Misreports its origin")
     return context.locale.title("stance", item.stance)
 
 
 def _figure(item: Evidence, context: Context) -> str:
-    if item.value is None:
-        return ""
-    value = item.value
+    return "; ".join(figure_words(value, context) for value in item.value)
+
+
+def figure_words(value: Value, context: Context) -> str:
+    """“589 billion USD, 27 January 2025, market value lost in a day”."""
     amount = f"{context.locale.number(value.amount)} {value.unit}"
     parts = [amount, context.when(value.as_of), value.basis or ""]
     return ", ".join(part for part in parts if part)

@@ -23,6 +23,7 @@ class OutcomeView:
 
     outcome: str
     day: str
+    recorded: str
     because: Html | str
     evidence: list[EvidenceView]
 
@@ -47,6 +48,7 @@ def outcome_view(forecast: Forecast | None, context: Context) -> OutcomeView | N
     return OutcomeView(
         context.locale.word("outcome", found.outcome),
         context.when(found.date),
+        context.when(found.recorded),
         context.prose(found.because),
         [evidence_view(item, context) for item in found.evidence],
     )

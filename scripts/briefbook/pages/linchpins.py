@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefbook.analysis.brief_linchpins import ranked
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.linchpins import Cause, Effect
+from briefbook.analysis.fall import Cause, Effect
 from briefbook.analysis.remembered import Kept
 from briefbook.corpus import Target
 from briefbook.model import Brief
@@ -21,24 +21,23 @@ LISTED = 40
 
 @dataclass(frozen=True, slots=True)
 class LinchpinView:
-    """One linchpin: what it is, the records of this brief that hang on it, how many these are, and
-    how many of other briefs there are."""
+    """One linchpin: what it is, the records of this brief by what becomes of them (unsupported,
+    undisputed, shaken, strengthened), how many these are, and how many of other briefs."""
 
     rank: int
     kind: str
     link: Link
     detail: str
-    unsupported: list[Link]
-    shaken: list[Link]
-    numbers: tuple[int, int]
-    elsewhere: tuple[int, int]
+    lists: list[list[Link]]
+    numbers: list[int]
+    elsewhere: list[int]
 
 
 def _falls(edition: Edition, name: tuple[str, ...]) -> str:
-    """How many records would lose their support, and be weakened, in all briefs."""
+    """How many records of all briefs would come to what."""
     kind, *target = name
     effect = edition.linchpins.if_falls(Cause(kind, Target(*target)))
-    return f"{len(effect.unsupported)} {len(effect.shaken)}"
+    return " ".join(str(len(targets)) for targets in effect.lists)
 
 
 FALLS = Kept("falls", _falls)
@@ -54,7 +53,7 @@ def linchpin_views(brief: Brief, context: Context) -> list[LinchpinView]:
 def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
     kind, target = effect.cause
     everywhere = context.edition.kept(FALLS, kind, *target).split()
-    numbers = len(effect.unsupported), len(effect.shaken)
+    numbers = [len(targets) for targets in effect.lists]
     match kind:
         case "source":
             link = context.source(target.id)
@@ -64,13 +63,12 @@ def _view(rank: int, effect: Effect, context: Context) -> LinchpinView:
             link = context.record(target.id)
     return LinchpinView(
         rank=rank,
-        kind=kind,
+        kind="publisher" if target.id in context.edition.origins.of_publisher else kind,
         link=link,
         detail=_detail(kind, target.id, context),
-        unsupported=_own_links(effect.unsupported, context),
-        shaken=_own_links(effect.shaken, context),
+        lists=[_own_links(targets, context) for targets in effect.lists],
         numbers=numbers,
-        elsewhere=(int(everywhere[0]) - numbers[0], int(everywhere[1]) - numbers[1]),
+        elsewhere=[int(all_) - own for all_, own in zip(everywhere, numbers, strict=True)],
     )
 
 

@@ -1,7 +1,8 @@
 """The marks of verdicts and confidence, each drawn once: for text, pictures, previews and script.
 
 A mark lies in a box of 16 by 16 with its middle at 8, 8. Shapes and their meaning are those of the
-art direction: a filled disc, a half disc, a disc with a cross, an empty ring.
+art direction: a filled disc, a half disc, a disc with a cross, an empty ring; three quarters of a
+disc where a part holds.
 """
 
 import re
@@ -15,13 +16,15 @@ BOX = 16
 
 @dataclass(frozen=True, slots=True)
 class VerdictMark:
-    """A disc, or a ring (`dash` where it is broken) with its left half filled or a stroke in it.
+    """A disc, or a ring (`dash` where it is broken) with its left half, or three quarters (`pie`),
+    filled or a stroke in it.
 
     `stroke` is an SVG path of straight lines (M, m, l, V, h), `width` its thickness.
     """
 
     disc: bool = False
     half: bool = False
+    pie: bool = False
     dash: str = ""
     stroke: str = ""
     width: str = "1.6"
@@ -36,6 +39,8 @@ class VerdictMark:
         shapes = f'<circle cx="8" cy="8" r="6" fill="none" {_ink("1.6")}{dash}/>'
         if self.half:
             shapes += '<path d="M8 2a6 6 0 0 0 0 12z" fill="currentColor"/>'
+        if self.pie:
+            shapes += '<path d="M8 8V2a6 6 0 1 1-6 6z" fill="currentColor"/>'
         if self.stroke:
             fill = 'fill="none" ' if self.open_path else ""
             shapes += f'<path d="{self.stroke}" {fill}{_ink(self.width)} stroke-linecap="round"/>'
@@ -53,6 +58,7 @@ def _ink(width: str) -> str:
 
 VERDICT_MARKS = {
     Verdict.supported: VerdictMark(disc=True),
+    Verdict.partly_supported: VerdictMark(pie=True),
     Verdict.contested: VerdictMark(half=True),
     Verdict.refuted: VerdictMark(stroke="M5.3 5.3l5.4 5.4m0-5.4l-5.4 5.4", width="1.8"),
     Verdict.unverified: VerdictMark(),

@@ -6,14 +6,16 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
 from briefbook.analysis.indirect_speech import after_that
 from briefbook.analysis.likelihood import LikelihoodView, view
+from briefbook.analysis.origins import JOINT
 from briefbook.analysis.remembered import Kept
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
-from briefbook.model import Claim, Judgment, Record, Verdict, parse_prose
+from briefbook.model import Claim, ClaimKind, Judgment, Record, Verdict, parse_prose
 from briefbook.model.record_types import record_type_of, statement_of
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.script_runs import in_its_script
 from briefbook.pages.viewpoint import Viewpoint
+from briefbook.pages.vocabulary import PROMISE_WORDS
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html
 
@@ -83,8 +85,22 @@ class Names(Viewpoint):
         return Link(self.url(address(Target("topic", name))), record.name if record else name)
 
     def origin(self, name: str) -> Link:
-        """An origin: an entity, else a source."""
-        return self.entity(name) if name in self.edition.entities else self.source(name)
+        """An origin: an entity, a source, or a publisher: its only root, else whoever bears its
+        name, else its first root. Of those who speak together the first is linked."""
+        edition = self.edition
+        if name in edition.entities:
+            return self.entity(name)
+        roots = edition.origins.of_publisher.get(name, ())
+        if len(roots) == 1:
+            return self.source(roots[0])
+        if roots:
+            entity = edition.institutions.by_name.get(name)
+            there = self.entity(entity) if entity else self.source(roots[0])
+            return Link(there.url, in_its_script(edition.origin_name(name), None))
+        if JOINT in name:
+            there = self.origin(name.split(JOINT, maxsplit=1)[0])
+            return Link(there.url, in_its_script(edition.origin_name(name), None))
+        return self.source(name)
 
     def brief_link(self, name: str) -> Link:
         """A brief by its title."""
@@ -122,7 +138,7 @@ class Names(Viewpoint):
         elif gone:
             before = self.withdrawn
         elif isinstance(record, Claim):
-            before = f"{self.locale.title('verdict', record.verdict)}:"
+            before = f"{self.verdict(record)}:"
         elif isinstance(record, Judgment) and record.likelihood:
             before = f"{self.likely(record, target.brief).term_or_range}:"
         return f"{before} \n{said}" if before else f"\n{said}"
@@ -137,6 +153,12 @@ class Names(Viewpoint):
         said = self.statement(record)
         gone = is_withdrawn(record, self.edition.briefs[self.brief])
         return f"{self.withdrawn} {isolated(said)}" if gone else said
+
+    def verdict(self, claim: Claim) -> str:
+        """The verdict of a claim in words, with a capital; that of a promise as one says it."""
+        if claim.kind is ClaimKind.promise and (word := PROMISE_WORDS.get(claim.verdict)):
+            return self.locale.title("promise verdict", word)
+        return self.locale.title("verdict", claim.verdict)
 
     @property
     def withdrawn(self) -> str:
@@ -154,7 +176,7 @@ class Names(Viewpoint):
         brief = edition.briefs[self.brief]
         actor = edition.claimant(brief, claim)
         gone = is_withdrawn(claim, brief)
-        verdict = say("Withdrawn") if gone else self.locale.title("verdict", claim.verdict)
+        verdict = say("Withdrawn") if gone else self.verdict(claim)
         if actor is None:
             return say("%(verdict)s:", verdict=verdict), claim.statement
         name = edition.actor_name(actor)

@@ -22,7 +22,8 @@ from briefbook.text.artifact import Artifact
 SIZE = (1200, 630)
 PAPER, INK, SECOND, RULE = "#fbfaf7", "#1c1d20", "#55585e", "#dcd8cf"
 COLOURS = {
-    Verdict.supported: "#1f6f43", Verdict.contested: "#8a5a00", Verdict.refuted: "#9b1c1c",
+    Verdict.supported: "#1f6f43", Verdict.partly_supported: "#4a6a1f", Verdict.contested: "#8a5a00",
+    Verdict.refuted: "#9b1c1c",
     Verdict.unverified: "#555a63", Verdict.open: "#555a63", Verdict.not_checkable: "#555a63",
 }  # fmt: skip
 MARGIN, LINES = 80, 4
@@ -139,6 +140,8 @@ def _mark(draw: ImageDraw.ImageDraw, x: float, y: float, verdict: Verdict) -> No
     draw.ellipse(box, outline=colour, width=4)
     if mark.half:
         draw.pieslice(box, 90, 270, fill=colour)
+    if mark.pie:
+        draw.pieslice(box, -90, 180, fill=colour)
     for run in mark.lines:
         scaled = [(x + dx * 2.2, y + dy * 2.2) for dx, dy in run]
         draw.line(scaled, fill=colour, width=4)

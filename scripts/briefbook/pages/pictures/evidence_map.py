@@ -158,7 +158,7 @@ def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> l
     for claim in found.claims:
         y = claims[claim.id]
         to = Link(context.url(f"briefings/{context.brief}/#{claim.id}"), "")
-        verdict = context.locale.title("verdict", claim.verdict)
+        verdict = context.verdict(claim)
         text = label(
             WORDS, y + 4, cut(claim.statement, NARROW), long=cut(claim.statement, WIDE)
         )  # fmt: skip

@@ -129,7 +129,9 @@ def _row(claim: Claim, context: Context) -> dict[str, object]:
 
 def _strongest(claim: Claim, context: Context) -> EvidenceView | None:
     """The one item that a hurried reader should see: quoted, on the side of the verdict."""
-    wanted = "disputes" if claim.verdict in ("refuted", "contested") else "supports"
+    wanted = (
+        "disputes" if claim.verdict in ("refuted", "contested", "partly-supported") else "supports"
+    )
     items = [item for item in claim.evidence if item.stance == wanted and item.note]
     items.sort(key=lambda item: (item.credibility in (None, 6), item.credibility or 6))
     return evidence_view(items[0], context) if items else None

@@ -29,7 +29,7 @@ def page_of(edition: Edition, name: str) -> Page:
     brief = edition.briefs[name]
     here = address(Target("brief", name))
     plain = Context(edition, here, name)
-    context = Context(edition, here, name, numbers=numbered(cited(brief), plain))
+    context = Context(edition, here, name, numbers=numbered(cited(brief, edition.sources), plain))
     summary = context.plain(brief.summary)
     card = social_card(brief, context)
     markdown = render(
@@ -71,6 +71,8 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
             ("about", say("About this brief")),
         ],
         "scope": context.prose(brief.scope),
+        "method": context.prose(brief.method),
+        "searched_until": context.when(brief.searched_until),
         "background": context.prose(brief.background),
         "citation": brief_citation(brief, context).plain(context),
         "citation_files": files,

@@ -40,7 +40,7 @@ def parts_of(edition: Edition) -> Iterator[Part]:
         some = _targets(found for found in everything if found[1].verdict is verdict)
         for few in paged(f"claims/{verdict}/", some, SIZE, MOST):
             yield Part(few.address, (few, verdict.value, (), ()))
-    upheld = (Verdict.supported, Verdict.contested)
+    upheld = (Verdict.supported, Verdict.partly_supported, Verdict.contested)
     weakest = [found for found in everything if found[1].verdict in upheld]
     weakest.sort(key=lambda found: _support(edition, found))
     for few in paged(WEAKEST, _targets(weakest), SIZE, MOST):

@@ -8,6 +8,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
 from briefbook.model import Claim, Entity
+from briefbook.model.entity import Affiliation
 from briefbook.model.event import Event
 from briefbook.model.relation import Relation
 from briefbook.pages import Page, page_for_each
@@ -18,6 +19,7 @@ from briefbook.pages.pictures.relations import Drawn, relations_picture
 from briefbook.pages.records.event.card import event_views, merged
 from briefbook.pages.records.relation.card import relation_view
 from briefbook.pages.search_words import names, search_record, words_of
+from briefbook.pages.vocabulary import TIE_WORDS
 from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.html import Html
 
@@ -46,6 +48,7 @@ def page_of(edition: Edition, name: str) -> Page:
         kind=context.locale.title("entity kind", entity.kind),
         aliases=[(alias.name, context.foreign(alias.language)) for alias in entity.aliases],
         note=context.prose(entity.note),
+        ties=[_tie(tie, context) for tie in entity.affiliated_with],
         withdrawn=withdrawal_view(entity, context),
         wikidata=_wikidata(entity),
         picture=_picture(name, own, context),
@@ -78,6 +81,15 @@ def _wikidata(entity: Entity) -> str:
     """The address of its entry; nothing for what is no id of Wikidata."""
     known = _WIKIDATA.fullmatch(entity.wikidata or "")
     return f"https://www.wikidata.org/wiki/{known[0]}" if known else ""
+
+
+def _tie(tie: Affiliation, context: Context) -> tuple[str, Link, str]:
+    """How the other is tied to it, the other, and when."""
+    return (
+        context.locale.title("tie", TIE_WORDS[tie.how]),
+        context.entity(tie.entity),
+        context.when(tie.when),
+    )
 
 
 _UNNAMED = (Event, type(None))

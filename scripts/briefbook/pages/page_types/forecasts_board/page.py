@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from briefbook.analysis.accuracy import accuracy
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.forecasts import ENOUGH, ForecastState, calibration, score, state
+from briefbook.analysis.forecasts import ForecastState, score, state
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment
 from briefbook.model.forecast import Forecast
@@ -76,7 +77,7 @@ def page_of(edition: Edition, about: Part) -> Page:
     for group, target in part.items:
         item = edition.records.get(target)
         if isinstance(item, Claim | Judgment):
-            groups.setdefault(group, []).append(_row(target.brief, item, context))
+            groups.setdefault(group, []).append(forecast_row(target.brief, item, context))
     markdown = render(
         "page_types/forecasts_board/template.md.j2",
         context,
@@ -84,12 +85,14 @@ def page_of(edition: Edition, about: Part) -> Page:
         description=say("What will be decided, what is due, and how the resolved ones came out."),
         groups=[(*titles[group], rows) for group, rows in groups.items()],
         scores=scores,
+        accuracy=context.url("forecasts/accuracy/"),
         part=part,
     )
     return Page(part.address, say("Forecasts"), markdown)
 
 
-def _row(name: str, item: Claim | Judgment, context: Context) -> RecordRow:
+def forecast_row(name: str, item: Claim | Judgment, context: Context) -> RecordRow:
+    """A claim or judgment of a brief with how its forecast came out, and its scores."""
     inside, brief = context.inside(name), context.brief_link(name)
     locale, forecast = context.locale, item.forecast
     row = (
@@ -106,32 +109,17 @@ def _row(name: str, item: Claim | Judgment, context: Context) -> RecordRow:
 
 
 def _scores(everything: Sequence[ForecastEntry], locale: Locale) -> list[str]:
-    """Sentences about our own resolved forecasts; a curve only from twenty on."""
+    """A sentence about our own resolved forecasts; the page of accuracy says more."""
     ours = [forecast for *_, item, forecast in everything if isinstance(item, Judgment)]
-    scored = [found for forecast in ours if (found := score(forecast))]
-    if not scored:
+    found = accuracy(ours, date.max).ours
+    if found is None:
         return [locale.say("None of our own forecasts has resolved yet, so there is no score.")]
-    mean = sum(one.brier for one in scored) / len(scored)
-    number = locale.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", len(scored))
-    said = [
+    scored = sum(score(forecast) is not None for forecast in ours)
+    number = locale.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", scored)
+    return [
         locale.say("Mean Brier score %(mean)s over %(number)s (0 is best, 0.25 is a coin).",
-                   mean=locale.decimal(mean), number=number)
+                   mean=locale.decimal(found.brier), number=number)
     ]  # fmt: skip
-    bins = calibration(ours)
-    if bins is None:
-        least = locale.number(ENOUGH)
-        said.append(locale.say("A calibration needs %(least)s of them; until then see the list.",
-                               least=least))  # fmt: skip
-        return said
-    said += [
-        locale.say(
-            "Of %(number)s that we put at %(low)s to %(high)s %%, %(share)s %% came true.",
-            number=locale.number(one.n), low=round(one.low * 100), high=round(one.high * 100),
-            share=round(one.came_true * 100),
-        )
-        for one in bins
-    ]  # fmt: skip
-    return said
 
 
 PAGES = in_parts("forecasts_board", parts_of, page_of)

@@ -24,8 +24,10 @@ def page_of(edition: Edition, name: str) -> Page:
     target = Target("source", name)
     context = Context(edition, address(target))
     say = context.locale.say
-    falls = edition.linchpins.if_source_falls(name).unsupported
+    effect = edition.linchpins.if_source_falls(name)
     radius = edition.blast_radius.of_withdrawal(name)
+    told = {*effect.unsupported, *effect.undisputed}
+    weakened = {*radius.claims, *radius.judgments} - told
     publisher = source.publisher or say("an unnamed publisher")
     markdown = render(
         "page_types/source/template.md.j2",
@@ -56,6 +58,10 @@ def page_of(edition: Edition, name: str) -> Page:
         ],
         withdrawn=withdrawal_view(source, context),
         interest=context.prose(source.interest),
+        held=context.prose(source.held),
+        independent=context.prose(source.independent.because) if source.independent else "",
+        voice=_voice(source, context),
+        people=[context.entity(one) for one in source.voice.who] if source.voice else [],
         speakers=[context.entity(person) for person in source.speaker],
         origins=[context.origin(origin) for origin in edition.origins.of_source(name)],
         repeats=[
@@ -72,11 +78,25 @@ def page_of(edition: Edition, name: str) -> Page:
             (context.brief_link(one), context.url(f"{address(Target('brief', one))}article/"))
             for one in edition.involvement.examined.get(name, ())
         ],
-        unsupported=record_links(falls[:LISTED], context),
-        lost=len(falls),
-        changed=len(radius.claims) + len(radius.judgments),
+        falls=[
+            (record_links(targets[:LISTED], context), len(targets))
+            for targets in (effect.unsupported, effect.undisputed)
+        ],
+        weakened=len(weakened),
+        strengthened=len(radius.strengthened),
     )  # fmt: skip
     return Page(context.here, source.title, markdown, (_found(edition, name, source, context),))
+
+
+def _voice(source: Source, context: Context) -> str:
+    """Whose knowledge it carries, how many they are, and whether it knows it at first hand."""
+    locale, voice = context.locale, source.voice
+    parts = [locale.title("voice", voice.kind)] if voice else []
+    if voice and voice.count is not None:
+        parts.append(locale.number(voice.count))
+    if source.access:
+        parts.append(locale.word("access", source.access))
+    return ", ".join(parts)
 
 
 def _archived_on(source: Source) -> Edtf | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefbook.model.assumption import Assumption
 from briefbook.pages.context import Context
+from briefbook.pages.forecast_due import review_words
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
@@ -18,6 +19,9 @@ class AssumptionView:
     id: str
     lang: str | None
     statement: str
+    because: Html | str
+    confidence: str
+    owner: str
     if_wrong: Html | str
     review_by: str
     withdrawn: WithdrawalView | None
@@ -32,8 +36,11 @@ def assumption_view(assumption: Assumption, context: Context) -> AssumptionView:
         id=assumption.id,
         lang=context.lang,
         statement=assumption.statement,
+        because=context.prose(assumption.because),
+        confidence=assumption.confidence or "",
+        owner=assumption.owner or "",
         if_wrong=context.prose(assumption.if_wrong),
-        review_by=context.when(assumption.review_by),
+        review_by=review_words(assumption.review_by, context),
         withdrawn=withdrawal_view(assumption, context),
         notices=notices(assumption.id, context),
         moves=moves(assumption.id, context),

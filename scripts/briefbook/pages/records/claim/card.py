@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from briefbook.analysis.chronology import as_of_day, split
 from briefbook.analysis.forecasts import time_passed
-from briefbook.analysis.origins import Side
+from briefbook.analysis.self_sourced import self_sourced
+from briefbook.analysis.sides import CountedSide, sides_of_day, sides_since
 from briefbook.corpus import Target
 from briefbook.model import Claim, ClaimKind, Evidence, Stance
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import EvidenceView, evidence_view
 from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
 from briefbook.pages.forecast_due import due_words
+from briefbook.pages.leanings import LeaningView, leanings
 from briefbook.pages.records.claim.figures import FigureRow, figure_rows
-from briefbook.pages.records.claim.sides import side_marks, sides_summary
+from briefbook.pages.records.claim.sides import side_marks, sides_summary, since_summary
 from briefbook.pages.records.claim.wording import WordingView, wordings_of
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
@@ -77,6 +79,8 @@ class ClaimView:
     moves: list[MoveView]
     signed: list[SignoffView]
     as_of: str
+    self_sourced: bool
+    since_summary: str
     stale: StaleView | None
     marks: list[SideMark]
     sides: list[SideView]
@@ -86,7 +90,7 @@ class ClaimView:
     figures: list[FigureRow]
     reasoning: Html | str
     forecast: ForecastView | None
-    depends_on: list[Link]
+    leans: LeaningView
     limited_by: list[Link]
     judged_in: list[Link]
     contradicts: list[Link]
@@ -101,7 +105,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     edition = context.edition
     known, since = split(claim, edition.sources, edition.briefs[context.brief])
     then = claim.replace(evidence=known)
-    supports, disputes = edition.origins.supports(claim), edition.origins.disputes(claim)
+    sides = sides_of_day(claim, edition.briefs[context.brief], edition)
     lead_in, statement = context.with_lead_in(claim)
     locale = context.locale
     return ClaimView(
@@ -110,7 +114,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         statement=statement,
         lead_in=lead_in,
         verdict=claim.verdict,
-        verdict_words=locale.title("verdict", claim.verdict),
+        verdict_words=context.verdict(claim),
         flaw=locale.word("flaw", claim.flaw),
         confidence=claim.confidence or "",
         kind="" if claim.kind is ClaimKind.fact else locale.title("claim kind", claim.kind),
@@ -122,13 +126,19 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         moves=moves(claim.id, context, claim.evidence),
         signed=signoffs(claim.id, context),
         as_of=context.when(claim.as_of),
+        self_sourced=self_sourced(claim, edition.briefs[context.brief], edition),
+        since_summary=since_summary(
+            sides_since(claim, edition.briefs[context.brief], edition), locale
+        )
+        if since
+        else "",
         stale=stale_view(claim.id, context),
-        marks=side_marks(supports, disputes, locale),
+        marks=side_marks(sides, locale),
         sides=[
             _side(
                 locale.say("For"),
                 Stance.supports,
-                edition.origins.supports(then),
+                sides.supports,
                 since,
                 then,
                 context,
@@ -136,7 +146,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
             _side(
                 locale.say("Against"),
                 Stance.disputes,
-                edition.origins.disputes(then),
+                sides.disputes,
                 since,
                 then,
                 context,
@@ -148,7 +158,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         figures=figure_rows(claim, context),
         reasoning=context.prose(claim.reasoning),
         forecast=_forecast(claim, context),
-        depends_on=context.records(claim.depends_on),
+        leans=leanings(claim.depends_on, context),
         limited_by=context.records(claim.limited_by),
         judged_in=context.records(claim.judged_in),
         contradicts=context.records(claim.contradicts),
@@ -166,7 +176,7 @@ UNFOLDED = 6
 def _side(
     name: str,
     stance: Stance,
-    side: Side,
+    side: CountedSide,
     since: tuple[Evidence, ...],
     then: Claim,
     context: Context,

@@ -2,6 +2,7 @@
 
 from briefbook.analysis.chronology import as_of_day
 from briefbook.analysis.forecasts import time_passed
+from briefbook.analysis.sides import sides_of_day
 from briefbook.model import Claim
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
@@ -27,9 +28,7 @@ def claim_row(claim: Claim, context: Context, brief: Link | None = None) -> Reco
         flaw=locale.word("flaw", claim.flaw),
         confidence=claim.confidence or "",
         confidence_words=locale.say("%(level)s confidence in the verdict", level=confidence),
-        marks=side_marks(
-            edition.origins.supports(claim), edition.origins.disputes(claim), locale
-        ),
+        marks=side_marks(sides_of_day(claim, edition.briefs[context.brief], edition), locale),
         passed=_passed(claim, context),
         due=due_words(claim.forecast, context) if claim.forecast else "",
         brief=brief,

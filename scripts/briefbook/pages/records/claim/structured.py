@@ -1,8 +1,11 @@
 """A third party's claim that has been rated, as a `ClaimReview` of schema.org.
 
-`claimReviewed` is the wording that was made, `alternateName` the verdict in words, `ratingValue`
-only where the verdict is the end of a scale (supported 5, refuted 1).
+`claimReviewed` is the wording that was made where that is a whole sentence, else the statement;
+`alternateName` the verdict in words, `ratingValue` only where the verdict stands on a scale:
+supported 5, partly supported 3, refuted 1.
 """
+
+import re
 
 from briefbook.analysis.chronology import appeared
 from briefbook.corpus import Target
@@ -15,6 +18,7 @@ from briefbook.pages.structured import Node, Structured, given, iso_day, named
 
 RATED = {
     Verdict.supported: 5,
+    Verdict.partly_supported: 3,
     Verdict.refuted: 1,
     Verdict.contested: None,
     Verdict.unverified: None,
@@ -40,7 +44,7 @@ def claim_reviews(brief: Brief, context: Context) -> Structured:
 def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
     edition, locale = context.edition, context.locale
     source = edition.appearance(brief, claim)
-    words = locale.title("verdict", claim.verdict)
+    words = context.verdict(claim)
     flaw = locale.word("flaw", claim.flaw)
     return given(
         {
@@ -48,7 +52,7 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
             "url": permalink(context, Target("record", claim.id, context.brief)),
             "datePublished": iso_day(brief.updated or brief.published),
             "author": named("Organization", edition.settings.site_name),
-            "claimReviewed": claim.wording.exact if claim.wording else claim.statement,
+            "claimReviewed": _whole_sentence(claim),
             "itemReviewed": given(
                 {
                     "@type": "Claim",
@@ -76,6 +80,15 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
             ),
         }
     )
+
+
+_SENTENCE = re.compile(r"[“\"«„]?[^\W_a-zа-яё].*[.!?。！？][”\"»]?", re.DOTALL)
+
+
+def _whole_sentence(claim: Claim) -> str:
+    """What was said, if it is more than a part of a sentence; else what it comes to."""
+    said = claim.wording.exact if claim.wording else ""
+    return said if _SENTENCE.fullmatch(said) else claim.statement
 
 
 _TYPES = {

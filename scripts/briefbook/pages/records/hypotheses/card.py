@@ -1,13 +1,15 @@
 """Competing explanations: the matrix, and which explanation has least against it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from briefbook.analysis.dependencies import target_of
 from briefbook.analysis.hypothesis_ranking import rank_hypotheses, weights_of
+from briefbook.corpus import Target
 from briefbook.model import Claim
 from briefbook.model.hypothesis import Hypotheses
 from briefbook.pages.context import Context, Link
+from briefbook.pages.names import shortened
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
@@ -15,12 +17,16 @@ from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html
 
+_LONGEST = 110
+"""Characters of what was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
     """One explanation with what speaks against it: points, and points by the sources' grades."""
 
     rank: int
+    shared: bool
     letter: str
     statement: str
     score: int
@@ -30,7 +36,8 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One item and how it fits each explanation; `tells_apart` is False where all are alike.
+    """What was found and how it fits each explanation; `tells_apart` is False where all are alike,
+    `weighed` where no grade is known, `without` names those that would stand first without it.
 
     `ratings` are in words, each with its explanation; `values` are the model's own.
     """
@@ -40,6 +47,8 @@ class RowView:
     values: list[str]
     note: Html | str
     tells_apart: bool
+    weighed: bool
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class MatrixView:
     standings: list[StandingView]
     rows: list[RowView]
     unknown: int
+    judgments: list[Link]
     withdrawn: WithdrawalView | None
     notices: list[NoticeView]
     moves: list[MoveView]
@@ -79,16 +89,15 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         options=[option.statement for option in record.options],
         standings=[
             StandingView(
-                one.rank, letters[one.option], statements[one.option], one.score,
+                one.rank, [two.rank for two in result.standings].count(one.rank) > 1,
+                letters[one.option], statements[one.option], one.score,
                 _points(one.weighted, context), one.weighted_rank,
             )
             for one in result.standings
         ],
         rows=[
             RowView(
-                context.source(row.evidence)
-                if row.evidence in edition.sources
-                else context.record(row.evidence),
+                _found(row.evidence, claims.get(row.evidence), context),
                 [
                     (f"{letters[one.id]}. {isolated(one.statement)}",
                      context.locale.word("rating", row.ratings.get(one.id)))
@@ -97,15 +106,41 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
                 [str(row.ratings.get(one.id, "")) for one in record.options],
                 context.prose(row.note),
                 value.diagnosticity > 0,
+                value.weight is not None,
+                context.locale.joined([letters[one] for one in value.first_without]),
             )
             for row, value in zip(record.matrix, result.rows, strict=True)
         ],
         unknown=result.unknown_weights,
+        judgments=[
+            context.target(lean.target)
+            for lean in edition.dependencies.leaners.get(
+                Target("record", record.id, context.brief), ()
+            )
+        ],
         withdrawn=withdrawal_view(record, context),
         notices=notices(record.id, context),
         moves=moves(record.id, context),
         signed=signoffs(record.id, context),
     )  # fmt: skip
+
+
+def _found(evidence: str, claim: Claim | None, context: Context) -> Link:
+    """A row by what was found: what holds of its claim, else its verdict and statement; a source by
+    its title."""
+    if claim is None:
+        link, source = context.source(evidence), context.edition.sources.get(evidence)
+        if source is None:
+            return link
+        said, label = source.translated_title or source.title, str(link.label)
+        named = said.casefold().startswith(label.casefold())
+        title = isolated(said) if named else f"{label}: {isolated(said)}"
+        return replace(link, label=title, title="", number=0)
+    link = context.record(evidence)
+    if not claim.established:
+        return link
+    said = isolated(shortened(claim.established, _LONGEST))
+    return replace(link, label=said, title=link.title or str(link.label))
 
 
 def _letter(index: int) -> str:

@@ -1,15 +1,18 @@
 """A judgment's card."""
 
-import math
 from dataclasses import dataclass
 
-from briefbook.analysis.forecasts import ForecastState, estimate_on, score, state
+from briefbook.analysis.forecasts import estimate_on, score
+from briefbook.analysis.freshness import is_past
 from briefbook.model import Judgment
 from briefbook.model.forecast import Forecast
+from briefbook.model.judgment import Dissent
 from briefbook.model.standing import is_withdrawn
-from briefbook.pages.context import Context, Link
+from briefbook.pages.context import Context
 from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
-from briefbook.pages.likelihood import LikelihoodWords, likelihood_words
+from briefbook.pages.indicators import IndicatorView, indicator_views
+from briefbook.pages.leanings import LeaningView, leanings
+from briefbook.pages.likelihood import LikelihoodWords, likelihood_words, words_of
 from briefbook.pages.localisation import Locale
 from briefbook.pages.pictures.probability import probability_picture
 from briefbook.pages.records.correction.card import NoticeView, notices
@@ -18,6 +21,16 @@ from briefbook.pages.records.signoff.card import SignoffView, signoffs
 from briefbook.pages.stale_basis import StaleView, stale_view
 from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
 from briefbook.text.html import Html
+
+
+@dataclass(frozen=True, slots=True)
+class DissentView:
+    """Who sees it otherwise, how, how likely they hold it, and why."""
+
+    by: str
+    says: Html | str
+    because: Html | str
+    likelihood: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +44,10 @@ class JudgmentView:
     confidence: str
     confidence_because: Html | str
     because: Html | str
-    depends_on: list[Link]
-    would_change: Html | str
+    leans: LeaningView
+    would_change: list[IndicatorView]
+    implications: Html | str
+    dissent: list[DissentView]
     stale: StaleView | None
     due: str
     overdue: bool
@@ -48,6 +63,21 @@ class JudgmentView:
     signed: list[SignoffView]
 
 
+def _dissent(one: Dissent, context: Context) -> DissentView:
+    said = ""
+    if one.likelihood:
+        words = words_of(one.likelihood, context)
+        said = f"{words.text}, {words.point}" if words.point else words.text
+    return DissentView(one.by, context.prose(one.says), context.prose(one.because), said)
+
+
+def _is_overdue(forecast: Forecast | None, context: Context) -> bool:
+    """Whether its day is past, or that to look again, and nobody has said how it came out."""
+    if forecast is None or forecast.resolution:
+        return False
+    return is_past(forecast.resolves_on or forecast.review_on, context.edition.today)
+
+
 def _standing(forecast: Forecast | None, context: Context) -> str:
     today = context.edition.today
     now = estimate_on(forecast, today) if forecast and not forecast.resolution else None
@@ -59,13 +89,12 @@ def score_words(forecast: Forecast | None, locale: Locale) -> str:
     found = score(forecast) if forecast else None
     if found is None:
         return ""
-    log = locale.say("without limit") if math.isinf(found.log) else locale.decimal(found.log)
     days = locale.counted("%(num)s day", "%(num)s days", found.days)
     return locale.say(
         "Brier score %(brier)s, log score %(log)s, over %(days)s: 0 is best, and saying 50 %% all "
         "along would have earned %(coin)s and %(coin_log)s.",
         coin=locale.decimal(0.25), coin_log=locale.decimal(0.69),
-        brier=locale.decimal(found.brier), log=log, days=days,
+        brier=locale.decimal(found.brier), log=locale.decimal(found.log), days=days,
     )  # fmt: skip
 
 
@@ -82,12 +111,12 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         confidence=judgment.confidence or "",
         confidence_because=context.prose(judgment.confidence_because),
         because=context.prose(judgment.because),
-        depends_on=context.records(judgment.depends_on),
-        would_change=context.prose(judgment.would_change),
+        leans=leanings(judgment.depends_on, context),
+        would_change=indicator_views(judgment.would_change, context),
+        implications=context.prose(judgment.implications),
+        dissent=[_dissent(one, context) for one in judgment.dissent],
         stale=stale_view(judgment.id, context),
-        overdue=forecast is not None
-        and not gone
-        and state(forecast, context.edition.today) is ForecastState.overdue,
+        overdue=_is_overdue(forecast, context) and not gone,
         standing="" if gone else _standing(forecast, context),
         score=score_words(forecast, locale),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",

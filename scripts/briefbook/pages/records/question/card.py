@@ -6,6 +6,8 @@ from briefbook.corpus import Target
 from briefbook.model import Question
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import EvidenceView, evidence_view
+from briefbook.pages.forecast_due import review_words
+from briefbook.pages.indicators import IndicatorView, indicator_views
 from briefbook.pages.records.correction.card import NoticeView, notices
 from briefbook.pages.records.history import MoveView, moves
 from briefbook.pages.records.signoff.card import SignoffView, signoffs
@@ -34,7 +36,7 @@ class QuestionView:
     status: str
     why: Html | str
     answer: Html | str
-    indicators: list[Html | str]
+    indicators: list[IndicatorView]
     searched: list[SearchView]
     bears_on: list[Link]
     waiting: list[Link]
@@ -63,14 +65,14 @@ def question_view(question: Question, context: Context) -> QuestionView:
         status=context.locale.title("question status", question.status),
         why=context.prose(question.why_it_matters),
         answer=context.prose(question.answer),
-        indicators=[context.prose(text) for text in question.indicators],
+        indicators=indicator_views(question.indicators, context),
         searched=[
             SearchView(context.when(item.date), item.where, context.prose(item.found))
             for item in question.searched
         ],
         bears_on=context.records(question.bears_on),
         waiting=[context.target(target) for target in waiting_on(question, context)],
-        review_by=context.when(question.review_by),
+        review_by=review_words(question.review_by, context, settled=not question.is_open),
         evidence=[evidence_view(item, context) for item in question.evidence],
         withdrawn=withdrawal_view(question, context),
         notices=notices(question.id, context),

@@ -1,23 +1,24 @@
-"""The sources that a brief names."""
+"""The sources that a brief names, wherever it does."""
 
-from briefbook.analysis.origins import links_of
+from collections.abc import Collection
+
 from briefbook.model import Brief
+from briefbook.model.leaves import with_names
 
 
-def cited(brief: Brief) -> list[str]:
-    """Every source that the brief names, in the order of first mention."""
+def cited(brief: Brief, known: Collection[str]) -> list[str]:
+    """Every source that the brief names, in the order of first mention: under evidence, outcomes,
+    indicators, events, relations, in texts and matrices.
+
+    Where a source or something else may be named, it counts if it is `known` as a source.
+    """
     found: dict[str, None] = {}
-    if brief.reviews and brief.reviews.appearance:
-        found[brief.reviews.appearance] = None
-    lists = [record.evidence for record in brief.claims]
-    lists += [record.evidence for record in brief.barriers]
-    lists += [record.evidence for record in brief.questions]
-    for items in lists:
-        for item in items:
-            found.update(dict.fromkeys(links_of(item)))
-    for event in brief.events:
-        found.update(dict.fromkeys(event.sources))
-    for relation in brief.relations:
-        found.update(dict.fromkeys(relation.sources))
+
+    def note(roles: tuple[str, ...], name: str) -> str:
+        if "source" in roles and (len(roles) == 1 or name in known):
+            found[name] = None
+        return name
+
+    with_names(brief, note)
     found.update(dict.fromkeys(source.id for source in brief.sources))
     return list(found)

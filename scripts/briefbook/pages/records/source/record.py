@@ -11,7 +11,7 @@ from briefbook.pages.section import Section, printed_section
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
-    names = cited(brief)
+    names = cited(brief, context.edition.sources)
     if not names:
         return
     name = context.locale.say("Sources and where they got it from")

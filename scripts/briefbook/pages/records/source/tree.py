@@ -60,7 +60,13 @@ def source_view(name: str, context: Context, root: str = "") -> SourceView:
     hows = [item.how for item in source.derives_from if item.id == root and item.how]
     inferred = any(item.inferred for item in source.derives_from if item.id == root)
     say = context.locale.say
-    how = (context.locale.word("how", hows[0]) if hows else say("repeats it")) if root else ""
+    parents = [item.id for item in source.derives_from]
+    how = ""
+    if root and parents and root not in parents:
+        through = context.locale.joined([context.edition.short_name(one) for one in parents])
+        how = say("through %(names)s", names=through)
+    elif root:
+        how = context.locale.word("how", hows[0]) if hows else say("repeats it")
     return SourceView(
         id=name,
         link=context.source(name),
@@ -100,16 +106,29 @@ def numbered(names: Iterable[str], context: Context) -> dict[str, int]:
 
 
 def roots_with_repeats(names: Iterable[str], edition: Edition) -> dict[str, list[str]]:
-    """The roots of these sources, each with those that repeat it; the most repeated first."""
+    """The roots of these sources, each with those that repeat it and those between; the most
+    repeated first."""
     origins = edition.origins
     groups: dict[str, dict[str, None]] = {}
-    for name in names:
+    for name in _with_between(names, edition):
         for root in origins.roots(name):
             group = groups.setdefault(root, {})
             if name != root:
                 group[name] = None
     ordered = sorted(groups, key=lambda root: (-len(groups[root]), edition.short_name(root), root))
     return {root: list(groups[root]) for root in ordered}
+
+
+def _with_between(names: Iterable[str], edition: Edition) -> dict[str, None]:
+    """These sources, and behind each those through which it got its content, read or not."""
+    found: dict[str, None] = {}
+    for name in names:
+        front = [name]
+        while front:
+            found.update(dict.fromkeys(front))
+            behind = (p for one in front for p in edition.origins.parents(one))
+            front = [one for one in dict.fromkeys(behind) if one not in found]
+    return found
 
 
 def source_tree(names: Iterable[str], context: Context) -> list[RootView]:

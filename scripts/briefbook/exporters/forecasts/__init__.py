@@ -1,0 +1,1 @@
+"""/data/v1/forecasts.json: our forecasts, what was said when, how they came out, their scores."""

@@ -1,0 +1,1 @@
+"""The page of accuracy: how our own forecasts came out."""
