@@ -43,7 +43,7 @@ def test_no_command_is_named_that_does_not_exist() -> None:
 def test_files_that_pages_link_to_exist(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text()):
         generated = (ROOT / "docs" in page.parents) and re.search(
-            "reference/|briefings/|browse/|corrections/", target
+            "reference/|briefings/|browse/|corrections/|forecasts/", target
         )
         assert generated or (page.parent / target).exists(), target
 
