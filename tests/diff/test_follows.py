@@ -1,5 +1,6 @@
 """What follows from a change: each cause where it belongs, directly or through another record."""
 
+import pytest
 from every_kind import BASE, EDITS, OFFICE, OTHER, SOURCES, Replacement, edited, edition
 
 from briefbook.analysis.changes import Change
@@ -27,6 +28,29 @@ def test_what_lies_between_is_named() -> None:
          "opened, through second-office: verdict moved, contested → supported"),
         ("banks-open", "office#opened", f"office#{moved}"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("holds", "verdict", "said"),
+    [
+        ("true", "supported", " (in its favour)"),
+        ("false", "supported", " (against it)"),
+        ("true", "refuted", " (against it)"),
+        ("false", "refuted", " (in its favour)"),
+        ("true", "open", ""),
+    ],
+)
+def test_which_way_a_verdict_moves_what_leans_on_it(holds: str, verdict: str, said: str) -> None:
+    leaning = (
+        OFFICE,
+        "depends_on: [opened, stays-so]",
+        f"depends_on: [{{record: opened, holds: {holds}}}, stays-so]",
+    )
+    base = edited(leaning)
+    after = edited((OFFICE, "verdict: contested", f"verdict: {verdict}"), base=base)
+    found = [one for one in compare(edition(base), edition(after)).changes if one.knock_on]
+    told = {one.record: one.after for one in found}
+    assert told["second-office"] == f"opened: verdict moved, contested → {verdict}{said}"
 
 
 def test_every_cause_that_a_record_names_is_told() -> None:

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +34,30 @@ claims:
 """
 
 
-@pytest.fixture(scope="module")
-def local() -> Iterator[Any]:
+@contextmanager
+def _two_workers() -> Iterator[str]:
     """A scheduler with two workers, each a process of its own; a dead one is replaced."""
     from distributed import LocalCluster
 
     with LocalCluster(
         n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0"
     ) as local:
-        yield local
+        local.wait_for_workers(2, timeout=60)
+        yield local.scheduler_address
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Where a cluster answers whose workers live on."""
+    with _two_workers() as found:
+        yield found
 
 
 @pytest.fixture
-def address(local: Any) -> str:
-    """Where it answers, with both workers there."""
-    local.wait_for_workers(2, timeout=60)
-    found: str = local.scheduler_address
-    return found
+def doomed() -> Iterator[str]:
+    """Where one answers that no other test needs: its workers come to harm."""
+    with _two_workers() as found:
+        yield found
 
 
 @pytest.fixture
@@ -119,7 +127,7 @@ def test_what_was_built_so_is_kept(project: Project, address: str) -> None:
 
 
 def test_a_worker_that_is_killed_in_the_middle_is_replaced(
-    project: Project, address: str, monkeypatch: pytest.MonkeyPatch, sent: list[str]
+    project: Project, doomed: str, monkeypatch: pytest.MonkeyPatch, sent: list[str]
 ) -> None:
     expected = _built(project, "--jobs", "1")
     killed: list[int] = []
@@ -132,7 +140,7 @@ def test_a_worker_that_is_killed_in_the_middle_is_replaced(
         return taken(self, work, chunk, future)
 
     monkeypatch.setattr(Cluster, "_taken", killing)
-    assert _built(project, "--scheduler", address) == expected
+    assert _built(project, "--scheduler", doomed) == expected
     assert killed
 
 
@@ -180,15 +188,19 @@ def test_what_goes_wrong_is_raised_here(reached: Cluster) -> None:
         list(reached.over(_own, range(40), Far(work)))
 
 
-def test_what_workers_die_of_is_done_here(reached: Cluster) -> None:
-    far = Far(lambda _, __, items: __import__("os")._exit(9))
-    assert [*reached.over(_own, range(40), far)] == EXPECTED
+def test_what_workers_die_of_is_done_here(doomed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "FEW", 2)
+    with Cluster(doomed) as found:
+        far = Far(lambda _, __, items: __import__("os")._exit(9))
+        assert [*found.over(_own, range(40), far)] == EXPECTED
 
 
-def test_what_hangs_is_done_here(reached: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_hangs_is_done_here(doomed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "FEW", 2)
     monkeypatch.setattr(cluster, "_PATIENCE", 1.0)
-    far = Far(lambda _, __, items: __import__("time").sleep(4))
-    assert [*reached.over(_own, range(40), far)] == EXPECTED
+    with Cluster(doomed) as found:
+        far = Far(lambda _, __, items: __import__("time").sleep(4))
+        assert [*found.over(_own, range(40), far)] == EXPECTED
 
 
 def test_after_it_is_let_go_all_is_done_here(reached: Cluster) -> None:

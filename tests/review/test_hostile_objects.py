@@ -9,7 +9,7 @@ from briefbook.review.notice import REASONS
 from briefbook.syntax import MAX_BYTES
 
 pytestmark = pytest.mark.site
-BOTH = pytest.mark.parametrize("desk", ["", "news/desk"], ids=["top", "subfolder"], indirect=True)
+SUBFOLDER = pytest.mark.parametrize("desk", ["news/desk"], indirect=True)
 
 
 def _brief(desk: Desk) -> bytes:
@@ -17,7 +17,7 @@ def _brief(desk: Desk) -> bytes:
     return text.replace(b"verdict: refuted", b"verdict: contested")
 
 
-@BOTH
+@SUBFOLDER
 def test_links_submodules_and_huge_files_are_named_and_not_followed(desk: Desk) -> None:
     desk.propose_objects(
         ("100644", "example.yml", _brief(desk)),
@@ -36,7 +36,7 @@ def test_links_submodules_and_huge_files_are_named_and_not_followed(desk: Desk) 
     assert "root:" not in said + done.log
 
 
-@BOTH
+@SUBFOLDER
 @pytest.mark.parametrize("entry", [("120000", "", b"/etc"), ("100644", "", b"no folder"),
                                    ("160000", "", b"")])  # fmt: skip
 def test_a_link_or_a_file_in_place_of_the_briefs_is_the_end_of_all_briefs(

@@ -17,7 +17,7 @@ _KINDS = {kind.value: kind for kind in ChangeKind}
 class ReportPart(BaseModel):
     """Plain data of a report: every field is checked when it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True, defer_build=True)
 
 
 class DetailView(ReportPart):

@@ -8,7 +8,7 @@ from briefbook.analysis.changes import Detail
 from briefbook.diff.match import match
 from briefbook.diff.words import SHORT, Words
 from briefbook.model import Record
-from briefbook.model.canonical_form import plain
+from briefbook.model.canonical_form import as_texts, plain
 from briefbook.model.evidence import Evidence
 from briefbook.model.hypothesis import MatrixRow
 from briefbook.model.question import Search
@@ -48,6 +48,9 @@ class Differences:
         """All that differs between two values that stand at a field; nothing where none does."""
         if plain(one) == plain(other):
             return
+        texts = as_texts(one), as_texts(other)
+        if not any(map(_has_records, texts)):
+            one, other = texts
         if _is_short(one) or _is_short(other):
             yield from self.of_short(one, other, field)
         elif isinstance(one, Record) and type(one) is type(other):

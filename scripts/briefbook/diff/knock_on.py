@@ -18,6 +18,7 @@ from briefbook.diff.knock_on_sources import (
     through_sources,
     through_withdrawals,
 )
+from briefbook.model import Verdict
 
 _MOVES = frozenset(
     {
@@ -91,9 +92,8 @@ def knock_on(
         for step in _reached(changes, starts, edges, through=kind == ChangeKind.basis_moved):
             placed = places.get(step.target)
             if placed is not None and (placed.brief_id, placed.id) not in moved:
-                yield follows(
-                    placed, kind, field, None, _because(step), _named(step.why), _lies(step)
-                )
+                said = _because(step) + _in_favour(step, after)
+                yield follows(placed, kind, field, None, said, _named(step.why), _lies(step))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,27 @@ def _reached(
                     following.append(target)
                     yield _Step(target, nearest[name], name)
         front = following
+
+
+_LIKELIER: Mapping[str, int] = {
+    Verdict.refuted: 0, Verdict.unverified: 1, Verdict.contested: 1, Verdict.partly_supported: 2,
+    Verdict.supported: 3,
+}  # fmt: skip
+"""Verdicts by how far a claim is said to hold; others say nothing of that."""
+
+
+def _in_favour(step: _Step, after: Edition) -> str:
+    """Whether a verdict that moved speaks for who leans on the claim holding, or on its not
+    holding, or against; nothing where the leaning does not say which."""
+    why = step.why
+    if why.kind != ChangeKind.verdict_moved or step.through:
+        return ""
+    leans = after.dependencies.leaners.get(Target("record", why.record, why.brief), ())
+    holds = next((lean.holds for lean in leans if lean.target == step.target), None)
+    was, now = (_LIKELIER.get(said or "") for said in (why.before, why.after))
+    if holds is None or was is None or now is None or was == now:
+        return ""
+    return " (in its favour)" if (now > was) is holds else " (against it)"
 
 
 def _because(step: _Step) -> str:

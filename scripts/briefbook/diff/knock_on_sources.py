@@ -6,6 +6,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Pair
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import best
+from briefbook.analysis.origins import Side
 from briefbook.corpus import Placed
 from briefbook.findings import Place
 from briefbook.model import Claim, Record, Stance
@@ -81,16 +82,22 @@ def through_sources(
 
 
 def origins_in_words(edition: Edition, claim: Claim) -> str:
-    """“3 links, 2 independent origins for; 1 link, 1 independent origin against”."""
+    """“3 links, 2 independent origins for; 1 link, 1 independent origin against”; institutions too
+    where these are fewer."""
     sides = (
         ("for", edition.origins.supports(claim)), ("against", edition.origins.disputes(claim)),
     )  # fmt: skip
-    return "; ".join(
-        f"{len(side.links)} {'link' if len(side.links) == 1 else 'links'}, {len(side.origins)} "
-        f"independent {'origin' if len(side.origins) == 1 else 'origins'} {word}"
-        for word, side in sides
-        if side.links
-    )
+    return "; ".join(f"{_counted(side, edition)} {word}" for word, side in sides if side.links)
+
+
+def _counted(side: Side, edition: Edition) -> str:
+    links, origins = len(side.links), len(side.origins)
+    institutions = edition.institutions.count(side.origins, None)
+    said = f"{links} {'link' if links == 1 else 'links'}, {origins} independent "
+    said += "origin" if origins == 1 else "origins"
+    if institutions < origins:
+        said += f" in {institutions} {'institution' if institutions == 1 else 'institutions'}"
+    return said
 
 
 def _grades(edition: Edition, claim: Claim) -> str:

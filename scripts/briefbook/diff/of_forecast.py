@@ -103,7 +103,7 @@ def _of_resolution(
         field = "forecast.resolution" if new else "forecast"
         yield from sides.differ(kind, before, after, field, old, new)
         return
-    for name in ("date", "outcome", "because"):
+    for name in ("date", "recorded", "outcome", "because"):
         was, now = getattr(old, name), getattr(new, name)
         field = f"forecast.resolution.{name}"
         yield from sides.differ(ChangeKind.resolution_rewritten, before, after, field, was, now)

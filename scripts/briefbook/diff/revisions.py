@@ -5,7 +5,7 @@ refer to a changed record, what cites or repeats a changed source. Of the librar
 those entries are read that a touched claim cites, and what those repeat.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -149,6 +149,21 @@ def _cited(found: Comparison) -> Iterator[str]:
         front = [name for name in dict.fromkeys(parents) if name not in wanted]
         wanted.update(dict.fromkeys(front))
     yield from (name for name in wanted if name not in known)
+    speakers = (one for name in wanted if (source := known.get(name)) for one in source.speaker)
+    yield from _behind(found, speakers)
+
+
+def _behind(found: Comparison, speakers: Iterable[str]) -> Iterator[str]:
+    """Actors that must be known to say how many institutions stand behind a claim: those who speak,
+    and who controls, owns or employs them."""
+    known, seen = found.after.entities, dict.fromkeys(speakers)
+    front = list(seen)
+    while front:
+        yield from (name for name in front if name not in known)
+        ties = (tie.entity for name in front if (entity := known.get(name))
+                for tie in entity.affiliated_with)  # fmt: skip
+        front = [name for name in dict.fromkeys(ties) if name not in seen]
+        seen.update(dict.fromkeys(front))
 
 
 def _of_change(found: Comparison, change: Change) -> Iterator[str]:

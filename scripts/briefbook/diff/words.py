@@ -7,7 +7,7 @@ from enum import Enum
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.likelihood import view
 from briefbook.model import Brief, Edtf, Likelihood, Record, Source
-from briefbook.model.canonical_form import folded
+from briefbook.model.canonical_form import as_texts, folded
 from briefbook.model.claim import Actor
 from briefbook.model.evidence import Evidence
 from briefbook.model.forecast import Estimate, Resolution
@@ -116,7 +116,7 @@ class Words:
         if isinstance(value, Evidence) and (address := self._address(value)):
             yield _joined(field, "address"), address
         for name, info in type(value).model_fields.items():
-            item, place = getattr(value, name), _joined(field, name)
+            item, place = as_texts(getattr(value, name)), _joined(field, name)
             if name in apart or name == "id" or item == info.get_default(call_default_factory=True):
                 continue
             if isinstance(item, tuple) and any(isinstance(one, Record) for one in item):
