@@ -1,4 +1,8 @@
-"""Changes of the real briefs, kept as patches: what the comment says of each."""
+"""Changes of briefs, kept as patches: what the comment says of each.
+
+The briefs are the real ones as they were when the changes were written down (`changes/base`), so
+that whoever edits those need not write these anew.
+"""
 
 import re
 import subprocess
@@ -15,7 +19,6 @@ from briefbook.diff.render.markdown import RENDERER
 from briefbook.diff.report import DiffReport, Revisions
 from briefbook.lint import alarms
 from briefbook.model.settings import Settings
-from real_site import ROOT
 
 CHANGES = Path(__file__).parent / "changes"
 DAY = date(2026, 11, 29)
@@ -52,9 +55,10 @@ def changes(name: str) -> list[Changed]:
 
 @cache
 def base() -> dict[str, bytes]:
-    """The real briefs and their library."""
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes()
-            for path in sorted((ROOT / "briefings").rglob("*.yml"))}  # fmt: skip
+    """The briefs and their library."""
+    root = CHANGES / "base"
+    return {path.relative_to(root).as_posix(): path.read_bytes()
+            for path in sorted((root / "briefings").rglob("*.yml"))}  # fmt: skip
 
 
 @cache
