@@ -50,5 +50,5 @@ def test_the_words_are_named(said: str, statement: str, expected: tuple[str, ...
     assert dropped(said, statement) == expected
 
 
-def test_a_long_text_takes_no_more_time_than_it_has_signs() -> None:
-    assert dropped("may could might " * 20_000, "It is so. " * 20_000) == ()
+def test_of_a_long_text_the_beginning_is_looked_at() -> None:
+    assert dropped("may could might " * 200_000, "It is so. " * 200_000) == ()

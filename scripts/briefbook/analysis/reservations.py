@@ -131,9 +131,13 @@ _EMPTY = frozenset({
 })  # fmt: skip
 
 
+_LONGEST = 600
+"""Characters of either text that are looked at; a wording is a sentence, not a chapter."""
+
+
 def dropped(wording: str, paraphrase: str) -> tuple[str, ...]:
-    """The words with which a wording holds back and whose like its paraphrase has not; linear."""
-    return tuple(_found(wording, paraphrase))
+    """The words with which a wording holds back and whose like its paraphrase has not."""
+    return tuple(_found(wording[:_LONGEST], paraphrase[:_LONGEST]))
 
 
 def _found(wording: str, paraphrase: str) -> Iterator[str]:
