@@ -79,8 +79,16 @@ ERRORS = {
     "newsroom": {"EVD002", "SRC005"},
     "academic": {"CLM010", "SRC004", "SRC007"},
     "intelligence": {
-        "EST", "JDG", "FCT", "ASM", "HYP", "SRC002", "SRC003", "EVD001", "EVD006",
-    },  # fmt: skip
+        "EST",
+        "JDG",
+        "FCT",
+        "ASM",
+        "HYP",
+        "SRC002",
+        "SRC003",
+        "EVD001",
+        "EVD006",
+    },
     "relaxed": set[str](),
 }
 """What the guide calls errors under each profile; a family is all of its rules."""
