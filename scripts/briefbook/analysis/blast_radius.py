@@ -137,10 +137,10 @@ class BlastRadius:
         known = self.supported
         found = sorted((t for t in moved if t in known), key=lambda t: _order(known[t]))
         judgments = [t for t in found if isinstance(known[t].record, Judgment)]
-        weakened = tuple(t for t in judgments if any(not way.firmer for way in moved[t]))
+        weakened = {t: None for t in judgments if any(not way.firmer for way in moved[t])}
         return Radius(
             tuple(t for t in found if isinstance(known[t].record, Claim)),
-            weakened,
+            tuple(weakened),
             tuple(t for t in judgments if t not in weakened),
             tuple(t for t in found if known[t].record.forecast is not None),
         )

@@ -55,12 +55,14 @@ def decides(
 
     All of it where the forecast has come out, or where nothing was known then that counts.
     """
-    counted = tuple(i for i in claim.evidence if i.stance is not Stance.disputes or not i.answered)
+    known, since = split(claim, sources, brief)
     if claim.forecast and claim.forecast.resolution:
-        return counted
-    since = split(claim, sources, brief)[1]
-    known = tuple(i for i in counted if i not in since)
-    return known if any(i.stance in _SIDES for i in known) else counted
+        known = claim.evidence
+    counted, later = (
+        tuple(i for i in items if i.stance is not Stance.disputes or not i.answered)
+        for items in (known, since)
+    )
+    return counted if any(i.stance in _SIDES for i in counted) else (*counted, *later)
 
 
 def split(
@@ -71,6 +73,9 @@ def split(
     The text in which a claim stands is known when it makes the claim, however it is dated.
     """
     day, text = as_of_day(claim, sources, brief), appearance(claim, brief)
-    since = tuple(i for i in claim.evidence
-                  if i.source != text and came_later(i, day, sources))  # fmt: skip
-    return tuple(i for i in claim.evidence if i not in since), since
+    known: list[Evidence] = []
+    since: list[Evidence] = []
+    for item in claim.evidence:
+        later = item.source != text and came_later(item, day, sources)
+        (since if later else known).append(item)
+    return tuple(known), tuple(since)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from briefbook.analysis.cycles import strongly_connected_components
 from briefbook.analysis.origins import JOINT, Origins, publisher_key
 from briefbook.model import Entity
 from briefbook.model.edtf import Edtf
@@ -70,21 +71,27 @@ class Institutions:
         return frozenset(found)
 
     def of(self, origins: Iterable[str], day: int | None) -> tuple[tuple[str, ...], ...]:
-        """Origins by institution, each in the order of mention."""
-        alone: list[_Group] = []
-        jointly: list[_Group] = []
-        for origin in dict.fromkeys(origins):
-            holders = self.holders(origin)
-            around = frozenset[str]().union(*(self.together(one, day) for one in holders))
-            (jointly if len(holders) > 1 else alone).append((around, [origin]))
-        groups, among_themselves = _merged(alone), []
-        for names, (origin,) in jointly:
-            beside = [members for around, members in groups if around & names]
-            if beside:
-                min(beside).append(origin)
+        """Origins by institution, each in the order of mention; linear."""
+        known: dict[str, frozenset[str]] = {}
+        around: dict[str, frozenset[str]] = {}
+        for origin in origins:
+            for holder in self.holders(origin):
+                if holder not in known:
+                    found = self.together(holder, day)
+                    known.update(dict.fromkeys(found, found))
+                around[origin] = around.get(origin, frozenset()) | known[holder]
+        alone = {one: names for one, names in around.items() if len(self.holders(one)) == 1}
+        groups = _joined(alone)
+        home = {name: group for group in groups for one in group for name in alone[one]}
+        rest: dict[str, frozenset[str]] = {}
+        for one, names in around.items():
+            if one in alone:
+                continue
+            if beside := [home[name] for name in names if name in home]:
+                min(beside).append(one)
             else:
-                among_themselves.append((names, [origin]))
-        return tuple(tuple(members) for _, members in (*groups, *_merged(among_themselves)))
+                rest[one] = names
+        return tuple(tuple(group) for group in (*groups, *_joined(rest)))
 
     def count(self, origins: Iterable[str], day: int | None) -> int:
         """How many institutions stand behind origins."""
@@ -104,25 +111,24 @@ class Institutions:
         return (self.by_name.get(origin, origin),)
 
 
-_Group = tuple[frozenset[str], list[str]]
-"""Entities that belong together, and the origins that belong to them."""
+_ORIGIN = "origin of "
+"""Tells an origin from the entity of the same name."""
 
 
-def _merged(groups: Iterable[_Group]) -> list[_Group]:
-    """Groups with an entity in common as one, in the order of their first."""
-    found: list[_Group] = []
-    for names, members in groups:
-        touched = [one for one in found if one[0] & names]
-        if not touched:
-            found.append((names, list(members)))
-            continue
-        first = found.index(touched[0])
-        found[first] = (
-            names.union(*(one[0] for one in touched)),
-            [name for one in (*touched, (names, members)) for name in one[1]],
-        )
-        found = [one for one in found if one not in touched[1:]]
-    return found
+def _joined(around: Mapping[str, frozenset[str]]) -> list[list[str]]:
+    """Origins that have an entity in common, over any number of steps, in the order of mention."""
+    edges: dict[str, list[str]] = {}
+    for origin, names in around.items():
+        for name in names:
+            edges.setdefault(_ORIGIN + origin, []).append(name)
+            edges.setdefault(name, []).append(_ORIGIN + origin)
+    place = {_ORIGIN + origin: at for at, origin in enumerate(around)}
+    found = [
+        sorted((name for name in group if name in place), key=place.__getitem__)
+        for group in strongly_connected_components(edges)
+    ]
+    found.sort(key=lambda group: place[group[0]])
+    return [[name.removeprefix(_ORIGIN) for name in group] for group in found]
 
 
 def _holds(when: Edtf | None, day: int | None) -> bool:

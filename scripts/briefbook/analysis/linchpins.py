@@ -14,11 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefbook.analysis.chronology import judged_on
-from briefbook.analysis.deciding_evidence import (
-    Carrier,
-    carriers,
-    origins_left,
-)
+from briefbook.analysis.deciding_evidence import Carrier, carriers, origins_left
 from briefbook.analysis.dependencies import DependencyGraph, Lean, leans_of
 from briefbook.analysis.fall import Bearer, Cause, Effect
 from briefbook.analysis.institutions import Institutions

@@ -13,7 +13,11 @@ from briefbook.text.html import Html
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """One step: when, what sort of step, from what to what, and why; and where it is entered."""
+    """One step: when, what sort of step, from what to what, and why; and where it is entered.
+
+    A correction of several records stands once on the page, among the corrections: at each record
+    the step leads there.
+    """
 
     url: str
     date: str
@@ -43,7 +47,8 @@ def _corrections(record: str, context: Context) -> Iterator[tuple[_Key, MoveView
         entry = brief.corrections[index]
         view = correction_view(entry, index, context)
         what = f"{view.kind}, {view.severity}"
-        yield _key(entry.date), MoveView(view.url, view.date, what, view.was, view.now, view.reason)
+        texts = (view.was, view.now, view.reason) if len(entry.records) == 1 else ("", "", "")
+        yield _key(entry.date), MoveView(view.url, view.date, what, *texts)
 
 
 def _regradings(evidence: Iterable[Evidence], context: Context) -> Iterator[tuple[_Key, MoveView]]:

@@ -16,7 +16,7 @@ KIND = Kind("SRC015", "one-publisher", Severity.warning)
 
 def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
     """Whether roots of one publisher stand on one side of a record; named once a publisher."""
-    seen: dict[tuple[Stance, str], tuple[str, ...]] = {}
+    first: dict[tuple[Stance, str], str] = {}
     told: set[str] = set()
     for steps, item in placed.evidence():
         if item.stance not in (Stance.supports, Stance.disputes) or item.origin:
@@ -25,13 +25,12 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
             origin, *_ = edition.origins.behind([root])
             if root not in edition.origins.of_publisher.get(origin, ()):
                 continue
-            before = seen.get((item.stance, origin), ())
-            seen[item.stance, origin] = (*before, root)
-            if before and root not in before and origin not in told:
+            before = first.setdefault((item.stance, origin), root)
+            if before != root and origin not in told:
                 told.add(origin)
                 yield Finding(
                     KIND,
-                    f"{both(f'“{name}”' for name in (before[0], root))} are both by "
+                    f"{both(f'“{name}”' for name in (before, root))} are both by "
                     f"{edition.origin_name(origin)}, and count as one origin.",
                     placed.place(*steps, "source"),
                     "If both carry its own words, name it under `speaker:` of both; if one repeats "
