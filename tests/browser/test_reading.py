@@ -26,4 +26,4 @@ def test_a_brief_can_be_read_without_script(browser: Browser, site: str) -> None
 def test_the_core_claim_counts_its_origins(page: object, site: str) -> None:
     page.goto(f"{site}briefings/sberbank-china-ai/#plans-joint-research")  # type: ignore[attr-defined]
     card = page.locator("#plans-joint-research + .bb-card")  # type: ignore[attr-defined]
-    expect(card.locator(".bb-marks").first).to_contain_text("2 independent origins")
+    expect(card.locator(".bb-marks").first).to_contain_text("2 origins, 1 institution")

@@ -7,11 +7,29 @@ from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief
 from briefbook.model.brief import Status
+from briefbook.model.correction import Correction, CorrectionKind, CorrectionSeverity
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.records.correction.card import correction_view
 from briefbook.pages.records.signoff.card import standing_signoff_count
 from briefbook.pages.withdrawal import WithdrawalView, withdrawal_view
+
+_BY_WEIGHT = (
+    CorrectionKind.update,
+    CorrectionKind.clarification,
+    CorrectionKind.correction,
+    CorrectionKind.retraction,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedView:
+    """The newest correction, where it stands, and how many entries the list there has."""
+
+    kind: str
+    date: str
+    url: str
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,7 @@ class StatusView:
     signed: int
     translations: list[tuple[Link, str, str]]
     translated: bool
-    corrected: list[tuple[str, str, str, int]]
+    corrected: CorrectedView | None
 
 
 def status(brief: Brief, context: Context) -> StatusView:
@@ -77,15 +95,18 @@ def _translations(context: Context) -> list[tuple[Link, str, str]]:
     return found
 
 
-def _corrected(brief: Brief, context: Context) -> list[tuple[str, str, str, int]]:
-    """Corrections that a reader must hear of at the top: those that are more than minor, with how
-    many of a kind there were on a day."""
-    views = [
-        correction_view(entry, index, context)
-        for index, entry in enumerate(brief.corrections)
-        if entry.severity != "minor"
-    ]
-    found: dict[tuple[str, str], list[str]] = {}
-    for view in reversed(views):
-        found.setdefault((view.date, view.kind), []).append(view.url)
-    return [(day, kind, urls[0], len(urls)) for (day, kind), urls in found.items()]
+def _corrected(brief: Brief, context: Context) -> CorrectedView | None:
+    """The newest correction that is more than minor, and how many entries there are in all."""
+    minor = CorrectionSeverity.minor
+    heavy = [(n, entry) for n, entry in enumerate(brief.corrections) if entry.severity is not minor]
+    if not heavy:
+        return None
+    index, entry = max(heavy, key=lambda item: _weight(item[1]))
+    view = correction_view(entry, index, context)
+    return CorrectedView(view.kind, view.date, view.url, len(brief.corrections))
+
+
+def _weight(entry: Correction) -> tuple[tuple[float, float, str], bool, int]:
+    """The newest day first, then what changes most for a reader."""
+    critical = entry.severity is CorrectionSeverity.critical
+    return entry.date.newest_key, critical, _BY_WEIGHT.index(entry.kind)
