@@ -89,6 +89,7 @@ def test_from_page_to_page_without_loading(visit: Page, department: str, watch: 
         visit.wait_for_url(f"**/{address}")
         expect(visit.locator(".bb-beside")).to_be_visible()
     assert visit.evaluate("globalThis.kept")
+    visit.locator("#first + .bb-card summary").first.click()
     cite = visit.locator("#first + .bb-card").get_by_role("button", name="Cite this")
     cite.click()
     expect(visit.locator(".bb-cite-panel")).to_contain_text("The bank opened an office")

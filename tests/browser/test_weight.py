@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 LIMITS = {
-    "sberbank-china-ai": 165_000,
+    "sberbank-china-ai": 156_000,
     "deepseek-cost-claims": 120_000,
     "compute-under-sanctions": 120_000,
 }

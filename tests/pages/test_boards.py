@@ -140,7 +140,7 @@ def test_corrections_with_what_was_and_is_said(pages: Path) -> None:
 def test_a_correction_is_noted_where_it_was_made(pages: Path) -> None:
     page = read(pages, "briefings/small")
     anchor = re.findall(r'<li id="(correction-[0-9a-f]{8})">', page)[0]
-    notice = f'<p class="bb-notice"><a href="#{anchor}">Corrected, 1 March 2026</a></p>'
+    notice = f'<p class="bb-corrected"><a href="#{anchor}">Corrected, 1 March 2026</a></p>'
     firm = page.index("{ #firm ")
     assert page.index(notice, firm) < page.index("{ #thin ")
     assert notice in page[page.index("{ #soon ") : page.index("{ #done ")]

@@ -34,6 +34,18 @@ class Verdict(StrEnum):
     not_checkable = "not-checkable"
 
 
+WORST_FIRST = (
+    Verdict.refuted,
+    Verdict.contested,
+    Verdict.partly_supported,
+    Verdict.unverified,
+    Verdict.open,
+    Verdict.supported,
+    Verdict.not_checkable,
+)
+"""Verdicts in the order in which a reader is warned: what does not hold before what does."""
+
+
 class Flaw(StrEnum):
     """What is wrong with it, where something is."""
 

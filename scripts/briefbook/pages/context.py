@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from briefbook.model import parse_prose
+from briefbook.analysis.site_addresses import address
+from briefbook.corpus import Target
+from briefbook.model import Claim, parse_prose
+from briefbook.pages.marks import verdict_mark
 from briefbook.pages.names import Link, Names, shortened
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, join, tag
@@ -32,9 +35,30 @@ class Context(Names):
         return join([cited, number])
 
     def _link(self, name: str) -> Html:
+        if own := self._own_claim(name):
+            return own
         link = self.record(name, _IN_PROSE)
         return tag(
             "a", _apart(link.label), class_="bb-ref", href=link.url, title=link.title or None
+        )
+
+    def _own_claim(self, name: str) -> Html | None:
+        """A claim of the brief on whose page this stands: its mark and number; the page's script
+        shows what it says, which stands there once, on hover and focus and on paper."""
+        if not self.brief or not self.here.startswith(address(Target("brief", self.brief))):
+            return None
+        target = Target("record", name.removeprefix(f"{self.brief}#"), self.brief)
+        claim = self.edition.records.get(target)
+        if not isinstance(claim, Claim) or self.edition.is_withdrawn(target):
+            return None
+        number = self.claim_numbers[claim.id]
+        return tag(
+            "a",
+            verdict_mark(claim.verdict),
+            number,
+            class_="bb-ref",
+            href=self.url(address(target)),
+            aria_label=f"{number}: {self.locale.word('verdict', claim.verdict)}",
         )
 
     def _link_in_words(self, name: str, words: str) -> Html:

@@ -10,7 +10,6 @@ from pathlib import Path
 import jinja2
 
 from briefbook.pages.context import Context
-from briefbook.pages.height import phone_height
 from briefbook.pages.localisation import Locale, upper_first
 from briefbook.pages.marks import confidence_mark, origins_mark, symbols, verdict_mark
 from briefbook.text.bidi import isolated, with_elements
@@ -119,7 +118,6 @@ def _environment(speaking: Locale) -> jinja2.Environment:
         number=speaking.number,
         lang=_lang,
         comma=speaking.comma,
-        phone_height=phone_height,
         drawn_verdict=verdict_mark,
         drawn_confidence=confidence_mark,
         drawn_origins=origins_mark,
@@ -164,11 +162,16 @@ def _heading(
     lead_in: str = "",
     kind: str = "",
     language: str | None = None,
+    number: str = "",
 ) -> Html:
-    """A Markdown heading on a line of its own, with an explicit id; `lead_in` stands before it."""
+    """A Markdown heading on a line of its own, with an explicit id.
+
+    Before it stand its `number`, if it has one, and a `lead_in`.
+    """
+    counted = f'<span class="bb-nr">{_in_heading(number)}</span> ' if number else ""
     before = f'<span class="bb-said">{_in_heading(lead_in)}</span> ' if lead_in else ""
     style = f" .{kind}" if kind else ""
     shown = _in_heading(isolated(text) if lead_in else text)
     if language:
         shown = f"<span{_lang(language)}>{shown}</span>"
-    return trusted(f"\n{_OURS}{'#' * level} {before}{shown} {{ #{anchor}{style} }}\n")
+    return trusted(f"\n{_OURS}{'#' * level} {counted}{before}{shown} {{ #{anchor}{style} }}\n")

@@ -1,6 +1,7 @@
 """What things are called on a page: links to sources, actors, briefs and records by their names."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
@@ -43,6 +44,12 @@ _LONGEST = 72
 @dataclass(frozen=True)
 class Names(Viewpoint):
     """The names of things, seen from a page."""
+
+    @cached_property
+    def claim_numbers(self) -> dict[str, str]:
+        """“C14” for each claim of the context's brief: its place among all that its file holds."""
+        claims = self.edition.briefs[self.brief].claims
+        return {claim.id: f"C{index}" for index, claim in enumerate(claims, 1)}
 
     def source(self, name: str) -> Link:
         """A source by its short name: its entry in the page's list of sources, else its page.

@@ -2,15 +2,9 @@
 
 from dataclasses import dataclass
 
-from briefbook.model import Brief
 from briefbook.pages.context import Context
 from briefbook.pages.environment import part
 from briefbook.text.html import Html
-
-LONG = 24
-"""With more claims, a phone lays out a brief's later parts only when they come near."""
-LAID_OUT = 2
-"""Conclusions, and claims, that are laid out at once even then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +17,10 @@ class Section:
     html: Html
 
 
-def is_long(brief: Brief) -> bool:
-    """Whether a phone lays out its later parts only when they come near."""
-    return len(brief.claims) > LONG
-
-
 def printed_section(
-    kind: str, place: int, anchor: str, name: str, brief: Brief, context: Context, **view: object
+    kind: str, place: int, anchor: str, name: str, context: Context, **view: object
 ) -> Section:
     """A section as `records/<kind>/section.html.j2` prints it."""
     template = f"records/{kind}/section.html.j2"
-    html = part(template, context, name=name, anchor=anchor, long=is_long(brief), **view)
+    html = part(template, context, name=name, anchor=anchor, **view)
     return Section(place, anchor, name, html)

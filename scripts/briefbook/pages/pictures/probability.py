@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from briefbook.analysis.likelihood import view
 from briefbook.model import Judgment
-from briefbook.model.forecast import Resolution
+from briefbook.model.forecast import Forecast, Resolution
 from briefbook.pages.context import Context
 from briefbook.pages.localisation import Locale
 from briefbook.pages.pictures.drawing import figure, label, number, percent
@@ -17,7 +17,8 @@ LEFT, RIGHT = 14.0, 96.0
 
 
 def probability_picture(judgment: Judgment, context: Context) -> Html | str:
-    """Nothing without a dated probability and a day that decides."""
+    """Nothing without a dated probability and a day that decides, nor for one that never moved and
+    is still open: its term and its day say all of it."""
     forecast = judgment.forecast
     if not forecast or not forecast.resolves_on or not forecast.resolves_on.latest:
         return ""
@@ -27,7 +28,7 @@ def probability_picture(judgment: Judgment, context: Context) -> Html | str:
         key=lambda step: step[0],
     )  # fmt: skip
     end = forecast.resolves_on.latest
-    if not steps or end <= steps[0][0]:
+    if not steps or end <= steps[0][0] or not _has_moved(forecast):
         return ""
     locale, start = context.locale, steps[0][0]
     resolution = forecast.resolution
@@ -45,17 +46,24 @@ def probability_picture(judgment: Judgment, context: Context) -> Html | str:
     if resolution and closed:
         y = CEILING if resolution.outcome == "yes" else FLOOR
         drawing.append(tag("circle", cx=percent(place(now)), cy=number(y), r="5", class_="bb-line"))
-    said = ", ".join(
-        f"{locale.when(step.date)}: {locale.percent(step.probability)}" for step in forecast.history
-    )
     return figure(
         f"p_{judgment.id}", drawing, HEIGHT, title=locale.say("Our probability over time"),
-        description=f"{isolated(judgment.statement)} {said}.",
+        description=f"{isolated(judgment.statement)} {_said(forecast, locale)}.",
         caption=locale.say(
             "The line is the probability that we have given; the band behind it is the term that "
             "we use today. On the right stands the day that decides."
         ),
     )  # fmt: skip
+
+
+def _said(forecast: Forecast, locale: Locale) -> str:
+    return ", ".join(
+        f"{locale.when(step.date)}: {locale.percent(step.probability)}" for step in forecast.history
+    )
+
+
+def _has_moved(forecast: Forecast) -> bool:
+    return len({s.probability for s in forecast.history}) > 1 or forecast.resolution is not None
 
 
 def _closed(resolution: Resolution, today: date) -> date | None:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefbook.model import Claim, Verdict
-from briefbook.model.claim import Confidence
+from briefbook.model.claim import WORST_FIRST, Confidence
 from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import figure, label, link, number, percent, verdict_at
 from briefbook.text.html import Html, tag
 
-ROW = 28.0
+ROW = 22.0
 WORDS = "22"  # pixels
 BARS, END = 38.0, 100.0
 _LEVELS = (Confidence.high, Confidence.moderate, Confidence.low, None)
@@ -33,7 +33,7 @@ def spread_picture(numbers: Numbers, urls: Mapping[Verdict, str], context: Conte
         return ""
     locale = context.locale
     by_verdict = {v: sum(numbers[v, level] for level in _LEVELS) for v in Verdict}
-    shown = [verdict for verdict in Verdict if by_verdict[verdict]]
+    shown = [verdict for verdict in WORST_FIRST if by_verdict[verdict]]
     most = max(by_verdict.values())
     drawing = [
         _row(verdict, index, [numbers[verdict, level] for level in _LEVELS], most, urls, context)

@@ -71,25 +71,58 @@ if (contents.size) {
   for (const heading of contents.keys()) watch.observe(heading);
 }
 
-/* What a link leads to is shown, also where it is folded away; on paper everything is. */
+/* What a link leads to is opened, and what it is folded away in; on paper everything is. */
+const aim = (hash) => (hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null);
 function unfold() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = aim(location.hash);
   for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-  if (target && target.closest("details")) target.scrollIntoView();
+  const card = target?.matches("h2, h3, dt") ? target.nextElementSibling : target;
+  for (const one of card?.querySelectorAll(":scope > .bb-depth, :scope > td > .bb-depth") ?? []) one.open = true;
+  if (target?.parentElement.closest("details")) target.scrollIntoView();
 }
 addEventListener("hashchange", unfold);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (link && link.hash === location.hash) unfold();
+});
 unfold();
+
+/* A record's words, where the text names it by its number. */
+const wordsOf = (target) => {
+  const copy = target.cloneNode(true);
+  for (const extra of copy.querySelectorAll(".headerlink, .bb-nr")) extra.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
+const named = (link) => (link.pathname === location.pathname ? aim(link.hash) : null);
+
+/* All cards at once, and on paper a summary or the whole. */
+const ways = here("ways");
+if (ways) {
+  const [all, short, whole] = ways.querySelectorAll("button");
+  ways.hidden = false;
+  all.addEventListener("click", () => {
+    const open = all.getAttribute("aria-pressed") !== "true";
+    for (const one of document.querySelectorAll(".bb-depth")) one.open = open;
+    all.setAttribute("aria-pressed", String(open));
+  });
+  short.addEventListener("click", () => { root.dataset.bbPaper = "summary"; print(); });
+  whole.addEventListener("click", () => print());
+}
 let opened = [];
 addEventListener("beforeprint", () => {
+  for (const link of document.querySelectorAll(".bb-ref:not([data-bb-words])")) {
+    const record = link.matches("[aria-label]") && named(link);
+    if (record) link.dataset.bbWords = wordsOf(record);
+  }
+  if (root.dataset.bbPaper) return;
   opened = [...document.querySelectorAll("details:not([open])")];
   for (const one of opened) one.open = true;
 });
-addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
-
-/* What is folded out takes more room than was reckoned for it: it is laid out from then on. */
-addEventListener("load", () => setTimeout(() => {
-  document.addEventListener("toggle", (event) => event.target.closest(".bb-later")?.classList.remove("bb-later"), true);
-}));
+addEventListener("afterprint", () => {
+  for (const one of opened) one.open = false;
+  opened = [];
+  delete root.dataset.bbPaper;
+});
 
 /* A renamed brief: on to its new address, with the claim that was asked for. */
 const moved = here("moved");
@@ -107,6 +140,8 @@ function about(link) {
     for (const part of copy.querySelectorAll("br, cite")) part.before(" · ");
     return copy.textContent.replace(/\s+/g, " ").replace(/( ·)+(?= ·|$)/g, "").trim();
   }
+  const record = link.classList.contains("bb-ref") && named(link);
+  if (record) return wordsOf(record);
   if (link.title) {
     link.dataset.bbTip = link.title;
     link.removeAttribute("title");
@@ -132,7 +167,7 @@ function showTip(link) {
   const below = box.bottom + tip.offsetHeight + 8 < innerHeight;
   tip.style.top = `${(below ? box.bottom + 4 : box.top - tip.offsetHeight - 4) + scrollY}px`;
 }
-const sourceLink = (event) => event.target.closest?.("a.bb-cite, a.bb-source");
+const sourceLink = (event) => event.target.closest?.("a.bb-cite, a.bb-source, a.bb-ref");
 for (const kind of ["pointerover", "focusin"]) {
   document.addEventListener(kind, (event) => {
     const link = sourceLink(event);

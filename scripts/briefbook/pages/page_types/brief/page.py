@@ -18,6 +18,7 @@ from briefbook.pages.records import record_displays
 from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.signoff.card import all_signoffs
 from briefbook.pages.records.source.cited import cited
+from briefbook.pages.records.source.read import sources_read
 from briefbook.pages.records.source.tree import numbered
 from briefbook.pages.section import Section
 from briefbook.pages.social import social_card
@@ -58,18 +59,22 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
     """What the template prints, block by block."""
     sections = _sections(brief, context)
     say = context.locale.say
+    told = (brief.scope, brief.method, brief.searched_until, brief.background, brief.topics)
+    about = any((*told, brief.owner, brief.generated_by, brief.signoffs, _edit_url(edition, name)))
     files = [Link(context.url(f"{FOLDER}{name}.{ending}"), words) for ending, words in FORMATS]
     return {
         "status": status(brief, context),
         "summary": context.prose(brief.summary),
         "reviews": reviews(brief, context),
+        "read": sources_read(brief, context),
         "sections": sections,
         "contents": [
             ("bottom-line", say("Bottom line")),
             *((section.anchor, section.name) for section in sections),
             ("cite", say("How to cite")),
-            ("about", say("About this brief")),
+            *([("about", say("About this brief"))] if about else []),
         ],
+        "about": about,
         "scope": context.prose(brief.scope),
         "method": context.prose(brief.method),
         "searched_until": context.when(brief.searched_until),

@@ -15,7 +15,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         return
     name = context.locale.say("What we take for granted")
     yield printed_section(
-        "assumption", 80, "assumptions", name, brief, context,
+        "assumption", 80, "assumptions", name, context,
         assumptions=[assumption_view(item, context) for item in brief.assumptions],
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         return
     name = context.locale.say("What stands in the way")
     yield printed_section(
-        "barrier", 40, "barriers", name, brief, context,
+        "barrier", 40, "barriers", name, context,
         barriers=[barrier_view(item, context) for item in brief.barriers],
     )  # fmt: skip
 

@@ -60,9 +60,10 @@ class ReplyView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """All that a claim's card prints."""
+    """All that a claim's card prints; no sides where nothing speaks for or against it."""
 
     id: str
+    number: str
     lang: str | None
     statement: str
     lead_in: str
@@ -108,8 +109,10 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     sides = sides_of_day(claim, edition.briefs[context.brief], edition)
     lead_in, statement = context.with_lead_in(claim)
     locale = context.locale
+    two = any(item.stance in (Stance.supports, Stance.disputes) for item in claim.evidence)
     return ClaimView(
         id=claim.id,
+        number=context.claim_numbers[claim.id],
         lang=context.lang,
         statement=statement,
         lead_in=lead_in,
@@ -133,7 +136,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         if since
         else "",
         stale=stale_view(claim.id, context),
-        marks=side_marks(sides, locale),
+        marks=side_marks(sides, locale) if two else [],
         sides=[
             _side(
                 locale.say("For"),
@@ -151,7 +154,9 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
                 then,
                 context,
             ),
-        ],
+        ]
+        if two
+        else [],
         one_sided=len({i.stance for i in known} & {Stance.supports, Stance.disputes}) < 2,
         context=_items(known, None, context),
         since=[evidence_view(item, context) for item in since],

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from briefbook.model import Brief, Claim, Verdict
-from briefbook.model.standing import not_withdrawn
+from briefbook.model import Brief, Claim
+from briefbook.model.claim import WORST_FIRST
+from briefbook.model.standing import is_withdrawn, not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.pictures.evidence_map import evidence_picture, evidence_table
 from briefbook.pages.pictures.verdicts import verdicts_picture
@@ -14,7 +15,7 @@ from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.claim.row import claim_row
 from briefbook.pages.records.claim.structured import claim_reviews
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import LAID_OUT, Section, printed_section
+from briefbook.pages.section import Section, printed_section
 from briefbook.text.bidi import isolated
 
 
@@ -25,24 +26,30 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     stand = not_withdrawn(brief.claims, brief)
     first = {claim.verdict: f"#{claim.id}" for claim in reversed(stand)}
     yield printed_section(
-        "claim", 20, "claims", name, brief, context,
-        claims=[claim_view(item, context) for item in brief.claims],
+        "claim", 20, "claims", name, context,
+        claims=[claim_view(item, context) for item in worst_first(brief)],
         reviews=reviews(brief, context),
         listed=len(stand),
         tally=tally(brief),
         spread=verdicts_picture(stand, first, context),
         evidence_map=evidence_picture(brief, context),
         evidence_table=evidence_table(brief, context),
-        laid_out=LAID_OUT,
     )  # fmt: skip
 
 
+def worst_first(brief: Brief) -> list[Claim]:
+    """The claims by verdict, what does not hold before what does; withdrawn ones at the end."""
+    return sorted(
+        brief.claims, key=lambda one: (is_withdrawn(one, brief), WORST_FIRST.index(one.verdict))
+    )
+
+
 def tally(brief: Brief) -> list[tuple[str, int, str]]:
-    """Verdicts that stand with their numbers and the first claim of each."""
+    """Verdicts that stand, the worst first, with their numbers and the first claim of each."""
     claims = not_withdrawn(brief.claims, brief)
     numbers = Counter(claim.verdict for claim in claims)
     first = {claim.verdict: claim.id for claim in reversed(claims)}
-    return [(v.value, numbers[v], f"#{first[v]}") for v in Verdict if numbers[v]]
+    return [(v.value, numbers[v], f"#{first[v]}") for v in WORST_FIRST if numbers[v]]
 
 
 def _search_text(claim: Claim, context: Context) -> SearchText:

@@ -17,10 +17,11 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         return
     name = context.locale.say("Corrections")
     yield printed_section(
-        "correction", 120, "corrections", name, brief, context,
+        "correction", 120, "corrections", name, context,
         corrections=[
             correction_view(entry, index, context) for index, entry in enumerate(brief.corrections)
         ],
+        newest=context.when(max((e.date for e in brief.corrections), key=lambda d: d.newest_key)),
     )  # fmt: skip
 
 

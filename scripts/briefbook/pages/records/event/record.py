@@ -19,7 +19,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     events = event_views(merged((context.brief, event) for event in brief.events), context)
     addressed = [(v.event, f"#{v.anchor or f'_e{number}'}") for number, v in enumerate(events, 1)]
     yield printed_section(
-        "event", 90, "timeline", name, brief, context,
+        "event", 90, "timeline", name, context,
         events=events,
         time=timeline_picture(addressed, brief.barriers, context),
     )  # fmt: skip

@@ -17,7 +17,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
     name = context.locale.say("Competing explanations")
     views = [matrix_view(item, context) for item in brief.hypotheses]
     yield printed_section(
-        "hypotheses", 60, "hypotheses", name, brief, context,
+        "hypotheses", 60, "hypotheses", name, context,
         hypotheses=[(view, matrix_picture(view, context)) for view in views],
     )  # fmt: skip
 

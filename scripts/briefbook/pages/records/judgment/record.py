@@ -14,7 +14,7 @@ from briefbook.pages.records.judgment.card import judgment_view
 from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.records.judgment.title import judged
 from briefbook.pages.search_words import SearchText
-from briefbook.pages.section import LAID_OUT, Section, printed_section
+from briefbook.pages.section import Section, printed_section
 from briefbook.pages.structured import Structured
 
 
@@ -27,8 +27,8 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         views = [judgment_view(j, context, drawn=True) for j in brief.judgments if j.key is key]
         if views:
             yield printed_section(
-                "judgment", place, anchor, name, brief, context,
-                judgments=views, key=key, laid_out=LAID_OUT,
+                "judgment", place, anchor, name, context,
+                judgments=views, key=key,
             )  # fmt: skip
 
 

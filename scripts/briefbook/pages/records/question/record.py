@@ -16,7 +16,7 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         return
     name = context.locale.say("What we don't know")
     yield printed_section(
-        "question", 50, "questions", name, brief, context,
+        "question", 50, "questions", name, context,
         questions=[question_view(item, context) for item in brief.questions],
     )  # fmt: skip
 

@@ -16,7 +16,13 @@ def _sections(brief: Brief, context: Context) -> Iterator[Section]:
         return
     name = context.locale.say("Sources and where they got it from")
     yield printed_section(
-        "source", 110, "sources", name, brief, context, sources=source_tree(names, context)
+        "source",
+        110,
+        "sources",
+        name,
+        context,
+        sources=source_tree(names, context),
+        listed=len(names),
     )
 
 
