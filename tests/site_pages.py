@@ -5,6 +5,8 @@ PAGES = [
     "briefings/",
     "briefings/sberbank-china-ai/",
     "briefings/sberbank-china-ai/article/",
+    "briefings/sberbank-china-ai/gigachat-launched-2024/",
+    "embed/sberbank-china-ai/gigachat-launched-2024/",
     "briefings/deepseek-cost-claims/",
     "briefings/compute-under-sanctions/",
     "claims/",

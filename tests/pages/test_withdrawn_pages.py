@@ -123,8 +123,9 @@ def test_no_claim_of_it_is_rated_for_machines(site: Project) -> None:
         assert data
         return [node["@type"] for node in json.loads(data[1])["@graph"]]
 
-    assert types("stands") == ["Report", "ClaimReview"]
-    assert types("falls") == ["Report"]
+    assert types("stands") == types("falls") == ["Report"]
+    assert '"@type":"ClaimReview"' in _text(site, "briefings/stands/said/index.md")
+    assert "ld+json" not in _text(site, "briefings/falls/said/index.md")
     assert '"hasPart"' not in _text(site, "briefings/falls/index.md")
 
 

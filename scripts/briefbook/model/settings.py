@@ -60,6 +60,14 @@ class ReferenceUse(StrEnum):
     build = "build"
 
 
+class ClaimPages(StrEnum):
+    """Which claims have a page of their own."""
+
+    none = "none"
+    reviewed = "reviewed"
+    all = "all"
+
+
 class RuleChoice(Record):
     """Which rules count, and how much; codes or their beginnings (“CLM”, “CLM004”), or names."""
 
@@ -114,6 +122,11 @@ class BriefbookSettings(Record):
         "Briefbook's own.",
         "build",
     )
+    claim_pages: ClaimPages | None = optional(
+        "Which claims have a page of their own, for sharing: none, those that somebody made "
+        "(reviewed), or all.",
+        "reviewed",
+    )
     scale: ScaleId | None = optional("Likelihood scale of briefs that name none.", "icd203")
     edit_url: Text | None = optional(
         "Address before a brief's path, for “Edit this brief”.",
@@ -148,6 +161,7 @@ class Settings(Record):
     edit_url: str = ""
     theme: str = "whole"
     reference: str = "link"
+    claim_pages: str = "reviewed"
     kinds: dict[str, str] = Field(default_factory=dict)
     catalogue: str = ""
     rules: RulesSettings = RulesSettings()

@@ -105,8 +105,12 @@ def record_form(brief: Brief, context: Context) -> str:
 
 def permalink(context: Context, target: Target) -> str:
     """The full address of a brief or record; from the site's root where no site_url is set."""
-    base = context.edition.settings.site_url
-    return f"{base.rstrip('/')}/{address(target)}"
+    return full_address(context, address(target))
+
+
+def full_address(context: Context, place: str) -> str:
+    """The full address of a place of the site (“briefings/x/”), as far as the site knows it."""
+    return f"{context.edition.settings.site_url.rstrip('/')}/{place}"
 
 
 def record_citation(brief: Brief, context: Context, record: str, title: str) -> Citation:

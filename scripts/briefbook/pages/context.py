@@ -45,7 +45,7 @@ class Context(Names):
     def _own_claim(self, name: str) -> Html | None:
         """A claim of the brief on whose page this stands: its mark and number; the page's script
         shows what it says, which stands there once, on hover and focus and on paper."""
-        if not self.brief or not self.here.startswith(address(Target("brief", self.brief))):
+        if not self.brief or self.here != address(Target("brief", self.brief)):
             return None
         target = Target("record", name.removeprefix(f"{self.brief}#"), self.brief)
         claim = self.edition.records.get(target)

@@ -163,12 +163,14 @@ def _heading(
     kind: str = "",
     language: str | None = None,
     number: str = "",
+    url: str = "",
 ) -> Html:
     """A Markdown heading on a line of its own, with an explicit id.
 
-    Before it stand its `number`, if it has one, and a `lead_in`.
+    Before it stand its `number`, if it has one, which leads to `url`, and a `lead_in`.
     """
-    counted = f'<span class="bb-nr">{_in_heading(number)}</span> ' if number else ""
+    kept = _in_heading(number)
+    counted = f'<a class="bb-nr" href="{url}">{kept}</a> ' if url else f"{kept} " if number else ""
     before = f'<span class="bb-said">{_in_heading(lead_in)}</span> ' if lead_in else ""
     style = f" .{kind}" if kind else ""
     shown = _in_heading(isolated(text) if lead_in else text)

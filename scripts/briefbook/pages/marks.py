@@ -66,6 +66,16 @@ VERDICT_MARKS = {
     Verdict.not_checkable: VerdictMark(dash="2.2 2.2", stroke="M5 8h6"),
 }
 """Every verdict's mark."""
+INKS = {
+    Verdict.supported: ("#1f6f43", "#7fcf9f"),
+    Verdict.partly_supported: ("#4a6a1f", "#b4cd76"),
+    Verdict.contested: ("#8a5a00", "#e0b25a"),
+    Verdict.refuted: ("#9b1c1c", "#f0908a"),
+    Verdict.unverified: ("#555a63", "#a9adb5"),
+    Verdict.open: ("#555a63", "#a9adb5"),
+    Verdict.not_checkable: ("#555a63", "#a9adb5"),
+}
+"""Every verdict's colour on light and on dark paper, for what has no style sheet of ours."""
 _STEPS = {"low": 1, "moderate": 2, "high": 3}
 _COMMAND = re.compile(r"([MmlVh])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?[0-9.]+")

@@ -12,20 +12,16 @@ from io import BytesIO
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from briefbook.model import Brief, Verdict
+from briefbook.model import Brief, Claim, Verdict
 from briefbook.model.settings import Settings
-from briefbook.model.standing import not_withdrawn
+from briefbook.model.standing import is_withdrawn, not_withdrawn
 from briefbook.pages.context import Context
-from briefbook.pages.marks import VERDICT_MARKS
+from briefbook.pages.marks import INKS, VERDICT_MARKS
 from briefbook.text.artifact import Artifact
 
 SIZE = (1200, 630)
 PAPER, INK, SECOND, RULE = "#fbfaf7", "#1c1d20", "#55585e", "#dcd8cf"
-COLOURS = {
-    Verdict.supported: "#1f6f43", Verdict.partly_supported: "#4a6a1f", Verdict.contested: "#8a5a00",
-    Verdict.refuted: "#9b1c1c",
-    Verdict.unverified: "#555a63", Verdict.open: "#555a63", Verdict.not_checkable: "#555a63",
-}  # fmt: skip
+COLOURS = {verdict: light for verdict, (light, _) in INKS.items()}
 MARGIN, LINES = 80, 4
 _SERIF, _HAN = "NotoSerif-subset.ttf", "NotoSerifCJKsc-subset.otf"
 
@@ -57,6 +53,27 @@ def social_card(brief: Brief, context: Context) -> Artifact:
     day = context.when(brief.updated or brief.published)
     _write(draw, (MARGIN, 584), day, 24, SECOND)
     return Artifact(card_path(context.brief), _png(image))
+
+
+def claim_card(claim: Claim, title: str, context: Context) -> Artifact:
+    """Site, verdict, who said what, and what holds."""
+    image, draw = _sheet(context.edition.settings.site_name)
+    gone = is_withdrawn(claim, context.edition.briefs[context.brief])
+    words = context.locale.say("Withdrawn") if gone else context.verdict(claim)
+    if claim.flaw and not gone:
+        words = f"{words}: {context.locale.word('flaw', claim.flaw)}"
+    _mark(draw, MARGIN + 16, 146, claim.verdict)
+    _write(draw, (MARGIN + 44, 122), words, 40, COLOURS[claim.verdict])
+    size = 46 if len(title) < 110 else 38
+    lines = _wrapped(title, size, SIZE[0] - 2 * MARGIN)
+    for index, line in enumerate(lines):
+        _write(draw, (MARGIN, 196 + index * size * 1.25), line, size, INK)
+    if claim.established and not gone:
+        draw.line((MARGIN, 450, SIZE[0] - MARGIN, 450), fill=RULE, width=2)
+        held = context.locale.say("What holds: %(what)s", what=claim.established)
+        for index, line in enumerate(_wrapped(held, 30, SIZE[0] - 2 * MARGIN)[:3]):
+            _write(draw, (MARGIN, 474 + index * 40), line, 30, SECOND)
+    return Artifact(f"assets/social/briefings/{context.brief}/{claim.id}.png", _png(image))
 
 
 def _verdicts(draw: ImageDraw.ImageDraw, counted: Sequence[tuple[Verdict, str]]) -> None:

@@ -183,6 +183,7 @@ def settings_of(config: dict[str, Any], root: Path) -> Settings:
         language=str(language or "en"),
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
+        claim_pages=ours.claim_pages or "reviewed",
         reference=ours.reference or "link",
         kinds=_kinds(ours.kinds),
         catalogue=read_catalogue(root, ours.locale, str(language or "en")),

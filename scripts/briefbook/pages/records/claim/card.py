@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefbook.analysis.chronology import as_of_day, split
+from briefbook.analysis.claim_pages import has_page, page_address
 from briefbook.analysis.forecasts import time_passed
 from briefbook.analysis.self_sourced import self_sourced
 from briefbook.analysis.sides import CountedSide, sides_of_day, sides_since
@@ -64,6 +65,7 @@ class ClaimView:
 
     id: str
     number: str
+    page: str
     lang: str | None
     statement: str
     lead_in: str
@@ -113,6 +115,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     return ClaimView(
         id=claim.id,
         number=context.claim_numbers[claim.id],
+        page=_page(claim, context),
         lang=context.lang,
         statement=statement,
         lead_in=lead_in,
@@ -176,6 +179,14 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
 
 UNFOLDED = 6
 """Items of one side that stand open when there are more than one could take in at a glance."""
+
+
+def _page(claim: Claim, context: Context) -> str:
+    """The way to the claim's own page, if it has one."""
+    choice = context.edition.settings.claim_pages
+    if not has_page(claim, context.edition.briefs[context.brief], choice):
+        return ""
+    return context.url(page_address(context.brief, claim.id))
 
 
 def _side(

@@ -8,11 +8,12 @@ supported 5, partly supported 3, refuted 1.
 import re
 
 from briefbook.analysis.chronology import appeared
+from briefbook.analysis.claim_pages import has_page, page_address
 from briefbook.corpus import Target
 from briefbook.model import Actor, Brief, Claim, Verdict
 from briefbook.model.entity import EntityKind
-from briefbook.model.standing import not_withdrawn
-from briefbook.pages.citation import permalink
+from briefbook.model.standing import is_withdrawn
+from briefbook.pages.citation import full_address, permalink
 from briefbook.pages.context import Context
 from briefbook.pages.structured import Node, Structured, given, iso_day, named
 
@@ -27,18 +28,22 @@ RATED = {
 
 
 def claim_reviews(brief: Brief, context: Context) -> Structured:
-    """One for each claim that stands, has a claimant and a verdict that rates it."""
+    """One for each claim that has no page of its own, where it would stand."""
+    choice = context.edition.settings.claim_pages
     made = (
-        (claim, context.edition.claimant(brief, claim))
-        for claim in not_withdrawn(brief.claims, brief)
+        claim_review(brief, claim, context)
+        for claim in brief.claims
+        if not has_page(claim, brief, choice)
     )
-    return Structured(
-        beside=tuple(
-            _review(brief, claim, actor, context)
-            for claim, actor in made
-            if actor is not None and claim.verdict in RATED
-        )
-    )
+    return Structured(beside=tuple(one for one in made if one))
+
+
+def claim_review(brief: Brief, claim: Claim, context: Context) -> Node | None:
+    """That of a claim that stands, has a claimant and a verdict that rates it."""
+    actor = context.edition.claimant(brief, claim)
+    if actor is None or claim.verdict not in RATED or is_withdrawn(claim, brief):
+        return None
+    return _review(brief, claim, actor, context)
 
 
 def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
@@ -49,7 +54,7 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
     return given(
         {
             "@type": "ClaimReview",
-            "url": permalink(context, Target("record", claim.id, context.brief)),
+            "url": claim_link(brief, claim, context),
             "datePublished": iso_day(brief.updated or brief.published),
             "author": named("Organization", edition.settings.site_name),
             "claimReviewed": _whole_sentence(claim),
@@ -80,6 +85,13 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
             ),
         }
     )
+
+
+def claim_link(brief: Brief, claim: Claim, context: Context) -> str:
+    """The full address of a claim: its page, if it has one, else its place in the brief."""
+    if has_page(claim, brief, context.edition.settings.claim_pages):
+        return full_address(context, page_address(context.brief, claim.id))
+    return permalink(context, Target("record", claim.id, context.brief))
 
 
 _SENTENCE = re.compile(r"[“\"«„]?[^\W_a-zа-яё].*[.!?。！？][”\"»]?", re.DOTALL)

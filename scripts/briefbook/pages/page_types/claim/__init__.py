@@ -1,0 +1,1 @@
+"""The page of one claim: for sharing, embedding and search engines."""
