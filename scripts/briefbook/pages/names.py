@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefbook.analysis.claim_pages import has_page, page_address
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import current
 from briefbook.analysis.indirect_speech import after_that
@@ -50,6 +51,13 @@ class Names(Viewpoint):
         """“C14” for each claim of the context's brief: its place among all that its file holds."""
         claims = self.edition.briefs[self.brief].claims
         return {claim.id: f"C{index}" for index, claim in enumerate(claims, 1)}
+
+    def claim_page(self, claim: Claim) -> str:
+        """The way to the own page of a claim of the context's brief; nothing where it has none."""
+        choice = self.edition.settings.claim_pages
+        if not has_page(claim, self.edition.briefs[self.brief], choice):
+            return ""
+        return self.url(page_address(self.brief, claim.id))
 
     def source(self, name: str) -> Link:
         """A source by its short name: its entry in the page's list of sources, else its page.

@@ -161,10 +161,8 @@ def _root(folder: Path | None) -> Path:
             return candidate
     if (here / "mkdocs.yaml").is_file():
         raise WrongUse(f"{here / 'mkdocs.yaml'} is not read; rename it to {CONFIG}")
-    raise WrongUse(
-        f"there is no {CONFIG} here or in a folder above; go to the project, or name it "
-        "with --project DIR"
-    )
+    where = f"there is no {CONFIG} here or in a folder above"
+    raise WrongUse(f"{where}; go to the project, or name it with --project DIR")
 
 
 def settings_of(config: dict[str, Any], root: Path) -> Settings:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from briefbook.analysis.chronology import as_of_day, split
-from briefbook.analysis.claim_pages import has_page, page_address
 from briefbook.analysis.forecasts import time_passed
 from briefbook.analysis.self_sourced import self_sourced
 from briefbook.analysis.sides import CountedSide, sides_of_day, sides_since
@@ -115,7 +114,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
     return ClaimView(
         id=claim.id,
         number=context.claim_numbers[claim.id],
-        page=_page(claim, context),
+        page=context.claim_page(claim),
         lang=context.lang,
         statement=statement,
         lead_in=lead_in,
@@ -141,22 +140,11 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         stale=stale_view(claim.id, context),
         marks=side_marks(sides, locale) if two else [],
         sides=[
-            _side(
-                locale.say("For"),
-                Stance.supports,
-                sides.supports,
-                since,
-                then,
-                context,
-            ),
-            _side(
-                locale.say("Against"),
-                Stance.disputes,
-                sides.disputes,
-                since,
-                then,
-                context,
-            ),
+            _side(name, stance, side, since, then, context)
+            for name, stance, side in (
+                (locale.say("For"), Stance.supports, sides.supports),
+                (locale.say("Against"), Stance.disputes, sides.disputes),
+            )
         ]
         if two
         else [],
@@ -179,14 +167,6 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
 
 UNFOLDED = 6
 """Items of one side that stand open when there are more than one could take in at a glance."""
-
-
-def _page(claim: Claim, context: Context) -> str:
-    """The way to the claim's own page, if it has one."""
-    choice = context.edition.settings.claim_pages
-    if not has_page(claim, context.edition.briefs[context.brief], choice):
-        return ""
-    return context.url(page_address(context.brief, claim.id))
 
 
 def _side(
