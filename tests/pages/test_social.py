@@ -66,11 +66,11 @@ def test_every_verdict_has_its_place(
     project.write("briefings/small.yml", f"title: T\nsummary: S.\nstatus: draft\nclaims:\n{claims}")
     drawn: dict[Verdict, float] = {}
     ends: list[float] = []
-    mark, write = social._mark, social._write
+    mark, write = social._mark, social.write
     monkeypatch.setattr(
         social, "_mark", lambda draw, x, y, v: (drawn.update({v: x}), mark(draw, x, y, v))
     )
-    monkeypatch.setattr(social, "_write", lambda *given: ends.append(write(*given)) or ends[-1])
+    monkeypatch.setattr(social, "write", lambda *given: ends.append(write(*given)) or ends[-1])
     assert project.run("compile", "--today", "2026-11-23").exit_code == 0
     assert list(drawn) == list(Verdict)
     assert max(ends) <= 1200 - 80
