@@ -9,7 +9,7 @@ _BREAKS = re.compile(r"\s+")
 _FRONT_MATTER_KEYS = (
     *("title", "description", "tags", "hide"),
     # Ours: what the theme's head prints.
-    *("image", "kind", "moved_to", "robots", "paper", "oembed"),
+    *("image", "kind", "moved_to", "robots", "paper", "oembed", "feed"),
 )
 
 

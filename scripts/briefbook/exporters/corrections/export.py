@@ -6,7 +6,6 @@ said now and why stand in the text, in that order.
 
 from collections.abc import Iterator
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address
@@ -15,10 +14,10 @@ from briefbook.exporters import Exporter
 from briefbook.model import Status, parse_prose
 from briefbook.model.correction import Correction
 from briefbook.text.artifact import Artifact
+from briefbook.text.feeds import BEGINNING, Feed, FeedEntry
 
 PATH = "corrections/feed.xml"
 MOST = 100
-_BEGINNING = date(1970, 1, 1)
 
 
 def build(edition: Edition) -> Iterator[Artifact]:
@@ -31,25 +30,15 @@ def build(edition: Edition) -> Iterator[Artifact]:
     ]
     entries.sort(key=lambda item: (_day(item[0]), item[2], item[1]), reverse=True)
     root = edition.settings.site_url.rstrip("/") + "/"
-    newest = _day(entries[0][0]) if entries else _BEGINNING
-    language = quoteattr(edition.settings.language)
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>',
-        f"<id>{escape(root)}corrections/</id>",
-        f"<title>{escape(edition.settings.site_name)}: corrections</title>",
-        f"<updated>{_moment(newest)}</updated>",
-        f"<author><name>{escape(edition.settings.site_name)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(root + PATH)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(root + "corrections/")}/>',
-        *(_entry(edition, root, *item) for item in entries[:MOST]),
-        "</feed>",
-        "",
-    ]
-    yield Artifact(PATH, "\n".join(lines).encode())
+    site = edition.settings.site_name
+    feed = Feed(
+        f"{site}: corrections", site, edition.settings.language, f"{root}corrections/",
+        [_entry(edition, root, *item) for item in entries[:MOST]],
+    )  # fmt: skip
+    yield Artifact(PATH, feed.atom(root + PATH))
 
 
-def _entry(edition: Edition, root: str, entry: Correction, index: int, name: str) -> str:
+def _entry(edition: Edition, root: str, entry: Correction, index: int, name: str) -> FeedEntry:
     url = f"{root}{address(Target('brief', name))}#{edition.corrections[name].anchors[index]}"
     title = (
         f"{entry.kind.value.capitalize()} ({entry.severity.value}): {edition.briefs[name].title}"
@@ -58,12 +47,7 @@ def _entry(edition: Edition, root: str, entry: Correction, index: int, name: str
     said = [f"{word}: {_plain(edition, text)}" for word, text in parts if text]
     if entry.records:
         said.insert(0, f"Records: {', '.join(entry.records)}")
-    day = _moment(_day(entry))
-    return (
-        f"<entry><id>{escape(url)}</id><title>{escape(title)}</title><updated>{day}</updated>"
-        f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>'
-        f'<content type="text">{escape(chr(10).join(said))}</content></entry>'
-    )
+    return FeedEntry(url, url, title, _day(entry), chr(10).join(said))
 
 
 def _plain(edition: Edition, text: str) -> str:
@@ -72,12 +56,7 @@ def _plain(edition: Edition, text: str) -> str:
 
 def _day(entry: Correction) -> date:
     """Of a month its first day: the last one may not have come yet."""
-    return entry.date.earliest or entry.date.latest or _BEGINNING
-
-
-def _moment(day: date) -> str:
-    """A day as RFC 3339 wants it."""
-    return f"{day.isoformat()}T00:00:00Z"
+    return entry.date.earliest or entry.date.latest or BEGINNING
 
 
 EXPORTER = Exporter(
