@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
 from briefbook.project.project import Project
+from briefbook.publish import content_policy
 from briefbook.publish.handwritten_links import name_places
 from briefbook.publish.navigation import default_navigation
 from briefbook.publish.theme_words import KEY, theme_words
@@ -63,6 +64,7 @@ def prepare(config: MkDocsConfig, project: Project) -> None:
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
     config.extra[KEY] = theme_words(project.settings)
+    config.extra[content_policy.KEY] = content_policy.content_policy()
     if not config.nav:
         config.nav = default_navigation(docs, project.settings)
         config.validation.nav.omitted_files = logging.DEBUG  # briefs and sources are left out
