@@ -26,6 +26,7 @@ PAGES = [
     "topics/",
     "topics/sanctions/",
     "browse/",
+    "subjects/",
     "browse/claims/topic/sanctions/",
     "browse/sources/grade/a/",
     "search/",

@@ -69,7 +69,7 @@ def test_an_unknown_slot_is_wrong_use(site: Project) -> None:
     assert code == 2
     assert trouble.splitlines() == [
         "briefbook: docs/page.md:2: there is no slot “newest”; choose forecasts, judgments, "
-        "latest, moved or questions"
+        "latest, moved, questions, refuted or subjects"
     ]
 
 

@@ -26,7 +26,8 @@ def test_a_small_project_builds(project: Project, config: str) -> None:
     assert result.exit_code == 0, result.stderr
     brief = (project.root / "site" / "briefings" / "small" / "index.html").read_text()
     assert (
-        '<h3 class="bb-claim-title" id="first"><span class="bb-said">Supported&#58;</span>' in brief
+        '<h3 class="bb-claim-title" id="first"><a class="bb-nr" href="#first">C1</a> '
+        '<span class="bb-said">Supported&#58;</span>' in brief
     )
     assert "assets/briefbook/briefbook.css" in brief
     assert "small" in (project.root / "site" / "index.html").read_text()

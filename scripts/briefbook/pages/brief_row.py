@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from briefbook.analysis.freshness import is_past
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
-from briefbook.model import Brief, Verdict
+from briefbook.model import Brief
+from briefbook.model.claim import WORST_FIRST
 from briefbook.model.standing import is_withdrawn, not_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.text.html import Html
@@ -44,7 +45,9 @@ def brief_row(name: str, context: Context) -> BriefRow:
         stale=is_past(brief.review_by, context.edition.today) and not is_withdrawn(brief, brief),
         summary=inside.prose(brief.summary),
         tally=[
-            (v.value, numbers[v], context.url(f"{here}#{first[v]}")) for v in Verdict if numbers[v]
+            (v.value, numbers[v], context.url(f"{here}#{first[v]}"))
+            for v in WORST_FIRST
+            if numbers[v]
         ],
         questions=sum(1 for item in not_withdrawn(brief.questions, brief) if item.is_open),
         topics=[context.topic(topic) for topic in brief.topics],

@@ -36,28 +36,33 @@ def names_in(nav: object) -> Iterator[str]:
             waiting += one
 
 
-Nav = list[str | dict[str, str]]
+Nav = list[str | dict[str, "str | Nav"]]
 
 
 def default_navigation(docs: Path, settings: Settings) -> Nav:
-    """Home, the hand-written pages in the order of their paths, the boards."""
+    """The places that readers ask for, ways to everything else, then the hand-written pages in
+    the order of their paths."""
     say = locale_of(settings).say
-    boards = [
-        (say("Briefs"), "briefings"), (say("Claims"), "claims"), (say("Judgments"), "judgments"),
-        (say("Questions"), "questions"), (say("Barriers"), "barriers"),
-        (say("Forecasts"), "forecasts"), (say("Timeline"), "timeline"),
-        (say("Sources"), "sources"), (say("Actors"), "entities"), (say("Topics"), "topics"),
-        (say("Corrections"), "corrections"),
-        (say("How to read this site"), "reference/reading"),
+    doors = [
+        (say("Briefs"), "briefings"), (say("Claims"), "claims"), (say("Forecasts"), "forecasts"),
+        (say("Subjects"), "subjects"), (say("Sources"), "sources"),
     ]  # fmt: skip
-    written = sorted(
+    boards = [
+        (say("Everything in lists"), "browse"), (say("Judgments"), "judgments"),
+        (say("Questions"), "questions"), (say("Barriers"), "barriers"),
+        (say("Timeline"), "timeline"), (say("Actors"), "entities"), (say("Topics"), "topics"),
+        (say("Corrections"), "corrections"),
+    ]  # fmt: skip
+    written: Nav = [
         name
-        for path in docs.rglob("*.md")
-        if not any(part.startswith(".") for part in path.relative_to(docs).parts)
-        and (name := path.relative_to(docs).as_posix()) not in ("index.md", "README.md")
-    )
-    return [
-        {say("Home"): "README.md" if _only_a_readme(docs) else "index.md"},
-        *({name: f"{folder}/index.md"} for name, folder in boards),
-        *written,
+        for name in sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+        if not any(part.startswith(".") for part in Path(name).parts)
+        and name not in ("index.md", "README.md")
     ]
+    about: Nav = [{say("How to read this site"): "reference/reading/index.md"}, *written]
+    home: Nav = [{say("Home"): "README.md" if _only_a_readme(docs) else "index.md"}]
+    return [*home, *_led_to(doors), {say("Browse"): _led_to(boards)}, {say("About"): about}]
+
+
+def _led_to(places: list[tuple[str, str]]) -> Nav:
+    return [{name: f"{folder}/index.md"} for name, folder in places]

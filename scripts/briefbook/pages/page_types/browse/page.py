@@ -46,6 +46,19 @@ def _index(edition: Edition) -> Page:
         (kind_name(kind, locale), plural, list(browse_choices(kind, BROWSED, context, whole=True)))
         for kind, plural in PLURALS.items()
     ]
+    say = locale.say
+    boards = [
+        Link(context.url(f"{folder}/"), name)
+        for folder, name in (
+            ("briefings", say("Briefs")), ("claims", say("Claims")),
+            ("judgments", say("Judgments")), ("forecasts", say("Forecasts")),
+            ("forecasts/accuracy", say("How our forecasts came out")),
+            ("questions", say("Questions")), ("barriers", say("Barriers")),
+            ("timeline", say("Timeline")), ("subjects", say("Subjects")), ("topics", say("Topics")),
+            ("entities", say("Actors")), ("sources", say("Sources")),
+            ("corrections", say("Corrections")),
+        )
+    ]  # fmt: skip
     title = locale.say("Browse")
     markdown = render(
         "page_types/browse/index.md.j2",
@@ -53,6 +66,7 @@ def _index(edition: Edition) -> Page:
         title=title,
         description=locale.say("Claims, judgments, questions, barriers, sources and briefs by "
                                "verdict, confidence, topic, grade, status and year."),
+        boards=boards,
         groups=[group for group in groups if group[2]],
     )  # fmt: skip
     return Page("browse/", title, markdown)

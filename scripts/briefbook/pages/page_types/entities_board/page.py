@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Target
 from briefbook.model.entity import EntityKind
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.paging import paged
+from briefbook.pages.spoken_of import claims_about
 
 SIZE = 300
 
@@ -32,7 +32,7 @@ def build(edition: Edition) -> Iterator[Page]:
         groups: dict[EntityKind, list[object]] = {}
         for name in part.items:
             entity = edition.entities[name]
-            number = _claims(edition, name)
+            number = claims_about(edition, name)
             row = (
                 context.entity(name),
                 [(a.name, context.foreign(a.language)) for a in entity.aliases[:3]],
@@ -49,13 +49,6 @@ def build(edition: Edition) -> Iterator[Page]:
             part=part,
         )
         yield Page(part.address, say("Actors"), markdown)
-
-
-def _claims(edition: Edition, name: str) -> int:
-    """How many claims are about an entity; those that it makes are not counted."""
-    links = edition.corpus.links.to(Target("entity", name))
-    return len({(k.brief, k.record) for k in links if k.reference.route[0] == "claims"
-                and "entities" in k.reference.route})  # fmt: skip
 
 
 PAGES = PageType("entities_board", build)

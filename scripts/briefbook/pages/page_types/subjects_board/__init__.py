@@ -1,0 +1,1 @@
+"""What the briefs are about: topics, and the actors of which most is said."""
