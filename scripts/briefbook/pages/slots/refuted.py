@@ -23,8 +23,8 @@ def fill(context: Context, number: int) -> Html:
         claim_row(claim, context.inside(name), context.brief_link(name))
         for name, claim in turns[:number]
     ]
-    empty = context.locale.say("No claim was refuted.")
-    return fragment("slots/rows.html.j2", context, rows=rows, empty=empty)
+    others = context.url("claims/refuted/")
+    return fragment("slots/refuted.html.j2", context, rows=rows, others=others)
 
 
 SLOT = Slot("refuted", fill)

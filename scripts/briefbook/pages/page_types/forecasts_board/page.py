@@ -73,22 +73,31 @@ def page_of(edition: Edition, about: Part) -> Page:
         WITHOUT: ("without-a-day", say("Without a day that decides")),
         RESOLVED: ("resolved", say("Resolved")),
     }  # fmt: skip
-    groups: dict[int, list[RecordRow]] = {}
+    groups: dict[int, dict[str, list[RecordRow]]] = {}
     for group, target in part.items:
         item = edition.records.get(target)
         if isinstance(item, Claim | Judgment):
-            groups.setdefault(group, []).append(forecast_row(target.brief, item, context))
+            row = forecast_row(target.brief, item, context)
+            groups.setdefault(group, {}).setdefault(_year(group, item), []).append(row)
     markdown = render(
         "page_types/forecasts_board/template.md.j2",
         context,
         title=say("Forecasts"),
         description=say("What will be decided, what is due, and how the resolved ones came out."),
-        groups=[(*titles[group], rows) for group, rows in groups.items()],
+        groups=[(*titles[group], by_year) for group, by_year in groups.items()],
+        years=[(year, f"#due-{year}") for year in groups.get(DUE, ())],
         scores=scores,
         accuracy=context.url("forecasts/accuracy/"),
         part=part,
     )
     return Page(part.address, say("Forecasts"), markdown)
+
+
+def _year(group: int, item: Claim | Judgment) -> str:
+    """The year in which a waiting one is decided: they stand by it."""
+    if group != DUE or not item.forecast:
+        return ""
+    return str(_day(item.forecast, group).year)
 
 
 def forecast_row(name: str, item: Claim | Judgment, context: Context) -> RecordRow:

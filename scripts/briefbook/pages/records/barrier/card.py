@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefbook.analysis.freshness import in_force, is_past
+from briefbook.corpus import Target
 from briefbook.model.barrier import Barrier
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
@@ -33,11 +34,23 @@ class BarrierView:
     instrument: Html | str
     would_lift: Html | str
     rests_on: list[Link]
+    holds_back: list[Link]
     evidence: list[EvidenceView]
     withdrawn: WithdrawalView | None
     notices: list[NoticeView]
     moves: list[MoveView]
     signed: list[SignoffView]
+
+
+def holds_back(barrier: Barrier, context: Context) -> list[Link]:
+    """The claims that say that it limits them."""
+    target = Target("record", barrier.id, context.brief)
+    found = {
+        Target("record", link.record, link.brief): None
+        for link in context.edition.corpus.links.to(target)
+        if link.reference.route[0] == "claims" and "limited_by" in link.reference.route
+    }
+    return [context.target(one) for one in found]
 
 
 def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
@@ -60,6 +73,7 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         instrument=context.prose(barrier.instrument),
         would_lift=context.prose(barrier.would_lift),
         rests_on=context.records(barrier.rests_on),
+        holds_back=holds_back(barrier, context),
         evidence=[evidence_view(item, context) for item in barrier.evidence],
         withdrawn=withdrawal_view(barrier, context),
         notices=notices(barrier.id, context),
