@@ -121,15 +121,27 @@ function* postings(bytes) {
   }
 }
 
-/* The filed words that are meant by one that was typed, each with its weight. */
+/* A name in Cyrillic as it is written in Latin letters, more or less: near words are found from it. */
+const LATIN = Object.fromEntries([..."абвгдежзиклмнопрстуфхцчшщъыьэюя"].map((letter, at) => [letter,
+  "a b v g d e zh z i k l m n o p r s t u f h ts ch sh sch  y  e yu ya".split(" ")[at]]));
+export const latin = (word) => word.replace(/[а-я]/g, (letter) => LATIN[letter]);
+
+/* The filed words that are meant by one that was typed, each with its weight; of a name that nothing
+   writes in Cyrillic those in Latin letters. */
 async function meant(word) {
+  const found = await filed(word);
+  if (found.length || !/^[а-я]{4,}$/.test(word)) return found;
+  return (await filed(latin(word))).map(([term]) => [term, TYPO]);
+}
+
+async function filed(word) {
   if (IS_HAN.test(word)) return (await shardOf(word)).has(word) ? [[word, 1]] : [];
   const own = stem(word);
-  const filed = new Map();
-  for (const start of new Set([word, own])) for (const [term, bytes] of await shardOf(start)) filed.set(term, bytes);
+  const shard = new Map();
+  for (const start of new Set([word, own])) for (const [term, bytes] of await shardOf(start)) shard.set(term, bytes);
   const found = [];
   const begins = [];
-  for (const term of filed.keys()) {
+  for (const term of shard.keys()) {
     if (term.startsWith("=")) continue;
     if (term === word) found.push([term, 1]);
     else if (stem(term) === own) found.push([term, SAME_STEM]);
@@ -137,16 +149,16 @@ async function meant(word) {
   }
   begins.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   found.push(...begins.slice(0, EXPANDED).map((term) => [term, BEGINS]));
-  return found.length || /\d/.test(word) ? found : nearest(word, filed);
+  return found.length || /\d/.test(word) ? found : nearest(word, shard);
 }
 
-async function nearest(word, filed) {
+async function nearest(word, shard) {
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   if (!most) return [];
   const near = (terms) => [...terms.keys()].filter((term) => !term.startsWith("=") && isNear(word, term, most));
-  let found = near(filed);
+  let found = near(shard);
   const [a, b, c, ...rest] = word;
-  const others = [[b, a, c], [a, c, b], [b, c, rest[0]], [a, c, rest[0]], [a, b, rest[0]]];
+  const others = [[b, a, c], [a, c, b], [b, c, rest[0]], [a, c, rest[0]], [a, b, rest[0]], [a, b, b], [a, a, b]];
   if (!found.length) found = (await Promise.all(others.map((start) => shardOf(start.join(""))))).flatMap(near);
   const closest = found.filter((term) => isNear(word, term, 1));
   found = closest.length ? closest : found;
@@ -168,6 +180,23 @@ async function scores(word, { records }) {
   return found;
 }
 
+/* “su35” where nothing is filed under it: “su” and “35”. */
+async function scoresOfParts(word, index) {
+  const own = await scores(word, index);
+  const parts = /^(\p{L}+)(\d+)$/u.exec(word)?.slice(1);
+  return own.size || !parts ? [own] : Promise.all(parts.map((part) => scores(part, index)));
+}
+
+/* “open ai”: what is filed as one word holds both. */
+async function joined(words, lists) {
+  const whole = words.join("");
+  const bytes = words.length === 2 && lists.length === 2 && !IS_HAN.test(whole) && (await shardOf(whole)).get(whole);
+  if (!bytes) return;
+  for (const [number, impact] of postings(bytes)) {
+    for (const list of lists) list.set(number, Math.max(list.get(number) ?? 0, impact * 9));
+  }
+}
+
 async function having(facet, value) {
   const term = `=${facet}:${value}`;
   const bytes = (await shardOf(term)).get(term);
@@ -179,7 +208,8 @@ async function having(facet, value) {
 export async function search(query, choices) {
   const index = await about();
   const words = asked(query, index.stop);
-  const lists = await Promise.all(words.map((word) => scores(word, index)));
+  const lists = (await Promise.all(words.map((word) => scoresOfParts(word, index)))).flat();
+  await joined(words, lists);
   const kind = choices.kind ? index.kinds.indexOf(choices.kind) : -1;
   const sets = await Promise.all(Object.entries(choices).filter(([facet]) => facet !== "kind").map(([facet, value]) => having(facet, value)));
   const chosen = (number) => sets.every((set) => set.has(number)) &&
@@ -195,7 +225,7 @@ export async function search(query, choices) {
   }
   const best = found.filter(([, , held]) => held === most);
   best.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return { numbers: best.map(([number]) => number), whole: most === words.length };
+  return { numbers: best.map(([number]) => number), whole: most === lists.length };
 }
 
 /* What is shown of records, in the order of their numbers. */
