@@ -1,4 +1,4 @@
-"""What readers type, in three languages, rightly and not: what they want is among the first five."""
+"""What readers type, in three languages, rightly and not: it is among the first five results."""
 
 from pathlib import Path
 from urllib.parse import quote

@@ -129,7 +129,7 @@ def test_a_card_for_other_sites(tmp_path: Path) -> None:
     assert (told["version"], told["type"]) == ("1.0", "rich")
     assert 'src="https://example.org/desk/embed/offices/wrong/"' in told["html"]
     page = (docs / "briefings/offices/wrong/index.md").read_text()
-    assert 'oembed: "embed/offices/wrong/oembed.json"' in page
+    assert 'oembed: "../../../embed/offices/wrong/oembed.json"' in page
     assert "https://example.org/desk/embed/offices/wrong/" in page
 
 

@@ -7,6 +7,9 @@ from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
 
+EMBEDDED = "embed/"
+"""The folder of cards for other sites: whole files of their own, none of the theme."""
+
 
 def has_page(claim: Claim, brief: Brief, choice: str) -> bool:
     """Whether it has one, by the site's `claim_pages`: “none”, “reviewed” (somebody made it) or
@@ -26,4 +29,4 @@ def page_address(brief: str, claim: str) -> str:
 
 def embed_address(brief: str, claim: str) -> str:
     """“embed/x/claim/”: the card that other sites may show."""
-    return f"embed/{brief}/{claim}/"
+    return f"{EMBEDDED}{brief}/{claim}/"

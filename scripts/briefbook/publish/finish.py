@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefbook.publish.lean_css import prune_css
-from briefbook.publish.site_scan import SiteScan, marks
+from briefbook.publish.site_scan import SiteScan, marks, pages_of
 from briefbook.publish.theme_fixes import put_our_sitemap, repair_page
 
 
@@ -21,6 +21,6 @@ def finish(site: Path, compiled: Path, mended: SiteScan | None = None) -> SiteSc
 def mended_pages(site: Path) -> SiteScan:
     """Mend each page of a folder; returns what they hold."""
     scan = SiteScan()
-    for path in sorted(site.rglob("*.html")):
+    for path in pages_of(site):
         scan.add(path.relative_to(site).as_posix(), marks(repair_page(path)))
     return scan

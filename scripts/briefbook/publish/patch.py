@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
+from briefbook.analysis.claim_pages import EMBEDDED
 from briefbook.project.answers import Answers
 from briefbook.project.project import Project
 from briefbook.publish.compile import Compiled
@@ -92,7 +93,7 @@ def _pages(
     """The pages that changed, by their file on the site; None if one has no shell."""
     found: dict[str, Finished] = {}
     for name in compiled.synced.changed:
-        if name.endswith(_OF_THEME):
+        if name.endswith(_OF_THEME) and not name.startswith(EMBEDDED):
             return None
         if not name.endswith(".md"):
             continue

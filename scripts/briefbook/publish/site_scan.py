@@ -12,6 +12,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from briefbook.analysis.claim_pages import EMBEDDED
+
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r"""\s(id|href|src|class)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _PLAIN = re.compile(r' (id|href|src|class)="([^"]*)"')
@@ -124,10 +126,16 @@ class SiteScan:
         return {id(one): one for one in self.around.values()}.values()
 
 
+def pages_of(site: Path) -> list[Path]:
+    """The pages of a folder in the order of their names; cards for other sites are none."""
+    cards = site / EMBEDDED
+    return sorted(path for path in site.rglob("*.html") if not path.is_relative_to(cards))
+
+
 def scan_of(site: Path) -> SiteScan:
     """All pages of a folder."""
     scan = SiteScan()
-    for path in sorted(site.rglob("*.html")):
+    for path in pages_of(site):
         page = path.read_text(encoding="utf-8")
         scan.add(path.relative_to(site).as_posix(), marks(page))
     return scan

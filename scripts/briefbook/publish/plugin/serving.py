@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from briefbook.project.config import read_config
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.rendering import Interrupted
+from briefbook.publish.site_scan import pages_of
 from briefbook.text.terminal import visible
 
 _OFTEN, _SELDOM = 0.1, 0.5  # seconds between two looks
@@ -31,7 +32,7 @@ pre{{white-space:pre-wrap;font-size:1rem}}</style>
 
 def forget(site: Path) -> None:
     """Delete a preview's pages, so that all are made anew."""
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         path.unlink()
 
 

@@ -40,7 +40,7 @@ def page_of(edition: Edition, name: str) -> Page:
         description=summary,
         head={"image": card.path if card else "", "kind": "article",
               "robots": "noindex" if brief.status in ("draft", "in-review") else "",
-              "paper": _foot(brief, context), "feed": f"{here}feed.xml"},
+              "paper": _foot(brief, context), "feed": "feed.xml"},
         **_view(edition, name, brief, context),
         data=structured_data(brief, summary, context),
     )  # fmt: skip

@@ -39,7 +39,7 @@ def page_of(edition: Edition, part: str) -> Page:
         title=title,
         description=claim.established or context.plain(brief.summary),
         head={"image": card.path, "kind": "article", "robots": _robots(brief, claim),
-              "oembed": files[1].path if files else ""},
+              "oembed": context.url(files[1].path) if files else ""},
         view=view,
         brief=context.brief_link(name),
         whole=context.url(address(Target("record", own, name))),

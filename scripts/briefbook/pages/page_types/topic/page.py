@@ -32,7 +32,7 @@ def page_of(edition: Edition, topic_id: str) -> Page:
         context,
         title=topic.name,
         description=description or say("Briefs on %(topic)s.", topic=topic.name),
-        head={"feed": f"{context.here}feed.xml"},
+        head={"feed": "feed.xml"},
         id=topic_id,
         text=context.prose(topic.description),
         aliases=[(alias.name, context.foreign(alias.language)) for alias in topic.aliases],
