@@ -123,7 +123,7 @@ def test_no_violation_in_an_open_menu(tab: Page, site: str) -> None:
     page = fresh(tab, 390, 844)
     page.goto(f"{site}claims/")
     page.get_by_role("button", name="Menu").click()
-    expect(page.locator(".md-nav--primary").get_by_role("link", name="Judgments")).to_be_visible()
+    expect(page.locator(".md-nav--primary").get_by_role("link", name="Forecasts")).to_be_visible()
     page.wait_for_timeout(400)  # the drawer slides in
     found = violations(page)
     assert found == []
