@@ -55,5 +55,5 @@ def test_the_wording_is_in_the_language_of_the_text(site: Project, name: str) ->
 
 
 def test_the_claim_was_made_when_the_text_came_out(site: Project) -> None:
-    data = _page(site, "index.md").partition('application/ld+json">')[2]
+    data = _page(site, "old/index.md").partition('application/ld+json">')[2]
     assert '"datePublished":"2025-02-06"' in data.partition("</script>")[0]
