@@ -1,5 +1,7 @@
 """A brief in three depths: closed cards in half a minute, opened in place, whole on paper."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -82,6 +84,14 @@ def test_a_permalink_opens_what_it_leads_to(tab: Page, site: str, anchor: str) -
     target = page.locator(f"[id='{anchor}']")
     expect(target).to_be_in_viewport()
     assert page.evaluate(OPEN) == 1
+
+
+def test_read_from_a_folder_a_permalink_opens_its_card(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{(built / 'site' / BRIEF / 'index.html').as_uri()}#{REFUTED}")
+    expect(page.locator(f"#{REFUTED} + .bb-card .bb-item").first).to_be_visible()
+    expect(page.locator("#already-partners + .bb-card .bb-item").first).not_to_be_visible()
+    page.close()
 
 
 def test_all_cards_open_and_close_at_once(tab: Page, site: str) -> None:

@@ -1,6 +1,7 @@
 /* What a page does beyond being read; all can be read and followed without it. */
 
 const root = document.documentElement;
+root.dataset.bbReady = ""; // browsers run no module of a page that is read from a folder
 /* Within another theme, see beside.js. */
 const beside = document.querySelector(".bb-beside");
 const here = (name) => document.querySelector(`:is(.bb-beside, main, header) [data-bb-${name}]`);
