@@ -1,8 +1,10 @@
 """Pages of single claims: which have one, what they say to readers, machines and other sites."""
 
 import gzip
+import html
 import json
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -41,12 +43,23 @@ claims:
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 
-def compiled(folder: Path, choice: str = "", url: bool = True) -> Path:
+class Frame(HTMLParser):
+    """The attributes of the elements of a text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names += [name for name, _ in attrs]
+
+
+def compiled(folder: Path, choice: str = "", url: bool = True, brief: str = BRIEF) -> Path:
     project = Project(folder)
     settings = f"extra: {{briefbook: {{claim_pages: {choice}}}}}\n" if choice else ""
     address = "site_url: https://example.org/desk/\n" if url else ""
     project.write("mkdocs.yml", f"site_name: Desk\n{address}{settings}")
-    project.write("briefings/offices.yml", BRIEF)
+    project.write("briefings/offices.yml", brief)
     project.write("briefings/ours.yml", OURS)
     result = project.run("compile", "--today", "2026-11-23")
     assert result.exit_code == 0, result.stdout + result.stderr
@@ -131,6 +144,27 @@ def test_a_card_for_other_sites(tmp_path: Path) -> None:
     page = (docs / "briefings/offices/wrong/index.md").read_text()
     assert 'oembed: "../../../embed/offices/wrong/oembed.json"' in page
     assert "https://example.org/desk/embed/offices/wrong/" in page
+
+
+def test_what_other_sites_write_is_inert_whatever_a_claim_says(tmp_path: Path) -> None:
+    said = r"It \" onload=\"alert(1) fell."
+    hostile = BRIEF.replace("The bank <b>opened</b> in 1990.", said)
+    assert hostile != BRIEF
+    docs = compiled(tmp_path, brief=hostile)
+    page = (docs / "briefings/offices/wrong/index.md").read_text()
+    written = html.unescape(page.partition("<code>")[2].partition("</code>")[0])
+    told = json.loads((docs / "embed/offices/wrong/oembed.json").read_text())["html"]
+    assert written == told
+    read = Frame()
+    read.feed(written)
+    assert set(read.names) == {"src", "title", "width", "height", "style", "loading"}
+
+
+def test_the_card_of_a_claim_that_is_withdrawn_rates_nothing(tmp_path: Path) -> None:
+    card = (compiled(tmp_path) / "embed/offices/gone/index.html").read_text().partition("<body>")[2]
+    assert "Nobody said so." in card
+    assert "Unverified" not in card
+    assert "Withdrawn: A Paper said that" in card
 
 
 def test_a_site_that_does_not_know_its_address_offers_no_card(tmp_path: Path) -> None:

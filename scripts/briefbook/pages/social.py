@@ -60,8 +60,11 @@ def claim_card(claim: Claim, title: str, context: Context) -> Artifact:
     words = context.locale.say("Withdrawn") if gone else context.verdict(claim)
     if claim.flaw and not gone:
         words = f"{words}: {context.locale.word('flaw', claim.flaw)}"
-    _mark(draw, MARGIN + 16, 146, claim.verdict)
-    write(draw, (MARGIN + 44, 122), words, 40, COLOURS[claim.verdict])
+    if gone:
+        write(draw, (MARGIN, 122), words, 40, SECOND)
+    else:
+        _mark(draw, MARGIN + 16, 146, claim.verdict)
+        write(draw, (MARGIN + 44, 122), words, 40, COLOURS[claim.verdict])
     size = 46 if len(title) < 110 else 38
     lines = wrapped(title, size, SIZE[0] - 2 * MARGIN)
     for index, line in enumerate(lines):

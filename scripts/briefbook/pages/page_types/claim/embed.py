@@ -13,7 +13,7 @@ from briefbook.pages.environment import fragment
 from briefbook.pages.marks import INKS, VERDICT_MARKS
 from briefbook.pages.records.claim.card import ClaimView
 from briefbook.text.artifact import Artifact
-from briefbook.text.html import Html, tag
+from briefbook.text.html import tag
 from briefbook.text.json_text import compact
 
 WIDTH, HEIGHT = 600, 260
@@ -44,7 +44,7 @@ def embed_files(claim: Claim, view: ClaimView, context: Context) -> tuple[Artifa
         "title": title,
         "provider_name": context.edition.settings.site_name,
         "provider_url": full_address(context, ""),
-        "html": str(_frame(full_address(context, here), title)),
+        "html": frame_of(claim, title, context),
         "width": WIDTH,
         "height": HEIGHT,
         "cache_age": 86_400,
@@ -55,8 +55,11 @@ def embed_files(claim: Claim, view: ClaimView, context: Context) -> tuple[Artifa
     )
 
 
-def _frame(url: str, title: str) -> Html:
-    return tag(
-        "iframe", src=url, title=title, width=str(WIDTH), height=str(HEIGHT),
-        style="border:0", loading="lazy",
+def frame_of(claim: Claim, title: str, context: Context) -> str:
+    """What another site writes to show the card: HTML, every value escaped for it; as plain text,
+    so that whoever prints it escapes it once more."""
+    frame = tag(
+        "iframe", src=full_address(context, embed_address(context.brief, claim.id)), title=title,
+        width="100%", height=str(HEIGHT), style="border:0", loading="lazy",
     )  # fmt: skip
+    return "".join(frame)

@@ -4,17 +4,17 @@ What speaks for it and against it stands there; context, what came later and how
 its brief.
 """
 
-from briefbook.analysis.claim_pages import embed_address, page_address, with_pages
+from briefbook.analysis.claim_pages import page_address, with_pages
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.model import Brief, Claim
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages import Page, page_for_each
-from briefbook.pages.citation import full_address, record_citation
+from briefbook.pages.citation import record_citation
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
-from briefbook.pages.page_types.claim.embed import embed_files
+from briefbook.pages.page_types.claim.embed import embed_files, frame_of
 from briefbook.pages.records.claim.card import claim_view
 from briefbook.pages.records.claim.structured import claim_review
 from briefbook.pages.social import claim_card
@@ -44,7 +44,7 @@ def page_of(edition: Edition, part: str) -> Page:
         brief=context.brief_link(name),
         whole=context.url(address(Target("record", own, name))),
         citation=record_citation(brief, context, own, title).plain(context),
-        embed=full_address(context, embed_address(name, own)) if files else "",
+        frame=frame_of(claim, title, context) if files else "",
         data=_data(brief, claim, context),
     )  # fmt: skip
     day = brief.updated or brief.published
