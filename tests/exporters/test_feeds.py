@@ -35,6 +35,8 @@ claims:
       resolves_on: 2025-06-01
       criteria: It opens.
       resolution: {outcome: "no", date: 2025-06-02, because: It stayed shut.}
+  - {id: gone, statement: It closed., claimant: {name: A Paper}, kind: fact, verdict: refuted,
+     withdrawn: {date: 2025-05-20, reason: A slip., notice: Nobody said so.}}
 corrections:
   - {date: 2025-05-01, kind: correction, severity: minor, was: Tow., now: Two., reason: A slip.}
   - {date: 2025-05-02, kind: update, severity: substantive, reason: "One more [@text]."}
@@ -67,6 +69,7 @@ def titles(path: Path) -> list[str]:
 
 NEWS = [
     "Came out (no): Refuted: A Paper: It opens by May.",
+    "Withdrawn: A Paper: It closed.",
     "Update: Offices & <rooms>",
     "Moved from 60 % to 70 %: There will be more.",
     "Offices & <rooms>",
@@ -82,7 +85,7 @@ def test_what_is_news_the_newest_first(tmp_path: Path) -> None:
     assert told["version"] == "https://jsonfeed.org/version/1.1"
     assert [one["title"] for one in told["items"]] == NEWS
     assert told["items"][0]["url"] == "https://example.org/desk/briefings/offices/#bet"
-    assert told["items"][1]["content_text"] == "Reason: One more [Gazette]."
+    assert told["items"][2]["content_text"] == "Reason: One more [Gazette]."
 
 
 def test_ids_are_addresses_and_differ(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Target
 from briefbook.model import Brief, Claim, Edtf, Judgment, Status, parse_prose
 from briefbook.model.correction import CorrectionSeverity
+from briefbook.model.standing import is_withdrawn
 from briefbook.text.feeds import BEGINNING
 
 
@@ -32,12 +32,16 @@ def news_of(edition: Edition, name: str) -> Iterator[News]:
     summary = _plain(edition, brief.summary)
     yield News("", "", brief.title, _day(brief.published or brief.updated), summary)
     if brief.withdrawn:
-        yield News("#withdrawn", "", f"Withdrawn: {brief.title}", _day(brief.withdrawn.date),
+        yield News("#/withdrawn", "", f"Withdrawn: {brief.title}", _day(brief.withdrawn.date),
                    _plain(edition, brief.withdrawn.notice or brief.withdrawn.reason))  # fmt: skip
     yield from _corrections(edition, name, brief)
     records: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
     for record in records:
-        if not edition.is_withdrawn(Target("record", record.id, name)):
+        if gone := record.withdrawn:
+            yield News(f"#{record.id}/withdrawn", f"#{record.id}",
+                       f"Withdrawn: {_statement(edition, brief, record, rated=False)}",
+                       _day(gone.date), _plain(edition, gone.notice or gone.reason))  # fmt: skip
+        elif not is_withdrawn(brief, brief):
             yield from _forecast(edition, brief, record)
 
 
@@ -72,14 +76,17 @@ def _forecast(edition: Edition, brief: Brief, record: Claim | Judgment) -> Itera
                    _plain(edition, came.because))  # fmt: skip
 
 
-def _statement(edition: Edition, brief: Brief, record: Claim | Judgment) -> str:
-    """What it says; of a claim after its verdict and whoever made it."""
+def _statement(
+    edition: Edition, brief: Brief, record: Claim | Judgment, *, rated: bool = True
+) -> str:
+    """What it says; of a claim after its verdict, where it is rated, and whoever made it."""
     if isinstance(record, Judgment):
         return record.statement
     verdict = record.verdict.value.replace("-", " ").capitalize()
     actor = edition.claimant(brief, record)
-    who = f" {edition.actor_name(actor)}:" if actor else ""
-    return f"{verdict}:{who} {record.statement}"
+    before = [verdict] if rated else []
+    before += [edition.actor_name(actor)] if actor else []
+    return " ".join([*(f"{one}:" for one in before), record.statement])
 
 
 def _percent(probability: object) -> str:
