@@ -1,10 +1,9 @@
 """Feeds that speak only when meaning changes: the site's, each brief's, each topic's.
 
 A brief is news when it is published and when it or a claim or judgment of it is withdrawn; so are
-corrections that are more
-than minor, a new probability of a forecast, and its outcome. A comma, a new source, a day on which
-nothing was found are not. An entry about somebody else's claim begins with the verdict and with
-who made it.
+corrections that are more than minor, a new probability of a forecast, and its outcome. A comma, a
+new source, a day on which nothing was found are not. An entry about somebody else's claim begins
+with the verdict and with who made it.
 """
 
 import json
