@@ -21,6 +21,19 @@ WRONG_CONFIG: list[Any] = [
     pytest.param("site_name: Test\nextra:\n  briefbook: {scale: [icd203]}\n", id="list for scale"),
     pytest.param("site_name: Test\nextra:\n  briefbook: {edit_url: {}}\n", id="mapping for a text"),
     pytest.param("site_name: Test\nextra:\n  briefbook: [x]\n", id="list of settings"),
+    pytest.param(
+        "site_name: Test\nextra:\n  briefbook: {report_url: 'javascript:alert(1)//'}\n",
+        id="a form that is a script",
+    ),
+    pytest.param(
+        "site_name: Test\nextra:\n  briefbook: {contact_url: mailto}\n", id="no way to anybody"
+    ),
+    pytest.param(
+        "site_name: Test\nextra:\n  briefbook: {license: GPL}\n", id="no licence of texts"
+    ),
+    pytest.param(
+        "site_name: Test\nextra:\n  briefbook: {license: CC-BY-9.0}\n", id="no such licence"
+    ),
 ]
 
 

@@ -133,7 +133,8 @@ def _some(chance: Random, names: list[str], most: int) -> list[str]:
     return chance.choices(names, k=chance.randint(0, most)) if names else []
 
 
-def _world(seed: int) -> World:
+def world_of(seed: int) -> World:
+    """The world of a number, always the same one."""
     chance = Random(seed)
     most = chance.randint(1, 4)
     sources = {name: _source(chance, name, SOURCES[:i]) for i, name in enumerate(SOURCES)}
@@ -155,7 +156,7 @@ def _world(seed: int) -> World:
 @cache
 def _drawn() -> list[World]:
     """All worlds of this run, the small ones first, so that a failing test ends at a small one."""
-    return sorted(map(_world, range(HOW_MANY)), key=lambda world: len(str(world)))
+    return sorted(map(world_of, range(HOW_MANY)), key=lambda world: len(str(world)))
 
 
 def worlds() -> st.SearchStrategy[World]:

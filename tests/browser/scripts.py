@@ -25,12 +25,14 @@ def script(
     `more` are further files of the site, by address with `__` for `/`. The test fails unless the
     script throws just what matches `throws`: nothing, if that is not given.
     """
-    source = (ASSETS / name).read_text(encoding="utf-8")
+    source = (ASSETS / name).read_text(encoding="utf-8").rstrip()
     lent = f"\nObject.assign(globalThis, {{{', '.join(functions)}}});\n"
+    plain = name == "page.js"  # a block, and no module
+    kind = "defer" if plain else 'type="module"'
     files: dict[str, str | bytes] = {
         HERE: f"<!doctype html><title>T</title>{body}"
-        f'<script type="module" src="/assets/briefbook/{name}"></script>',
-        f"{HOST}assets/briefbook/{name}": source + lent,
+        f'<script {kind} src="/assets/briefbook/{name}"></script>',
+        f"{HOST}assets/briefbook/{name}": (f"{source[:-1]}{lent}}}" if plain else source + lent),
         **{f"{HOST}{path.replace('__', '/')}": text for path, text in more.items()},
     }
     page = fresh(tab, 1000, 800)

@@ -46,7 +46,8 @@ def test_a_record_shows_how_it_changed_the_newest_first(corrected: Project) -> N
         "It is supported",
         "The street was found",
     ):
-        assert words in card
+        assert words not in card
+        assert words in page.partition("## Corrections")[2], "to which the step leads"
 
 
 def test_a_claim_shows_that_what_it_cites_was_regraded(corrected: Project) -> None:

@@ -1,4 +1,4 @@
-"""Blast radius: what changes if a source gets another grade, or is withdrawn.
+"""Blast radius: what changes if sources get other grades, or are withdrawn.
 
 The support of a claim is what its card says of it: links, origins and best known grade of each
 side, and the verdict that they suggest. The support of a judgment is that of all it leans on; what
@@ -6,7 +6,7 @@ moves against it weakens it, and what moves in its favour alone strengthens it (
 """
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from briefbook.analysis.grades import best, is_better
 from briefbook.analysis.leaning import Moved, inherited, moved_by, speaks_against
 from briefbook.analysis.origins import links_of
 from briefbook.analysis.remembered import Remembered
-from briefbook.analysis.removal import NothingRemoved, Removal, SourceRemoved, descendants
+from briefbook.analysis.removal import NothingRemoved, Removal, SourcesRemoved, descendants
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Placed, Target
 from briefbook.findings import Route
@@ -60,16 +60,34 @@ class BlastRadius:
 
     def of_withdrawal(self, source: str) -> Radius:
         """What changes if a source is withdrawn, with all that repeats nothing else."""
-        fall = SourceRemoved(self.verdicts.origins, source)
-        touched = descendants(self.verdicts.origins, [source])
-        return self._changed(touched, fall, self.verdicts.sources)
+        return self._radius(self.moved([source], {}))
 
     def of_regrading(self, source: str, grade: Grade) -> Radius:
         """What changes if a source gets another letter."""
-        old = self.verdicts.sources[source]
-        new = old.replace(reliability=(*old.reliability, Reliability(grade=grade)))
-        sources = ChainMap({source: new}, self.verdicts.sources)  # type: ignore[arg-type]
-        return self._changed([source], NothingRemoved(self.verdicts.origins), sources)
+        return self._radius(self.moved([], {source: grade}))
+
+    def moved(
+        self, struck: Collection[str], grades: Mapping[str, Grade]
+    ) -> Mapping[Target, set[Moved]]:
+        """The records that move if these sources are withdrawn and those get other letters, with
+        the ways in which each does; none: what its evidence suggests is another verdict alone."""
+        fall, sources = self.world(struck, grades)
+        touched = [*descendants(self.verdicts.origins, struck), *grades]
+        return self._reached(self._changed(touched, fall, sources))
+
+    def world(
+        self, struck: Collection[str], grades: Mapping[str, Grade]
+    ) -> tuple[Removal, Mapping[str, Source]]:
+        """The library without some sources, and all sources with other letters of some."""
+        old, origins = self.verdicts.sources, self.verdicts.origins
+        new = {
+            name: old[name].replace(
+                reliability=(*old[name].reliability, Reliability(grade=grade))
+            )
+            for name, grade in grades.items()
+        }  # fmt: skip
+        fall = SourcesRemoved(origins, frozenset(struck)) if struck else NothingRemoved(origins)
+        return fall, ChainMap(new, old) if new else old  # type: ignore[arg-type]
 
     def support(
         self, placed: Placed[Claim], fall: Removal, sources: Mapping[str, Source]
@@ -87,7 +105,7 @@ class BlastRadius:
     def _side_support(
         items: list[Evidence], fall: Removal, sources: Mapping[str, Source]
     ) -> SideSupport:
-        gone = fall.gone if isinstance(fall, SourceRemoved) else frozenset()
+        gone = fall.gone if isinstance(fall, SourcesRemoved) else frozenset()
         return SideSupport(
             frozenset(link for item in items for link in links_of(item)) - gone,
             frozenset(origin for item in items for origin in fall.origins(item)),
@@ -96,7 +114,8 @@ class BlastRadius:
 
     def _changed(
         self, touched: Iterable[str], fall: Removal, sources: Mapping[str, Source]
-    ) -> Radius:
+    ) -> dict[Target, set[Moved]]:
+        """The claims whose own support changes, and which of their sides got weaker or firmer."""
         candidates: dict[Target, Placed[Claim]] = {}
         for name in touched:
             candidates.update((user.target, user) for user in self.users.get(name, ()))
@@ -105,7 +124,7 @@ class BlastRadius:
             before, after = self._before(user), self.support(user, fall, sources)
             if before != after:
                 changed[target] = _moved(before, after)
-        return self._radius(self._reached(changed))
+        return changed
 
     def _reached(self, changed: Mapping[Target, Iterable[Moved]]) -> Mapping[Target, set[Moved]]:
         """These and all that leans on them, with the ways in which each is moved; each way of each

@@ -25,7 +25,7 @@ from briefbook.analysis.removal import (
     NothingRemoved,
     OriginRemoved,
     Removal,
-    SourceRemoved,
+    SourcesRemoved,
     descendants,
 )
 from briefbook.corpus import Corpus, Target
@@ -79,7 +79,7 @@ class Linchpins:
 
         def found() -> Effect:
             touched = self._carried_by(descendants(self.library, [name]))
-            return self._effect(cause, SourceRemoved(self.library, name), touched)
+            return self._effect(cause, SourcesRemoved(self.library, frozenset([name])), touched)
 
         return self.remembered((__name__, cause), found)
 

@@ -1,4 +1,4 @@
-"""A library in which something has fallen: a source and all that only repeats it, or an origin."""
+"""A library in which something has fallen: sources and all that only repeats them, or an origin."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -39,20 +39,20 @@ class OriginRemoved:
 
 
 @dataclass(frozen=True)
-class SourceRemoved:
-    """A document is withdrawn, and with it every source that repeats nothing else.
+class SourcesRemoved:
+    """Documents are withdrawn, and with them every source that repeats nothing else.
 
     A source that repeats another one too stands for that one alone. What repeated the fallen
-    source is found by following it downwards, so the rest of the library is not looked at.
+    sources is found by following them downwards, so the rest of the library is not looked at.
     """
 
     library: Origins
-    name: str
+    names: frozenset[str]
     gone: frozenset[str] = field(init=False)
     _roots: dict[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        below = list(descendants(self.library, [self.name]))
+        below = list(descendants(self.library, sorted(self.names)))
         gone = self._fallen(below)
         edges = {
             name: [parent for parent in self.library.parents(name) if parent not in gone]
@@ -63,8 +63,8 @@ class SourceRemoved:
         object.__setattr__(self, "_roots", roots_of(edges, self.library.roots))
 
     def _fallen(self, below: list[str]) -> frozenset[str]:
-        """The source, and again and again those all of whose parents have fallen."""
-        gone, waiting = {self.name}, [self.name]
+        """The sources, and again and again those all of whose parents have fallen."""
+        gone, waiting = set(self.names), sorted(self.names)
         standing = {name: set(self.library.parents(name)) for name in below}
         while waiting:
             fallen = waiting.pop()

@@ -74,6 +74,20 @@ class Verdicts:
         """What all the evidence suggests, whenever it appeared."""
         return self._suggest(claim, claim.evidence)
 
+    def whatever_the_evidence(self, claim: Claim) -> Verdict | None:
+        """The verdict that no evidence moves: of a forecast that has come out or whose day has not
+        come, and of an opinion; None: the evidence decides."""
+        if claim.forecast and claim.forecast.resolution:
+            return _OUTCOMES[claim.forecast.resolution.outcome][0]
+        if self._is_open(claim):
+            return Verdict.open
+        return Verdict.not_checkable if claim.kind is ClaimKind.opinion else None
+
+    def _is_open(self, claim: Claim) -> bool:
+        forecast = claim.forecast
+        due = forecast is not None and is_past(forecast.resolves_on, self.day())
+        return claim.kind in (ClaimKind.forecast, ClaimKind.promise) and not due
+
     def _suggest(self, claim: Claim, items: Iterable[Evidence]) -> Suggestion:
         forecast = claim.forecast
         if forecast and forecast.resolution:
@@ -84,18 +98,11 @@ class Verdicts:
         pro = self._weigh(i for i in items if i.stance is Stance.supports)
         con = self._weigh(i for i in items if i.stance is Stance.disputes and not i.answered)
         found = _by_weight(pro, con)
-        due = forecast is not None and is_past(forecast.resolves_on, self.day())
-        if claim.kind in (ClaimKind.forecast, ClaimKind.promise) and not due:
-            return _suggestion(
-                Verdict.open, "its day has not come", *found.allows, found.verdict,
-                Verdict.unverified,
-            )  # fmt: skip
-        if claim.kind is ClaimKind.opinion:
-            return _suggestion(
-                Verdict.not_checkable, "it is an opinion", *found.allows, found.verdict,
-                Verdict.unverified,
-            )  # fmt: skip
-        return found
+        fixed = self.whatever_the_evidence(claim)
+        if fixed is None:
+            return found
+        reason = "its day has not come" if fixed is Verdict.open else "it is an opinion"
+        return _suggestion(fixed, reason, *found.allows, found.verdict, Verdict.unverified)
 
     def _weigh(self, items: Iterable[Evidence]) -> _Weight:
         items = list(items)

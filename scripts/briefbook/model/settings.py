@@ -132,6 +132,18 @@ class BriefbookSettings(Record):
         "Address before a brief's path, for “Edit this brief”.",
         "https://example.org/edit/main/",
     )
+    report_url: Text | None = optional(
+        "Address before that of a page or record, for “Report an error”.",
+        "https://example.org/issues/new?template=report-an-error.yml&record=",
+    )
+    contact_url: Text | None = optional(
+        "Where readers reach the editors.", "https://example.org/issues"
+    )
+    license: Text | None = optional(
+        "Under which licence the briefs may be used: one of Creative Commons by its SPDX id, or "
+        "the address of another.",
+        "CC-BY-4.0",
+    )
     kinds: dict[str, Text] = mapped(
         "Kinds of barrier and question of the house's own, with their words.",
         {"water": "access to water"},
@@ -159,6 +171,9 @@ class Settings(Record):
     language: str = "en"
     scale: str = "icd203"
     edit_url: str = ""
+    report_url: str = ""
+    contact_url: str = ""
+    license: str = ""
     theme: str = "whole"
     reference: str = "link"
     claim_pages: str = "reviewed"

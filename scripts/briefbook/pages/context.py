@@ -24,7 +24,7 @@ class Context(Names):
         """A prose field as HTML, marked with its language; nothing for an absent one."""
         if not text:
             return ""
-        shown = parse_prose(text).html(self._cite, self._link, self._link_in_words)
+        shown = parse_prose(text).html(self._cite, self.reference, self._link_in_words)
         return tag("div", shown, class_="bb-prose", lang=self.lang) if self.lang else shown
 
     def _cite(self, name: str) -> Html:
@@ -34,7 +34,9 @@ class Context(Names):
         number = tag("sup", link.number) if link.number else ""
         return join([cited, number])
 
-    def _link(self, name: str) -> Html:
+    def reference(self, name: str) -> Html:
+        """A record within a sentence: a claim of the page's own brief by mark and number, others by
+        their words, cut short."""
         if own := self._own_claim(name):
             return own
         link = self.record(name, _IN_PROSE)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 
@@ -40,12 +41,22 @@ def render(
         else isolated(title),
         description=_cut(description),
         hide=["navigation"],
+        **_report(context),
         **{key: value for key, value in (head or {}).items() if value},
     )
     body = _environment(context.locale).get_template(template)
     printed = body.render(ctx=context, title=title, **view)
     whole = f"{with_elements(printed)}\n\n{symbols(printed)}"
     return f"{matter}\n{_tidy(whole)}"
+
+
+def _report(context: Context) -> dict[str, str]:
+    """The form in which a reader reports an error on this page, where the site has one."""
+    settings = context.edition.settings
+    if not settings.report_url or not settings.site_url:
+        return {}
+    page = f"{settings.site_url.rstrip('/')}/{context.here}"
+    return {"report": f"{settings.report_url}{quote(page, safe='')}"}
 
 
 def fragment(template: str, context: Context, **view: object) -> Html:

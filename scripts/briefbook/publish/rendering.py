@@ -159,14 +159,15 @@ def assets() -> Iterator[Artifact]:
     folder = files("briefbook.publish").joinpath("assets")
     for item in sorted(folder.iterdir(), key=_name):
         content = item.read_bytes()
-        if item.name.endswith(".css"):  # readers load it with every page; its comments are for us
-            content = _COMMENT.sub(b"", content)
+        if item.name.endswith((".css", ".js")):  # readers load them; their comments are for us
+            content = _FOR_US.sub(b"", content)
         yield Artifact(f"assets/briefbook/{item.name}", content)
     sheet = folder.joinpath("briefbook.css").read_text(encoding="utf-8")
     yield Artifact("assets/briefbook/beside.css", beside_css(sheet).encode())
 
 
-_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.S)
+_FOR_US = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n?|^[ \t]+", re.S | re.M)
+"""Comments that begin a line, and indentation."""
 
 
 def _name(item: Traversable) -> str:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
 from briefbook.project.project import Project
-from briefbook.publish import content_policy
+from briefbook.publish import content_policy, page_foot
 from briefbook.publish.handwritten_links import name_places
 from briefbook.publish.navigation import default_navigation
 from briefbook.publish.theme_words import KEY, theme_words
@@ -51,6 +51,15 @@ def reachable(files: Files, project: Project) -> Files:
     return files
 
 
+def for_templates(project: Project) -> dict[str, object]:
+    """What our templates find under `extra`: words, the foot of pages, what these may load."""
+    return {
+        KEY: theme_words(project.settings),
+        page_foot.KEY: page_foot.page_foot(project.settings, project.docs),
+        content_policy.KEY: content_policy.content_policy(),
+    }
+
+
 def prepare(config: MkDocsConfig, project: Project) -> None:
     """Point MkDocs at build/docs; add our parts of the theme, their words, ids on headings; an
     address in ASCII."""
@@ -63,8 +72,7 @@ def prepare(config: MkDocsConfig, project: Project) -> None:
         config.theme.dirs.insert(0, str(THEME))
     if "attr_list" not in config.markdown_extensions:
         config.markdown_extensions.append("attr_list")
-    config.extra[KEY] = theme_words(project.settings)
-    config.extra[content_policy.KEY] = content_policy.content_policy()
+    config.extra.update(for_templates(project))
     if not config.nav:
         config.nav = default_navigation(docs, project.settings)
         config.validation.nav.omitted_files = logging.DEBUG  # briefs and sources are left out

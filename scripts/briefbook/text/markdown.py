@@ -8,8 +8,8 @@ _PLAIN = re.compile(r"[^A-Za-z0-9 ]")
 _BREAKS = re.compile(r"\s+")
 _FRONT_MATTER_KEYS = (
     *("title", "description", "tags", "hide"),
-    # Ours: what the theme's head prints.
-    *("image", "kind", "moved_to", "robots", "paper", "oembed", "feed"),
+    # Ours: what the theme's head and foot print.
+    *("image", "kind", "moved_to", "robots", "paper", "oembed", "feed", "report"),
 )
 
 

@@ -81,6 +81,27 @@ def cut(text: str, room: float) -> str:
     return text.rstrip(".")
 
 
+def told_apart(texts: Sequence[str], room: float) -> list[str]:
+    """Texts cut to `room` letters; those that would look alike leave out the words with which they
+    all begin."""
+    alike: dict[str, list[str]] = {}
+    for text in texts:
+        alike.setdefault(cut(text, room), []).append(text)
+    shared = {short: _beginning(found) for short, found in alike.items() if len(set(found)) > 1}
+    return [
+        f"…{cut(text[len(shared[short]):], room - 1)}" if (short := cut(text, room)) in shared
+        else short
+        for text in texts
+    ]  # fmt: skip
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    """The whole words with which all begin."""
+    first, last = min(texts), max(texts)
+    same = next((i for i, letter in enumerate(first) if letter != last[i]), len(first))
+    return first[: first.rfind(" ", 0, same + 1) + 1]
+
+
 def verdict_at(x: float, y: float, verdict: str) -> Html:
     """A verdict's mark at a place."""
     return verdict_mark_at(verdict, percent(x), number(y - BOX / 2))

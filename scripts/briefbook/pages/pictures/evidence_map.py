@@ -12,6 +12,7 @@ from briefbook.pages.pictures.drawing import (
     number,
     percent,
     spread,
+    told_apart,
     verdict_at,
 )
 from briefbook.text.bidi import isolated
@@ -19,8 +20,8 @@ from briefbook.text.html import Html, breakable, join, tag
 
 ROW = 24.0  # nodes are links: no nearer than a fingertip (WCAG 2.2, 2.5.8)
 # Where the columns begin, in percents: labels of origins end, lines run, claims, lines, questions.
-NAMES, BRUSH, FROM, TO, WORDS, END, ASKED = 27.0, 28.0, 34.0, 45.5, 51.5, 90.0, 93.0
-NARROW, WIDE = 19, 50
+NAMES, BRUSH, FROM, TO, NUMBERS, WORDS, END, ASKED = 27.0, 28.0, 34.0, 43.5, 49.0, 57.0, 91.0, 93.5
+NARROW, WIDE = 17, 46
 NARROW_NAME, WIDE_NAME = 12, 30
 """Letters of a label on a phone and on a wide screen: a claim's, an origin's."""
 _TICKS = 10
@@ -155,18 +156,23 @@ def _brush(y: float, repeats: int) -> Html:
 
 def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> list[Html]:
     nodes = []
-    for claim in found.claims:
+    numbers = context.claim_numbers
+    narrow, wide = (
+        told_apart([claim.statement for claim in found.claims], room) for room in (NARROW, WIDE)
+    )
+    for claim, short, long in zip(found.claims, narrow, wide, strict=True):
         y = claims[claim.id]
         to = Link(context.url(f"briefings/{context.brief}/#{claim.id}"), "")
         verdict = context.verdict(claim)
-        text = label(
-            WORDS, y + 4, cut(claim.statement, NARROW), long=cut(claim.statement, WIDE)
-        )  # fmt: skip
+        text = join([
+            label(NUMBERS, y + 4, numbers[claim.id], kind="bb-second"),
+            label(WORDS, y + 4, short, long=long),
+        ])  # fmt: skip
         node = link(
             to,
-            verdict_at(46.4, y, claim.verdict),
+            verdict_at(44.4, y, claim.verdict),
             text,
-            name=f"{verdict}: {isolated(claim.statement)}",
+            name=f"{numbers[claim.id]}, {verdict}: {isolated(cut(claim.statement, 80))}",
         )
         nodes.append(tag("g", node, class_="bb-node", data_node=claim.id))
     return nodes

@@ -1,6 +1,9 @@
-"""The timeline as a picture: how many events in which stretch of time, and what was in force."""
+"""The timeline as a picture: each event at its date, and what was in force."""
 
+from collections import deque
 from collections.abc import Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple
 
 from briefbook.model.barrier import Barrier
 from briefbook.model.day_number import day_number, nearest_date, year_of
@@ -12,9 +15,12 @@ from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
 
 BINS = 14
-"""Stretches of time: on a phone each is as wide as a fingertip."""
-TALLEST = 10
+"""Stretches of time, each a link: on a phone as wide as a fingertip."""
 _DOT, _TOP, _BAR = 9.0, 6.0, 25.0
+_APART = 2.3
+"""Percents between dots side by side: on a phone they touch."""
+_ROOM = 22 * _DOT
+"""Where more would stand upon each other, they overlap."""
 
 
 def timeline_picture(
@@ -30,17 +36,23 @@ def timeline_picture(
     locale = context.locale
     first, last = min(place for place, _, _ in dated), max(place for place, _, _ in dated)
     days = last - first + 1
-    bins: list[list[tuple[int, Event, str]]] = [[] for _ in range(BINS)]
-    for entry in sorted(dated, key=lambda entry: (entry[0], entry[1].what)):
-        bins[min(BINS - 1, (entry[0] - first) * BINS // days)].append(entry)
-    tallest = min(TALLEST, max(map(len, bins)))
-    floor = _TOP + _DOT * tallest + 6
+    dots = _stacked(dated, first, days)
+    levels = 1 + max(dot.level for dot in dots)
+    step = min(_DOT, _ROOM / levels)
+    floor = _TOP + step * levels + 6
+    bins: list[list[_Dot]] = [[] for _ in range(BINS)]
+    for dot in dots:
+        bins[min(BINS - 1, int(dot.x * BINS / 100))].append(dot)
     bars = [b for b in barriers if b.in_force and b.in_force.place is not None][:8]
     height = floor + 22 + _BAR * len(bars)
     drawing = [
         tag("line", x1="0", x2="100%", y1=number(floor), y2=number(floor), class_="bb-line"),
         *_years(first, last, floor, locale),
-        *(_column(column, found, floor, context) for column, found in enumerate(bins) if found),
+        *(
+            _column(column, found, floor, step, context)
+            for column, found in enumerate(bins)
+            if found
+        ),
         *_bars(bars, first, last, floor, context),
     ]
     name = locale.say("Events over time")
@@ -55,7 +67,8 @@ def timeline_picture(
 
 def _caption(events: Sequence[Event], bars: Sequence[Barrier], locale: Locale) -> str:
     caption = locale.say(
-        "Each dot is an event; a column leads to the first of its events in the list below."
+        "Each dot is an event at its date; it leads to the list below, where its stretch of time "
+        "begins."
     )
     if any(e.date.start and len(e.date.start.numbers) < 2 for e in events):
         caption += " " + locale.say("Where only the year is known, it stands at its beginning.")
@@ -94,25 +107,46 @@ def _years(first: int, last: int, floor: float, locale: Locale) -> list[Html]:
     return found
 
 
-def _column(
-    column: int, found: list[tuple[int, Event, str]], floor: float, context: Context
-) -> Html:
-    """The events of one stretch of time; more than ten are written as a number."""
+class _Dot(NamedTuple):
+    """An event, how far to the right it stands (percent), and upon how many others."""
+
+    event: Event
+    url: str
+    x: float
+    level: int
+
+
+def _stacked(dated: Sequence[tuple[int, Event, str]], first: int, days: int) -> list[_Dot]:
+    """Each event at its date, as low as the dots beside it leave room."""
+    taken: deque[tuple[float, int]] = deque()
+    free: list[int] = []
+    dots: list[_Dot] = []
+    for place, event, url in sorted(dated, key=lambda entry: (entry[0], entry[1].what)):
+        x = (place - first + 0.5) / days * 100
+        while taken and taken[0][0] + _APART <= x:
+            heappush(free, taken.popleft()[1])
+        level = heappop(free) if free else len(taken)
+        taken.append((x, level))
+        dots.append(_Dot(event, url, x, level))
+    return dots
+
+
+def _column(column: int, found: list[_Dot], floor: float, step: float, context: Context) -> Html:
+    """The events of one stretch of time, as one link."""
     locale = context.locale
-    x = (column + 0.5) * 100 / BINS
     dots = [
-        tag("circle", cx=percent(x), cy=number(floor - 6 - _DOT * n), r="3.5", class_="bb-fill")
-        for n in range(min(len(found), TALLEST))
-    ]
+        tag("circle", cx=percent(min(99.0, max(1.0, dot.x))),
+            cy=number(floor - 6 - step * dot.level), r="3.5", class_="bb-fill")
+        for dot in found
+    ]  # fmt: skip
     many = locale.counted("%(num)s event", "%(num)s events", len(found))
-    when = {locale.when(found[0][1].date): None, locale.when(found[-1][1].date): None}
+    when = {locale.when(found[0].event.date): None, locale.when(found[-1].event.date): None}
     room = tag(
         "rect", x=percent(column * 100 / BINS), y="0", width=percent(100 / BINS),
         height=number(floor), class_="bb-room",
     )  # fmt: skip
-    more = label(x, _TOP + 4, f"+{len(found) - TALLEST}") if len(found) > TALLEST else ""
-    name = f"{' – '.join(when)}: {many}. {found[0][1].what}"
-    return link(Link(found[0][2], ""), room, *dots, more, name=name)
+    name = f"{' – '.join(when)}: {many}. {cut(found[0].event.what, 80)}"
+    return link(Link(found[0].url, ""), room, *dots, name=name)
 
 
 def _bars(
@@ -139,8 +173,7 @@ def _bars(
                 tag("rect", x=percent(start), y=number(y), width=percent(end - start), height="4",
                     class_="bb-fill bb-second"),
                 label(place, y + 16, short, long=long, anchor=anchor, kind="bb-second"),
-                name=f"{context.locale.title('field', barrier.kind)}: "
-                f"{isolated(barrier.statement)}",
+                name=f"{context.locale.title('field', barrier.kind)}: {isolated(long)}",
             )
         )  # fmt: skip
     return drawn

@@ -15,8 +15,8 @@ from briefbook.text.html import Html
 class MoveView:
     """One step: when, what sort of step, from what to what, and why; and where it is entered.
 
-    A correction of several records stands once on the page, among the corrections: at each record
-    the step leads there.
+    On a brief's page a correction stands once, among the corrections: at its records the step leads
+    there.
     """
 
     url: str
@@ -47,7 +47,8 @@ def _corrections(record: str, context: Context) -> Iterator[tuple[_Key, MoveView
         entry = brief.corrections[index]
         view = correction_view(entry, index, context)
         what = f"{view.kind}, {view.severity}"
-        texts = (view.was, view.now, view.reason) if len(entry.records) == 1 else ("", "", "")
+        on_page = view.url.startswith("#")
+        texts = ("", "", "") if on_page else (view.was, view.now, view.reason)
         yield _key(entry.date), MoveView(view.url, view.date, what, *texts)
 
 

@@ -1,9 +1,15 @@
-/* What a page does beyond being read; all can be read and followed without it. */
-
+/* What a page does beyond being read; all can be read and followed without it. A plain script and no
+   module, because browsers run no module of a page that is read from a folder. */
+"use strict";
+{
 const root = document.documentElement;
-root.dataset.bbReady = ""; // browsers run no module of a page that is read from a folder
+root.dataset.bbReady = "";
+const inFolder = location.protocol === "file:"; // where other files cannot be asked for
 /* Within another theme, see beside.js. */
 const beside = document.querySelector(".bb-beside");
+/* Another script of ours, in the version that this one's address names. */
+const own = document.currentScript?.src ?? beside.dataset.bbRuns;
+const besideMe = (name) => new URL(name + new URL(own).search, own).href;
 const here = (name) => document.querySelector(`:is(.bb-beside, main, header) [data-bb-${name}]`);
 const ofTheme = (selector) => (beside ? [] : document.querySelectorAll(selector));
 
@@ -239,7 +245,7 @@ async function cite(link) {
   card.after(panel);
   link.setAttribute("aria-expanded", "true");
 }
-if (citations) {
+if (citations && !inFolder) {
   for (const link of document.querySelectorAll("a[data-bb-cite]")) {
     const made = button(link.textContent, () => cite(made));
     made.dataset.bbCite = link.dataset.bbCite;
@@ -250,6 +256,14 @@ if (citations) {
     const copied = button(say("bbCopyLink"), (self) => copy(new URL(address.getAttribute("href"), location.href).href, self));
     address.replaceWith(copied);
   }
+}
+
+/* An error is reported where it stands: the form gets the record's own address. */
+const report = document.querySelector("[data-bb-report]");
+for (const link of report && location.protocol.startsWith("http") ? document.querySelectorAll("[data-bb-cite]") : []) {
+  const record = new URL(`#${link.dataset.bbCite}`, location.href).href;
+  const href = report.dataset.bbReport + encodeURIComponent(record);
+  link.after(Object.assign(document.createElement("a"), { href, textContent: report.textContent }));
 }
 
 /* “/” goes to the search box, wherever one is. */
@@ -268,4 +282,18 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   box.focus();
 });
-if (frame) import(`./search.js${new URL(import.meta.url).search}`);
+if (frame && !inFolder) import(besideMe("search.js"));
+
+/* Without that source: script and tables come when somebody opens it. */
+const without = here("without");
+const load = (src) => new Promise((done, failed) => {
+  document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: failed }));
+});
+without?.addEventListener("toggle", async () => {
+  if (!without.open || without.dataset.bbAsked !== undefined) return;
+  without.dataset.bbAsked = "";
+  await load(besideMe("without.js"));
+  await load(new URL(without.dataset.bbWithout, location.href).href);
+  globalThis.briefbookWithout.show(without);
+});
+}

@@ -12,11 +12,9 @@ from briefbook.project.config import CONFIG, read_config
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish import content_policy
 from briefbook.publish.engines import Engine, Made
 from briefbook.publish.navigation import default_navigation
-from briefbook.publish.theme_words import KEY, theme_words
-from briefbook.publish.whole_theme import FAVICON, THEME
+from briefbook.publish.whole_theme import FAVICON, THEME, for_templates
 
 
 def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Made:
@@ -38,8 +36,7 @@ def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Mad
     if not config.get("nav"):
         config["nav"] = default_navigation(project.docs, project.settings)
     extra = config.get("extra")
-    own = {KEY: theme_words(project.settings), content_policy.KEY: content_policy.content_policy()}
-    config["extra"] = (extra if isinstance(extra, dict) else {}) | own
+    config["extra"] = (extra if isinstance(extra, dict) else {}) | for_templates(project)
     shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     write_whole(folder / "zensical.yml", text.encode())

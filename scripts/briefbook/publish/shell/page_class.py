@@ -16,7 +16,7 @@ from briefbook.publish.shell.converted import Converted, front_matter
 
 BEGIN, END = f"{MARK}begin", f"{MARK}end"
 """Stand at both ends of a stand-in's text."""
-_VALUES = ("title", "description", "image", "moved_to", "robots", "paper")
+_VALUES = ("title", "description", "image", "moved_to", "robots", "paper", "report")
 _FOLDER = f"{MARK}-folder-"
 _FIRST = re.compile("^# ", re.M)
 _LOWER = {n: re.compile(f"^##{{1,{n}}} ", re.M) for n in range(1, 6)}

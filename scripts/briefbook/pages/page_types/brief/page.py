@@ -14,6 +14,7 @@ from briefbook.pages.page_types.brief.head import status
 from briefbook.pages.page_types.brief.parts import actors_section, linchpins_section, neighbours
 from briefbook.pages.page_types.brief.search import brief_records
 from briefbook.pages.page_types.brief.structured import structured_data
+from briefbook.pages.page_types.brief.without import without_file
 from briefbook.pages.records import record_displays
 from briefbook.pages.records.claim.reviewed import reviews
 from briefbook.pages.records.signoff.card import all_signoffs
@@ -50,7 +51,7 @@ def page_of(edition: Edition, name: str) -> Page:
         brief.title,
         with_former_ids(markdown, brief),
         tuple(brief_records(edition, name, brief, plain)),
-        (*citation_files(brief, plain), *((card,) if card else ())),
+        (*citation_files(brief, plain), *without_file(context), *((card,) if card else ())),
         day.earliest if day else None,
     )
 

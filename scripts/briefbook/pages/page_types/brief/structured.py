@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from briefbook.corpus import Target
 from briefbook.model import Brief
+from briefbook.model.licences import licence_of
 from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
 from briefbook.pages.records import record_displays
@@ -24,7 +25,7 @@ def structured_data(brief: Brief, summary: str, context: Context) -> Html:
 
 
 def _report(brief: Brief, summary: str, context: Context, found: Iterable[Structured]) -> Node:
-    edition = context.edition
+    edition, settings = context.edition, context.edition.settings
     here = permalink(context, Target("brief", context.brief))
     return given(
         {
@@ -37,7 +38,8 @@ def _report(brief: Brief, summary: str, context: Context, found: Iterable[Struct
             "datePublished": iso_day(brief.published),
             "dateModified": iso_day(brief.updated),
             "author": [named("Person", name) for name in brief.authors],
-            "publisher": named("Organization", edition.settings.site_name),
+            "publisher": named("Organization", settings.site_name),
+            "license": licence_of(settings.license).url if settings.license else "",
             "creativeWorkStatus": brief.status.value,
             "keywords": [edition.topics[t].name for t in brief.topics if t in edition.topics],
             **{name: value for one in found for name, value in one.properties.items()},

@@ -13,7 +13,7 @@ from briefbook.pages.evidence import EvidenceView, evidence_view
 from briefbook.pages.forecast import EstimateView, OutcomeView, history_views, outcome_view
 from briefbook.pages.forecast_due import due_words
 from briefbook.pages.leanings import LeaningView, leanings
-from briefbook.pages.records.claim.figures import FigureRow, figure_rows
+from briefbook.pages.records.claim.figures import figures
 from briefbook.pages.records.claim.sides import side_marks, sides_summary, since_summary
 from briefbook.pages.records.claim.wording import WordingView, wordings_of
 from briefbook.pages.records.correction.card import NoticeView, notices
@@ -89,7 +89,7 @@ class ClaimView:
     one_sided: bool
     context: list[EvidenceView]
     since: list[EvidenceView]
-    figures: list[FigureRow]
+    figures: Html | str
     reasoning: Html | str
     forecast: ForecastView | None
     leans: LeaningView
@@ -151,7 +151,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         one_sided=len({i.stance for i in known} & {Stance.supports, Stance.disputes}) < 2,
         context=_items(known, None, context),
         since=[evidence_view(item, context) for item in since],
-        figures=figure_rows(claim, context),
+        figures=figures(claim, context),
         reasoning=context.prose(claim.reasoning),
         forecast=_forecast(claim, context),
         leans=leanings(claim.depends_on, context),

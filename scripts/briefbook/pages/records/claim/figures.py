@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from briefbook.model import Claim
 from briefbook.model.evidence import Value
 from briefbook.pages.context import Context, Link
+from briefbook.pages.environment import fragment
+from briefbook.pages.pictures.figures import figures_picture
+from briefbook.text.html import Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +21,19 @@ class FigureRow:
     source: Link | None
 
 
-def figure_rows(claim: Claim, context: Context) -> list[FigureRow]:
-    """A table of figures, if there are two or more to compare; else nothing."""
+def figures(claim: Claim, context: Context) -> Html | str:
+    """The figures of a claim, if there are two or more to compare: as a picture with a table behind
+    it where it can be drawn, else as a table."""
     rows = [_row(claim.claimed, None, context)] if claim.claimed else []
     rows += [
         _row(value, context.source(item.source), context)
         for item in claim.evidence
         for value in item.value
     ]
-    return rows if len(rows) > 1 else []
+    if len(rows) < 2:
+        return ""
+    table = fragment("records/claim/figures.html.j2", context, rows=rows, statement=claim.statement)
+    return figures_picture(claim, table, context) or table
 
 
 def _row(value: Value, source: Link | None, context: Context) -> FigureRow:

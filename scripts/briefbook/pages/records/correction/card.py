@@ -18,7 +18,7 @@ class CorrectionView:
     date: str
     kind: str
     severity: str
-    records: list[Link]
+    records: list[Html]
     was: Html | str
     now: Html | str
     reason: Html | str
@@ -42,7 +42,7 @@ def correction_view(entry: Correction, index: int, context: Context) -> Correcti
         date=context.when(entry.date),
         kind=context.locale.title("correction", entry.kind),
         severity=context.locale.word("correction severity", entry.severity),
-        records=context.records(entry.records),
+        records=[context.reference(name) for name in entry.records],
         was=context.prose(entry.was),
         now=context.prose(entry.now),
         reason=context.prose(entry.reason),

@@ -1,0 +1,127 @@
+"""The settings of a site, as its mkdocs.yml holds them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from briefbook.lint import UnknownRule, profile_of
+from briefbook.model.licences import licence_of
+from briefbook.model.scalars import is_id
+from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.project.catalogue import read_catalogue
+from briefbook.project.config import CONFIG, plugin_names
+from briefbook.project.wrong_use import WrongUse
+from briefbook.text.suggest import nearest
+from briefbook.text.terminal import visible
+from briefbook.text.url import UnsafeUrl, safe_url, uri
+
+
+def settings_of(config: dict[str, Any], root: Path) -> Settings:
+    """The settings that the parsed mkdocs.yml of a project at `root` holds.
+
+    Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
+    """
+    ours = own_settings(config)
+    rules = ours.rules or RulesSettings()
+    theme = config.get("theme")
+    language = theme.get("language") if isinstance(theme, Mapping) else None
+    return Settings(
+        site_name=str(config.get("site_name") or "Briefbook"),
+        site_description=str(config.get("site_description") or ""),
+        site_url=_site_url(config),
+        language=str(language or "en"),
+        scale=ours.scale or "icd203",
+        edit_url=ours.edit_url or "",
+        report_url=_address("report_url", ours.report_url),
+        contact_url=_address("contact_url", ours.contact_url),
+        license=_license(ours.license),
+        claim_pages=ours.claim_pages or "reviewed",
+        reference=ours.reference or "link",
+        kinds=_kinds(ours.kinds),
+        catalogue=read_catalogue(root, ours.locale, str(language or "en")),
+        theme=ours.theme or ("pages" if "briefbook" in plugin_names(config) else "whole"),
+        rules=rules,
+        signoffs=_signoffs(rules),
+    )
+
+
+def own_settings(config: Mapping[str, Any]) -> BriefbookSettings:
+    """What stands under `extra.briefbook`."""
+    extra = config.get("extra") or {}
+    # MkDocs wraps it in a mapping of its own.
+    own = (extra.get("briefbook") if isinstance(extra, Mapping) else None) or {}
+    try:
+        return BriefbookSettings.model_validate(own)
+    except ValidationError as error:
+        raise WrongUse(_complaint(error)) from None
+
+
+def _kinds(typed: Mapping[str, str]) -> dict[str, str]:
+    for name in typed:
+        if not is_id(name):
+            raise WrongUse(
+                f"{CONFIG}: extra.briefbook.kinds: “{visible(name)}” is no id: kinds have small "
+                "letters a–z, digits and single hyphens"
+            )
+    return dict(typed)
+
+
+def _site_url(config: Mapping[str, Any]) -> str:
+    """The site's address in ASCII, as feeds, sitemap and citations need it; empty for none."""
+    typed = str(config.get("site_url") or "")
+    try:
+        address = safe_url(uri(typed)) if typed else ""
+    except UnsafeUrl as error:
+        raise WrongUse(
+            visible(f"{CONFIG}: site_url: “{typed}” cannot be the site's address: {error}")
+        ) from None
+    # MkDocs adds it as well: the last part is a folder.
+    return f"{address}/" if address and not address.endswith("/") else address
+
+
+def _address(name: str, typed: str | None) -> str:
+    """An address that readers are led to."""
+    try:
+        return safe_url(typed) if typed else ""
+    except UnsafeUrl as error:
+        raise WrongUse(
+            visible(f"{CONFIG}: extra.briefbook.{name}: “{typed}” cannot be an address: {error}")
+        ) from None
+
+
+def _license(typed: str | None) -> str:
+    try:
+        return typed if typed and _address("license", licence_of(typed).url) else ""
+    except ValueError:
+        raise WrongUse(
+            visible(
+                f"{CONFIG}: extra.briefbook.license: “{typed}” is neither a licence of Creative "
+                "Commons, such as CC-BY-4.0, nor the address of another licence"
+            )
+        ) from None
+
+
+def _signoffs(rules: RulesSettings) -> int:
+    """How many sign-offs publication needs: as the settings say, else the profile."""
+    if rules.signoffs is not None:
+        return rules.signoffs
+    try:
+        profile = profile_of(rules)
+    except UnknownRule as error:
+        raise WrongUse(f"{CONFIG}: extra.briefbook.rules.profile: {error}") from None
+    return profile.signoffs if profile else 0
+
+
+def _complaint(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    name = ".".join(["extra", "briefbook", *map(str, first["loc"])])
+    if first["type"] in ("model_type", "dict_type"):
+        return visible(f"{CONFIG}: {name}: this holds lines of “key: value”")
+    if first["type"] != "extra_forbidden":
+        return visible(f"{CONFIG}: {name}: {first['msg'].rstrip('.')}")
+    known = [field for kind in (BriefbookSettings, RulesSettings) for field in kind.model_fields]
+    guess = nearest(str(first["loc"][-1]), known)
+    hint = f"; did you mean “{guess}”?" if guess else ""
+    return visible(f"{CONFIG}: {name} is not a known setting{hint}")
