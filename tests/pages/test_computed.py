@@ -125,7 +125,7 @@ def test_questions_stand_in_the_order_of_what_waits_on_them(project: Project) ->
 def test_a_side_on_which_all_is_later_says_so(project: Project) -> None:
     part = _part(_page(project), "first")
     assert "Against" in part
-    assert "nothing then; 1 later item under “Since then”" in part
+    assert "nothing by 15 January 2026; 1 later item under “Since then”" in part
     assert "for it: 1 link, 1 independent origin" in part
 
 

@@ -39,7 +39,11 @@ def render(
         title=say("%(title)s, page %(number)s", title=title, number=part[1])
         if part
         else isolated(title),
-        description=_cut(description),
+        description=_cut(
+            say("%(title)s, page %(number)s", title=description.rstrip("."), number=part[1])
+            if part
+            else description
+        ),
         hide=["navigation"],
         **_report(context),
         **{key: value for key, value in (head or {}).items() if value},

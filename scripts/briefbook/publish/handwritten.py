@@ -16,6 +16,7 @@ from briefbook.pages.context import Context
 from briefbook.pages.marks import symbols
 from briefbook.pages.slots import Slot
 from briefbook.project.wrong_use import WrongUse
+from briefbook.publish.page_descriptions import described
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
 from briefbook.text.document import Document
@@ -116,6 +117,8 @@ def _filled(
     found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
     filled = _replaced(text, sorted(found, key=lambda item: item[0]))
+    if edition.settings.theme == "whole" and name not in ("index.md", "README.md"):
+        filled = described(filled)
     shapes = symbols(filled)
     return f"{filled.rstrip()}\n\n{shapes}\n" if shapes else filled
 

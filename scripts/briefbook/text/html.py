@@ -13,6 +13,10 @@ def text(value: object) -> Html:
     return escape(value)
 
 
+_SHAPES = frozenset({"circle", "line", "path", "rect", "use"})
+"""Elements of drawings, which end themselves when they are empty."""
+
+
 def tag(name: str, *children: object, **attributes: str | None) -> Html:
     """Build one element: children and attribute values are escaped unless they are Html.
 
@@ -20,6 +24,8 @@ def tag(name: str, *children: object, **attributes: str | None) -> Html:
     None is left out; a trailing underscore is dropped (`class_`), other ones become hyphens.
     """
     inner = "".join([escape(child) for child in children])
+    if not inner and name in _SHAPES:
+        return Markup(f"<{name}{_attributes(attributes)}/>")  # noqa: S704 parts escaped
     return Markup(f"<{name}{_attributes(attributes)}>{inner}</{name}>")  # noqa: S704 parts escaped
 
 

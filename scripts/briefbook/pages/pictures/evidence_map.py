@@ -43,10 +43,14 @@ def evidence_picture(brief: Brief, context: Context) -> Html | str:
     names = {node.id: context.edition.origin_name(node.id) for node in found.origins}
     caption = say(
         "Who stands behind what. Each origin on the left carries the claims that its lines lead "
-        "to: a solid line speaks for a claim, a broken one against it. Ticks beside an origin are "
-        "links that only repeat it. The question marks on the right are open questions; the list "
-        "below has their words."
+        "to: a solid line speaks for a claim, a broken one against it."
     )
+    if any(node.repeats for node in found.origins):
+        caption += " " + say("Ticks beside an origin are links that only repeat it.")
+    if found.asked:
+        caption += " " + say(
+            "The question marks on the right are open questions; the list below has their words."
+        )
     if found.hidden:
         caption += " " + counted(
             "%(num)s more claim stands below.", "%(num)s more claims stand below.", found.hidden

@@ -16,7 +16,7 @@ MOST = 12
 BARS = 84.0
 """Percents that the longest bar takes; right of it stand the figures."""
 LETTERS = 48
-"""Of a label, on a phone too."""
+"""Of a label, on a phone."""
 _KINDS = {Stance.supports: "bb-for", Stance.disputes: "bb-against"}
 
 
@@ -109,7 +109,7 @@ def _row(bar: _Bar, row: int, scale: _Scale, context: Context) -> list[Html]:
     drawn = [_length(scale, zero, inner, y, kind)] if inner != zero else []
     drawn += [_length(scale, inner, end, y, f"{kind} bb-lighter") for end in outer]
     said = f"{stance}: {bar.words}"
-    words = label(0, y + 12, cut(said, LETTERS))
+    words = label(0, y + 12, cut(said, LETTERS), long=cut(said, 2 * LETTERS))
     amount = label(100, y + 25, _amount(bar, context), anchor="end", kind="bb-strong-text")
     return [
         link(bar.to, words, name=said if cut(said, LETTERS) != said.rstrip(".") else ""),

@@ -87,7 +87,7 @@ def _page(context: Context, title: str, part: Slice[Any], **view: Any) -> Page: 
         "page_types/claims_board/template.md.j2",
         context,
         title=title,
-        description=say("Claims with their verdicts and the origins behind them."),
+        description=say("%(title)s, with their verdicts and the origins behind them.", title=title),
         part=part,
         **empty | view,
     )

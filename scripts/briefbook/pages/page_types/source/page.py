@@ -15,6 +15,7 @@ from briefbook.pages.linchpins import LISTED, record_links
 from briefbook.pages.records.source.tree import seen_words, source_view
 from briefbook.pages.search_words import search_record, words_of
 from briefbook.pages.withdrawal import withdrawal_view
+from briefbook.text.bidi import isolated
 from briefbook.text.url import safe_url
 
 
@@ -32,10 +33,10 @@ def page_of(edition: Edition, name: str) -> Page:
     markdown = render(
         "page_types/source/template.md.j2",
         context,
-        title=source.title,
+        title=f"{isolated(source.title)} · {isolated(publisher)}",
         description=say(
-            "A source by %(publisher)s: its grade, what it repeats, who repeats it.",
-            publisher=publisher,
+            "“%(title)s”, a source by %(publisher)s: its grade, what it repeats, who repeats it.",
+            title=isolated(source.title), publisher=publisher,
         ),
         id=name,
         source=source,

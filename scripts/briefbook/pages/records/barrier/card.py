@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefbook.analysis.freshness import in_force, is_past
 from briefbook.corpus import Target
-from briefbook.model.barrier import Barrier
+from briefbook.model.barrier import Barrier, Field
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.evidence import EvidenceView, evidence_view
@@ -60,7 +60,7 @@ def barrier_view(barrier: Barrier, context: Context) -> BarrierView:
         id=barrier.id,
         url=context.url(f"briefings/{context.brief}/#{barrier.id}"),
         brief=context.brief_link(context.brief),
-        kind=context.locale.title("field", barrier.kind),
+        kind="" if barrier.kind == Field.other else context.locale.title("field", barrier.kind),
         lang=context.lang,
         statement=barrier.statement,
         between=[context.entity(name) for name in barrier.between],

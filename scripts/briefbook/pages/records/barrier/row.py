@@ -1,7 +1,7 @@
 """A barrier in a list."""
 
 from briefbook.analysis.freshness import has_ended
-from briefbook.model.barrier import Barrier
+from briefbook.model.barrier import Barrier, Field
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.row import RecordRow, record_url, withdrawn_row
@@ -12,7 +12,7 @@ def barrier_row(barrier: Barrier, context: Context, brief: Link | None) -> Recor
     locale = context.locale
     if is_withdrawn(barrier, context.edition.briefs[context.brief]):
         return withdrawn_row(barrier.id, barrier.statement, context.withdrawn, context, brief)
-    facts = [locale.title("field", barrier.kind)]
+    facts = [] if barrier.kind == Field.other else [locale.title("field", barrier.kind)]
     if has_ended(barrier.in_force, context.edition.today):
         facts.append(locale.say("No longer in force"))
     elif barrier.in_force:

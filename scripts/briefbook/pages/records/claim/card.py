@@ -185,11 +185,14 @@ def _side(
     items = _items(then.evidence, stance, context)
     said = sides_summary(side, locale)
     shown = len(items) if len(items) <= UNFOLDED + 2 else UNFOLDED
+    if number and not items:
+        day = as_of_day(then, context.edition.sources, context.edition.briefs[context.brief])
+        said = locale.say("nothing by %(day)s", day=context.when(day))
     return SideView(
         name,
         items[:shown],
         items[shown:],
-        locale.say("nothing then") if number and not items else said,
+        said,
         later if number else "",
     )
 

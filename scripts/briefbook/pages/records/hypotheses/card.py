@@ -1,5 +1,6 @@
 """Competing explanations: the matrix, and which explanation has least against it."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -23,21 +24,24 @@ _LONGEST = 110
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """One explanation with what speaks against it: points, and points by the sources' grades."""
+    """One explanation with what speaks against it: points, and points by the sources' grades; its
+    place is “2”, or “1–3” where others have as many."""
 
-    rank: int
+    place: str
     shared: bool
     letter: str
     statement: str
     score: int
     weighted: str
     weighted_rank: int
+    moved: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
     """What was found and how it fits each explanation; `tells_apart` is False where all are alike,
-    `weighed` where no grade is known, `without` names those that would stand first without it.
+    `weighed` where no grade is known, `without` names those that would stand first without it:
+    all of them if `decides_all`.
 
     `ratings` are in words, each with its explanation; `values` are the model's own.
     """
@@ -49,6 +53,7 @@ class RowView:
     tells_apart: bool
     weighed: bool
     without: str
+    decides_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class MatrixView:
     signed: list[SignoffView]
 
 
+def _place(rank: int, many: int, context: Context) -> str:
+    places = (rank,) if many == 1 else (rank, rank + many - 1)
+    return "–".join(map(context.locale.number, places))
+
+
 def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
     """Compute the comparison of one question of the context's brief."""
     edition = context.edition
@@ -79,6 +89,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         if isinstance(found := edition.records.get(target_of(row.evidence, context.brief)), Claim)
     }
     result = rank_hypotheses(record, weights_of(record, edition.sources, claims))
+    ranks = Counter(one.rank for one in result.standings)
     letters = {option.id: _letter(index) for index, option in enumerate(record.options)}
     statements = {option.id: option.statement for option in record.options}
     return MatrixView(
@@ -89,9 +100,14 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
         options=[option.statement for option in record.options],
         standings=[
             StandingView(
-                one.rank, [two.rank for two in result.standings].count(one.rank) > 1,
-                letters[one.option], statements[one.option], one.score,
-                _points(one.weighted, context), one.weighted_rank,
+                _place(one.rank, ranks[one.rank], context),
+                ranks[one.rank] > 1,
+                letters[one.option],
+                statements[one.option],
+                one.score,
+                _points(one.weighted, context),
+                one.weighted_rank,
+                one.weighted_rank != one.rank,
             )
             for one in result.standings
         ],
@@ -108,6 +124,7 @@ def matrix_view(record: Hypotheses, context: Context) -> MatrixView:
                 value.diagnosticity > 0,
                 value.weight is not None,
                 context.locale.joined([letters[one] for one in value.first_without]),
+                len(value.first_without) == len(record.options),
             )
             for row, value in zip(record.matrix, result.rows, strict=True)
         ],

@@ -1,7 +1,7 @@
 """The matrix of competing explanations as a picture: a sign for each rating."""
 
 from briefbook.pages.context import Context
-from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
+from briefbook.pages.pictures.drawing import figure, label, link, number, percent, told_apart
 from briefbook.pages.records.hypotheses.card import MatrixView
 from briefbook.text.bidi import isolated
 from briefbook.text.html import Html, tag
@@ -28,10 +28,11 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
     for index, letter in enumerate(view.letters):
         x = FIRST + step * (index + 0.5)
         drawing.append(label(x, 14, letter, anchor="middle", kind="bb-strong-text"))
-    for nth, row in enumerate(view.rows):
+    names = [row.link.title or str(row.link.label) for row in view.rows]
+    shown = zip(view.rows, names, told_apart(names, 30), told_apart(names, 60), strict=True)
+    for nth, (row, full, short, long) in enumerate(shown):
         y = TOP + ROW * (nth + 0.5)
-        full = row.link.title or str(row.link.label)
-        words = label(0, y + 4, cut(full, 30), long=cut(full, 60))
+        words = label(0, y + 4, short, long=long, kind="" if row.tells_apart else "bb-second")
         drawing.append(link(row.link, words, name=full))
         drawing += [
             tag("line", x1="0", x2="100%", y1=number(y + ROW / 2), y2=number(y + ROW / 2),
@@ -39,15 +40,18 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
         ]  # fmt: skip
         for index, rating in enumerate(row.values):
             drawing.append(_cell(FIRST + step * index, step, y, rating))
+    caption = say(
+        "A minus speaks against an explanation, a plus fits it, a dot does neither; two signs "
+        "say it strongly. Look for the column with the fewest minuses."
+    )
+    if not all(row.tells_apart for row in view.rows):
+        caption += " " + say("Grey rows tell nothing apart.")
     return figure(
         f"h_{view.id}", drawing, TOP + ROW * len(view.rows) + 4,
         title=say("How each item fits each explanation"),
         description=", ".join(f"{letter}: {isolated(name)}" for letter, name in
                               zip(view.letters, view.options, strict=True)),
-        caption=say(
-            "A minus speaks against an explanation, a plus fits it, a dot does neither; two signs "
-            "say it strongly. Look for the column with the fewest minuses."
-        ),
+        caption=caption,
     )  # fmt: skip
 
 
