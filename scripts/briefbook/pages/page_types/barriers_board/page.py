@@ -1,6 +1,8 @@
 """What stands in the way: between whom, of what kind, and what of it is in force today."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import in_force
@@ -15,6 +17,8 @@ from briefbook.pages.paging import Slice, paged
 from briefbook.pages.records.barrier.card import BarrierView, barrier_view
 
 SIZE = 80
+DRAWN = 12
+"""Groups of actors in the matrix: those between whom most stands; a list has the others."""
 BarrierOfBrief = tuple[str, Barrier]
 
 
@@ -102,9 +106,17 @@ def _cells(
     return tuple(found.values())
 
 
-def _matrix(
-    cells: Sequence[Cell], context: Context
-) -> tuple[list[str], list[tuple[list[Link], list[tuple[int, str]]]]] | None:
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """Kinds as columns; rows with the actors, and how many of each kind stand between them and
+    where; how many groups of actors it leaves out."""
+
+    kinds: list[str]
+    rows: list[tuple[list[Link], list[tuple[int, str]]]]
+    others: int
+
+
+def _matrix(cells: Sequence[Cell], context: Context) -> _Matrix | None:
     rows: dict[str, dict[str, tuple[int, str]]] = {}
     between: dict[str, list[Link]] = {}
     kinds: dict[str, int] = {}
@@ -115,11 +127,17 @@ def _matrix(
     if len(rows) < 2:
         return None
     columns = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
-    titles = [context.locale.title("field", kind) for kind in columns]
-    return titles, [
-        (between[anchor], [row.get(kind, (0, "")) for kind in columns])
-        for anchor, row in rows.items()
-    ]
+    total = {anchor: sum(many for many, _ in row.values()) for anchor, row in rows.items()}
+    most = set(nlargest(DRAWN, total, key=lambda anchor: total[anchor]))
+    return _Matrix(
+        [context.locale.title("field", kind) for kind in columns],
+        [
+            (between[anchor], [row.get(kind, (0, "")) for kind in columns])
+            for anchor, row in rows.items()
+            if anchor in most
+        ],
+        len(rows) - len(most),
+    )
 
 
 PAGES = in_parts("barriers_board", parts_of, page_of)
