@@ -190,10 +190,22 @@ def test_choices_are_those_that_results_have_the_most_frequent_first(tab: Page) 
             return page.locator(f"select[name={facet}] option").all_inner_texts()
 
         expect(page.locator("select[name=year] option")).to_have_count(3)
-        assert offered("topic") == ["Any", "tides", "moon", "gone"]
-        assert offered("year") == ["Any", "2024", "2023"]
+        assert offered("topic") == ["Any", "tides (2)", "moon (1)", "gone"]
+        assert offered("year") == ["Any", "2024 (1)", "2023 (1)"]
         assert offered("verdict") == ["Any", "Supported", "Refuted"]
         expect(page.locator("select[name=topic]")).to_have_value("gone")
+
+
+def test_choices_say_how_many_only_where_all_results_were_looked_at(tab: Page) -> None:
+    many = [{**TIDE, "address": f"{n}/", "facets": [["topic", "tides"]]} for n in range(61)]
+    with found(tab, many) as page:
+        page.goto(f"{HERE}?q=tide&topic=tides")
+        option = page.locator("select[name=topic] option").nth(1)
+        expect(option).to_have_text("tides")
+    with found(tab, many[:60]) as page:
+        page.goto(f"{HERE}?q=tide&topic=tides")
+        option = page.locator("select[name=topic] option").nth(1)
+        expect(option).to_have_text("tides (60)")
 
 
 def test_an_index_that_cannot_be_loaded_is_told(tab: Page) -> None:

@@ -118,7 +118,7 @@ async function show() {
     if (mine !== asked) return undefined;
     if (!numbers.length) document.documentElement.classList.remove("bb-asked");
     list.replaceChildren(...looked.slice(0, upTo).map(row));
-    if (counted) offer(looked);
+    if (counted) offer(looked, looked.length === numbers.length);
     next.hidden = numbers.length <= upTo;
     const said = !numbers.length ? (narrow ? "fewer" : "none") : !whole ? "near" : numbers.length === 1 ? "one" : "some";
     tell(said, { query: state.query || chosen(), number: numbers.length.toLocaleString(words.site) });
@@ -149,17 +149,18 @@ function option(value, text) {
 }
 
 /* A choice for a facet: “Any”, its values, and the one of the address even if nothing has it. */
-function fill(facet, values) {
+function fill(facet, values, counts = new Map()) {
   const select = selects.get(facet);
   const chosen = state.choices[facet] ?? "";
   const kept = chosen && !values.includes(chosen) ? [...values, chosen] : values;
-  select.replaceChildren(option("", words.say.any), ...kept.map((value) => option(value, named(facet, value))));
+  select.replaceChildren(option("", words.say.any), ...kept.map((value) => option(value, named(facet, value) + (counts.has(value) ? ` (${counts.get(value).toLocaleString(words.site)})` : ""))));
   select.value = chosen;
   select.disabled = !kept.length;
 }
 
-/* The values that results have, the most frequent first. */
-function offer(looked) {
+/* The values that results have, the most frequent first, and how many have each where `all` were
+   looked at. */
+function offer(looked, all) {
   for (const facet of FACETS) {
     if (ALWAYS.includes(facet)) continue;
     const counts = new Map();
@@ -170,7 +171,7 @@ function offer(looked) {
     const values = [...counts.keys()].sort((a, b) =>
       (order.length ? order.indexOf(a) - order.indexOf(b) : counts.get(b) - counts.get(a)) || a.localeCompare(b));
     if (facet === "year") values.sort((a, b) => b - a);
-    fill(facet, values.slice(0, order.length || NAMED));
+    fill(facet, values.slice(0, order.length || NAMED), all ? counts : undefined);
   }
 }
 
