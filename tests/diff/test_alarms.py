@@ -94,6 +94,24 @@ def test_an_outcome_stays_as_it_was() -> None:
     assert "CHG005" not in _codes(BASE, *EDITS["probability-moved"])
 
 
+def test_an_outcome_that_is_corrected_openly_raises_no_alarm() -> None:
+    resolved = edited(*EDITS["forecast-resolved"])
+    entry = (
+        "corrections:\n  - {date: 2026-11-25, kind: correction, severity: substantive, "
+        "records: [second-office], was: It opened., now: It did not., reason: A misreading.}\n"
+    )
+    flipped, owned = (OFFICE, "outcome: 'yes'", "outcome: 'no'"), (OFFICE, "corrections:\n", entry)
+    assert "CHG005" not in _codes(resolved, flipped, owned)
+    assert "CHG005" in _codes(resolved, flipped, (OFFICE, "corrections:\n",
+                              entry.replace("second-office", "stays-so")))  # fmt: skip
+    gone = (
+        OFFICE,
+        "      resolution: {date: 2026-11-20, outcome: 'yes', because: It opened.}\n",
+        "",
+    )
+    assert "CHG005" in _codes(resolved, gone, owned)
+
+
 def test_a_published_brief_is_not_taken_back() -> None:
     for status in ("draft", "in-review"):
         assert "CHG004" in _codes(BASE, (OFFICE, "status: published", f"status: {status}"))

@@ -26,7 +26,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             continue
         if change.kind == ChangeKind.forecast_changed and change.field in _GOALPOSTS:
             yield from _moved_goalposts(comparison, change)
-        if change.kind not in _WHAT:
+        if change.kind not in _WHAT or _is_owned_up(comparison, change):
             continue
         here = brief_of_change(comparison, change)
         if change.gone and here is None:
@@ -42,8 +42,17 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             f"{_WHAT[change.kind]}{where} {did}; {was}.",
             place,
             "Put it back as it was. A new probability is a new entry with its own date; a "
-            "correction is corrected by another one.",
+            "correction is corrected by another one, an outcome by one that names the record.",
         )
+
+
+def _is_owned_up(comparison: Comparison, change: Change) -> bool:
+    """Whether an outcome that was entered wrongly is mended openly, by a correction."""
+    return (
+        change.kind == ChangeKind.resolution_rewritten
+        and change.after is not None
+        and is_corrected(comparison, change.brief, change.record)
+    )
 
 
 def _moved_goalposts(comparison: Comparison, change: Change) -> Iterator[Finding]:
