@@ -86,7 +86,11 @@ def test_a_tip_stays_in_the_window_and_beside_its_link(page: Page, left: int, to
     page.evaluate(
         """([left, top]) => {
           const link = document.querySelector("a[href='/s/']");
-          Object.assign(link.style, { position: "fixed", left: `${left}px`, top: `${top}px` });
+          const text = document.createElement("p");
+          const place = { position: "fixed", margin: 0, left: `${left}px`, top: `${top}px` };
+          Object.assign(text.style, place);
+          link.before(text);
+          text.append(link);
           showTip(link);
         }""",
         [left, top],
@@ -98,6 +102,49 @@ def test_a_tip_stays_in_the_window_and_beside_its_link(page: Page, left: int, to
     assert tip["y"] >= 0 and tip["y"] + tip["height"] <= 800
     under, over = tip["y"] - link["y"] - link["height"], link["y"] - tip["y"] - tip["height"]
     assert max(under, over) == pytest.approx(4, abs=1)
+
+
+@pytest.mark.parametrize(("top", "lines"), [(100, 8), (600, 8), (100, 40)])
+def test_a_tip_does_not_cover_what_one_reads(page: Page, top: int, lines: int) -> None:
+    """It stands below the whole text or above it; only beside a text as high as the window it
+    stands at its line."""
+    page.add_style_tag(content="#bb-tip { position: absolute; width: 300px; height: 40px }")
+    found = page.evaluate(
+        """([top, lines]) => {
+          const text = document.createElement("p");
+          text.innerHTML = "<a class='bb-source' href='/t/' title='T'>T</a>";
+          text.innerHTML += "<br>word".repeat(lines);
+          const place = { position: "fixed", margin: 0, top: `${top}px`, lineHeight: "20px" };
+          Object.assign(text.style, place);
+          document.querySelector("main").append(text);
+          showTip(text.firstChild);
+          const at = (one) => one.getBoundingClientRect();
+          const tip = at(document.getElementById("bb-tip"));
+          return {
+            over: tip.bottom - at(text).top, under: at(text).bottom - tip.top,
+            line: tip.top - at(text.firstChild).bottom,
+          };
+        }""",
+        [top, lines],
+    )
+    if lines < 40:
+        assert found["over"] <= 0 or found["under"] <= 0
+    else:
+        assert 0 <= found["line"] <= 10 or found["over"] <= 0
+
+
+def test_the_pointer_can_go_to_a_tip(page: Page) -> None:
+    page.locator("a[href='/s/']").hover()
+    tip = page.locator("#bb-tip")
+    expect(tip).to_be_visible()
+    box = tip.bounding_box()
+    assert box
+    page.mouse.move(600, 700)
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.wait_for_timeout(600)
+    expect(tip).to_be_visible()
+    page.mouse.move(900, 790)
+    expect(tip).to_be_hidden()
 
 
 def test_a_tip_belongs_to_one_link_at_a_time(page: Page) -> None:

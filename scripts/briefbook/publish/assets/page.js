@@ -155,7 +155,9 @@ function about(link) {
   }
   return link.dataset.bbTip ?? "";
 }
+let leaving;
 function hideTip() {
+  clearTimeout(leaving);
   owner?.removeAttribute("aria-describedby");
   owner = undefined;
   tip.hidden = true;
@@ -171,8 +173,17 @@ function showTip(link) {
   const box = link.getBoundingClientRect();
   const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
   tip.style.left = `${Math.max(8, Math.min(box.left, room)) + scrollX}px`;
-  const below = box.bottom + tip.offsetHeight + 8 < innerHeight;
-  tip.style.top = `${(below ? box.bottom + 4 : box.top - tip.offsetHeight - 4) + scrollY}px`;
+  tip.style.top = `${besides(link, box, tip.offsetHeight) + scrollY}px`;
+}
+/* Below what one reads, else above it; where neither fits, beside the line. */
+function besides(link, line, height) {
+  const head = document.querySelector(".md-header")?.offsetHeight ?? 0;
+  const text = (link.closest("p, li, td, th, dd, dt, blockquote, h2, h3") ?? link).getBoundingClientRect();
+  for (const { top, bottom } of [text, line]) {
+    if (bottom + height + 8 < innerHeight) return bottom + 4;
+    if (top - height - 4 > head) return top - height - 4;
+  }
+  return line.bottom + 4;
 }
 const sourceLink = (event) => event.target.closest?.("a.bb-cite, a.bb-source, a.bb-ref");
 for (const kind of ["pointerover", "focusin"]) {
@@ -181,9 +192,12 @@ for (const kind of ["pointerover", "focusin"]) {
     if (link && link !== owner && link.closest("main")) { hideTip(); showTip(link); }
   });
 }
+/* It stays while the pointer is on its way there. */
 document.addEventListener("pointerout", (event) => {
-  if (owner && !tip.contains(event.relatedTarget) && event.relatedTarget !== owner && document.activeElement !== owner) hideTip();
+  clearTimeout(leaving);
+  if (owner && !tip.contains(event.relatedTarget) && event.relatedTarget !== owner && document.activeElement !== owner) leaving = setTimeout(hideTip, 400);
 });
+tip.addEventListener("pointerenter", () => clearTimeout(leaving));
 document.addEventListener("focusout", hideTip);
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") hideTip(); });
 
