@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.scripts import HERE, HOST, script
+from browser.scripts import ASSETS, HERE, HOST, script
 
 FILES = {
     "cite.bib": "@online{b,\n  title = {B},\n}\n\n@online{b:one,\n  title = {One},\n}\n",
@@ -14,6 +14,8 @@ FILES = {
     '{"id": "b:one", "title": "Said <b>.", "URL": "https://h.example/#one"}]\n',
     "cite.ris": "TY  - ELEC\r\nTI  - B\r\nER  - \r\n\r\nTY  - ELEC\r\nTI  - One\r\nER  - \r\n",
 }
+CITE = "assets__briefbook__cite.js"
+CITING = (ASSETS / "cite.js").read_text(encoding="utf-8")
 BODY = """
 <header><button data-bb-menu>Menu</button>
   <button data-bb-scheme hidden>Light or dark</button></header>
@@ -39,10 +41,6 @@ FUNCTIONS = [
     "unfold",
     "showTip",
     "hideTip",
-    "copy",
-    "forms",
-    "cite",
-    "say",
     "button",
     "here",
 ]
@@ -51,7 +49,7 @@ FUNCTIONS = [
 @pytest.fixture
 def page(tab: Page) -> Iterator[Page]:
     tab.clock.set_fixed_time("2026-11-28T12:00:00")
-    with script(tab, "page.js", BODY, FUNCTIONS, **FILES) as made:
+    with script(tab, "page.js", BODY, FUNCTIONS, **FILES, **{CITE: CITING}) as made:
         yield made
 
 
@@ -210,11 +208,12 @@ def test_a_citation_is_fetched_once_and_shown_as_text(page: Page) -> None:
         expect(button).to_have_attribute("aria-expanded", "true")
         button.click()
         expect(panel).to_have_count(0)
-    assert asked == [f"{HOST}{name}" for name in FILES]
+    assert asked == [f"{HOST}{name}" for name in (CITE.replace("__", "/"), *FILES)]
 
 
 def test_a_citation_is_a_records_own_and_says_when_it_was_read(page: Page) -> None:
-    found = page.evaluate("forms('one')")
+    page.add_script_tag(content=CITING)
+    found = page.evaluate("briefbookCite.forms('one', here('citations'))")
     assert found["bib"] == "@online{b:one,\n  title = {One},\n  urldate = {2026-11-28},\n}"
     assert json.loads(found["csl"])[0]["accessed"] == {"date-parts": [[2026, 11, 28]]}
     assert found["ris"] == "TY  - ELEC\r\nTI  - One\r\nY2  - 2026/11/28\r\nER  - "

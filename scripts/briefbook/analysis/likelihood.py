@@ -74,7 +74,8 @@ def view(likelihood: Likelihood, scale: str) -> LikelihoodView:
         low, high = Decimal(band.low), Decimal(band.high)
     else:
         low = high = point if point is not None else Decimal(0)
-    own = (Decimal(band.low), Decimal(band.high)) if band and likelihood.range else None
+    usual = (Decimal(band.low), Decimal(band.high)) if band and likelihood.range else None
+    own = None if usual == (low, high) else usual
     return LikelihoodView(likelihood.term or "", low, high, point, own)
 
 

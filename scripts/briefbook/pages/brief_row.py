@@ -20,6 +20,7 @@ class BriefRow:
     link: Link
     status: str
     date: str
+    updated: str
     stale: bool
     summary: Html | str
     tally: list[tuple[str, int, str]]
@@ -41,7 +42,8 @@ def brief_row(name: str, context: Context) -> BriefRow:
     return BriefRow(
         link=context.brief_link(name),
         status=context.locale.title("status", brief.status),
-        date=context.when(brief.updated or brief.published),
+        date=context.when(brief.published),
+        updated=context.when(brief.updated) if brief.updated != brief.published else "",
         stale=is_past(brief.review_by, context.edition.today) and not is_withdrawn(brief, brief),
         summary=inside.prose(brief.summary),
         tally=[

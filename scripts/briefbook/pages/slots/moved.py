@@ -1,16 +1,20 @@
-"""Judgments that moved lately: a new probability, or a correction that names them."""
+"""Judgments that moved lately: another probability, a correction of what they said, or one that is
+taken back."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from briefbook.model import Brief, Judgment
+from briefbook.model.correction import CorrectionKind, CorrectionSeverity
 from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context
 from briefbook.pages.environment import fragment
 from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.slots import Slot
 from briefbook.text.html import Html
+
+_MOVING = (CorrectionKind.correction, CorrectionKind.retraction)
 
 
 def fill(context: Context, number: int) -> Html:
@@ -43,7 +47,8 @@ def _moves(brief: Brief, judgment: Judgment, context: Context) -> Iterator[tuple
                 after=locale.percent(after.probability), day=locale.when(after.date),
             )  # fmt: skip
     for entry in brief.corrections:
-        if judgment.id in entry.records and entry.date.earliest:
+        weighs = entry.kind in _MOVING and entry.severity is not CorrectionSeverity.minor
+        if weighs and judgment.id in entry.records and entry.date.earliest:
             kind = locale.title("correction", entry.kind)
             yield entry.date.earliest, f"{kind}, {locale.when(entry.date)}"
 

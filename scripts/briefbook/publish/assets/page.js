@@ -59,23 +59,60 @@ for (const label of ofTheme("label[tabindex]")) {
   });
 }
 
-/* The table of contents follows the reader. */
-const contents = new Map();
-for (const link of ofTheme(".md-nav--secondary a[href^='#']")) {
+/* A record's words, where the text names it by its number. */
+const wordsOf = (target) => {
+  const copy = (target.matches("tr") ? target.querySelector(".bb-quiet") ?? target : target).cloneNode(true);
+  for (const extra of copy.querySelectorAll(".headerlink, .bb-nr")) extra.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+};
+
+/* The table of contents follows the reader: it marks the last section that begins above the line at
+   which one reads, at the end of the page the last one that is seen, after a jump the one asked for. */
+const contents = [...ofTheme(".md-nav--secondary a[href^='#']")].flatMap((link) => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (heading) contents.set(heading, link);
+  return heading ? [{ link, heading }] : [];
+});
+const pageTitle = beside ? null : document.querySelector(".md-content h1");
+const homeLink = document.querySelector(".md-header__title a");
+const where = homeLink && pageTitle ? Object.assign(document.createElement("span"), { className: "bb-where", ariaHidden: "true" }) : null;
+let pending, jumped, current;
+function follow() {
+  pending = undefined;
+  const top = (one) => one.getBoundingClientRect().top;
+  const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+  const line = atEnd ? innerHeight : Math.max(120, innerHeight * 0.3);
+  const within = jumped && contents.findLast(({ heading }) => heading === jumped || heading.compareDocumentPosition(jumped) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const found = within ?? contents.findLast(({ heading }) => top(heading) <= line);
+  if (found !== current) {
+    current?.link.classList.remove("md-nav__link--active");
+    current?.link.removeAttribute("aria-current");
+    current = found;
+    current?.link.classList.add("md-nav__link--active");
+    current?.link.setAttribute("aria-current", "location");
+  }
+  where?.parentElement.classList.toggle("bb-scrolled", pageTitle.getBoundingClientRect().bottom < 0);
 }
-if (contents.size) {
-  let current;
-  const watch = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      current?.classList.remove("md-nav__link--active");
-      current = contents.get(entry.target);
-      current.classList.add("md-nav__link--active");
-    }
-  }, { rootMargin: "-64px 0px -70% 0px" });
-  for (const heading of contents.keys()) watch.observe(heading);
+const soon = () => { pending ??= requestAnimationFrame(follow); };
+if (where) {
+  where.textContent = wordsOf(pageTitle);
+  homeLink.after(where);
+}
+if (contents.length || where) {
+  for (const event of ["scroll", "resize"]) addEventListener(event, soon, { passive: true });
+  document.addEventListener("toggle", soon, true);
+  for (const event of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(event, () => { jumped = undefined; }, { passive: true });
+  soon();
+}
+
+/* The door through which one came, on pages that stand in no list of the site. */
+const DOORS = { topics: "subjects", entities: "subjects" };
+if (!beside && homeLink && !document.querySelector(".md-tabs__item--active")) {
+  const home = new URL(homeLink.getAttribute("href"), location.href).pathname.replace(/index\.html$/, "");
+  const [first] = location.pathname.slice(home.length).split("/");
+  for (const link of document.querySelectorAll(".md-tabs__link")) {
+    const [folder, below] = new URL(link.href).pathname.slice(home.length).split("/");
+    if (folder && !below?.replace("index.html", "") && folder === (DOORS[first] ?? first)) link.parentElement.classList.add("md-tabs__item--active");
+  }
 }
 
 /* What a link leads to is opened, and what it is folded away in; on paper everything is. */
@@ -86,6 +123,8 @@ function unfold() {
   const card = target?.matches("h2, h3, dt") ? target.nextElementSibling : target;
   for (const one of card?.querySelectorAll(":scope > .bb-depth, :scope > td > .bb-depth") ?? []) one.open = true;
   if (target?.parentElement.closest("details")) target.scrollIntoView();
+  jumped = target;
+  soon();
 }
 addEventListener("hashchange", unfold);
 document.addEventListener("click", (event) => {
@@ -94,12 +133,6 @@ document.addEventListener("click", (event) => {
 });
 unfold();
 
-/* A record's words, where the text names it by its number. */
-const wordsOf = (target) => {
-  const copy = target.cloneNode(true);
-  for (const extra of copy.querySelectorAll(".headerlink, .bb-nr")) extra.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
-};
 const named = (link) => (link.pathname === location.pathname ? aim(link.hash) : null);
 
 /* All cards at once, and on paper a summary or the whole. */
@@ -209,66 +242,28 @@ for (const node of document.querySelectorAll(".bb-picture-map [data-node]")) {
   for (const kind of ["pointerleave", "focusout"]) node.addEventListener(kind, () => light(false));
 }
 
-/* Copying: a claim's address, and its citation in four forms. */
+/* Copying: a claim's address, and its citation in four forms (cite.js, which comes when it is asked for). */
 const citations = here("citations");
-let loading;
-const FORMS = [["plain", "Text"], ["bib", "BibTeX"], ["csl", "CSL-JSON"], ["ris", "RIS"]];
-function say(name) { return citations.dataset[name]; }
-async function copy(text, button) {
-  const before = button.textContent;
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = say("bbCopied");
-  } catch {
-    button.textContent = say("bbFailed");
-  }
-  setTimeout(() => { button.textContent = before; }, 1600);
-}
+const load = (src) => new Promise((done, failed) => {
+  document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: failed }));
+});
 function button(words, act) {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
   made.addEventListener("click", () => act(made));
   return made;
 }
-/* A record's citations: its place is the same in all files; whoever copies reads today. */
-async function forms(id) {
-  const read = (ending) => fetch(new URL(`${citations.dataset.bbCitations}.${ending}`, location.href)).then((answer) => answer.text());
-  const [bib, csl, ris] = await (loading ??= Promise.all(["bib", "csl.json", "ris"].map(read)));
-  const items = JSON.parse(csl);
-  const at = items.findIndex((item) => item.id.split(":")[1] === id);
-  const item = items[at], url = item.URL ?? "";
-  const day = new Date().toLocaleDateString("sv"), [year, month, date] = day.split("-").map(Number);
-  const plain = say("bbForm").replace(/[\ue000\ue001]/g, (mark) => mark === "\ue000" ? item.title.replace(/\.$/, "") : url).trim();
-  if (url) item.accessed = { "date-parts": [[year, month, date]] };
-  const entry = bib.split(/\n(?=@)/)[at].trim(), record = ris.split(/(?<=ER  - )\s*/)[at];
-  return {
-    plain, csl: JSON.stringify([item], null, 1),
-    bib: url ? entry.replace(/\}$/, `  urldate = {${day}},\n}`) : entry,
-    ris: url ? record.replace(/ER  - $/, `Y2  - ${day.replaceAll("-", "/")}\r\nER  - `) : record,
-  };
-}
-async function cite(link) {
-  const card = link.closest(".bb-acts");
-  const open = card.nextElementSibling?.classList.contains("bb-cite-panel") ? card.nextElementSibling : null;
-  if (open) { open.remove(); link.setAttribute("aria-expanded", "false"); return; }
-  const found = await forms(link.dataset.bbCite);
-  const panel = Object.assign(document.createElement("div"), { className: "bb-cite-panel" });
-  panel.append(Object.assign(document.createElement("p"), { textContent: found.plain }));
-  const row = document.createElement("p");
-  for (const [name, words] of FORMS) row.append(button(name === "plain" ? say("bbText") : words, (made) => copy(found[name], made)));
-  panel.append(row);
-  card.after(panel);
-  link.setAttribute("aria-expanded", "true");
-}
 if (citations && !inFolder) {
+  let loading;
+  const citing = async () => { await (loading ??= load(besideMe("cite.js"))); return globalThis.briefbookCite; };
   for (const link of document.querySelectorAll("a[data-bb-cite]")) {
-    const made = button(link.textContent, () => cite(made));
+    const made = button(link.textContent, async (self) => (await citing()).cite(self, citations));
     made.dataset.bbCite = link.dataset.bbCite;
     made.setAttribute("aria-expanded", "false");
     const address = link.parentElement.querySelector("a[href^='#']:not([data-bb-cite])");
     link.replaceWith(made);
     if (!address || !navigator.clipboard) continue;
-    const copied = button(say("bbCopyLink"), (self) => copy(new URL(address.getAttribute("href"), location.href).href, self));
-    address.replaceWith(copied);
+    const url = new URL(address.getAttribute("href"), location.href).href;
+    address.replaceWith(button(citations.dataset.bbCopyLink, async (self) => (await citing()).copy(url, self, citations)));
   }
 }
 
@@ -300,9 +295,6 @@ if (frame && !inFolder) import(besideMe("search.js"));
 
 /* Without that source: script and tables come when somebody opens it. */
 const without = here("without");
-const load = (src) => new Promise((done, failed) => {
-  document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: failed }));
-});
 without?.addEventListener("toggle", async () => {
   if (!without.open || without.dataset.bbAsked !== undefined) return;
   without.dataset.bbAsked = "";
