@@ -22,9 +22,8 @@ WORDS = {
         "verdict": {"supported": "Supported", "refuted": "Refuted"},
         "confidence": {"high": "high", "low": "low"},
     },
-    "boards": {"claim": "claims/"},
     "say": {
-        "any": "Any", "more": "More", "next": "Next", "type": "Type.", "searching": "…",
+        "any": "Any", "more": "More", "next": "Next", "searching": "…",
         "none": "Nothing for {query}.", "fewer": "Fewer choices for {query}.",
         "one": "One for {query}.", "some": "{number} for {query}.",
         "near": "Near {query}.", "broken": "Broken.",
@@ -45,6 +44,11 @@ export async function search(query, choices) {
   return { numbers: FOUND.map((one, at) => at), whole: WHOLE };
 }
 const filled = (one) => ({ brief: "B", facets: [], ...one });
+export const counts = async (query, choices, facet, values) => new Map(values.flatMap((value) => {
+  const has = (one) => (one.facets ?? []).some(([f, v]) => f === facet && v === value);
+  const many = FOUND.filter(has).length;
+  return many ? [[value, many]] : [];
+}));
 export const records = async (numbers) => numbers.map((at) => filled(FOUND[at]));
 """
 FUNCTIONS = ["read", "write", "named", "row", "offer", "show", "choose", "fill"]
@@ -86,22 +90,24 @@ def test_an_address_with_a_choice_that_is_none_of_ours(tab: Page) -> None:
         assert page.evaluate("read()") == {"query": "tide", "choices": {}}
 
 
-def test_without_a_word_a_board_is_offered_for_a_kind(page: Page) -> None:
-    page.goto(f"{HERE}?kind=claim")
-    expect(page.get_by_role("status")).to_have_text("Type.")
-    link = page.locator("#bb-results a")
-    expect(link).to_have_text("Claim")
-    assert link.get_attribute("href") == f"{HOST}claims/"
-    page.goto(f"{HERE}?kind=other")
-    expect(page.locator("#bb-results a")).to_have_count(0)
+def test_without_a_word_or_a_choice_nothing_is_asked(page: Page) -> None:
+    page.goto(HERE)
+    expect(page.locator("#bb-facets")).to_be_visible()
     assert page.evaluate("globalThis.asked") == []
+
+
+def test_a_kind_alone_lists_what_it_holds(tab: Page) -> None:
+    with found(tab, [TIDE, {**TIDE, "title": "Another"}]) as page:
+        page.goto(f"{HERE}?kind=claim")
+        expect(page.locator("#bb-results a")).to_have_text(["A tide", "Another"])
+        expect(page.get_by_role("status")).to_have_text("Claim: 2")
 
 
 def test_without_a_word_a_choice_lists_what_it_holds(tab: Page) -> None:
     with found(tab, [TIDE]) as page:
         page.goto(f"{HERE}?kind=claim&verdict=refuted")
         expect(page.locator("#bb-results a")).to_have_text("A tide")
-        expect(page.get_by_role("status")).to_have_text("One for Claim, Refuted.")
+        expect(page.get_by_role("status")).to_have_text("Claim, Refuted: 1")
         assert page.evaluate("globalThis.asked") == [["", {"kind": "claim", "verdict": "refuted"}]]
 
 
@@ -114,7 +120,7 @@ def test_a_value_is_called_by_its_name(page: Page) -> None:
 
 RESULTS: list[dict[str, Any]] = [
     {**TIDE, "verdict": "refuted", "confidence": "high", "shown": "It rose.",
-     "facets": [["language", "ru"], ["topic", "tides"], ["year", "2023"]]},
+     "facets": [["language", "ru"], ["topic", "tides"], ["verdict", "refuted"], ["year", "2023"]]},
     {**TIDE, "address": "s/", "title": "A tide source", "kind": "source", "brief": "",
      "facets": [["language", "en"], ["topic", "moon"], ["topic", "tides"], ["year", "2024"]]},
 ]  # fmt: skip
@@ -192,7 +198,7 @@ def test_choices_are_those_that_results_have_the_most_frequent_first(tab: Page) 
         expect(page.locator("select[name=year] option")).to_have_count(3)
         assert offered("topic") == ["Any", "tides (2)", "moon (1)", "gone"]
         assert offered("year") == ["Any", "2024 (1)", "2023 (1)"]
-        assert offered("verdict") == ["Any", "Supported", "Refuted"]
+        assert offered("verdict") == ["Any", "Refuted (1)"], "none that would leave nothing"
         expect(page.locator("select[name=topic]")).to_have_value("gone")
 
 
@@ -210,7 +216,7 @@ def test_choices_say_how_many_only_where_all_results_were_looked_at(tab: Page) -
 
 def test_an_index_that_cannot_be_loaded_is_told(tab: Page) -> None:
     broken = 'export const search = async () => { throw new Error("/search/index.json: 404"); };\n'
-    index = f"{broken}export const records = async () => [];"
+    index = f"{broken}export const records = async () => [];\nexport const counts = records;"
     with script(
         tab, "search.js", BODY, FUNCTIONS, "/search/index.json: 404", **{INDEX: index}
     ) as page:

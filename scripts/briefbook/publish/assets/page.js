@@ -82,7 +82,7 @@ function follow() {
   const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
   const line = atEnd ? innerHeight : Math.max(120, innerHeight * 0.3);
   const within = jumped && contents.findLast(({ heading }) => heading === jumped || heading.compareDocumentPosition(jumped) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const found = within ?? contents.findLast(({ heading }) => top(heading) <= line);
+  const found = within ?? contents.findLast(({ heading }) => top(heading) <= line) ?? contents[0];
   if (found !== current) {
     current?.link.classList.remove("md-nav__link--active");
     current?.link.removeAttribute("aria-current");
@@ -106,12 +106,11 @@ if (contents.length || where) {
 
 /* The door through which one came, on pages that stand in no list of the site. */
 const DOORS = { topics: "subjects", entities: "subjects" };
-if (!beside && homeLink && !document.querySelector(".md-tabs__item--active")) {
-  const home = new URL(homeLink.getAttribute("href"), location.href).pathname.replace(/index\.html$/, "");
-  const [first] = location.pathname.slice(home.length).split("/");
+if (where && !document.querySelector(".md-tabs__item--active")) {
+  const [first] = location.href.slice(homeLink.href.length).split("/");
+  const door = new URL(`${DOORS[first] ?? first}/`, homeLink.href).href;
   for (const link of document.querySelectorAll(".md-tabs__link")) {
-    const [folder, below] = new URL(link.href).pathname.slice(home.length).split("/");
-    if (folder && !below?.replace("index.html", "") && folder === (DOORS[first] ?? first)) link.parentElement.classList.add("md-tabs__item--active");
+    if (link.href === door) link.parentElement.classList.add("md-tabs__item--active");
   }
 }
 

@@ -214,7 +214,8 @@ export async function search(query, choices) {
   const sets = await Promise.all(Object.entries(choices).filter(([facet]) => facet !== "kind").map(([facet, value]) => having(facet, value)));
   const chosen = (number) => sets.every((set) => set.has(number)) &&
     (!choices.kind || Math.floor(number / PLACES) % KINDS === kind);
-  const every = words.length ? new Set(lists.flatMap((list) => [...list.keys()])) : sets[0] ?? new Set();
+  const every = words.length ? new Set(lists.flatMap((list) => [...list.keys()]))
+    : sets[0] ?? (choices.kind ? await having("kind", choices.kind) : new Set());
   const found = [];
   let most = 0;
   for (const number of every) {
@@ -226,6 +227,23 @@ export async function search(query, choices) {
   const best = found.filter(([, , held]) => held === most);
   best.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return { numbers: best.map(([number]) => number), whole: most === lists.length };
+}
+
+/* How many results each of some values of a facet would leave, whatever is chosen of the facet itself;
+   values that would leave none are left out. */
+export async function counts(query, choices, facet, values) {
+  const { [facet]: own, ...others } = choices;
+  const all = !query && !Object.keys(others).length;
+  const numbers = all ? [] : (await search(query, others)).numbers;
+  const sizes = await Promise.all(values.map(async (value) => {
+    if (facet === "kind" && !all) {
+      const kind = (await about()).kinds.indexOf(value);
+      return numbers.filter((number) => Math.floor(number / PLACES) % KINDS === kind).length;
+    }
+    const held = await having(facet, value);
+    return all ? held.size : numbers.filter((number) => held.has(number)).length;
+  }));
+  return new Map(values.map((value, at) => [value, sizes[at]]).filter(([, size]) => size));
 }
 
 /* What is shown of records, in the order of their numbers. */

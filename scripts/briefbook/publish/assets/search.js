@@ -1,5 +1,5 @@
 /* The search page: what is asked for, what was found, and ways to narrow it. */
-import { records, search } from "./search-index.js";
+import { counts, records, search } from "./search-index.js";
 
 const SIZE = 20;
 const LOOKED_AT = 60; // results whose values are offered as choices
@@ -92,23 +92,17 @@ function tell(name, values = {}) {
   status.textContent = words.say[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
-/* Without a word, and with nothing but a kind: the board lists everything of it. */
-function prepared() {
+/* Nothing is asked for. */
+function idle() {
   list.replaceChildren();
   next.hidden = true;
   status.textContent = "";
-  const board = words.boards[state.choices.kind];
-  if (!board) return;
-  tell("type");
-  const item = element("li");
-  item.append(element("a", named("kind", state.choices.kind), { href: new URL(board, SITE).href }));
-  list.append(item);
 }
 
 async function show() {
   const mine = ++asked;
   const narrow = Object.keys(state.choices).length > 0;
-  if (!state.query && !Object.keys(state.choices).some((facet) => facet !== "kind")) return prepared();
+  if (!state.query && !narrow) return idle();
   tell("searching");
   try {
     const { numbers, whole } = await search(state.query, state.choices);
@@ -118,10 +112,12 @@ async function show() {
     if (mine !== asked) return undefined;
     if (!numbers.length) document.documentElement.classList.remove("bb-asked");
     list.replaceChildren(...looked.slice(0, upTo).map(row));
-    if (counted) offer(looked, looked.length === numbers.length);
+    if (counted) await offer(looked, looked.length === numbers.length, mine);
     next.hidden = numbers.length <= upTo;
     const said = !numbers.length ? (narrow ? "fewer" : "none") : !whole ? "near" : numbers.length === 1 ? "one" : "some";
-    tell(said, { query: state.query || chosen(), number: numbers.length.toLocaleString(words.site) });
+    const number = numbers.length.toLocaleString(words.site);
+    if (!state.query && numbers.length) status.textContent = `${chosen()}: ${number}`;
+    else tell(said, { query: state.query || chosen(), number });
   } catch (error) {
     tell("broken");
     throw error;
@@ -158,21 +154,24 @@ function fill(facet, values, counts = new Map()) {
   select.disabled = !kept.length;
 }
 
-/* The values that results have, the most frequent first, and how many have each where `all` were
-   looked at. */
-function offer(looked, all) {
-  for (const facet of FACETS) {
-    if (ALWAYS.includes(facet)) continue;
-    const counts = new Map();
-    for (const [name, value] of looked.flatMap((one) => one.facets)) {
-      if (name === facet) counts.set(value, (counts.get(value) ?? 0) + 1);
+/* The values that results have, and how many have each. Of a facet with few values all are counted; of
+   others those of the first results, the most frequent first, with numbers where these are `all`. */
+async function offer(looked, all, mine) {
+  const told = await Promise.all(FACETS.map(async (facet) => {
+    const order = Object.keys(words.values[facet] ?? {});
+    if (order.length) {
+      const found = await counts(state.query, state.choices, facet, order);
+      return [facet, order.filter((value) => found.has(value)), found];
     }
-    const order = words.values[facet] ? Object.keys(words.values[facet]) : [];
-    const values = [...counts.keys()].sort((a, b) =>
-      (order.length ? order.indexOf(a) - order.indexOf(b) : counts.get(b) - counts.get(a)) || a.localeCompare(b));
+    const found = new Map();
+    for (const [name, value] of looked.flatMap((one) => one.facets)) {
+      if (name === facet) found.set(value, (found.get(value) ?? 0) + 1);
+    }
+    const values = [...found.keys()].sort((a, b) => found.get(b) - found.get(a) || a.localeCompare(b));
     if (facet === "year") values.sort((a, b) => b - a);
-    fill(facet, values.slice(0, order.length || NAMED), all ? counts : undefined);
-  }
+    return [facet, values.slice(0, NAMED), all ? found : undefined];
+  }));
+  if (mine === asked) for (const [facet, values, found] of told) fill(facet, values, found);
 }
 
 function choice(facet) {
@@ -187,16 +186,25 @@ function choice(facet) {
 function build() {
   panel.append(...ALWAYS.map(choice));
   const more = element("details", "", { className: "bb-more" });
-  more.append(element("summary", words.say.more));
+  const summary = element("summary", words.say.more);
+  more.append(summary);
+  const within = FACETS.filter((facet) => !ALWAYS.includes(facet));
+  const told = () => {
+    const chosen = within.filter((facet) => state.choices[facet]).map((facet) => named(facet, state.choices[facet]));
+    summary.textContent = words.say.more + (chosen.length ? ` (${chosen.join(", ")})` : "");
+  };
+  panel.addEventListener("change", told);
+  told();
   const inside = element("div", "", { className: "bb-facets" });
-  inside.append(...FACETS.filter((facet) => !ALWAYS.includes(facet)).map(choice));
+  inside.append(...within.map(choice));
   more.append(inside);
   panel.append(more);
   panel.hidden = false;
   for (const facet of FACETS) fill(facet, Object.keys(words.values[facet] ?? {}));
   const count = () => { if (!counted) { counted = true; show(); } };
-  if (FACETS.some((facet) => !ALWAYS.includes(facet) && state.choices[facet])) {
-    more.open = true;
+  for (const event of ["pointerenter", "focusin"]) panel.addEventListener(event, count);
+  if (within.some((facet) => state.choices[facet])) {
+    more.open = matchMedia("(min-width: 45em)").matches; // on a phone the results come first
     counted = true;
   }
   more.addEventListener("toggle", () => { if (more.open) count(); });

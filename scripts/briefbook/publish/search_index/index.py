@@ -152,7 +152,7 @@ def impacts(record: SearchRecord) -> Mapping[str, int]:
     for term in title if record.kind in _NAMED else title - made.keys():
         made[term] = _HIGHEST if record.kind in _NAMED else _impact(weight)
     for facet, values in record.facets.items():
-        made |= {f"={facet}:{value}": 0 for value in values if facet != "kind"}
+        made |= {f"={facet}:{value}": 0 for value in values}
     return made
 
 

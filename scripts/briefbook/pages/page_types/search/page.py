@@ -17,13 +17,6 @@ from briefbook.pages.vocabulary import RECORD_KINDS, WORDS
 from briefbook.text.html import trusted
 from briefbook.text.json_text import compact
 
-_BOARDS = {
-    "claim": "claims", "judgment": "judgments", "question": "questions", "barrier": "barriers",
-    "event": "timeline", "source": "sources", "actor": "entities", "brief": "briefings",
-    "topic": "topics",
-}  # fmt: skip
-"""Where everything of a kind is listed."""
-
 
 def build(edition: Edition) -> Iterator[Page]:
     """One page."""
@@ -68,7 +61,6 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
         "facets": {facet: facet_name(facet, locale) for facet in FACETS},
         "values": values,
         "marks": verdict_shapes(),
-        "boards": {kind: f"{plural}/" for kind, plural in _BOARDS.items()},
         "site": locale.language,
         "say": {
             "searching": say("Searching …"),
@@ -79,7 +71,6 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
             "fewer": say("Nothing was found for “{query}” with these choices. Drop one of them."),
             "broken": say("The search could not be loaded. Reload the page, or browse the lists "
                           "below."),
-            "type": say("Type a word to search, or open the whole list:"),
             "more": say("More choices"),
             "any": say("Any"),
             "next": say("Show more results"),
