@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from briefbook.analysis.claim_pages import EMBEDDED
+from briefbook.pages.page_types.brief.without import FILE as TABLES
 from briefbook.project.answers import Answers
 from briefbook.project.project import Project
 from briefbook.publish.compile import Compiled
@@ -93,7 +94,7 @@ def _pages(
     """The pages that changed, by their file on the site; None if one has no shell."""
     found: dict[str, Finished] = {}
     for name in compiled.synced.changed:
-        if name.endswith(_OF_THEME) and not name.startswith(EMBEDDED):
+        if name.endswith(_OF_THEME) and not _is_data(name):
             return None
         if not name.endswith(".md"):
             continue
@@ -104,6 +105,11 @@ def _pages(
             return None
         found[page] = made
     return found
+
+
+def _is_data(name: str) -> bool:
+    """Whether nothing else depends on a file: a card for other sites, the tables of a brief."""
+    return name.startswith(EMBEDDED) or name.endswith(f"/{TABLES}")
 
 
 def _page_of(name: str) -> str:

@@ -159,8 +159,7 @@ def _brush(y: float, repeats: int) -> Html:
 
 
 def _claims(found: EvidenceMap, claims: dict[str, float], context: Context) -> list[Html]:
-    nodes = []
-    numbers = context.claim_numbers
+    nodes, numbers = [], context.claim_numbers
     narrow, wide = (
         told_apart([claim.statement for claim in found.claims], room) for room in (NARROW, WIDE)
     )

@@ -15,6 +15,7 @@ from briefbook.pages import Page, page_for_each
 from briefbook.pages.backlinks import Referring, mentions_of, referring_to
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
+from briefbook.pages.page_types.entity.state import rests_on, tally
 from briefbook.pages.pictures.relations import Drawn, relations_picture
 from briefbook.pages.records.event.card import event_views, merged
 from briefbook.pages.records.relation.card import relation_view
@@ -36,6 +37,8 @@ def page_of(edition: Edition, name: str) -> Page:
     say = context.locale.say
     own = involved.relations.get(name, ())
     places = involved.events.get(name, ())
+    about = dict(_about(name, referring_to(target, edition), edition))
+    judgments, questions = rests_on(about, context)
     events = merged((one, edition.briefs[one].events[place]) for one, place in places)
     markdown = render(
         "page_types/entity/template.md.j2",
@@ -53,7 +56,10 @@ def page_of(edition: Edition, name: str) -> Page:
         wikidata=_wikidata(entity),
         picture=_picture(name, own, context),
         relations=[relation_view(item, context) for item in own],
-        about=mentions_of(dict(_about(name, referring_to(target, edition), edition)), context),
+        tally=tally(entity.name, about, context),
+        judgments=judgments,
+        questions=questions,
+        about=mentions_of(about, context),
         by=mentions_of(involved.claims.get(name, {}), context),
         events=event_views(events[-EVENTS:], context),
         all_events=len(events) if len(events) > EVENTS else 0,
