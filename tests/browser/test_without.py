@@ -17,7 +17,7 @@ from briefbook.project.project import open_project
 from browser.opening import fresh
 from browser.scripts import ASSETS
 from browser.watch import Watch
-from harness import DAY
+from harness import DAY, SOUND, Project
 from real_site import ROOT
 
 CHOICES, EACH = 10_000, 100
@@ -146,6 +146,22 @@ def _strike(page: Page) -> None:
     tool.get_by_role("searchbox").fill("kremlin")
     expect(row).not_to_be_visible()
     expect(tool.get_by_role("listitem").filter(has_text="kremlin.ru").first).to_be_visible()
+
+
+def test_a_small_briefs_tables_stand_in_its_page(tab: Page, project: Project) -> None:
+    project.write_standard()
+    project.write("mkdocs.yml", "site_name: T\ntheme: {name: material}\nplugins: [briefbook]\n"
+                  "extra: {briefbook: {theme: whole}}\n")  # fmt: skip
+    project.write("briefings/small.yml", SOUND)
+    project.write("docs/index.md", "# Home { #home }\n")
+    assert project.run("build").exit_code == 0
+    here = project.root / "site/briefings/small"
+    assert not (here / "without.js").exists()
+    page = fresh(tab)
+    page.goto((here / "index.html").as_uri())
+    tool = _open(page)
+    tool.get_by_role("checkbox").first.check()
+    expect(tool.get_by_role("status")).to_contain_text("Other verdicts suggested: 1")
 
 
 def test_before_it_is_asked_for_a_page_loads_nothing_of_it(tab: Page, site: str) -> None:

@@ -298,7 +298,7 @@ without?.addEventListener("toggle", async () => {
   if (!without.open || without.dataset.bbAsked !== undefined) return;
   without.dataset.bbAsked = "";
   await load(besideMe("without.js"));
-  await load(new URL(without.dataset.bbWithout, location.href).href);
+  if (without.dataset.bbWithout) await load(new URL(without.dataset.bbWithout, location.href).href);
   globalThis.briefbookWithout.show(without);
 });
 }

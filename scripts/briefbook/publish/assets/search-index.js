@@ -232,7 +232,8 @@ export async function search(query, choices) {
 /* How many results each of some values of a facet would leave, whatever is chosen of the facet itself;
    values that would leave none are left out. */
 export async function counts(query, choices, facet, values) {
-  const { [facet]: own, ...others } = choices;
+  const others = { ...choices };
+  delete others[facet];
   const all = !query && !Object.keys(others).length;
   const numbers = all ? [] : (await search(query, others)).numbers;
   const sizes = await Promise.all(values.map(async (value) => {

@@ -233,7 +233,8 @@ globalThis.briefbookWithout = (() => {
   }
 
   function show(details) {
-    const { tables } = globalThis.briefbookWithout;
+    const inside = document.getElementById("bb-without-tables");
+    const tables = inside ? JSON.parse(inside.textContent) : globalThis.briefbookWithout.tables;
     const said = tables.words;
     const status = make("p", said.none);
     status.setAttribute("role", "status");

@@ -9,7 +9,7 @@ from briefbook.model.standing import not_withdrawn
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import part
 from briefbook.pages.linchpins import SHOWN, linchpin_views
-from briefbook.pages.page_types.brief.without import FILE
+from briefbook.pages.page_types.brief.without import without
 from briefbook.pages.records.relation.card import relation_view
 from briefbook.pages.section import Section
 
@@ -56,7 +56,7 @@ def linchpins_section(brief: Brief, context: Context) -> Iterator[Section]:
         name=name,
         linchpins=found,
         unfolded=SHOWN,
-        without=FILE,
+        without=without(context),
     )
     yield Section(70, "linchpins", name, html)
 

@@ -1,8 +1,11 @@
-"""“Without that source”: the tables behind it and its words, in a file that a page loads when a
-reader asks for it. It is a script, because browsers read no other file beside a page in a folder.
+"""“Without that source”: the tables behind it and its words.
+
+Small ones stand in the page. Larger ones are a file that the page loads when a reader asks for it:
+a script, because browsers read no other file beside a page in a folder.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefbook.analysis.site_addresses import address
 from briefbook.analysis.what_if import tables
@@ -12,20 +15,54 @@ from briefbook.model.source import Grade
 from briefbook.pages.context import Context
 from briefbook.text.artifact import Artifact
 from briefbook.text.bidi import isolated
+from briefbook.text.html import Html, trusted
 from briefbook.text.json_text import compact
 
 FILE = "without.js"
+_ISOLATES = {0x2068: "\\u2068", 0x2069: "\\u2069"}
+LARGEST = 6_000
+"""Bytes of tables that stand in the page itself: small briefs add no file to an archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The tables as text: in the page, or in a file of this name; none of both where nothing can be
+    struck."""
+
+    inside: Html | str = ""
+    file: str = ""
+
+
+def without(context: Context) -> Without:
+    """Where the tables of the context's brief stand."""
+    text = _tables(context)
+    if not text:
+        return Without()
+    return Without(inside=trusted(text)) if len(text.encode()) <= LARGEST else Without(file=FILE)
 
 
 def without_file(context: Context) -> Iterator[Artifact]:
-    """The file of the context's brief; none where nothing can be struck."""
-    made = tables(context.edition, context.brief)
-    if made is None:
-        return
-    names = [_named(row[0], context) for row in made["sources"]]
-    told = {"brief": context.brief, "names": names, "words": _words(context), **made}
-    text = f"briefbookWithout.tables={compact(told)};\n"
-    yield Artifact(f"{address(Target('brief', context.brief))}{FILE}", text.encode())
+    """The file of the context's brief, if its tables are large."""
+    text = _tables(context)
+    if len(text.encode()) > LARGEST:
+        script = f"briefbookWithout.tables={text};\n"
+        yield Artifact(f"{address(Target('brief', context.brief))}{FILE}", script.encode())
+
+
+def _tables(context: Context) -> str:
+    """All that the script needs, as JSON that is inert in HTML, its isolates as escapes; nothing
+    where nothing can be struck."""
+    edition, name = context.edition, context.brief
+
+    def made() -> str:
+        found = tables(edition, name)
+        if found is None:
+            return ""
+        names = [_named(row[0], context) for row in found["sources"]]
+        text = compact({"brief": name, "names": names, "words": _words(context), **found})
+        return text.translate(_ISOLATES)
+
+    return edition.remembered((__name__, name), made)
 
 
 def _named(name: str, context: Context) -> list[str]:
