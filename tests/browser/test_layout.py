@@ -102,7 +102,7 @@ def test_figures_and_barriers_stand_under_each_other_on_a_phone(tab: Page, site:
         ("barriers/", ".bb-grid-table"),
     ):
         page.goto(f"{site}{address}")
-        page.evaluate("for (const one of document.querySelectorAll('.bb-depth')) one.open = true")
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         frame = page.locator(f".bb-scroll:has({table})").first
         assert frame.evaluate("one => one.scrollWidth <= one.clientWidth"), address
         assert page.locator(f"{table} .bb-phone").first.is_visible()

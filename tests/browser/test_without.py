@@ -138,7 +138,7 @@ def _strike(page: Page) -> None:
     link = page.locator("a[href='#plans-joint-research']")
     moved = tool.get_by_role("listitem").filter(has=link)
     expect(moved).to_contain_text("For: links 14 → 7")
-    tool.get_by_role("button", name="As it was").click()
+    tool.get_by_role("button", name="Start over").click()
     expect(status).to_have_text("Nothing is struck or graded otherwise.")
     expect(row.get_by_role("checkbox")).not_to_be_checked()
     row.get_by_role("combobox").select_option("E")

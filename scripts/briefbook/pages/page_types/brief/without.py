@@ -84,7 +84,7 @@ def _words(context: Context) -> dict[str, object]:
             "changes on this site, and nothing is sent."
         ),
         "find": say("Find a source"),
-        "reset": say("As it was"),
+        "reset": say("Start over"),
         "grade": say("Grade"),
         "ungraded": say("not graded"),
         "sources": say("Sources, those first on which most rests"),
