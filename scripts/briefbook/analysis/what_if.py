@@ -13,7 +13,7 @@ from briefbook.analysis.chronology import judged_on, split
 from briefbook.analysis.cycles import strongly_connected_components
 from briefbook.analysis.dependencies import reachable
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.grades import DOUBTFUL, letter
+from briefbook.analysis.grades import DOUBTFUL, current
 from briefbook.analysis.leaning import Moved
 from briefbook.analysis.origins import links_of
 from briefbook.analysis.removal import Removal
@@ -100,8 +100,9 @@ class Tables(TypedDict):
     """What `moves` rests on, as plain data, for publish/assets/without.js.
 
     `sources`: those of its evidence and all that these repeat, each after those that it repeats:
-    id, places of these, place of its origin if it repeats nothing, letter. `origins`: for each day
-    the institutions that each origin belongs to, as numbers; a list for those who speak together.
+    id, places of these, place of its origin if it repeats nothing, letter (F too) or nothing.
+    `origins`: for each day the institutions that each origin belongs to, as numbers; a list for
+    those who speak together.
     `records`: of each id, brief, kind, and of a claim its verdict as typed, the place of its day, a
     verdict that no evidence moves, and `items`: side, whether it was known on the day, source,
     copy or -1, own origin (place of the source that it names or -1, place of the origin), links,
@@ -196,8 +197,9 @@ class _Tables:
     def source(self, name: str) -> tuple[str, list[int], int, str]:
         origins = self._edition.origins
         parents = [self._places[parent] for parent in origins.parents(name)]
-        grade = letter(self._edition.sources.get(name)) or ""
-        return name, parents, self._origins(origins.behind([name])[0]), grade
+        grade = current(self._edition.sources.get(name))
+        letter = str(grade.grade) if grade else ""
+        return name, parents, self._origins(origins.behind([name])[0]), letter
 
     def record(
         self, target: Target, placed: Placed[Claim | Judgment] | None

@@ -34,12 +34,8 @@ globalThis.briefbookCite = (() => {
     };
   }
 
-  function button(words, act) {
-    const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
-    made.addEventListener("click", () => act(made));
-    return made;
-  }
-  async function cite(link, citations) {
+  /* `button` makes one of the page's. */
+  async function cite(link, citations, button) {
     const card = link.closest(".bb-acts");
     const open = card.nextElementSibling?.classList.contains("bb-cite-panel") ? card.nextElementSibling : null;
     if (open) { open.remove(); link.setAttribute("aria-expanded", "false"); return; }

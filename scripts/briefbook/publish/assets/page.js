@@ -205,10 +205,10 @@ function showTip(link) {
   const box = link.getBoundingClientRect();
   const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
   tip.style.left = `${Math.max(8, Math.min(box.left, room)) + scrollX}px`;
-  tip.style.top = `${besides(link, box, tip.offsetHeight) + scrollY}px`;
+  tip.style.top = `${topOfTip(link, box, tip.offsetHeight) + scrollY}px`;
 }
 /* Below what one reads, else above it; where neither fits, beside the line. */
-function besides(link, line, height) {
+function topOfTip(link, line, height) {
   const head = document.querySelector(".md-header")?.offsetHeight ?? 0;
   const text = (link.closest("p, li, td, th, dd, dt, blockquote, h2, h3") ?? link).getBoundingClientRect();
   for (const { top, bottom } of [text, line]) {
@@ -253,9 +253,12 @@ function button(words, act) {
 }
 if (citations && !inFolder) {
   let loading;
-  const citing = async () => { await (loading ??= load(besideMe("cite.js"))); return globalThis.briefbookCite; };
+  const citing = async () => {
+    await (loading ??= load(besideMe("cite.js")).catch((error) => { loading = undefined; throw error; }));
+    return globalThis.briefbookCite;
+  };
   for (const link of document.querySelectorAll("a[data-bb-cite]")) {
-    const made = button(link.textContent, async (self) => (await citing()).cite(self, citations));
+    const made = button(link.textContent, async (self) => (await citing()).cite(self, citations, button));
     made.dataset.bbCite = link.dataset.bbCite;
     made.setAttribute("aria-expanded", "false");
     const address = link.parentElement.querySelector("a[href^='#']:not([data-bb-cite])");
@@ -297,8 +300,13 @@ const without = here("without");
 without?.addEventListener("toggle", async () => {
   if (!without.open || without.dataset.bbAsked !== undefined) return;
   without.dataset.bbAsked = "";
-  await load(besideMe("without.js"));
-  if (without.dataset.bbWithout) await load(new URL(without.dataset.bbWithout, location.href).href);
-  globalThis.briefbookWithout.show(without);
+  try {
+    await load(besideMe("without.js"));
+    if (without.dataset.bbWithout) await load(new URL(without.dataset.bbWithout, location.href).href);
+  } catch (error) {
+    delete without.dataset.bbAsked; // it may be there the next time
+    throw error;
+  }
+  globalThis.briefbookWithout.show(without, wordsOf);
 });
 }

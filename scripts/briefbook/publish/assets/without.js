@@ -152,11 +152,6 @@ globalThis.briefbookWithout = (() => {
 
   /* What a reader sees. */
   const make = (name, text, more = {}) => Object.assign(document.createElement(name), { textContent: text }, more);
-  function words(id) {
-    const copy = document.getElementById(id)?.cloneNode(true);
-    for (const extra of copy?.querySelectorAll(".headerlink, .bb-nr") ?? []) extra.remove();
-    return copy?.textContent.replace(/\s+/g, " ").trim() ?? id;
-  }
   const number = (id) => document.getElementById(id)?.querySelector(".bb-nr")?.textContent.trim();
 
   /* “For: links 4 → 1, origins 4 → 1, best grade B → C”: what differs of a side. */
@@ -187,13 +182,15 @@ globalThis.briefbookWithout = (() => {
     else if (!found.length) found.push(`${how}: ${said.leans}`);
     return found;
   }
-  function listed(found, tables) {
+  function listed(found, tables, wordsOf) {
     const list = make("ul", "", { className: "bb-plain" });
     for (const one of found) {
       const { id } = tables.records[one.at];
       const item = make("li", "");
       const name = number(id);
-      item.append(make("a", name ? `${name} ${words(id)}` : words(id), { href: `#${id}` }));
+      const heading = document.getElementById(id);
+      const words = heading ? wordsOf(heading) : id;
+      item.append(make("a", name ? `${name} ${words}` : words, { href: `#${id}` }));
       for (const line of lines(one, tables.words)) item.append(make("p", line, { className: "bb-meta" }));
       list.append(item);
     }
@@ -201,7 +198,7 @@ globalThis.briefbookWithout = (() => {
   }
 
   /* The outcome of a choice: a line that says how much moves, then what. */
-  function told(tables, struck, grades, status, list) {
+  function told(tables, struck, grades, status, list, wordsOf) {
     const said = tables.words;
     const own = ({ at }) => tables.records[at].kind && tables.records[at].brief === tables.brief;
     const found = moves(tables, struck, grades).filter(own).sort((one, other) => one.at - other.at);
@@ -209,12 +206,11 @@ globalThis.briefbookWithout = (() => {
     const groups = [
       [said.verdicts, found.filter(turned)],
       [said.judgments, found.filter(({ at }) => tables.records[at].kind === "judgment")],
-      [said.claims, found.filter((one) => one.stood && !turned(one)).concat(
-        found.filter(({ at, stood }) => !stood && tables.records[at].kind === "claim"))],
+      [said.claims, found.filter((one) => one.stood && !turned(one))],
     ].filter(([, some]) => some.length);
     const asked = struck.length || Object.keys(grades).length;
     status.textContent = groups.map(([name, some]) => `${name}: ${some.length}`).join(" · ") || (asked ? said.nothing : said.none);
-    list.replaceChildren(...groups.flatMap(([name, some]) => [make("p", name, { className: "bb-label" }), listed(some, tables)]));
+    list.replaceChildren(...groups.flatMap(([name, some]) => [make("p", name, { className: "bb-label" }), listed(some, tables, wordsOf)]));
   }
 
   /* One source: whether it is struck, and its grade. */
@@ -232,7 +228,8 @@ globalThis.briefbookWithout = (() => {
     return { item, id, grade, box, letters, text: `${name} ${detail}`.toLowerCase() };
   }
 
-  function show(details) {
+  /* In the page's folded part; `wordsOf` says what a record's heading says. */
+  function show(details, wordsOf) {
     const inside = document.getElementById("bb-without-tables");
     const tables = inside ? JSON.parse(inside.textContent) : globalThis.briefbookWithout.tables;
     const said = tables.words;
@@ -245,7 +242,7 @@ globalThis.briefbookWithout = (() => {
     function change() {
       const struck = rows.filter(({ box }) => box.checked).map(({ id }) => id);
       const others = rows.filter(({ letters, grade }) => letters.value !== grade);
-      told(tables, struck, Object.fromEntries(others.map(({ id, letters }) => [id, letters.value])), status, list);
+      told(tables, struck, Object.fromEntries(others.map(({ id, letters }) => [id, letters.value])), status, list, wordsOf);
     }
     const find = make("input", "", { type: "search", autocomplete: "off" });
     const label = make("label", `${said.find} `);

@@ -56,7 +56,7 @@ def page_of(edition: Edition, name: str) -> Page:
         wikidata=_wikidata(entity),
         picture=_picture(name, own, context),
         relations=[relation_view(item, context) for item in own],
-        tally=tally(entity.name, about, context),
+        tally=tally(target, context),
         judgments=judgments,
         questions=questions,
         about=mentions_of(about, context),

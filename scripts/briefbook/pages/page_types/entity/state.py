@@ -20,19 +20,21 @@ About = Mapping[str, Sequence[str]]
 """For each brief the ids of the records about the actor."""
 
 
-def tally(name: str, about: About, context: Context) -> list[tuple[str, int, str]]:
-    """Verdicts, the worst first, with how many claims have each and the search that lists them."""
+def tally(target: Target, context: Context) -> list[tuple[str, int, str]]:
+    """Verdicts of all claims about the actor or by it, the worst first, with how many claims have
+    each and the search that lists just these."""
     edition = context.edition
-    found = Counter(claim.verdict for _, claim in _claims(about, edition))
-    search = context.url("search/")
+    claims = edition.faceted.get(("claim", "entity", target.id), ())
+    found = Counter(value for one in claims for value in one.values.get("verdict", ()))
+    name, search = edition.entities[target.id].name, context.url("search/")
     return [
         (
             verdict.value,
-            found[verdict],
+            found[verdict.value],
             f"{search}?{urlencode({'kind': 'claim', 'verdict': verdict, 'entity': name})}",
         )
         for verdict in WORST_FIRST
-        if found[verdict]
+        if found[verdict.value]
     ]
 
 
