@@ -4,7 +4,8 @@
 {
 const root = document.documentElement;
 root.dataset.bbReady = "";
-const inFolder = location.protocol === "file:"; // where other files cannot be asked for
+/* Where other files cannot be asked for. */
+const inFolder = location.protocol === "file:";
 /* Within another theme, see beside.js. */
 const beside = document.querySelector(".bb-beside");
 /* Another script of ours, in the version that this one's address names. */
@@ -37,7 +38,8 @@ if (scheme?.hidden) {
 const menu = here("menu");
 const drawer = document.getElementById("__drawer");
 if (menu && drawer) {
-  drawer.checked = false; // some browsers keep it over a reload
+  /* Some browsers keep it over a reload. */
+  drawer.checked = false;
   const set = (open) => {
     drawer.checked = open;
     menu.setAttribute("aria-expanded", String(open));
@@ -304,7 +306,8 @@ without?.addEventListener("toggle", async () => {
     await load(besideMe("without.js"));
     if (without.dataset.bbWithout) await load(new URL(without.dataset.bbWithout, location.href).href);
   } catch (error) {
-    delete without.dataset.bbAsked; // it may be there the next time
+    /* It may be there the next time. */
+    delete without.dataset.bbAsked;
     throw error;
   }
   globalThis.briefbookWithout.show(without, wordsOf);
