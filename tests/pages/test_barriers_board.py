@@ -26,5 +26,5 @@ def test_the_matrix_holds_those_between_whom_most_stands(project: Project) -> No
     named = [re.findall("Actor [0-9]+", row)[-1] for row in rows]
     assert len(named) == 12
     assert {"Actor 7", "Actor 20"} <= {*named}
-    assert "8 other pairs stand below" in board
-    assert "Actor 12" in board.partition("8 other pairs")[2]
+    assert "8 other groups stand below" in board
+    assert "Actor 12" in board.partition("8 other groups")[2]

@@ -81,10 +81,10 @@ let pending, jumped, current;
 function follow() {
   pending = undefined;
   const top = (one) => one.getBoundingClientRect().top;
-  const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
-  const line = atEnd ? innerHeight : Math.max(120, innerHeight * 0.3);
+  const atEnd = scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2;
+  const line = atEnd ? innerHeight : Math.max(120, innerHeight * (scrollY > 0 ? 0.3 : 0.5));
   const within = jumped && contents.findLast(({ heading }) => heading === jumped || heading.compareDocumentPosition(jumped) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const found = within ?? contents.findLast(({ heading }) => top(heading) <= line) ?? contents[0];
+  const found = within ?? contents.findLast(({ heading }) => top(heading) <= line);
   if (found !== current) {
     current?.link.classList.remove("md-nav__link--active");
     current?.link.removeAttribute("aria-current");
