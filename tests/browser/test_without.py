@@ -1,5 +1,6 @@
 """“Without that source” gives the compiler's answers in the browser, and works from a folder."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -146,6 +147,40 @@ def _strike(page: Page) -> None:
     tool.get_by_role("searchbox").fill("kremlin")
     expect(row).not_to_be_visible()
     expect(tool.get_by_role("listitem").filter(has_text="kremlin.ru").first).to_be_visible()
+
+
+HOSTILE = "</script><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+
+
+@pytest.mark.parametrize("claims", [1, 60], ids=["in the page", "in a file"])
+def test_what_a_source_is_called_does_nothing(tab: Page, project: Project, claims: int) -> None:
+    """Tables in the page are inert in HTML, those in a file in a script; names are only text."""
+    project.write("mkdocs.yml", "site_name: T\ntheme: {name: material}\nplugins: [briefbook]\n"
+                  "extra: {briefbook: {theme: whole}}\n")  # fmt: skip
+    project.write("docs/index.md", "# Home { #home }\n")
+    title = json.dumps(HOSTILE)
+    items = "".join(
+        f"  - {{id: c{n}, statement: S {n}., kind: fact, verdict: supported,\n"
+        f"     evidence: [{{source: s, stance: supports, note: N.}}]}}\n"
+        for n in range(claims)
+    )
+    project.write(
+        "briefings/small.yml",
+        f"title: T\nsummary: S.\nstatus: draft\nclaims:\n{items}"
+        f"sources: [{{id: s, title: {title}, type: report}}]\n",
+    )
+    assert project.run("build").exit_code == 0
+    assert (project.root / "site/briefings/small/without.js").exists() == (claims > 1)
+    page = fresh(tab)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.goto((project.root / "site/briefings/small/index.html").as_uri())
+    tool = _open(page)
+    tool.get_by_role("checkbox").check()
+    expect(tool.get_by_role("status")).to_contain_text(f"Other verdicts suggested: {claims}")
+    expect(tool.locator("li label")).to_contain_text("</script><img src=x onerror=alert(1)>")
+    assert page.locator("img[src=x]").count() == 0
+    assert asked == []
 
 
 def test_a_small_briefs_tables_stand_in_its_page(tab: Page, project: Project) -> None:
