@@ -11,13 +11,14 @@ from briefbook.pages.pictures.drawing import cut, told_apart
 from harness import Project
 
 HEAD = "title: T\nsummary: S.\nstatus: published\npublished: 2026-01-01\n"
-FIGURES = f"""{HEAD}claims:
+CLAIMED = f"""{HEAD}claims:
   - id: market
     statement: The market is worth 500 billion.
     kind: fact
     verdict: refuted
     claimed: {{amount: 500, unit: billion USD}}
-    evidence:
+"""
+FIGURES = f"""{CLAIMED}    evidence:
       - {{source: agency-report, stance: disputes, note: N., value: {{amount: 142, unit: billion USD, basis: one country}}}}
       - source: agency-report
         stance: disputes
@@ -65,15 +66,8 @@ def test_figures_are_sorted_bars_with_the_claimed_one_across(project: Project) -
 
 @pytest.mark.parametrize("figures", ["{amount: 500, unit: billion USD}", "{amount: 3, unit: cats}"])
 def test_figures_that_do_not_differ_are_a_table_alone(project: Project, figures: str) -> None:
-    brief = f"""{HEAD}claims:
-  - id: market
-    statement: The market is worth 500 billion.
-    kind: fact
-    verdict: refuted
-    claimed: {{amount: 500, unit: billion USD}}
-    evidence: [{{source: agency-report, stance: disputes, note: N., value: {figures}}}]
-"""
-    page = _page(project, brief)
+    item = f"{{source: agency-report, stance: disputes, note: N., value: {figures}}}"
+    page = _page(project, f"{CLAIMED}    evidence: [{item}]\n")
     assert "bb-picture-f_market" not in page
     assert "bb-figures" in page
 
