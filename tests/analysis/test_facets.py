@@ -49,6 +49,45 @@ def values(project: Project) -> dict[str, dict[str, tuple[str, ...]]]:
     return {one.target.id: dict(one.values) for one in facets(project.edition())}
 
 
+ABOUT = """\
+title: T
+summary: S.
+status: published
+updated: 2025-03-04
+language: en
+topics: [banking]
+claims:
+  - {id: own, statement: S., kind: fact, verdict: open, entities: [court], topics: [streets]}
+  - {id: through, statement: S., kind: fact, verdict: open, entities: [court, officer]}
+  - {id: filed, statement: S., kind: fact, verdict: open, entities: [officer]}
+barriers:
+  - {id: b, kind: trust, statement: S., entities: [court]}
+"""
+
+
+def test_what_a_record_is_about(project: Project) -> None:
+    """Its own topics, else those of its entities; the brief's only where nothing else is known."""
+    project.write_standard()
+    project.write(
+        "briefings/_library/topics.yml",
+        "".join(f"- {{id: {one}, name: {one}}}\n" for one in ("banking", "law", "streets")),
+    )
+    project.write(
+        "briefings/_library/entities.yml",
+        """\
+- {id: court, name: The Court, kind: organization, topics: [law]}
+- {id: officer, name: An Officer, kind: person}
+""",
+    )
+    project.write("briefings/about.yml", ABOUT)
+    edition = project.edition()
+    topics = {one.target.id: one.values["topic"] for one in facets(edition) if "topic" in one.values}
+    assert topics == {
+        "own": ("streets",), "through": ("law",), "filed": ("banking",), "b": ("law",),
+        "about": ("banking",),
+    }  # fmt: skip
+
+
 def test_a_claim(values: dict[str, dict[str, tuple[str, ...]]]) -> None:
     assert values["c"] == {
         "kind": ("claim",),

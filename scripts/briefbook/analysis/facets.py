@@ -101,6 +101,7 @@ def of_record(edition: CorpusOnDay, name: str, record: Record) -> Values:
     brief = edition.briefs[name]
     found: dict[str, tuple[str, ...]] = {
         **_shared(edition, brief),
+        "topic": topics_of(edition, brief, record),
         "kind": (record_type_of(record).noun,),
         "status": (brief.status.value,),
         "entity": getattr(record, "entities", ()),
@@ -123,6 +124,13 @@ def of_record(edition: CorpusOnDay, name: str, record: Record) -> Values:
     if is_withdrawn(record, brief):
         found |= {"status": (Status.withdrawn.value,), **dict.fromkeys(_VERDICTS, ())}
     return _given(found)
+
+
+def topics_of(edition: CorpusOnDay, brief: Brief, record: Record) -> tuple[str, ...]:
+    """What a record is about: its own topics, else those of its entities, else the brief's."""
+    entities = (edition.entities.get(name) for name in getattr(record, "entities", ()))
+    theirs = (topic for entity in entities if entity for topic in entity.topics)
+    return getattr(record, "topics", ()) or tuple(theirs) or brief.topics
 
 
 _VERDICTS = ("verdict", "confidence", "likelihood")

@@ -8,7 +8,7 @@ from briefbook.model.forecast import Forecast
 from briefbook.model.leaning import Leaning
 from briefbook.model.quote import Said
 from briefbook.model.record import OneOrMany, Record, listed, optional, required
-from briefbook.model.scalars import EntityId, Prose, Ref, SourceId, Text
+from briefbook.model.scalars import EntityId, Prose, Ref, SourceId, Text, TopicId
 from briefbook.model.withdrawal import Identified
 
 
@@ -124,6 +124,9 @@ class Claim(Identified):
     )
     part_of: Ref | None = optional("The compound claim that this is a part of.", "already-partners")
     entities: OneOrMany[EntityId] = listed("Who it is about.", ["sberbank"])
+    topics: OneOrMany[TopicId] = listed(
+        "What it is about (default: the topics of its entities, else the brief's).", ["banking"]
+    )
     depends_on: OneOrMany[Leaning] = listed("Records it rests on.", ["plans-joint-research"])
     contradicts: OneOrMany[Ref] = listed(
         "Claims that cannot be true with it.", ["other-brief#other-claim"]

@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from briefbook.model.edtf import Edtf
-from briefbook.model.record import Record, listed, optional, required
-from briefbook.model.scalars import EntityId, Language, Prose, Text
+from briefbook.model.record import OneOrMany, Record, listed, optional, required
+from briefbook.model.scalars import EntityId, Language, Prose, Text, TopicId
 from briefbook.model.wikidata import WikidataId
 from briefbook.model.withdrawal import Identified
 
@@ -59,6 +59,9 @@ class Entity(Identified):
     affiliated_with: tuple[Affiliation, ...] = listed(
         "Who controls, owns or employs it, and of what it is a member.",
         [{"entity": "sberbank", "how": "controls"}],
+    )
+    topics: OneOrMany[TopicId] = listed(
+        "What claims about it are about, where these name no topics.", ["banking"]
     )
     wikidata: WikidataId | None = optional("Its Wikidata id.", "Q205012")
     note: Prose | None = optional("What a reader should know.", "State-controlled bank.")

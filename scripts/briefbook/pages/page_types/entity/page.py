@@ -54,6 +54,7 @@ def page_of(edition: Edition, name: str) -> Page:
         ties=[_tie(tie, context) for tie in entity.affiliated_with],
         withdrawn=withdrawal_view(entity, context),
         wikidata=_wikidata(entity),
+        topics=[context.topic(name) for name in entity.topics],
         picture=_picture(name, own, context),
         relations=[relation_view(item, context) for item in own],
         tally=tally(target, context),

@@ -3,9 +3,8 @@
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
-from briefbook.model import Verdict
+from briefbook.model import Claim, Verdict
 from briefbook.model.question import OPEN
-from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, page_for_each
 from briefbook.pages.brief_row import brief_row
 from briefbook.pages.context import Context, Link
@@ -54,8 +53,11 @@ def page_of(edition: Edition, topic_id: str) -> Page:
 
 
 def _picture(edition: Edition, topic: str, context: Context) -> object:
-    briefs = (edition.briefs[name] for name in edition.briefs_by_topic.get(topic, ()))
-    claims = [claim for brief in briefs for claim in not_withdrawn(brief.claims, brief)]
+    found = (
+        edition.records.get(one.target)
+        for one in edition.faceted.get(("claim", "topic", topic), ())
+    )
+    claims = [claim for claim in found if isinstance(claim, Claim)]
     urls = dict.fromkeys(Verdict, context.url(browse_address("claim", "topic", topic)))
     return verdicts_picture(claims, urls, context)
 

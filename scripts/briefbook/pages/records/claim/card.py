@@ -99,6 +99,7 @@ class ClaimView:
     part_of: list[Link]
     questions: list[Link]
     entities: list[Link]
+    topics: list[Link]
     withdrawn: WithdrawalView | None
 
 
@@ -161,6 +162,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         part_of=context.records((claim.part_of,) if claim.part_of else ()),
         questions=_questions(claim, context),
         entities=[context.entity(name) for name in claim.entities],
+        topics=[context.topic(name) for name in claim.topics],
         withdrawn=withdrawal_view(claim, context),
     )
 
