@@ -3,7 +3,7 @@
 from briefbook.corpus.corpus import Corpus
 from briefbook.corpus.file_content import content
 from briefbook.corpus.file_read import FileRead, read_file
-from briefbook.corpus.file_roles import BRIEFINGS, reading_order
+from briefbook.corpus.file_roles import BRIEFINGS, ENTITIES, reading_order
 from briefbook.corpus.file_text import FileText, TextOnDemand
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.kept_file import read_from, text_of
@@ -20,11 +20,12 @@ from briefbook.corpus.load import (
 )
 from briefbook.corpus.locate import Places, locate, located, report_of
 from briefbook.corpus.placed import Placed, placed_in
-from briefbook.corpus.slices import ids_in, read_entries
+from briefbook.corpus.slices import ids_in, ids_naming, read_entries
 from briefbook.corpus.walk import LIBRARY
 
 __all__ = [
     "BRIEFINGS",
+    "ENTITIES",
     "LIBRARY",
     "BriefFile",
     "Corpus",
@@ -44,6 +45,7 @@ __all__ = [
     "corpus_of",
     "gather",
     "ids_in",
+    "ids_naming",
     "load",
     "locate",
     "located",

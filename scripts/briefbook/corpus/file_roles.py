@@ -6,6 +6,7 @@ from briefbook.corpus.walk import LIBRARY
 from briefbook.model import Brief, Entity, Record, Source, Topic
 
 BRIEFINGS = "briefings"
+ENTITIES = f"{BRIEFINGS}/{LIBRARY}/entities.yml"
 
 
 def reading_order(name: str) -> tuple[bool, str]:

@@ -16,6 +16,20 @@ def ids_in(raw: bytes) -> frozenset[str]:
     return frozenset(found.decode() for found in _ID.findall(raw))
 
 
+def ids_naming(raw: bytes, names: Collection[str]) -> frozenset[str]:
+    """The ids of entries in which one of these names stands, whatever its case and spacing."""
+    if not names:
+        return frozenset()
+    sought = re.compile("|".join(map(re.escape, sorted(map(_folded, names)))))
+    items = re.split(rb"(?m)^(?=- )", raw)
+    naming = (item for item in items if sought.search(_folded(item.decode(errors="replace"))))
+    return frozenset(found[1].decode() for item in naming if (found := _ID.search(item)))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def read_entries(name: str, raw: bytes, wanted: Collection[str]) -> FileRead:
     """Read the entries of a list with these ids; places and findings are those of no file.
 

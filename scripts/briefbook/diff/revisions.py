@@ -15,6 +15,7 @@ from briefbook.analysis.court.proof import Proof, Quotation
 from briefbook.analysis.edition import Edition, no_texts
 from briefbook.analysis.origins import links_of
 from briefbook.corpus import (
+    ENTITIES,
     Corpus,
     Target,
     gather,
@@ -69,12 +70,17 @@ def _in_rounds(reader: SidesReader, edition_of: Callable[[Corpus], Edition]) -> 
         before = edition_of(gather(old.items(), reader.read))
         after = edition_of(gather(new.items(), reader.read))
         found = compare(before, after)
-        cited = {word for word in _cited(found) if word not in asked}
+        wanted = _wanted(found)
+        actors = _actors(found, wanted)
+        cited = {one for one in (*wanted, *actors) if one not in _known(found) | asked}
         names = _candidates(repository, found, asked, cited, head) | reader.translated(found)
+        naming = {*_publishers(found, wanted), *actors} - reader.naming
+        names |= {ENTITIES} if naming else set()
         context = reader.of_head(names - old.keys() - new.keys())
-        if not context and not cited:
+        if not context and not cited and not naming:
             break
         reader.cited |= cited
+        reader.naming |= naming
         reader.context |= context.keys()
         old.update(context)
         new.update(context)
@@ -114,7 +120,7 @@ def _moved(found: Comparison) -> Iterator[str]:
         sources.update(dict.fromkeys(front))
 
 
-def _cited(found: Comparison) -> Iterator[str]:
+def _wanted(found: Comparison) -> Mapping[str, None]:
     """Sources that must be known to say what changed: of new evidence, and beside moved sources.
 
     How many independent origins a claim has takes all that it cites, and what those repeat.
@@ -148,22 +154,33 @@ def _cited(found: Comparison) -> Iterator[str]:
                    for parent in source.derives_from)  # fmt: skip
         front = [name for name in dict.fromkeys(parents) if name not in wanted]
         wanted.update(dict.fromkeys(front))
-    yield from (name for name in wanted if name not in known)
-    speakers = (one for name in wanted if (source := known.get(name)) for one in source.speaker)
-    yield from _behind(found, speakers)
+    return wanted
 
 
-def _behind(found: Comparison, speakers: Iterable[str]) -> Iterator[str]:
-    """Actors that must be known to say how many institutions stand behind a claim: those who speak,
-    and who controls, owns or employs them."""
-    known, seen = found.after.entities, dict.fromkeys(speakers)
+def _known(found: Comparison) -> set[str]:
+    return {*found.after.sources, *found.after.entities}
+
+
+def _publishers(found: Comparison, wanted: Iterable[str]) -> Iterator[str]:
+    """Names of publishers of sources without a speaker: an actor that bears one holds them."""
+    sources = (found.after.sources.get(name) for name in wanted)
+    yield from (one.publisher for one in sources if one and one.publisher and not one.speaker)
+
+
+def _actors(found: Comparison, wanted: Iterable[str]) -> Mapping[str, None]:
+    """Actors that must be known to say how many institutions stand behind a claim: those who speak
+    or publish, and whoever is joined with them over any number of steps."""
+    known, institutions = found.after.entities, found.after.institutions
+    sources = [source for name in wanted if (source := found.after.sources.get(name))]
+    bearers = (institutions.bearer(name) for name in _publishers(found, wanted))
+    seen = dict.fromkeys(one for source in sources for one in source.speaker)
+    seen.update(dict.fromkeys(name for name in bearers if name in known))
     front = list(seen)
     while front:
-        yield from (name for name in front if name not in known)
-        ties = (tie.entity for name in front if (entity := known.get(name))
-                for tie in entity.affiliated_with)  # fmt: skip
-        front = [name for name in dict.fromkeys(ties) if name not in seen]
+        tied = (tie.entity for name in front for tie in institutions.tied.get(name, ()))
+        front = [name for name in dict.fromkeys(tied) if name not in seen]
         seen.update(dict.fromkeys(front))
+    return seen
 
 
 def _of_change(found: Comparison, change: Change) -> Iterator[str]:

@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 from briefbook.analysis.changes import Comparison
 from briefbook.corpus import (
     BRIEFINGS,
+    ENTITIES,
     LIBRARY,
     FileRead,
     content,
     ids_in,
+    ids_naming,
     read_again,
     read_entries,
 )
@@ -39,17 +41,21 @@ class SidesReader:
     known: Known = nothing_known
     context: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
+    naming: set[str] = field(default_factory=set)
     _listed: dict[str, dict[str, Blob]] = field(default_factory=dict)
     _read: dict[tuple[str, bytes, frozenset[str] | None], FileRead] = field(default_factory=dict)
     _ids: dict[bytes, frozenset[str]] = field(default_factory=dict)
 
     def read(self, name: str, raw: bytes) -> FileRead:
-        """A file, read once; of a list of the library that did not change, what is cited."""
+        """A file, read once; of a list of the library that did not change, what is cited, and the
+        actors in whose entries one of the names in `naming` stands."""
         only: frozenset[str] | None = None
         if name in self.context and name.startswith(_LIBRARY):
             if raw not in self._ids:
                 self._ids[raw] = ids_in(raw)
             only = self._ids[raw] & self.cited
+            if name == ENTITIES:
+                only |= ids_naming(raw, self.naming)
         key = (name, raw, only)
         if key not in self._read:
             found = self.known(name, raw)

@@ -23,7 +23,9 @@ from briefbook.text.document import Document
 from briefbook.text.listing import either
 from briefbook.text.markdown import heading_text
 
-_SLOT = re.compile(r"<!--\s*briefbook:\s*(\S+)\s*(\d*)\s*-->")
+MANY = 5
+"""Items of a slot without a number."""
+_SLOT = re.compile(r"<!--\s*briefbook:\s*(\S+)(?:\s+([a-z0-9#-]+))?\s*-->")
 _LINK = re.compile(r"\[\[([a-z0-9-]+(?:#[a-z0-9-]+)?)\]\]")
 # Fenced blocks and code spans keep their brackets: they show how to write a link.
 CODE = re.compile(r"(^(`{3,}|~{3,}).*?^\2[`~]*\s*$|(`+)(?!`).*?(?<!`)\3(?!`))", re.M | re.S)
@@ -95,12 +97,11 @@ def _filled(
     document = Document(name, text)
 
     def slot(match: re.Match[str]) -> str:
-        found = known_slots().get(match[1])
-        if found is None:
+        try:
+            return _slot(match[1], match[2] or "", context)
+        except WrongUse as error:
             line = document.position(match.start()).line
-            known = either(sorted(known_slots()))
-            raise WrongUse(f"{folder}/{name}:{line}: there is no slot “{match[1]}”; choose {known}")
-        return str(found.fill(context, int(match[2] or 5)))
+            raise WrongUse(f"{folder}/{name}:{line}: {error}") from None
 
     def link(match: re.Match[str]) -> str:
         brief, mark, record = match[1].rpartition("#")
@@ -121,6 +122,27 @@ def _filled(
         filled = described(filled)
     shapes = symbols(filled)
     return f"{filled.rstrip()}\n\n{shapes}\n" if shapes else filled
+
+
+def _slot(name: str, wanted: str, context: Context) -> str:
+    """What stands in place of a slot with a number, with a record, or with neither.
+
+    Raises WrongUse for an unknown slot, and for a record that it cannot show.
+    """
+    slot = known_slots().get(name)
+    if slot is None:
+        raise WrongUse(f"there is no slot “{name}”; choose {either(sorted(known_slots()))}")
+    if wanted.isdecimal() or not wanted:
+        return str(slot.fill(context, int(wanted[:4] or MANY)))
+    brief, _, record = wanted.partition("#")
+    if slot.show is None:
+        raise WrongUse(f"the slot “{name}” takes a number, and no “{wanted}”")
+    if (found := slot.show(context, brief, record)) is None:
+        raise WrongUse(
+            f"the slot “{name}” can't show “{wanted}”: write the brief's id, “#” and the id of a "
+            "claim that was not withdrawn"
+        )
+    return str(found)
 
 
 Filling = Callable[[re.Match[str]], str]

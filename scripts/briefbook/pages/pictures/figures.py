@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefbook.model import Claim, Stance
+from briefbook.model import Claim, Edtf, Stance
 from briefbook.model.evidence import Value
 from briefbook.pages.context import Context, Link
 from briefbook.pages.pictures.drawing import cut, figure, label, link, number, percent
@@ -71,16 +71,19 @@ def _unit(claim: Claim) -> str:
 
 
 def _bars(claim: Claim, unit: str, context: Context) -> list[_Bar]:
-    """One bar for all that an item says of the same thing on the same day."""
+    """One bar for all that an item says of the same thing on the same day; with the day where the
+    figures are of different ones."""
     found = []
+    days = {value.as_of for item in claim.evidence for value in item.value if value.unit == unit}
     for item in claim.evidence:
-        alike: dict[tuple[object, str | None], list[Value]] = {}
+        alike: dict[tuple[Edtf | None, str | None], list[Value]] = {}
         for value in item.value:
             if value.unit == unit:
                 alike.setdefault((value.as_of, value.basis), []).append(value)
-        for (_, basis), values in alike.items():
+        for (day, basis), values in alike.items():
             to = context.source(item.source)
-            words = f"{to.label}: {basis}" if basis else str(to.label)
+            words = f"{to.label}, {context.when(day)}" if day and len(days) > 1 else str(to.label)
+            words = f"{words}: {basis}" if basis else words
             amounts = [value.amount for value in values]
             found.append(_Bar(min(amounts), max(amounts), item.stance, words, to))
     return found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from briefbook.analysis.dependencies import target_of
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.forecasts import estimate_on
+from briefbook.analysis.likelihood import view
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Judgment
@@ -14,9 +15,13 @@ from briefbook.rules import Rule, each
 KIND = Kind("FCT010", "part-likelier-than-whole", Severity.warning)
 
 
+Span = tuple[Decimal, Decimal]
+"""The least and the greatest probability that was given; alike for a point."""
+
+
 def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
-    """Whether a judgment has a higher probability than another that it leans on."""
-    own = _probability(placed.record, edition)
+    """Whether a judgment is surely likelier than another that it leans on."""
+    own = _given(placed.brief_id, placed.record, edition)
     if own is None:
         return
     for index, lean in enumerate(placed.record.depends_on):
@@ -24,12 +29,13 @@ def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
         other = edition.records.get(target)
         if not isinstance(other, Judgment) or edition.is_withdrawn(target):
             continue
-        needed = _probability(other, edition)
+        needed = _given(target.brief or placed.brief_id, other, edition)
         if needed is None:
             continue
-        most = 1 - needed if lean.holds is False else needed
-        if own > most:
-            not_ = "not " if lean.holds is False else ""
+        fails = lean.holds is False
+        most = (1 - needed[1], 1 - needed[0]) if fails else needed
+        if own[0] > most[1]:
+            not_ = "not " if fails else ""
             yield Finding(
                 KIND,
                 f"This is given {_percent(own)}, and needs “{lean.record}” {not_}to hold, which is "
@@ -40,17 +46,23 @@ def check(placed: Placed[Judgment], edition: Edition) -> Iterator[Finding]:
             )
 
 
-def _probability(judgment: Judgment, edition: Edition) -> Decimal | None:
-    """The probability that stands, else the point of the likelihood; None once it is decided."""
+def _given(brief_id: str, judgment: Judgment, edition: Edition) -> Span | None:
+    """The probability that stands, else the point of the likelihood, else its range or that of its
+    term; None once it is decided, and where neither says a number."""
     forecast, likelihood = judgment.forecast, judgment.likelihood
     if forecast and forecast.resolution:
         return None
     step = estimate_on(forecast, edition.today) if forecast else None
-    return step.probability if step else likelihood.probability if likelihood else None
+    point = step.probability if step else likelihood.probability if likelihood else None
+    if point is not None:
+        return point, point
+    said = view(likelihood, edition.scale(edition.briefs[brief_id])) if likelihood else None
+    return (said.low / 100, said.high / 100) if said and said.has_range else None
 
 
-def _percent(share: Decimal) -> str:
-    return f"{(share * 100).normalize():f} %"
+def _percent(span: Span) -> str:
+    low, high = (f"{(share * 100).normalize():f}" for share in span)
+    return f"{low} %" if low == high else f"{low}–{high} %"
 
 
 RULE = Rule(KIND, __name__, each(Judgment)(check))

@@ -24,6 +24,17 @@ class FigureRow:
 def figures(claim: Claim, context: Context) -> Html | str:
     """The figures of a claim, if there are two or more to compare: as a picture with a table behind
     it where it can be drawn, else as a table."""
+    table = _table(claim, context)
+    return (figures_picture(claim, table, context) or table) if table else ""
+
+
+def drawn_figures(claim: Claim, context: Context) -> Html | str:
+    """The same where it can be drawn, else nothing."""
+    table = _table(claim, context)
+    return figures_picture(claim, table, context) if table else ""
+
+
+def _table(claim: Claim, context: Context) -> Html | str:
     rows = [_row(claim.claimed, None, context)] if claim.claimed else []
     rows += [
         _row(value, context.source(item.source), context)
@@ -32,8 +43,7 @@ def figures(claim: Claim, context: Context) -> Html | str:
     ]
     if len(rows) < 2:
         return ""
-    table = fragment("records/claim/figures.html.j2", context, rows=rows, statement=claim.statement)
-    return figures_picture(claim, table, context) or table
+    return fragment("records/claim/figures.html.j2", context, rows=rows, statement=claim.statement)
 
 
 def _row(value: Value, source: Link | None, context: Context) -> FigureRow:
