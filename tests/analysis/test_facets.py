@@ -81,7 +81,8 @@ def test_what_a_record_is_about(project: Project) -> None:
     )
     project.write("briefings/about.yml", ABOUT)
     edition = project.edition()
-    topics = {one.target.id: one.values["topic"] for one in facets(edition) if "topic" in one.values}
+    found = facets(edition)
+    topics = {one.target.id: one.values["topic"] for one in found if "topic" in one.values}
     assert topics == {
         "own": ("streets",), "through": ("law",), "filed": ("banking",), "b": ("law",),
         "about": ("banking",),

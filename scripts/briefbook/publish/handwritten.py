@@ -16,7 +16,7 @@ from briefbook.pages.context import Context
 from briefbook.pages.marks import symbols
 from briefbook.pages.slots import Slot
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.page_descriptions import described
+from briefbook.publish.front_matter import BrokenMatter, with_matter
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
 from briefbook.text.document import Document
@@ -52,6 +52,11 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
         yield Artifact("index.md", _filled("index.md", front, edition, trouble, docs.name).encode())
     for path in _files(docs):
         name = path.relative_to(docs).as_posix()
+        if path.is_symlink() and path.suffix == ".md" and edition.settings.theme == "whole":
+            raise WrongUse(
+                f"{docs.name}/{name} is a symbolic link, which is not followed; put the page itself "
+                "in its place"
+            )
         if (
             path.is_symlink()
             or not path.is_file()
@@ -61,7 +66,7 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
         try:
             raw = path.read_bytes()
             content = (
-                _filled(name, raw.decode(), edition, trouble, docs.name).encode()
+                _filled(name, raw.decode("utf-8-sig"), edition, trouble, docs.name).encode()
                 if path.suffix == ".md"
                 else raw
             )
@@ -118,8 +123,14 @@ def _filled(
     found = [(match.start(), match, slot) for match in _SLOT.finditer(text)]
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
     filled = _replaced(text, sorted(found, key=lambda item: item[0]))
-    if edition.settings.theme == "whole" and name not in ("index.md", "README.md"):
-        filled = described(filled)
+    if edition.settings.theme == "whole":
+        try:
+            filled = with_matter(filled, described=name not in ("index.md", "README.md"))
+        except BrokenMatter as error:
+            raise WrongUse(
+                f"{folder}/{name}:{error.line}: what stands between the lines “---” is no YAML: "
+                f"{error}; put texts with signs such as “:” or “[” in quotation marks"
+            ) from None
     shapes = symbols(filled)
     return f"{filled.rstrip()}\n\n{shapes}\n" if shapes else filled
 

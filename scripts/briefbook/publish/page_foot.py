@@ -23,7 +23,9 @@ def page_foot(settings: Settings, docs: Path) -> dict[str, list[dict[str, str]] 
     `report`, and its address, to which that of a page is added. Escaped for HTML."""
     say = locale_of(settings).say
     about = docs / _ABOUT
-    known = set(_ANCHOR.findall(about.read_text("utf-8"))) if about.is_file() else None
+    known = None
+    if about.is_file() and not about.is_symlink():
+        known = set(_ANCHOR.findall(about.read_text("utf-8", "replace")))
     links = []
     if known is not None:
         links.append({"words": say("Who we are"), "path": _place("who-we-are", known)})

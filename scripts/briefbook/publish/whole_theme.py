@@ -5,8 +5,11 @@ What MkDocs is told so that it makes one of build/docs.
 
 import logging
 import re
+from collections.abc import MutableMapping
 from pathlib import Path
+from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
@@ -60,12 +63,20 @@ def for_templates(project: Project) -> dict[str, object]:
     }
 
 
+def escaped_settings(config: MutableMapping[str, Any]) -> None:
+    """The site's name, description and author as the theme's templates print them: as they are."""
+    for name in ("site_name", "site_description", "site_author"):
+        if config.get(name):
+            config[name] = str(escape(config[name]))
+
+
 def prepare(config: MkDocsConfig, project: Project) -> None:
     """Point MkDocs at build/docs; add our parts of the theme, their words, ids on headings; an
     address in ASCII."""
     docs = project.docs
     config.docs_dir = str(project.compiled)
     name_places(docs)
+    escaped_settings(config)
     if config.site_url:
         config.site_url = uri(config.site_url)
     if str(THEME) not in config.theme.dirs:

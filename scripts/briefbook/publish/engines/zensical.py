@@ -14,7 +14,7 @@ from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.engines import Engine, Made
 from briefbook.publish.navigation import default_navigation
-from briefbook.publish.whole_theme import FAVICON, THEME, for_templates
+from briefbook.publish.whole_theme import FAVICON, THEME, escaped_settings, for_templates
 
 
 def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Made:
@@ -27,6 +27,7 @@ def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Mad
     config |= {"docs_dir": "docs", "site_dir": "zensical", "plugins": []}
     if project.settings.site_url:
         config["site_url"] = project.settings.site_url
+    escaped_settings(config)
     extensions = config.setdefault("markdown_extensions", ["tables", "toc"])
     if isinstance(extensions, list) and "attr_list" not in extensions:
         extensions.append("attr_list")
