@@ -4,6 +4,10 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# Where this is set Python compiles every module each time that the program starts, which takes twice
+# as long as most of what the tests do.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site test quick test-long coverage serve check lint lint-html bench lighthouse look screenshots messages fonts lock clean
 .DELETE_ON_ERROR:
 

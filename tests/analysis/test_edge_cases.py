@@ -39,7 +39,7 @@ def test_of_two_entries_on_one_day_the_last_stands() -> None:
 
 
 def test_calibration_uses_the_last_entry_of_a_day() -> None:
-    (step,) = calibration([_twice_a_day()] * 20) or ()
+    (step,) = calibration([_twice_a_day()] * 20, date.max) or ()
     assert step.mean == pytest.approx(0.7)
 
 

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from briefbook.analysis.forecasts import (
     ENOUGH,
+    Bin,
     ForecastState,
-    calibration,
+    Score,
     estimate_on,
-    score,
     state,
 )
+from briefbook.analysis.forecasts import calibration as calibration_on
+from briefbook.analysis.forecasts import score as score_on
 from briefbook.model.forecast import Forecast
 from examples import examples
 
@@ -26,6 +28,16 @@ HISTORIES = st.lists(st.tuples(st.integers(0, 12), PERCENTS), max_size=6)
 ONE_A_DAY = st.lists(
     st.tuples(st.integers(0, 40), PERCENTS), max_size=6, unique_by=lambda step: step[0]
 )
+
+
+def score(forecast: Forecast) -> Score | None:
+    """Its scores, long after it was decided."""
+    return score_on(forecast, date.max)
+
+
+def calibration(forecasts: list[Forecast]) -> tuple[Bin, ...] | None:
+    """Theirs, long after they were decided."""
+    return calibration_on(forecasts, date.max)
 
 
 def _day(number: int) -> date:
@@ -193,6 +205,18 @@ def test_what_is_written_after_its_day_earns_nothing() -> None:
     assert found is not None
     assert found.brier == pytest.approx(0.49)
     assert found.days == 31
+
+
+def test_days_that_have_not_been_earn_nothing() -> None:
+    told = _dated(("2025-12-01", "0.3"), due="2027-12-31", decided="2027-01-10")
+    assert score_on(told, date(2026, 11, 29)) is None
+    assert score_on(told, date(2027, 1, 10)) is not None
+
+
+def test_an_estimate_of_a_month_counts_from_its_last_day() -> None:
+    found = score(_dated(("2025-11", "0.3"), due="2025-12-31", decided="2025-12-31"))
+    assert found is not None
+    assert found.days == 32
 
 
 def test_days_end_with_the_resolution_where_it_is_earlier() -> None:

@@ -28,7 +28,8 @@ def test_equal_to_the_definition(world: World, on: str | None) -> None:
 @settings(max_examples=examples(10))
 @given(worlds())
 def test_counts_of_the_day_and_of_what_came_since(world: World) -> None:
-    """Known by the last possible day of its date; undated ones are known."""
+    """Known by the last possible day of its date; undated ones are known; a copy or a repeat that
+    came out later is a link that came later."""
     edition = world.edition()
     for record, one in zip(world.brief["claims"], edition.briefs["b"].claims, strict=True):  # type: ignore[call-overload]
         then = last_day(record)
@@ -37,15 +38,20 @@ def test_counts_of_the_day_and_of_what_came_since(world: World) -> None:
             (True, sides_since(one, edition.briefs["b"], edition)),
         ):
             for stance, side in (("supports", sides.supports), ("disputes", sides.disputes)):
-                items = [
-                    i for i in record["evidence"]
-                    if i["stance"] == stance and is_later(world, record, i) is later
+                counted = [
+                    (item, link)
+                    for item in record["evidence"]
+                    if item["stance"] == stance
+                    for link in (item["source"], item.get("via"), *item.get("also_in", []))
+                    if link and later is (
+                        is_later(world, record, item)
+                        or (link != item["source"]
+                            and is_later(world, record, {"source": link}))
+                    )
                 ]  # fmt: skip
-                found = {o for i in items for o in origins(world, i, set())}
-                links = {
-                    n for i in items for n in (i["source"], i.get("via"), *i.get("also_in", []))
-                }
-                assert side.links == len(links - {None})
+                found = {o for item, _ in counted for o in origins(world, item, set())}
+                links = {link for _, link in counted}
+                assert side.links == len(links)
                 assert side.origins == len(found)
                 assert side.institutions == len(institutions(world, sorted(found), then))
 

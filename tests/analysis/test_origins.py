@@ -111,7 +111,7 @@ def _origins(sources: Mapping[str, Source], items: list[Evidence], stance: Stanc
             continue
         if item.origin:
             named = sources.get(item.origin)
-            plain = named is not None and not named.speaker and not named.derives_from
+            plain = named is not None and not named.derives_from
             found.add(_behind(sources, item.origin) if plain else item.origin)
             continue
         found |= {_behind(sources, root) for root in _roots(sources, item.source)}

@@ -236,9 +236,10 @@ def _behind(world: World, root: str) -> str:
 
 
 def named(world: World, origin: str) -> str:
-    """An origin that an item names; a document that stands for nobody else is of its publisher."""
+    """An origin that an item names; of a text that repeats nothing whoever speaks in it, else its
+    publisher."""
     data = world.sources.get(origin)
-    if data is None or data["speaker"] or data["derives_from"]:
+    if data is None or data["derives_from"]:
         return origin
     return _behind(world, origin)
 

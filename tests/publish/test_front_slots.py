@@ -79,19 +79,25 @@ def test_a_box_leads_to_the_search(front: Project) -> None:
     assert 'name="q"' in page
 
 
+@pytest.mark.parametrize("chosen", ["small#nope", "small#gone", "small"])
+def test_a_finding_that_is_gone_is_told_and_another_one_shown(front: Project, chosen: str) -> None:
+    front.write("docs/index.md", f"# Home {{ #home }}\n\n<!-- briefbook: finding {chosen} -->\n")
+    told = front.run("compile")
+    assert told.exit_code == 0
+    assert f"docs/index.md:3: warning: the link {chosen} leads nowhere" in told.stderr.replace(
+        "[[", ""
+    ).replace("]]", "")
+    assert "There are nine boats." in (front.root / "build/docs/index.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("slot", "said"),
     [
-        ("finding small#nope", "the slot “finding” can't show “small#nope”: write the brief's id"),
-        ("finding small#gone", "can't show “small#gone”"),
-        ("finding small", "can't show “small”"),
         ("latest small#wrong", "the slot “latest” takes a number, and no “small#wrong”"),
         ("findings", "there is no slot “findings”; choose finding, "),
     ],
 )
-def test_what_a_slot_cannot_show_is_refused_with_its_line(
-    front: Project, slot: str, said: str
-) -> None:
+def test_what_no_slot_is_is_refused_with_its_line(front: Project, slot: str, said: str) -> None:
     front.write("docs/index.md", f"# Home {{ #home }}\n\n<!-- briefbook: {slot} -->\n")
     refused = front.run("compile")
     assert refused.exit_code == 2

@@ -86,7 +86,7 @@ def accuracy(forecasts: Iterable[Forecast], today: date) -> Accuracy:
     found = Accuracy()
     for forecast in forecasts:
         outcome = forecast.resolution.outcome if forecast.resolution else None
-        result = score(forecast)
+        result = score(forecast, today)
         if result:
             found.scores.append((result, outcome is Outcome.yes))
         elif outcome is Outcome.partly:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefbook.analysis.chronology import all_evidence
 from briefbook.analysis.dependencies import DependencyGraph
 from briefbook.analysis.grades import best, is_better
 from briefbook.analysis.leaning import Moved, inherited, moved_by, speaks_against
@@ -94,10 +95,10 @@ class BlastRadius:
     ) -> Support:
         """The support of a claim once something has fallen."""
         claim = placed.record
-        standing = [item for item in claim.evidence if item.stance in _SIDES and fall.origins(item)]
-        sides = [self._side_support([i for i in standing if i.stance is s], fall, sources)
+        found = [i for i in all_evidence(claim) if i.stance in _SIDES and fall.origins(i)]
+        sides = [self._side_support([i for i in found if i.stance is s], fall, sources)
                  for s in _SIDES]  # fmt: skip
-        left = claim.replace(evidence=tuple(standing))
+        left = claim.replace(evidence=tuple(found))
         verdicts = Verdicts(sources, self.verdicts.origins, self.verdicts.day)
         return sides[0], sides[1], verdicts.of(left, placed.brief).verdict
 
@@ -178,7 +179,7 @@ class BlastRadius:
         """For each source, or origin that an item names, the claims that do."""
         found: dict[str, dict[Target, Placed[Claim]]] = {}
         for placed in self.corpus.not_withdrawn(Claim):
-            for item in placed.record.evidence:
+            for item in all_evidence(placed.record):
                 names = (*links_of(item), *((item.origin,) if item.origin else ()))
                 for name in names:
                     found.setdefault(name, {})[placed.target] = placed

@@ -90,8 +90,9 @@ def deciding_day(forecast: Forecast) -> date | None:
     return min((day.latest for day in days if day and day.latest), default=None)
 
 
-def score(forecast: Forecast) -> Score | None:
-    """Its scores, or None without a yes or no, or without a probability that stood before it.
+def score(forecast: Forecast, today: date) -> Score | None:
+    """Its scores, or None without a yes or no, without a probability that stood before it, and for
+    a resolution in the future. An estimate dated by a month or a year counts from its last day.
 
     “partly” and “void” are not scored: both scores need an outcome that is one or the other.
     """
@@ -99,10 +100,11 @@ def score(forecast: Forecast) -> Score | None:
     if resolution is None or resolution.outcome not in (Outcome.yes, Outcome.no):
         return None
     steps = sorted(
-        (step for step in forecast.history if step.date.earliest), key=_written
+        (step for step in forecast.history if step.date.latest), key=_written
     )  # fmt: skip
     end = deciding_day(forecast)
-    if not steps or end is None or _written(steps[0]) > end:
+    told = resolution.date.earliest if resolution.date else None
+    if not steps or end is None or _written(steps[0]) > end or (told and told > today):
         return None
     outcome = 1.0 if resolution.outcome is Outcome.yes else 0.0
     stretches = list(_stretches(steps, end))
@@ -129,7 +131,7 @@ def _stretches(steps: Sequence[Estimate], end: date) -> Iterable[tuple[float, in
 
 
 def _written(step: Estimate) -> date:
-    return step.date.earliest or date.max
+    return step.date.latest or date.max
 
 
 def _surprise(probability: float) -> float:
@@ -137,7 +139,7 @@ def _surprise(probability: float) -> float:
     return -math.log(min(max(probability, 0.01), 0.99))
 
 
-def calibration(forecasts: Iterable[Forecast]) -> tuple[Bin, ...] | None:
+def calibration(forecasts: Iterable[Forecast], today: date) -> tuple[Bin, ...] | None:
     """How often forecasts came true by what was last said of them; None below 20 resolved ones.
 
     Bins are a fifth wide; empty ones are left out. Each holds its number: print it.
@@ -145,7 +147,7 @@ def calibration(forecasts: Iterable[Forecast]) -> tuple[Bin, ...] | None:
     said: list[tuple[float, bool]] = []
     for forecast in forecasts:
         resolution, end = forecast.resolution, deciding_day(forecast)
-        if score(forecast) is None or resolution is None or end is None:
+        if score(forecast, today) is None or resolution is None or end is None:
             continue
         last = estimate_on(forecast, end)
         if last:

@@ -92,10 +92,9 @@ class Origins:
         return root
 
     def named(self, origin: str) -> str:
-        """The origin that an item names itself; a root without a speaker stands with the others of
-        its publisher."""
+        """The origin that an item names itself; of a root its speakers, else its publisher."""
         record = self.sources.get(origin)
-        if record is None or record.speaker or record.derives_from:
+        if record is None or record.derives_from:
             return origin
         return self._of_root(origin)
 
@@ -116,11 +115,17 @@ class Origins:
 
     def side(self, items: Iterable[Evidence], stance: Stance) -> Side:
         """Links and origins of the items with a stance; only these count, nothing else does."""
+        return self.linked_side(((item, links_of(item)) for item in items), stance)
+
+    def linked_side(
+        self, items: Iterable[tuple[Evidence, Sequence[str]]], stance: Stance
+    ) -> Side:  # fmt: skip
+        """The same of items with the links that count."""
         links: dict[str, None] = {}
         origins: dict[str, None] = {}
-        for item in items:
+        for item, counted in items:
             if item.stance is stance:
-                links.update(dict.fromkeys(links_of(item)))
+                links.update(dict.fromkeys(counted))
                 origins.update(dict.fromkeys(self.of_item(item)))
         return Side(tuple(links), tuple(origins))
 

@@ -1,13 +1,12 @@
 """Who stands on either side of a claim: links, independent origins and institutions, on the day for
 which it is judged and since."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefbook.analysis.chronology import judged_on, split
+from briefbook.analysis.chronology import Linked, judged_on, split_links
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.origins import Side
-from briefbook.model import Brief, Claim, Evidence, Stance
+from briefbook.model import Brief, Claim, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,15 @@ class Sides:
 
 def sides_of_day(claim: Claim, brief: Brief, edition: Edition) -> Sides:
     """The sides as they stood on the day for which a claim of a brief is judged."""
-    return _sides(split(claim, edition.sources, brief)[0], claim, brief, edition)
+    return _sides(split_links(claim, edition.sources, brief)[0], claim, brief, edition)
 
 
 def sides_since(claim: Claim, brief: Brief, edition: Edition) -> Sides:
     """The sides of what came since that day."""
-    return _sides(split(claim, edition.sources, brief)[1], claim, brief, edition)
+    return _sides(split_links(claim, edition.sources, brief)[1], claim, brief, edition)
 
 
-def _sides(items: Iterable[Evidence], claim: Claim, brief: Brief, edition: Edition) -> Sides:
-    items, day = tuple(items), judged_on(claim, edition.sources, brief)
-    found = (edition.origins.side(items, one) for one in (Stance.supports, Stance.disputes))
+def _sides(items: Linked, claim: Claim, brief: Brief, edition: Edition) -> Sides:
+    day = judged_on(claim, edition.sources, brief)
+    found = (edition.origins.linked_side(items, one) for one in (Stance.supports, Stance.disputes))
     return Sides(*(CountedSide(one, edition.institutions.of(one.origins, day)) for one in found))

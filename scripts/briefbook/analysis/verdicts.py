@@ -128,7 +128,10 @@ def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
         )
     if pro.links and con.links and not pro.sound:
         said = f"{pro} for it, {con} against it, and all of it is weak"
-        return _suggestion(Verdict.unverified, said, Verdict.contested)
+        return _suggestion(
+            Verdict.unverified, said, Verdict.contested, Verdict.partly_supported,
+            *_outweighed(pro, con),
+        )  # fmt: skip
     match bool(pro.links), bool(con.links):
         case False, False:
             return _suggestion(Verdict.unverified, "nothing stands for it or against it")
@@ -137,14 +140,18 @@ def _by_weight(pro: _Weight, con: _Weight) -> Suggestion:
         case False, True:
             return _one_sided(con, Verdict.refuted, f"{con} against it, nothing for it")
         case _:
-            outweighed: tuple[Verdict, ...] = ()
-            if con.grade and (pro.grade and not is_better(pro.grade, con.grade)):
-                outweighed = (Verdict.refuted,)
             cautious = (Verdict.unverified,) if min(pro.origins, con.origins) == 1 else ()
             return _suggestion(
                 Verdict.contested, f"{pro} for it, {con} against it", Verdict.partly_supported,
-                *cautious, *outweighed,
+                *cautious, *_outweighed(pro, con),
             )  # fmt: skip
+
+
+def _outweighed(pro: _Weight, con: _Weight) -> tuple[Verdict, ...]:
+    """Room for “refuted” where the dispute is graded at least as well as the support."""
+    if con.grade and pro.grade and not is_better(pro.grade, con.grade):
+        return (Verdict.refuted,)
+    return ()
 
 
 def _one_sided(side: _Weight, verdict: Verdict, reason: str) -> Suggestion:

@@ -5,11 +5,11 @@ who repeats whom, which origins belong together on which day, what each item of 
 and who leans on whom. Claims of other briefs are in it as far as this one leans on them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypedDict, TypeVar, cast
 
-from briefbook.analysis.chronology import judged_on, split
+from briefbook.analysis.chronology import Linked, all_evidence, judged_on, split_links
 from briefbook.analysis.cycles import strongly_connected_components
 from briefbook.analysis.dependencies import reachable
 from briefbook.analysis.edition import Edition
@@ -83,15 +83,15 @@ def standing(
     day = judged_on(claim.record, edition.sources, claim.brief)
     gone: frozenset[str] = getattr(fall, "gone", frozenset())
 
-    def counts(items: Iterable[Evidence], stance: Stance) -> Counts:
-        left = [i for i in items if i.stance is stance and fall.origins(i)]
-        origins = dict.fromkeys(one for item in left for one in fall.origins(item))
-        links = {link for item in left for link in links_of(item)} - gone
+    def counts(items: Linked, stance: Stance) -> Counts:
+        left = [(i, links) for i, links in items if i.stance is stance and fall.origins(i)]
+        origins = dict.fromkeys(one for item, _ in left for one in fall.origins(item))
+        links = {link for _, counted in left for link in counted} - gone
         return Counts(len(links), len(origins), edition.institutions.count(origins, day))
 
     known, since = (
         tuple(counts(items, one) for one in _SIDES)
-        for items in split(claim.record, edition.sources, claim.brief)
+        for items in split_links(claim.record, edition.sources, claim.brief)
     )
     return Standing(verdict, known, since, (for_it.grade, against_it.grade))
 
@@ -102,7 +102,8 @@ class Tables(TypedDict):
     `sources`: those of its evidence and all that these repeat, each after those that it repeats:
     id, places of these, place of its origin if it repeats nothing, letter (F too) or nothing.
     `origins`: for each day the institutions that each origin belongs to, as numbers; a list for
-    those who speak together.
+    those who speak together. An item of which some links came later stands twice, with either;
+    what an outcome rests on was known at no time.
     `records`: of each id, brief, kind, and of a claim its verdict as typed, the place of its day, a
     verdict that no evidence moves, and `items`: side, whether it was known on the day, source,
     copy or -1, own origin (place of the source that it names or -1, place of the origin), links,
@@ -154,7 +155,7 @@ def _around(edition: Edition, name: str) -> list[Target]:
 
 
 def _items(claim: Claim) -> list[Evidence]:
-    return [item for item in claim.evidence if item.stance in _SIDES]
+    return [item for item in all_evidence(claim) if item.stance in _SIDES]
 
 
 def _upwards(edition: Edition, items: Iterable[Evidence]) -> list[str]:
@@ -210,22 +211,25 @@ class _Tables:
         if not isinstance(claim := placed.record, Claim):
             return {**named, "kind": "judgment"}
         edition, brief = self._edition, placed.brief
-        known = {id(item) for item in split(claim, edition.sources, brief)[0]}
+        outcome = [(item, links_of(item)) for item in all_evidence(claim)[len(claim.evidence) :]]
+        dated = split_links(claim, edition.sources, brief)
+        parts = zip((*dated, outcome), (True, False, None), strict=True)
         return {
             **named, "kind": "claim", "verdict": claim.verdict,
             "day": self._days(judged_on(claim, edition.sources, brief)),
             "fixed": edition.verdicts.whatever_the_evidence(claim),
-            "items": [self._item(item, known=id(item) in known) for item in _items(claim)],
+            "items": [self._item(*one, known=known) for part, known in parts for one in part
+                      if one[0].stance in _SIDES],
         }  # fmt: skip
 
-    def _item(self, item: Evidence, *, known: bool) -> list[object]:
+    def _item(self, item: Evidence, links: Sequence[str], *, known: bool | None) -> list[object]:
         places, own = self._places, item.origin
         named = self._edition.origins.named
         return [
             _SIDES.index(item.stance), known, places[item.source],
             places[item.via] if item.via else -1,
             [places.get(own, -1), self._origins(named(own))] if own else None,
-            [places[link] for link in links_of(item)],
+            [places[link] for link in links],
             bool(item.answered), item.credibility in DOUBTFUL,
         ]  # fmt: skip
 

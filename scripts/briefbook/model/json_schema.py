@@ -1,6 +1,8 @@
 """JSON Schemas of briefs and library, made from the models, for editors and other programs."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -14,7 +16,8 @@ from briefbook.model.topic import Topic
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> dict[str, str]:
+@cache
+def schemas() -> Mapping[str, str]:
     """File name to JSON text; the same bytes each time."""
     return {"brief.schema.json": _text(_brief()), "library.schema.json": _text(_library())}
 

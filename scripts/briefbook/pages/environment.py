@@ -106,7 +106,7 @@ def _marked(line: str) -> str:
     return f"&#35;{line[1:]}" if line.startswith("#") else line
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
+def compiled_templates() -> jinja2.BytecodeCache | None:
     """Compiled templates lie where Python keeps its own compiled files, if it may write there."""
     place = Path(__file__).with_name("__pycache__")
     if sys.dont_write_bytecode or not os.access(place, os.W_OK):
@@ -120,7 +120,7 @@ def _environment(speaking: Locale) -> jinja2.Environment:
         loader=jinja2.PackageLoader("briefbook.pages", ""),
         autoescape=True,
         auto_reload=False,
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled_templates(),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

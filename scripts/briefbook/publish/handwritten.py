@@ -54,8 +54,8 @@ def handwritten(docs: Path, edition: Edition, trouble: list[DanglingLink]) -> It
         name = path.relative_to(docs).as_posix()
         if path.is_symlink() and path.suffix == ".md" and edition.settings.theme == "whole":
             raise WrongUse(
-                f"{docs.name}/{name} is a symbolic link, which is not followed; put the page itself "
-                "in its place"
+                f"{docs.name}/{name} is a symbolic link, which is not followed; put the page "
+                "itself in its place"
             )
         if (
             path.is_symlink()
@@ -102,11 +102,15 @@ def _filled(
     document = Document(name, text)
 
     def slot(match: re.Match[str]) -> str:
+        line = document.position(match.start()).line
         try:
-            return _slot(match[1], match[2] or "", context)
+            chosen = _slot(match[1], match[2] or "", context)
         except WrongUse as error:
-            line = document.position(match.start()).line
             raise WrongUse(f"{folder}/{name}:{line}: {error}") from None
+        if chosen is None:
+            trouble.append(DanglingLink(f"{folder}/{name}", line, match[2]))
+            return str(known_slots()[match[1]].fill(context, 1))
+        return chosen
 
     def link(match: re.Match[str]) -> str:
         brief, mark, record = match[1].rpartition("#")
@@ -124,21 +128,26 @@ def _filled(
     found += [(match.start(), match, link) for match in _LINK.finditer(text)]
     filled = _replaced(text, sorted(found, key=lambda item: item[0]))
     if edition.settings.theme == "whole":
-        try:
-            filled = with_matter(filled, described=name not in ("index.md", "README.md"))
-        except BrokenMatter as error:
-            raise WrongUse(
-                f"{folder}/{name}:{error.line}: what stands between the lines “---” is no YAML: "
-                f"{error}; put texts with signs such as “:” or “[” in quotation marks"
-            ) from None
+        filled = _with_matter(name, filled, folder)
     shapes = symbols(filled)
     return f"{filled.rstrip()}\n\n{shapes}\n" if shapes else filled
 
 
-def _slot(name: str, wanted: str, context: Context) -> str:
-    """What stands in place of a slot with a number, with a record, or with neither.
+def _with_matter(name: str, text: str, folder: str) -> str:
+    try:
+        return with_matter(text, described=name not in ("index.md", "README.md"))
+    except BrokenMatter as error:
+        raise WrongUse(
+            f"{folder}/{name}:{error.line}: what stands between the lines “---” is no YAML: "
+            f"{error}; put texts with signs such as “:” or “[” in quotation marks"
+        ) from None
 
-    Raises WrongUse for an unknown slot, and for a record that it cannot show.
+
+def _slot(name: str, wanted: str, context: Context) -> str | None:
+    """What stands in place of a slot with a number, with a record, or with neither; None where it
+    cannot show that record.
+
+    Raises WrongUse for an unknown slot, and for a record at one that shows no chosen one.
     """
     slot = known_slots().get(name)
     if slot is None:
@@ -148,12 +157,8 @@ def _slot(name: str, wanted: str, context: Context) -> str:
     brief, _, record = wanted.partition("#")
     if slot.show is None:
         raise WrongUse(f"the slot “{name}” takes a number, and no “{wanted}”")
-    if (found := slot.show(context, brief, record)) is None:
-        raise WrongUse(
-            f"the slot “{name}” can't show “{wanted}”: write the brief's id, “#” and the id of a "
-            "claim that was not withdrawn"
-        )
-    return str(found)
+    found = slot.show(context, brief, record)
+    return None if found is None else str(found)
 
 
 Filling = Callable[[re.Match[str]], str]

@@ -32,7 +32,7 @@ def build(edition: Edition) -> Iterator[Artifact]:
 
 
 def _entry(name: str, judgment: Judgment, forecast: Forecast, edition: Edition) -> dict[str, Any]:
-    resolution, scored = forecast.resolution, score(forecast)
+    resolution, scored = forecast.resolution, score(forecast, edition.today)
     return {
         "brief": name,
         "record": judgment.id,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,6 +26,7 @@ from briefbook.findings import Severity
 from briefbook.findings.render.terminal import render
 from briefbook.lint import blocking_findings, left_out
 from briefbook.model.settings import Settings
+from briefbook.pages.environment import compiled_templates
 from briefbook.project.clock import today
 from briefbook.project.config import CONFIG, read_config
 from briefbook.project.edition import read_edition
@@ -109,6 +111,13 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if any(getattr(self.config, "user_configs", ())):
             log.warning("%s: settings of Briefbook stand under extra: briefbook:", CONFIG)
         return config
+
+    def on_env(
+        self, env: Environment, *, config: MkDocsConfig, files: Files
+    ) -> Environment:  # fmt: skip
+        """The theme's templates are compiled once for a machine, as ours are."""
+        env.bytecode_cache = env.bytecode_cache or compiled_templates()
+        return env
 
     on_config = CombinedEvent(_see_the_others, _make_ready)
 

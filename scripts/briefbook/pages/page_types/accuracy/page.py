@@ -44,12 +44,12 @@ def parts_of(edition: Edition) -> Iterator[Part]:
     forecasts = [forecast for _, forecast, _ in ours]
     decided = sorted(
         ((day, name, judgment.id) for judgment, forecast, name in ours
-         if score(forecast) and (day := deciding_day(forecast))),
+         if score(forecast, edition.today) and (day := deciding_day(forecast))),
         key=lambda one: (-one[0].toordinal(), *one[1:]),
     )  # fmt: skip
     listed = tuple(Target("record", record, brief) for _, brief, record in decided[:MOST])
     found = accuracy(forecasts, edition.today)
-    given = _Given(found, calibration(forecasts), listed, len(decided) - len(listed))
+    given = _Given(found, calibration(forecasts, edition.today), listed, len(decided) - len(listed))
     yield Part(ADDRESS, given)
 
 

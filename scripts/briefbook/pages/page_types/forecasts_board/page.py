@@ -29,7 +29,7 @@ def parts_of(edition: Edition) -> Iterator[Part]:
     """Those that wait for somebody first, then by day."""
     everything = sorted(_found(edition), key=lambda entry: (*entry[:3], entry[3].id))
     entries = [(group, Target("record", item.id, name)) for group, _, name, item, _ in everything]
-    scores = tuple(_scores(everything, locale_of(edition.settings)))
+    scores = tuple(_scores(everything, edition.today, locale_of(edition.settings)))
     for part in paged("forecasts/", entries, SIZE):
         yield Part(part.address, (part, scores))
 
@@ -112,18 +112,18 @@ def forecast_row(name: str, item: Claim | Judgment, context: Context) -> RecordR
         outcome = locale.word("outcome", forecast.resolution.outcome)
         day = inside.when(forecast.resolution.date)
         row.facts.append(locale.say("Came out: %(outcome)s (%(day)s).", outcome=outcome, day=day))
-        if words := score_words(forecast, locale):
+        if words := score_words(forecast, context.edition.today, locale):
             row.facts.append(words)
     return row
 
 
-def _scores(everything: Sequence[ForecastEntry], locale: Locale) -> list[str]:
+def _scores(everything: Sequence[ForecastEntry], today: date, locale: Locale) -> list[str]:
     """A sentence about our own resolved forecasts; the page of accuracy says more."""
     ours = [forecast for *_, item, forecast in everything if isinstance(item, Judgment)]
-    found = accuracy(ours, date.max).ours
+    found = accuracy(ours, today).ours
     if found is None:
         return [locale.say("None of our own forecasts has resolved yet, so there is no score.")]
-    scored = sum(score(forecast) is not None for forecast in ours)
+    scored = sum(score(forecast, today) is not None for forecast in ours)
     number = locale.counted("%(num)s resolved forecast", "%(num)s resolved forecasts", scored)
     return [
         locale.say("Mean Brier score %(mean)s over %(number)s (0 is best, 0.25 is a coin).",

@@ -1,6 +1,7 @@
 """A judgment's card."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from briefbook.analysis.forecasts import estimate_on, score
 from briefbook.analysis.freshness import is_past
@@ -84,9 +85,9 @@ def _standing(forecast: Forecast | None, context: Context) -> str:
     return context.locale.percent(now.probability) if now else ""
 
 
-def score_words(forecast: Forecast | None, locale: Locale) -> str:
+def score_words(forecast: Forecast | None, today: date, locale: Locale) -> str:
     """Both scores in a sentence, with what they mean."""
-    found = score(forecast) if forecast else None
+    found = score(forecast, today) if forecast else None
     if found is None:
         return ""
     days = locale.counted("%(num)s day", "%(num)s days", found.days)
@@ -118,7 +119,7 @@ def judgment_view(judgment: Judgment, context: Context, *, drawn: bool = False) 
         stale=stale_view(judgment.id, context),
         overdue=_is_overdue(forecast, context) and not gone,
         standing="" if gone else _standing(forecast, context),
-        score=score_words(forecast, locale),
+        score=score_words(forecast, context.edition.today, locale),
         due=context.when(forecast.resolves_on or forecast.review_on) if forecast else "",
         criteria=context.prose(forecast.criteria) if forecast else "",
         history=history_views(forecast, context),
