@@ -114,7 +114,7 @@ REUTERS = "reuters-sber-2025-02-06"
 def _open(page: Page) -> Locator:
     tool = page.locator(".bb-without")
     tool.locator("summary").click()
-    expect(tool.get_by_role("status")).to_have_text("Nothing is struck or graded otherwise.")
+    expect(tool.get_by_role("status")).to_have_text("You have changed nothing yet.")
     return tool
 
 
@@ -140,7 +140,7 @@ def _strike(page: Page) -> None:
     moved = tool.get_by_role("listitem").filter(has=link)
     expect(moved).to_contain_text("For: links 14 → 7")
     tool.get_by_role("button", name="Start over").click()
-    expect(status).to_have_text("Nothing is struck or graded otherwise.")
+    expect(status).to_have_text("You have changed nothing yet.")
     expect(row.get_by_role("checkbox")).not_to_be_checked()
     row.get_by_role("combobox").select_option("E")
     expect(status).to_have_text("Nothing would move: no verdict, no count, no judgment.")

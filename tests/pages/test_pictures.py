@@ -79,6 +79,47 @@ def test_figures_below_zero_stand_left_of_it(project: Project) -> None:
     assert 'x1="14%" x2="14%"' in drawn  # the claimed figure
     assert re.search(r'<rect x="0%"[^>]*width="28%"', drawn)
 
+    assert "\u2212500" in drawn
+    assert "\u2212500 … 1,000 billion USD" in drawn
+
+
+def test_what_is_left_out_is_told_and_what_is_near_the_claimed_figure_stays(
+    project: Project,
+) -> None:
+    items = "".join(
+        f"      - {{source: agency-report, stance: disputes, note: N{at}., "
+        f"value: {{amount: {3 * at}, unit: billion USD, basis: b{at}}}}}\n"
+        for at in range(100)
+    )
+    brief = f"{CLAIMED.replace('amount: 500', 'amount: 4')}    evidence:\n{items}"
+    picture = _picture(_page(project, brief), "f_market")
+    drawn = re.findall(r"<text[^>]*bb-strong-text[^>]*>([^<]*)<", picture.partition("<table")[0])
+    assert [drawn[0], *drawn[-3:]] == ["297", "6", "3", "0"]
+    assert len(drawn) == 12
+    assert "88 more are in the table." in picture
+
+
+def test_a_claimed_figure_with_nothing_beside_it_is_shown(project: Project) -> None:
+    page = _page(project, CLAIMED.replace("refuted", "unverified"))
+    assert re.search(r"Figure as claimed</span> 500 billion USD", page)
+
+
+def test_a_tick_stands_where_its_year_begins(project: Project) -> None:
+    """Also beside events that nobody dates closer than by a year, and in the midst of a year."""
+    said = "claims: [{id: c, statement: S., kind: fact, verdict: unverified}]\nevents:\n"
+    for days, years in (
+        (["1582", "1600-03-01", "1700-01-01"], ["1600", "1620", "1640", "1660", "1680"]),
+        (["2024-06-01", "2025-03-01", "2027-02-01"], ["2025", "2026"]),
+        (["2024-06-01", "2024-07-01", "2024-08-01"], ["2024"]),
+    ):
+        events = "".join(f"  - {{date: {day}, what: Event.}}\n" for day in days)
+        drawn = _picture(_page(project, f"{HEAD}{said}{events}"), "time")
+        svg = drawn.partition("<svg")[2]
+        assert re.findall(r"<text[^>]*>(\d{4})</text>", svg) == years
+        ticks = [float(x) for x in re.findall(r'<line x1="([\d.]+)%" x2="\1%"', svg)]
+        dots = sorted(float(x) for x in re.findall(r'<circle cx="([\d.]+)%"', svg))
+        assert all(dots[0] < tick for tick in ticks)
+
 
 def _events(days: list[date]) -> str:
     lines = [f"  - {{date: {day}, what: Event {at}.}}\n" for at, day in enumerate(days)]
@@ -94,7 +135,7 @@ def test_every_event_is_a_dot_at_its_date(project: Project) -> None:
         (float(x), float(y)) for x, y in re.findall(r'<circle cx="([\d.]+)%" cy="([\d.]+)"', drawn)
     ]
     assert len(dots) == 62
-    assert sorted({x for x, _ in dots}) == [1, pytest.approx(50.1, abs=0.2), 99]
+    assert sorted({x for x, _ in dots}) == [1.1, pytest.approx(50.1, abs=0.2), 98.9]
     assert len({y for x, y in dots if 40 < x < 60}) > 40
     assert min(y for _, y in dots) >= 0
     height = re.search(r'height="(\d+)"', drawn)

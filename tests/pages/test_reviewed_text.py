@@ -58,3 +58,37 @@ def test_the_wording_is_in_the_language_of_the_text(site: Project, name: str) ->
 def test_the_claim_was_made_when_the_text_came_out(site: Project) -> None:
     data = _page(site, "old/index.md").partition('application/ld+json">')[2]
     assert '"datePublished":"2025-02-06"' in data.partition("</script>")[0]
+
+
+OTHER = """\
+  - id: other
+    statement: The bank closed it.
+    claimant: {name: A Reader}
+    appearance: early
+    kind: fact
+    verdict: unverified
+    reply: {asked: The reader, answer: We stand by our figure.}
+sources:
+"""
+
+
+def test_it_is_not_said_of_each_claim_what_is_true_of_some(project: Project) -> None:
+    project.write("briefings/small.yml", BRIEF.replace("SEED", "published"))
+    assert project.run("compile").exit_code == 0
+    assert "Each claim below is made in “" in _page(project, "index.md")
+    project.write(
+        "briefings/small.yml", BRIEF.replace("SEED", "dated").replace("sources:\n", OTHER)
+    )
+    assert project.run("compile").exit_code == 0
+    page = _page(project, "index.md")
+    assert "Each claim below is made in" not in page
+    shown = unescape(re.sub(r"<[^>]+>", "", page))
+    assert "1 of the claims below is made in “Газета3”." in shown
+    assert "Examines a text by A Paper" in shown
+
+
+def test_whoever_is_accused_stands_on_the_page_that_is_shared(project: Project) -> None:
+    text = BRIEF.replace("SEED", "published").replace("sources:\n", OTHER)
+    project.write("briefings/small.yml", text)
+    assert project.run("compile").exit_code == 0
+    assert "We stand by our figure." in _page(project, "other/index.md")

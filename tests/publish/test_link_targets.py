@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from briefbook.publish.link_check import LinkedSite, _plain_target
-from briefbook.publish.site_scan import Marks, SiteScan
+from briefbook.publish.site_scan import Marks, SiteScan, marks
 
 SITE = LinkedSite(SiteScan(), frozenset(), "/b/")
 PIECES = ["a", "b", "..", ".", "", "c.html", "x%20y", "é"]
@@ -32,3 +32,10 @@ def test_files_and_folders_that_would_be_there_count() -> None:
         "x", "x/index.html", "briefings/pic.png", "briefings/pic.png/index.html", "z",
         "z/index.html",
     }  # fmt: skip
+
+
+def test_what_stands_in_the_value_of_another_attribute_is_no_link() -> None:
+    found = marks("<meta content=\"The page set src=y and id='z' in it.\"><a href='x' id=w>")
+    assert [*found.addresses()] == ["x"]
+    assert "\0w\0" in found.ids
+    assert "z" not in found.ids

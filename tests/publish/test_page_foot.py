@@ -83,3 +83,18 @@ def test_machines_are_told_the_licence(site: Project) -> None:
     data = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[0]
     (report,) = [one for one in json.loads(data)["@graph"] if one["@type"] == "Report"]
     assert report["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("typed", ["desk@news.example", "mailto:desk@news.example"])
+def test_mail_reaches_the_editors_too(site: Project, typed: str) -> None:
+    site.write("mkdocs.yml", SETTINGS.replace("https://tracker.example/\n", f"{typed}\n"))
+    assert site.run("build").exit_code == 0
+    assert dict(_foot(site, "claims"))["Contact"] == "mailto:desk@news.example"
+
+
+@pytest.mark.parametrize("typed", ["mailto:a@b.example?subject=x", "desk@news", "javascript:x@y.z"])
+def test_what_is_no_address_of_mail_is_refused(site: Project, typed: str) -> None:
+    site.write("mkdocs.yml", SETTINGS.replace("https://tracker.example/\n", f"'{typed}'\n"))
+    refused = site.run("build")
+    assert refused.exit_code == 2
+    assert "contact_url" in refused.stderr

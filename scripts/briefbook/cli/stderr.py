@@ -61,12 +61,16 @@ def say(lines: Iterable[str]) -> None:
 
 
 def warnings(compiled: "Compiled") -> Iterator[str]:
-    """What the site goes without, and `[[links]]` that lead nowhere, a line each."""
+    """What the site goes without, `[[links]]` that lead nowhere, questions of a new site that still
+    stand: a line each."""
     for warning in compiled.warnings:
         yield f"{CONFIG}: warning: {warning}"
     for item in compiled.dangling:
         place = f"{visible(item.path)}:{item.line}"
         yield f"{place}: warning: the link [[{item.link}]] leads nowhere"
+    for path, line in compiled.unanswered:
+        place = f"{visible(path)}:{line}"
+        yield f"{place}: note: readers see this question to you; put your answer here"
 
 
 def broken(links: "Iterable[BrokenLink]", docs: Path) -> Iterator[str]:

@@ -137,7 +137,8 @@ class BriefbookSettings(Record):
         "https://example.org/issues/new?template=report-an-error.yml&record=",
     )
     contact_url: Text | None = optional(
-        "Where readers reach the editors.", "https://example.org/issues"
+        "Where readers reach the editors: an address of the web or of mail.",
+        "https://example.org/issues",
     )
     license: Text | None = optional(
         "Under which licence the briefs may be used: one of Creative Commons by its SPDX id, or "

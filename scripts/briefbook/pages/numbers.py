@@ -16,6 +16,12 @@ def written_number(value: Decimal, locale: str) -> str:
         bare = value.normalize()
         power = bare.adjusted()
         if power in WRITTEN_OUT:
-            return format_decimal(bare, locale=locale, decimal_quantization=False)
-        front = format_decimal(bare.scaleb(-power), locale=locale, decimal_quantization=False)
+            return _signed(format_decimal(bare, locale=locale, decimal_quantization=False))
+        scaled = bare.scaleb(-power)
+        front = _signed(format_decimal(scaled, locale=locale, decimal_quantization=False))
         return f"{front}\u00a0×\u00a010{str(power).translate(_RAISED)}"
+
+
+def _signed(number: str) -> str:
+    """With the sign for minus, not a hyphen: “−5” beside “5–7”."""
+    return number.replace("-", "\u2212")

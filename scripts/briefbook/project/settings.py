@@ -1,5 +1,6 @@
 """The settings of a site, as its mkdocs.yml holds them."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def settings_of(config: dict[str, Any], root: Path) -> Settings:
         scale=ours.scale or "icd203",
         edit_url=ours.edit_url or "",
         report_url=_address("report_url", ours.report_url),
-        contact_url=_address("contact_url", ours.contact_url),
+        contact_url=_contact(ours.contact_url),
         license=_license(ours.license),
         claim_pages=ours.claim_pages or "reviewed",
         reference=ours.reference or "link",
@@ -89,6 +90,15 @@ def _address(name: str, typed: str | None) -> str:
         raise WrongUse(
             visible(f"{CONFIG}: extra.briefbook.{name}: “{typed}” cannot be an address: {error}")
         ) from None
+
+
+_MAIL = re.compile(r"(?:mailto:)?([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+
+
+def _contact(typed: str | None) -> str:
+    """An address of the web, or of mail, with or without “mailto:”."""
+    mail = _MAIL.fullmatch((typed or "").strip())
+    return f"mailto:{mail[1]}" if mail else _address("contact_url", typed)
 
 
 def _license(typed: str | None) -> str:

@@ -13,6 +13,7 @@ from briefbook.publish.notices import Notices
 from briefbook.publish.own_catalogue import check_catalogue
 from briefbook.publish.rendering import Rendering
 from briefbook.publish.sync import Synced, refresh, sync
+from briefbook.publish.unanswered import unanswered
 from briefbook.text.artifact import Artifact
 
 
@@ -30,6 +31,8 @@ class Compiled:
     warnings: tuple[str, ...] = ()
     handwritten: frozenset[str] = frozenset()
     """What comes from docs/."""
+    unanswered: tuple[tuple[str, int], ...] = ()
+    """Pages and lines at which a new site's questions still stand."""
 
 
 def compile_project(project: Project, edition: Edition, jobs: int = 1) -> Compiled:
@@ -79,6 +82,7 @@ def compile_preview(
         nowhere,
         warnings,
         frozenset(rendering.handwritten),
+        tuple(unanswered(project.docs)),
     )
 
 

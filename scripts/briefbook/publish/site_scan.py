@@ -15,8 +15,10 @@ from typing import Any
 from briefbook.analysis.claim_pages import EMBEDDED
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ATTRIBUTE = re.compile(r"""\s(id|href|src|class)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""\s([^\s"'=<>/]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+"""Any: what stands in the value of another one is no attribute."""
 _PLAIN = re.compile(r' (id|href|src|class)="([^"]*)"')
+_KINDS = ("id", "href", "src", "class")
 _PROPERTY = re.compile(r"--[\w-]+")
 _BETWEEN = "\0"
 
@@ -59,6 +61,7 @@ def marks(page: str) -> Marks:
             (name, unescape(next(filter(None, values), "")))
             for element in _TAG.finditer(page)
             for name, *values in _ATTRIBUTE.findall(element[0])
+            if name in _KINDS
         ),
     )
 

@@ -41,26 +41,48 @@ def figures_picture(claim: Claim, table: Html | str, context: Context) -> Html |
     ends += [claimed] if claimed is not None else []
     if not bars or len(set(ends)) < 2:
         return ""
-    bars.sort(key=lambda bar: (-bar.high, -bar.low, bar.words))
-    shown = bars[:MOST]
-    scale = _Scale(ends)
+    shown = sorted(_drawn(bars, claimed), key=lambda bar: (-bar.high, -bar.low, bar.words))
+    scale = _Scale([end for bar in shown for end in (bar.low, bar.high)] + ends[2 * len(bars) :])
     height = TOP + ROW * len(shown)
     drawing = [one for row, bar in enumerate(shown) for one in _row(bar, row, scale, context)]
     drawing.append(_upright(scale(Decimal(0)), height, "bb-grid"))
     if claimed is not None:
         drawing += _claimed(claimed, unit, scale(claimed), height, context)
     say = context.locale.say
-    caption = say("The longer the bar, the higher the figure that a source gives, in %(unit)s.",
-                  unit=unit)  # fmt: skip
+    caption = say("Bars run from zero to the figure that a source gives, in %(unit)s.", unit=unit)
     if claimed is not None:
         caption += " " + say("The line across is the figure as claimed.")
     if any(bar.low != bar.high for bar in shown):
         caption += " " + say("A lighter end is a range.")
+    if left := len(bars) - len(shown):
+        caption += " " + context.locale.counted(
+            "%(num)s more is in the table.", "%(num)s more are in the table.", left
+        )
     return figure(
         f"f_{claim.id}", drawing, height, title=say("The figures side by side"), caption=caption,
         description=_told(shown, claimed, unit, context),
         table=table, summary=say("The figures as a table"),
     )  # fmt: skip
+
+
+def _drawn(bars: list[_Bar], claimed: Decimal | None) -> list[_Bar]:
+    """All, or so many as can be read: the lowest, the highest, and those nearest to what is
+    claimed, else the highest ones."""
+    if len(bars) <= MOST:
+        return bars
+    ends = [min(bars, key=lambda bar: bar.low), max(bars, key=lambda bar: bar.high)]
+
+    def distance(bar: _Bar) -> Decimal:
+        if claimed is None:
+            return -bar.high
+        return (
+            Decimal(0)
+            if bar.low <= claimed <= bar.high
+            else min(abs(bar.low - claimed), abs(bar.high - claimed))
+        )
+
+    rest = sorted((bar for bar in bars if bar not in ends), key=distance)
+    return [*ends, *rest[: MOST - len(ends)]]
 
 
 def _unit(claim: Claim) -> str:
@@ -149,16 +171,21 @@ def _as_claimed(amount: Decimal, unit: str, context: Context) -> str:
 
 
 def _amount(bar: _Bar, context: Context) -> str:
-    ends = dict.fromkeys((bar.low, bar.high))
-    return "–".join(context.locale.number(end) for end in ends)
+    return _ends(bar.low, bar.high, context)
+
+
+def _ends(low: Decimal, high: Decimal, context: Context) -> str:
+    """“5–7”; “−7 … −5” where a dash would be taken for a sign."""
+    between = " … " if low < 0 else "–"
+    return between.join(context.locale.number(end) for end in dict.fromkeys((low, high)))
 
 
 def _told(
     bars: Sequence[_Bar], claimed: Decimal | None, unit: str, context: Context
 ) -> str:  # fmt: skip
     """The claimed figure, and the lowest and highest that sources give."""
-    ends = dict.fromkeys((min(bar.low for bar in bars), max(bar.high for bar in bars)))
-    told = [f"{'–'.join(context.locale.number(end) for end in ends)} {unit}"]
+    low, high = min(bar.low for bar in bars), max(bar.high for bar in bars)
+    told = [f"{_ends(low, high, context)} {unit}"]
     if claimed is not None:
         told.append(_as_claimed(claimed, unit, context))
     return "; ".join(told)

@@ -35,8 +35,8 @@ def timeline_picture(
         return ""
     locale = context.locale
     first, last = min(place for place, _, _ in dated), max(place for place, _, _ in dated)
-    days = last - first + 1
-    dots = _stacked(dated, first, days)
+    across = _Across(first, last)
+    dots = _stacked(dated, across)
     levels = 1 + max(dot.level for dot in dots)
     step = min(_DOT, _ROOM / levels)
     floor = _TOP + step * levels + 6
@@ -47,13 +47,13 @@ def timeline_picture(
     height = floor + 22 + _BAR * len(bars)
     drawing = [
         tag("line", x1="0", x2="100%", y1=number(floor), y2=number(floor), class_="bb-line"),
-        *_years(first, last, floor, locale),
+        *_years(across, floor, locale),
         *(
             _column(column, found, floor, step, context)
             for column, found in enumerate(bins)
             if found
         ),
-        *_bars(bars, first, last, floor, context),
+        *_bars(bars, across, floor, context),
     ]
     name = locale.say("Events over time")
     caption = _caption([event for _, event, _ in dated], bars, locale)
@@ -66,10 +66,7 @@ def timeline_picture(
 
 
 def _caption(events: Sequence[Event], bars: Sequence[Barrier], locale: Locale) -> str:
-    caption = locale.say(
-        "Each dot is an event at its date; it leads to the list below, where its stretch of time "
-        "begins."
-    )
+    caption = locale.say("Each dot is an event at its date, and leads to the list below.")
     if any(e.date.start and len(e.date.start.numbers) < 2 for e in events):
         caption += " " + locale.say("Where only the year is known, it stands at its beginning.")
     if any(e.date.start is None for e in events):
@@ -85,18 +82,31 @@ def _day(day: int, locale: Locale) -> str:
     return locale.day(known) if known.toordinal() == day else locale.year(year_of(day))
 
 
-def _years(first: int, last: int, floor: float, locale: Locale) -> list[Html]:
-    """A tick at the beginning of each year, or of some where they are many."""
-    years = range(year_of(first), year_of(last) + 1)
-    every = max(1, -(-len(years) // 8))
-    days = last - first + 1
+class _Across(NamedTuple):
+    """Where a day stands on the picture, in percent; a dot at either end has room."""
+
+    first: int
+    last: int
+
+    def __call__(self, day: float) -> float:
+        return 1 + 98 * (day - self.first) / (self.last - self.first + 1)
+
+
+_STEPS = tuple(one * 10**power for power in range(12) for one in (1, 2, 5))
+"""Years between ticks: round ones."""
+
+
+def _years(across: _Across, floor: float, locale: Locale) -> list[Html]:
+    """A tick at the beginning of each year, or of round ones where they are many; the year alone
+    where no year begins."""
+    first, last = year_of(across.first), year_of(across.last)
+    step = next((one for one in _STEPS if one * 8 >= last - first), _STEPS[-1])
     found: list[Html] = []
     last_label = -100.0
-    # The first year is cut short: where the next one needs its place, it goes.
-    crowded = len(years) > 1 and (day_number(years[0] + 1, 1, 1) - first) / days * 100 < 11
-    for year in years[1 if crowded else 0 :: every]:
-        left = max(0.0, (day_number(year, 1, 1) - first) / days * 100)
-        if left > 92 or left - last_label < 11:
+    for year in range(-(-first // step) * step, last + 1, step):
+        day = day_number(year, 1, 1)
+        left = across(day)
+        if day < across.first or left > 92 or left - last_label < 11:
             continue
         last_label = left
         found += [
@@ -104,7 +114,7 @@ def _years(first: int, last: int, floor: float, locale: Locale) -> list[Html]:
                 class_="bb-line"),
             label(left, floor + 16, locale.year(year), kind="bb-second"),
         ]  # fmt: skip
-    return found
+    return found or [label(0, floor + 16, locale.year(first), kind="bb-second")]
 
 
 class _Dot(NamedTuple):
@@ -116,13 +126,13 @@ class _Dot(NamedTuple):
     level: int
 
 
-def _stacked(dated: Sequence[tuple[int, Event, str]], first: int, days: int) -> list[_Dot]:
+def _stacked(dated: Sequence[tuple[int, Event, str]], across: _Across) -> list[_Dot]:
     """Each event at its date, as low as the dots beside it leave room."""
     taken: deque[tuple[float, int]] = deque()
     free: list[int] = []
     dots: list[_Dot] = []
     for place, event, url in sorted(dated, key=lambda entry: (entry[0], entry[1].what)):
-        x = (place - first + 0.5) / days * 100
+        x = across(place + 0.5)
         while taken and taken[0][0] + _APART <= x:
             heappush(free, taken.popleft()[1])
         level = heappop(free) if free else len(taken)
@@ -135,8 +145,8 @@ def _column(column: int, found: list[_Dot], floor: float, step: float, context: 
     """The events of one stretch of time, as one link."""
     locale = context.locale
     dots = [
-        tag("circle", cx=percent(min(99.0, max(1.0, dot.x))),
-            cy=number(floor - 6 - step * dot.level), r="3.5", class_="bb-fill")
+        tag("circle", cx=percent(dot.x), cy=number(floor - 6 - step * dot.level), r="3.5",
+            class_="bb-fill")
         for dot in found
     ]  # fmt: skip
     many = locale.counted("%(num)s event", "%(num)s events", len(found))
@@ -150,19 +160,18 @@ def _column(column: int, found: list[_Dot], floor: float, step: float, context: 
 
 
 def _bars(
-    bars: Sequence[Barrier], first: int, last: int, floor: float, context: Context
-) -> list[Html]:
-    days = last - first + 1
+    bars: Sequence[Barrier], across: _Across, floor: float, context: Context
+) -> list[Html]:  # fmt: skip
     drawn = []
     for index, barrier in enumerate(bars):
         span = barrier.in_force
         if span is None:
             continue
         y = floor + 24 + _BAR * index
-        begun = first if span.first is None else span.first
-        until = span.last if span.is_interval and span.last is not None else last
-        start = min(99.0, max(0.0, (begun - first) / days * 100))
-        end = min(100.0, max(start + 1, (until - first) / days * 100))
+        begun = across.first if span.first is None else span.first
+        until = span.last if span.is_interval and span.last is not None else across.last
+        start = min(99.0, max(0.0, across(begun)))
+        end = min(100.0, max(start + 1, across(until)))
         long, short = cut(barrier.statement, 80), cut(barrier.statement, 44)
         to = Link(context.url(f"briefings/{context.brief}/#{barrier.id}"), "")
         anchor = "start" if start < 25 else "end"

@@ -13,15 +13,16 @@ KIND = Kind("SRC004", "source-without-address", Severity.warning)
 
 
 def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
-    """Whether it has a URL or a DOI; sources that nobody read are spared."""
+    """Whether it has a URL or a DOI, or is held; sources that nobody read are spared."""
     source = placed.record
-    if not (source.url or source.archived_url or source.doi or is_stub(source)):
+    if not (source.url or source.archived_url or source.doi or source.held or is_stub(source)):
         yield Finding(
             KIND,
             f"The source “{placed.id}” has no address: a reader cannot look it up.",
             placed.place("id"),
-            "Add `url:`, `archived_url:` or `doi:`; if you know it through others only, say "
-            "`seen: not-seen` or `through-copies`.",
+            "Add `url:`, `archived_url:` or `doi:`; of a text that you hold yourselves say under "
+            "`held:` where; if you know it through others only, say `seen: not-seen` or "
+            "`through-copies`.",
         )
 
 

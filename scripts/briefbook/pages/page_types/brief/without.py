@@ -88,7 +88,7 @@ def _words(context: Context) -> dict[str, object]:
         "grade": say("Grade"),
         "ungraded": say("not graded"),
         "sources": say("Sources, those first on which most rests"),
-        "none": say("Nothing is struck or graded otherwise."),
+        "none": say("You have changed nothing yet."),
         "nothing": say("Nothing would move: no verdict, no count, no judgment."),
         "verdicts": say("Other verdicts suggested"),
         "judgments": say("Judgments that move"),

@@ -9,6 +9,7 @@ import yaml
 
 from briefbook.analysis.edition import Edition
 from briefbook.model import Brief, Entity, Record, Source, Topic
+from briefbook.model.barrier import Field, FieldKind
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
@@ -53,7 +54,7 @@ def _type(kind: type[Record]) -> dict[str, Any]:
     return {
         "name": _name(kind),
         "anchor": f"type-{kind.__name__.lower()}",
-        "text": (kind.__doc__ or "").strip().split("\n")[0],
+        "text": " ".join((kind.__doc__ or "").split("\n\n")[0].split()),
         "short": kind.short,
         "fields": [
             {
@@ -86,6 +87,8 @@ def _example(examples: list[Any] | None) -> str:
 def _form(annotation: Any) -> str:  # noqa: ANN401
     """In words what a field holds."""
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if annotation is FieldKind or FieldKind in arguments:
+        return f"one of: {', '.join(Field)}, or a kind of the house"
     if origin is Annotated:
         return _form(arguments[0])
     if origin in (Union, UnionType):

@@ -25,7 +25,15 @@ def figures(claim: Claim, context: Context) -> Html | str:
     """The figures of a claim, if there are two or more to compare: as a picture with a table behind
     it where it can be drawn, else as a table."""
     table = _table(claim, context)
-    return (figures_picture(claim, table, context) or table) if table else ""
+    if not table:
+        return _alone(claim.claimed, context) if claim.claimed else ""
+    return figures_picture(claim, table, context) or table
+
+
+def _alone(value: Value, context: Context) -> Html:
+    """The figure as claimed, where there is none to compare it with."""
+    row = _row(value, None, context)
+    return fragment("records/claim/figure_alone.html.j2", context, row=row)
 
 
 def drawn_figures(claim: Claim, context: Context) -> Html | str:

@@ -1,13 +1,33 @@
 """The text that a brief examines."""
 
+from dataclasses import dataclass, replace
+
+from briefbook.analysis.attribution import appearance
 from briefbook.model import Brief
 from briefbook.pages.context import Context, Link
 
 
-def reviews(brief: Brief, context: Context) -> tuple[str, Link] | None:
-    """Whose text the brief examines, and that text; None if it examines no single one."""
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Whose text it is, a link to it by that name and by its title, and how many of the brief's
+    claims are made in it."""
+
+    name: str
+    source: Link
+    text: Link
+    made: int
+
+
+def reviews(brief: Brief, context: Context) -> Reviewed | None:
+    """None for a brief that examines no single text."""
     if not brief.reviews or not brief.reviews.appearance:
         return None
-    actor = brief.reviews.claimant
+    text, actor = brief.reviews.appearance, brief.reviews.claimant
     name = context.edition.actor_name(actor) if actor else ""
-    return name, context.source(brief.reviews.appearance)
+    source = context.source(text)
+    record = context.edition.sources.get(text)
+    titled = source
+    if record:
+        titled = replace(source, label=record.title, lang=context.foreign(record.language))
+    made = sum(appearance(claim, brief) == text for claim in brief.claims)
+    return Reviewed(name, replace(source, label=name or source.label), titled, made)

@@ -9,10 +9,10 @@ from briefbook.pages.records.source.cited import cited
 
 
 def sources_read(brief: Brief, context: Context) -> str:
-    """“130 sources: 60 read whole, 41 read in part, 12 not read”; nothing where there are none.
+    """“130 sources: 60 read whole, 41 read in part, 12 read through copies, 9 not read”; nothing
+    where there are none.
 
-    A source that was read through copies counts as read in part; one of which nobody said how much
-    was read is in the number alone.
+    One of which nobody said how much was read is in the number alone.
     """
     names = cited(brief, context.edition.sources)
     if not names:
@@ -22,7 +22,8 @@ def sources_read(brief: Brief, context: Context) -> str:
     locale = context.locale
     parts = [
         (locale.say("read whole"), read[Seen.whole]),
-        (locale.say("read in part"), read[Seen.opening] + read[Seen.through_copies]),
+        (locale.say("read in part"), read[Seen.opening]),
+        (locale.say("read through copies"), read[Seen.through_copies]),
         (locale.say("not read"), read[Seen.not_seen]),
     ]
     said = [f"{locale.number(many)} {words}" for words, many in parts if many]
