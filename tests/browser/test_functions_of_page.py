@@ -24,7 +24,7 @@ BODY = """
   <div data-bb-citations="/cite" data-bb-form="A: “\ue000”. \ue001"
     data-bb-copied="Copied" data-bb-failed="Not copied"
     data-bb-copy-link="Copy link" data-bb-text="Text"></div>
-  <p class="bb-acts"><a href="#one">Link to this</a> <a data-bb-cite="one" href="#cite">Cite</a></p>
+  <p class="bb-acts"><a href="#one">Link to this</a> <a data-bb-cite href="#cite">Cite</a></p>
   <p><a class="bb-cite" href="#_s1">1</a> <a class="bb-cite" href="#_gone">2</a>
     <a class="bb-source" href="/s/" title="A source’s title">S</a>
     <a class="bb-source" href="/t/">Untitled</a> <a href="/other/">other</a></p>

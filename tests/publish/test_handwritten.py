@@ -68,8 +68,8 @@ def test_an_unknown_slot_is_wrong_use(site: Project) -> None:
     _, trouble, code = compiled(site, "\n<!-- briefbook: newest 5 -->\n")
     assert code == 2
     assert trouble.splitlines() == [
-        "briefbook: docs/page.md:2: there is no slot “newest”; choose forecasts, judgments, "
-        "latest, moved, questions, refuted or subjects"
+        "briefbook: docs/page.md:2: there is no slot “newest”; choose finding, forecasts, "
+        "judgments, latest, moved, questions, refuted, search or subjects"
     ]
 
 

@@ -253,6 +253,8 @@ function button(words, act) {
   made.addEventListener("click", () => act(made));
   return made;
 }
+/* The record that a link cites: that to which the link before it leads. */
+const cited = (link) => link.dataset.bbCite || link.previousElementSibling.hash.slice(1);
 if (citations && !inFolder) {
   let loading;
   const citing = async () => {
@@ -261,7 +263,7 @@ if (citations && !inFolder) {
   };
   for (const link of document.querySelectorAll("a[data-bb-cite]")) {
     const made = button(link.textContent, async (self) => (await citing()).cite(self, citations, button));
-    made.dataset.bbCite = link.dataset.bbCite;
+    made.dataset.bbCite = cited(link);
     made.setAttribute("aria-expanded", "false");
     const address = link.parentElement.querySelector("a[href^='#']:not([data-bb-cite])");
     link.replaceWith(made);
@@ -274,7 +276,7 @@ if (citations && !inFolder) {
 /* An error is reported where it stands: the form gets the record's own address. */
 const report = document.querySelector("[data-bb-report]");
 for (const link of report && location.protocol.startsWith("http") ? document.querySelectorAll("[data-bb-cite]") : []) {
-  const record = new URL(`#${link.dataset.bbCite}`, location.href).href;
+  const record = new URL(`#${cited(link)}`, location.href).href;
   const href = report.dataset.bbReport + encodeURIComponent(record);
   link.after(Object.assign(document.createElement("a"), { href, textContent: report.textContent }));
 }

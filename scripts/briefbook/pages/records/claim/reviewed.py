@@ -9,12 +9,11 @@ from briefbook.pages.context import Context, Link
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """Whose text it is, a link to it by that name and by its title, and how many of the brief's
-    claims are made in it."""
+    """Whose text it is, a link to it by that name, and how many of the brief's claims are made in
+    it."""
 
     name: str
     source: Link
-    text: Link
     made: int
 
 
@@ -25,9 +24,5 @@ def reviews(brief: Brief, context: Context) -> Reviewed | None:
     text, actor = brief.reviews.appearance, brief.reviews.claimant
     name = context.edition.actor_name(actor) if actor else ""
     source = context.source(text)
-    record = context.edition.sources.get(text)
-    titled = source
-    if record:
-        titled = replace(source, label=record.title, lang=context.foreign(record.language))
     made = sum(appearance(claim, brief) == text for claim in brief.claims)
-    return Reviewed(name, replace(source, label=name or source.label), titled, made)
+    return Reviewed(name, replace(source, label=name or source.label), made)

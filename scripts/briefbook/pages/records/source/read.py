@@ -9,7 +9,7 @@ from briefbook.pages.records.source.cited import cited
 
 
 def sources_read(brief: Brief, context: Context) -> str:
-    """“130 sources: 60 read whole, 41 read in part, 12 read through copies, 9 not read”; nothing
+    """“130 sources: 60 read whole, 41 in part, 12 through copies, 9 not read”; nothing
     where there are none.
 
     One of which nobody said how much was read is in the number alone.
@@ -22,8 +22,8 @@ def sources_read(brief: Brief, context: Context) -> str:
     locale = context.locale
     parts = [
         (locale.say("read whole"), read[Seen.whole]),
-        (locale.say("read in part"), read[Seen.opening]),
-        (locale.say("read through copies"), read[Seen.through_copies]),
+        (locale.say("in part"), read[Seen.opening]),
+        (locale.say("through copies"), read[Seen.through_copies]),
         (locale.say("not read"), read[Seen.not_seen]),
     ]
     said = [f"{locale.number(many)} {words}" for words, many in parts if many]
