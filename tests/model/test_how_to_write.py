@@ -27,6 +27,8 @@ def told(project: Project, text: str) -> list[str]:
         ("    entities: Trinidad and Tobago\n", "{name: Trinidad and Tobago}"),
         ("    claimant: bank, officer\n", '{name: "bank, officer"}'),
         ("    claimant: Jane Doe\n", "{name: Jane Doe}"),
+        ("    claimant: [bank, officer]\n", "Name one of them, or {name: …} with all names"),
+        ("    claimed: {amount: [9, 3], unit: m}\n", "Of a range write both ends as values"),
         ("    evidence: newspaper-copy\n", "and give it source and stance."),
         ("    evidence: none\n", "Leave “evidence” out"),
         ("    evidence:\n      - source: https://example.org/x\n        stance: supports\n",

@@ -94,6 +94,10 @@ def other_form(
                 return f"Write {field}: [{typed}] if it is only one."
             needed = [key for key, info in record.model_fields.items() if info.is_required()]
             return f"Begin each on a line of its own with “- ”, and give it {both(needed)}."
+        case list() if field == "amount":
+            return "Of a range write both ends as values: value: [{amount: 3, …}, {amount: 9, …}]."
+        case list() if field in ("claimant", "relayed_by"):
+            return "Name one of them, or {name: …} with all names; the source has all its speakers."
         case list() if len(typed) == 1 and isinstance(typed[0], str) and wanted == "wrong_form":
             return f"Write {name}: {typed[0]}"
         case list() if wanted == "wrong_form":

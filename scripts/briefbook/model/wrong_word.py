@@ -40,7 +40,7 @@ def _remedy(value: str, words: list[str], field: str) -> str:
     if several:
         return f"Keep one of them: {either(several)}."
     guess = meant(value, words) or nearest(value, words) or within(value, words)
-    if not guess:
+    if not guess or not any(map(str.isalpha, value)):  # of numbers none is nearly another one
         return choices
     # A long list hides the one word that is wanted.
     choices = choices if len(words) <= _FEW else "The reference of fields has all of them."
