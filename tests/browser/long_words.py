@@ -20,7 +20,10 @@ EVIDENCE: dict[str, Any] = {
     "locator": TEXT, "origin": ACTOR, "also_in": [OTHER],
     "value": {"amount": 1234567890123456, "unit": WORD, "as_of": "2025", "basis": TEXT},
 }  # fmt: skip
-AGAINST = {**EVIDENCE, "stance": "disputes", "answered": PROSE, "source": OTHER}
+AGAINST = {
+    **EVIDENCE, "stance": "disputes", "answered": PROSE, "source": OTHER, "via": SOURCE,
+    "also_in": [SOURCE],
+}  # fmt: skip
 FORECAST: dict[str, Any] = {
     "resolves_on": "2028-12-31", "criteria": PROSE,
     "history": [{"date": "2026-11-01", "probability": 0.6, "because": PROSE},

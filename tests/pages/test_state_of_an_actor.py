@@ -42,7 +42,7 @@ def test_an_actor_has_a_tally_conclusions_and_open_questions(project: Project) -
     assert "The bank closes" in concluded and "moon" not in concluded
     asked = page.partition("## What we don")[2].partition("\n## ")[0]
     assert "Why would it close?" in asked and "moon" not in asked
-    assert page.index("## What we conclude") < page.index("## What is said about it")
+    assert page.index("## What we conclude") < page.index("## Claims about this actor")
 
 
 def test_a_topic_tells_its_state_before_its_lists(project: Project) -> None:

@@ -1,6 +1,7 @@
 """One finding with its picture: a claim whose figures differ, and what was found."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from briefbook.model import Claim
 from briefbook.model.claim import WORST_FIRST
@@ -20,8 +21,8 @@ BRIEFS = 24
 def fill(context: Context, number: int) -> Html:
     """Of the newest briefs the claims that hold least, those with a picture of figures first."""
     found = sorted(_claims(context), key=lambda one: WORST_FIRST.index(one[1].verdict))
-    pictured = [one for one in found if drawn_figures(one[1], context.inside(one[0]))]
-    return _findings((pictured or found)[:number], context)
+    pictured = (one for one in found if drawn_figures(one[1], context.inside(one[0])))
+    return _findings([*islice(pictured, number)] or found[:number], context)
 
 
 def show(context: Context, brief_id: str, record_id: str) -> Html | None:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
-from briefbook.findings import Finding, Kind, Route
+from briefbook.findings import Finding, Kind, Route, Severity
 from briefbook.model import Brief, Claim, Record
 from briefbook.model.claim import Actor
 from briefbook.rules import Rule, each
 
-KIND = Kind("CLM014", "unclear-speaker")
+KIND = Kind("CLM014", "unclear-speaker", Severity.warning)
 
 
 def check(placed: Placed[Record], edition: Edition) -> Iterator[Finding]:

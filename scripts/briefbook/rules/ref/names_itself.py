@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Placed
-from briefbook.findings import Finding, Kind, Route
+from briefbook.findings import Finding, Kind, Route, Severity
 from briefbook.model import Claim, Judgment, Question
 from briefbook.model.barrier import Barrier
 from briefbook.model.withdrawal import Identified
 from briefbook.rules import Rule, each
 
-KIND = Kind("REF018", "names-itself")
+KIND = Kind("REF018", "names-itself", Severity.warning)
 _FIELDS = ("part_of", "contradicts", "bears_on", "judged_in", "limited_by")
 """Fields that name other records, but for those of which circles have a rule of their own."""
 
@@ -33,7 +33,7 @@ def check(placed: Placed[Identified], edition: Edition) -> Iterator[Finding]:
         if item.via == item.source:
             yield _twice(placed, item.source, (*steps, "via"), "read through itself")
         for index, one in enumerate(item.also_in):
-            if one in (item.source, item.via):
+            if one == item.source:
                 yield _twice(placed, one, (*steps, "also_in", index), "repeated by itself")
 
 
