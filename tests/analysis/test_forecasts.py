@@ -219,6 +219,14 @@ def test_an_estimate_of_a_month_counts_from_its_last_day() -> None:
     assert found.days == 32
 
 
+def test_an_estimate_of_a_month_does_not_stand_before_a_later_one() -> None:
+    """Which of the two was written last nobody knows; the one with a day was by then."""
+    told = _dated(("2025-12", "0.9"), ("2025-12-15", "0.3"), due="2026-02-01", decided="2026-02-01")
+    found = estimate_on(told, date(2025, 12, 20))
+    assert found is not None
+    assert str(found.probability) == "0.3"
+
+
 def test_days_end_with_the_resolution_where_it_is_earlier() -> None:
     found = score(_dated(("2025-12-01", "0.3"), due="2025-12-31", decided="2025-12-10"))
     assert found is not None

@@ -1,5 +1,7 @@
 """What the format's text says of days, weak sides and outcomes, where counting alone is silent."""
 
+import re
+
 import pytest
 
 from briefbook.analysis.sides import sides_of_day, sides_since
@@ -34,6 +36,9 @@ def test_a_repeat_that_came_later_is_a_link_that_came_since(project: Project, wa
     brief = edition.briefs["b"]
     day, since = (found(brief.claims[0], brief, edition) for found in (sides_of_day, sides_since))
     assert (day.supports.side.links, since.supports.side.links) == (("wire",), ("late",))
+    assert project.run("compile").exit_code == 0
+    page = (project.root / "build/docs/briefings/b/index.md").read_text()
+    assert re.search(r"Since then</span> for it: 1 link, 1 independent origin", page)
 
 
 def test_a_source_that_says_it_is_unknown_when_it_came_out_has_its_own_date(

@@ -3,6 +3,7 @@
 import pytest
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import ids_naming
 from briefbook.diff import compare
 from briefbook.diff.git import Repository
 from briefbook.diff.revisions import compare_revisions
@@ -78,3 +79,15 @@ def test_publishers_of_one_hand_are_one_institution(
     assert isinstance(found.after, Edition)
     if len(was) < len(now):
         assert _moved(found)[0][1] == told
+
+
+def test_entries_are_found_by_names_in_them() -> None:
+    raw = (
+        b"# Actors\n- {id: one, name: The Bank, Inc., kind: other}\n"
+        b"- id: two\n  name: 'the\n    BANK'\n"
+        b"- {id: three, name: The Banker}\n- {id: four, affiliated_with: [{entity: one}]}\n"
+    )
+    assert ids_naming(raw, ["the  bank"]) == {"one", "two", "three"}
+    assert ids_naming(raw, ["The Bank, Inc."]) == {"one"}
+    assert ids_naming(raw, ["one"]) == {"one", "four"}
+    assert ids_naming(raw, []) == ids_naming(raw, ["\u2014", "nobody"]) == frozenset()

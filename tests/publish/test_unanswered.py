@@ -1,7 +1,9 @@
 """A new site asks its editors who they are; until they answer, a build says where it does."""
 
+import os
 from pathlib import Path
 
+from briefbook.publish.unanswered import unanswered
 from harness import Project
 
 
@@ -29,3 +31,9 @@ def test_an_answer_is_none(tmp_path: Path) -> None:
     for name in ("about.md", "index.md"):
         site.write(f"docs/{name}", "# Us { #us }\n\nWho writes? We do. Say here and there.\n")
     assert "readers see this question" not in site.run("build").stderr
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "about.md")
+    (tmp_path / "index.md").mkdir()
+    assert [*unanswered(tmp_path)] == []

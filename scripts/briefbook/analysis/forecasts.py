@@ -55,7 +55,7 @@ def estimate_on(forecast: Forecast, day: date) -> Estimate | None:
     """The probability that stood on a day: the last one written by then."""
     by_then = [step for step in forecast.history if step.date.earliest
                and step.date.earliest <= day]  # fmt: skip
-    return max(reversed(by_then), key=_written, default=None)
+    return max(reversed(by_then), key=lambda step: step.date.earliest or date.max, default=None)
 
 
 def state(forecast: Forecast, today: date) -> ForecastState:
@@ -131,6 +131,7 @@ def _stretches(steps: Sequence[Estimate], end: date) -> Iterable[tuple[float, in
 
 
 def _written(step: Estimate) -> date:
+    """The last day on which it may have been written: nobody is scored for having known."""
     return step.date.latest or date.max
 
 
@@ -149,8 +150,8 @@ def calibration(forecasts: Iterable[Forecast], today: date) -> tuple[Bin, ...] |
         resolution, end = forecast.resolution, deciding_day(forecast)
         if score(forecast, today) is None or resolution is None or end is None:
             continue
-        last = estimate_on(forecast, end)
-        if last:
+        counted = [step for step in forecast.history if _written(step) <= end]
+        if last := max(reversed(counted), key=_written, default=None):
             said.append((float(last.probability), resolution.outcome is Outcome.yes))
     if len(said) < ENOUGH:
         return None

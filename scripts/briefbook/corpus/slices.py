@@ -1,7 +1,8 @@
 """Some entries of a list of the library, read without the others: fast, and for lookups only."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from briefbook.corpus.file_read import FileRead, read_file
 
@@ -9,6 +10,7 @@ _OTHER = re.compile(rb"\n(?:[^- #\r\n]|-[^ ])")
 """A line that begins neither an item of the list nor goes on with one."""
 _ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 _ITEM = b"\n- "
+_WORD = re.compile(r"\w+")
 
 
 def ids_in(raw: bytes) -> frozenset[str]:
@@ -17,13 +19,30 @@ def ids_in(raw: bytes) -> frozenset[str]:
 
 
 def ids_naming(raw: bytes, names: Collection[str]) -> frozenset[str]:
-    """The ids of entries in which one of these names stands, whatever its case and spacing."""
-    if not names:
-        return frozenset()
-    sought = re.compile("|".join(map(re.escape, sorted(map(_folded, names)))))
+    """The ids of entries in which one of these names stands, whatever its case and spacing; linear
+    in the file, and in the names."""
+    by_word: dict[str, list[str]] = {}
+    for name in map(_folded, names):
+        if word := _WORD.search(name):
+            by_word.setdefault(word[0], []).append(name[word.start() :])
+    return frozenset(one for one, text in _entries(raw) if _stands(by_word, text))
+
+
+def _stands(by_word: Mapping[str, Collection[str]], text: str) -> bool:
+    return any(
+        text.startswith(name, word.start())
+        for word in _WORD.finditer(text)
+        for name in by_word.get(word[0], ())
+    )
+
+
+@lru_cache(maxsize=4)
+def _entries(raw: bytes) -> tuple[tuple[str, str], ...]:
+    """The entries of a list: id and folded text."""
     items = re.split(rb"(?m)^(?=- )", raw)
-    naming = (item for item in items if sought.search(_folded(item.decode(errors="replace"))))
-    return frozenset(found[1].decode() for item in naming if (found := _ID.search(item)))
+    found = ((_ID.search(item), item) for item in items)
+    return tuple((one[1].decode(), _folded(item.decode(errors="replace")))
+                 for one, item in found if one)  # fmt: skip
 
 
 def _folded(text: str) -> str:

@@ -15,8 +15,9 @@ def unanswered(docs: Path) -> Iterator[tuple[str, int]]:
     What cannot be read is not looked at: the compiler names it.
     """
     for name in _PAGES:
+        page = docs / name
         try:
-            text = (docs / name).read_text(encoding="utf-8")
+            text = page.read_text(encoding="utf-8") if page.is_file() else ""
         except (OSError, UnicodeDecodeError):
             continue
         for number, line in enumerate(text.splitlines(), 1):

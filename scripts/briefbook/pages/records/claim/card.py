@@ -135,9 +135,7 @@ def claim_view(claim: Claim, context: Context) -> ClaimView:
         self_sourced=self_sourced(claim, edition.briefs[context.brief], edition),
         since_summary=since_summary(
             sides_since(claim, edition.briefs[context.brief], edition), locale
-        )
-        if since
-        else "",
+        ),
         stale=stale_view(claim.id, context),
         marks=side_marks(sides, locale) if two else [],
         sides=[
