@@ -20,6 +20,8 @@ def test_copying_a_link_and_a_citation(browser: Browser, site: str) -> None:
     card = page.locator(f"#{CLAIM} + .bb-card")
     card.locator("summary").first.click()
     card.get_by_role("button", name="Copy link").click()
+    # The script that copies comes when it is asked for: the button says when it has done so.
+    expect(card.get_by_role("button", name="Copied")).to_be_visible()
     read = "navigator.clipboard.readText()"
     assert page.evaluate(read) == f"{site}{BRIEF}#{CLAIM}"
     cite = card.get_by_role("button", name="Cite this")
