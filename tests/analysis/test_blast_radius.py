@@ -36,15 +36,18 @@ def _ways(old: object, new: object) -> set[str]:
     """What became of a claim's sides: “for” or “against” got “weaker” or “firmer”."""
     found = set()
     for side, was, now in zip(("for", "against"), old, new, strict=False):  # type: ignore[call-overload]
-        if was != now:
+        if was[1:] != now[1:]:
             rank = {letter: place for place, letter in enumerate(["A", "B", "C", "D", "E", ""])}
-            less = was[0] > now[0] or was[1] > now[1] or rank[was[2]] < rank[now[2]]
+            less = was[1] > now[1] or rank[was[2]] < rank[now[2]]
             found.add(f"{side} {'weaker' if less else 'firmer'}")
     return found
 
 
-def _speaks_against(sign: bool | None, verdict: str | None, way: str) -> bool:
+def _speaks_against(sign: bool | None, verdict: str | None, way: str, *, own: bool) -> bool | None:
+    """None: neither against who leans on it nor for it."""
     side, how = way.split()
+    if sign is None and verdict in ("open", "unverified", "not-checkable"):
+        return True if own and how == "firmer" else None
     lost = (side == "for") == (how == "weaker")
     needs = {"supported": True, "refuted": False, None: True}.get(verdict) if sign is None else sign
     return how == "weaker" if needs is None else lost is needs
@@ -56,12 +59,19 @@ def _changed(world: World, after: World) -> tuple[set[str], set[str], set[str]]:
     old, new = _supports(world, set()), _supports(after, set())
     ways = {name: _ways(old[name], new[name]) for name in old if old[name] != new[name]}
     by_id = {str(record["id"]): record for record in records(world)}
+    own = {(name, way) for name, found in ways.items() for way in found}
     while True:
         more = {
-            (name, _own(record, against=_speaks_against(sign, _verdict(by_id.get(lean)), way)))
+            (name, _own(record, against=against))
             for name, record in by_id.items()
             for lean, sign in leans(record)
             for way in ways.get(lean, ())
+            if (
+                against := _speaks_against(
+                    sign, _verdict(by_id.get(lean)), way, own=(lean, way) in own
+                )
+            )
+            is not None
         }
         if all(way in ways.get(name, ()) for name, way in more):
             break

@@ -191,6 +191,10 @@ def test_ties_share_a_rank_and_stand_in_reading_order() -> None:
         ("plan", 2),
         ("error", 2),
     ]
+    rows = [{"plan": "inconsistent"}, {"error": "inconsistent"}]
+    weights = {"e0": Fraction(1), "e1": Fraction(1, 5)}
+    found = rank_hypotheses(_record(["plan", "error"], rows), weights)
+    assert [(one.option, one.rank) for one in found.standings] == [("plan", 1), ("error", 1)]
 
 
 def test_without_rows_all_are_equal() -> None:

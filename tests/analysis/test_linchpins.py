@@ -31,6 +31,8 @@ CARRIED = {
     "contested": ["supports", "disputes"],
 }
 
+UNDECIDED = ("open", "unverified", "not-checkable")
+
 
 @dataclass(frozen=True)
 class State:
@@ -50,11 +52,13 @@ def _sides(world: World, record: dict[str, object]) -> list[list[dict[str, objec
 
 
 def _wants(sign: bool | None, record: dict[str, object] | None) -> str:
-    """What must become of a record for it to speak against who leans on it: go “down”, “up”, or
-    move at all."""
+    """What must become of a record for it to speak against who leans on it: go “down”, “up”, move
+    at all, or be “decided”."""
     if sign is not None:
         return "down" if sign else "up"
     verdict = record.get("verdict") if record else None
+    if verdict in UNDECIDED:
+        return "decided"
     return {"supported": "down", None: "down", "refuted": "up"}.get(verdict, "any")  # type: ignore[call-overload]
 
 
@@ -81,13 +85,17 @@ def _recomputed(world: World, gone: set[str], without: str, taken: set[str]) -> 
         for lean, sign in leans(by_id[name]):
             if lean in moved:
                 wanted = _wants(sign, by_id.get(lean))
-                if (wanted == "any" or wanted in moved[lean]) is against:
+                if wanted == "decided":
+                    if against and lean in taken:
+                        found.append(lean)
+                elif (wanted == "any" or wanted in moved[lean]) is against:
                     found.append(lean)
         return found
 
     while more := {
         name for name, record in by_id.items()
         if name not in moved and not _sides(world, record) and record["depends_on"]
+        and record.get("verdict") not in UNDECIDED
         and len(speaks(name, against=True)) == len(leans(record))
     }:  # fmt: skip
         moved |= {name: {own_way(name)} for name in more}

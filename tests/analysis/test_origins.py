@@ -110,9 +110,7 @@ def _origins(sources: Mapping[str, Source], items: list[Evidence], stance: Stanc
         if item.stance is not stance:
             continue
         if item.origin:
-            named = sources.get(item.origin)
-            plain = named is not None and not named.derives_from
-            found.add(_behind(sources, item.origin) if plain else item.origin)
+            found.add(_behind(sources, item.origin))
             continue
         found |= {_behind(sources, root) for root in _roots(sources, item.source)}
     return found

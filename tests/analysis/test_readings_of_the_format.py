@@ -102,3 +102,51 @@ def test_two_weak_sides_leave_room_for_what_they_suggest(
 
     assert said("weak", "weaker") is fits
     assert said("weaker", "weak")  # the dispute is graded better
+
+
+def test_a_text_that_an_item_names_as_origin_stands_for_who_speaks_or_publishes(
+    project: Project,
+) -> None:
+    claim = (
+        "kind: fact, verdict: supported, evidence: ["
+        "{source: wire, stance: supports, note: N.}, "
+        "{source: other, origin: again, stance: supports, note: N.}]"
+    )
+    _project(project, claim)
+    again = """\
+- {id: again, title: A, url: 'https://a.example/', publisher: Agency, derives_from: [other]}
+"""
+    project.write("briefings/_library/sources/again.yml", again)
+    edition = project.edition()
+    side = edition.origins.supports(edition.briefs["b"].claims[0])
+    assert (len(side.links), len(side.origins)) == (2, 1)
+
+
+def test_who_leans_on_an_undecided_claim_leans_on_its_being_so(project: Project) -> None:
+    """A claim that nothing decided has no support to lose; nothing that falls decides it."""
+    _project(project, "kind: fact, verdict: supported, "
+                      "evidence: [{source: wire, stance: supports, note: N.}]")  # fmt: skip
+    more = (
+        "  - {id: open, statement: S., kind: fact, verdict: unverified, depends_on: [c]}\n"
+        "judgments:\n"
+        "  - {id: no, statement: S., likelihood: very unlikely, depends_on: [open]}\n"
+        "  - {id: 'yes', statement: S., depends_on: [c]}\n"
+    )
+    project.write("briefings/b.yml", (project.root / "briefings/b.yml").read_text() + more)
+    edition = project.edition()
+    effect = edition.linchpins.if_source_falls("wire")
+    assert [one.id for one in effect.unsupported] == ["c", "yes"]
+    assert [one.id for one in effect.shaken] == ["open"]
+    radius = edition.blast_radius.of_withdrawal("wire")
+    assert [one.id for one in radius.judgments] == ["yes"]
+    said = edition.linchpins.if_record_falls(Target("record", "open", "b"))
+    assert [one.id for one in said.unsupported] == ["no"]
+
+
+def test_one_copy_less_moves_nothing_that_leans_on_the_claim(project: Project) -> None:
+    _project(project, "kind: fact, verdict: supported, "
+                      "evidence: [{source: wire, stance: supports, note: N., also_in: [late]}]")  # fmt: skip
+    more = "judgments:\n  - {id: j, statement: S., depends_on: [c]}\n"
+    project.write("briefings/b.yml", (project.root / "briefings/b.yml").read_text() + more)
+    radius = project.edition().blast_radius.of_withdrawal("late")
+    assert ([one.id for one in radius.claims], radius.judgments) == (["c"], ())

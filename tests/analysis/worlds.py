@@ -236,12 +236,8 @@ def _behind(world: World, root: str) -> str:
 
 
 def named(world: World, origin: str) -> str:
-    """An origin that an item names; of a text that repeats nothing whoever speaks in it, else its
-    publisher."""
-    data = world.sources.get(origin)
-    if data is None or data["derives_from"]:
-        return origin
-    return _behind(world, origin)
+    """An origin that an item names; of a text whoever speaks in it, else its publisher."""
+    return _behind(world, origin) if origin in world.sources else origin
 
 
 def records(world: World) -> Iterator[dict[str, object]]:

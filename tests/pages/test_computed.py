@@ -65,10 +65,10 @@ LATE = (
 )
 
 
-def _page(project: Project, path: str = PAGE) -> str:
+def _page(project: Project, path: str = PAGE, brief: str = BRIEF) -> str:
     project.write_standard("briefings/_library/sources/sources.yml")
     project.write("briefings/_library/sources/sources.yml", LATE)
-    project.write("briefings/small.yml", BRIEF)
+    project.write("briefings/small.yml", brief)
     result = project.run("compile", "--today", "2026-11-23")
     assert result.exit_code == 0, result.stdout + result.stderr
     return (project.root / path).read_text(encoding="utf-8")
@@ -104,6 +104,14 @@ def test_explanations_are_ranked_by_what_speaks_against_them(project: Project) -
     assert "0 points against it" in standings
     assert "1 point against it" in standings
     assert part.count("tells nothing apart") == 1
+
+
+def test_the_picture_of_explanations_names_what_was_found(project: Project) -> None:
+    found = BRIEF.replace("as_of: 2026-01-15", "established: One door is open.\n    as_of: 2026-01-15")
+    part = _part(_page(project, brief=found), "what-for")
+    drawn = part[part.index("<svg") : part.index("</svg>", part.index("<svg"))]
+    assert "One door is open." in drawn
+    assert "The bank opened an office." not in drawn
 
 
 def test_forecasts_show_what_stands_and_how_they_scored(project: Project) -> None:

@@ -234,6 +234,8 @@ def _made(tmp_path: Path, fields: str) -> dict[str, Any]:
         ("{name: The Mayor}", "Person"),
         ("{name: The Wire}", "Organization"),
         ("{name: Twin}", None),
+        ("{name: Example News Desk}", "Organization"),
+        ("{name: Редакция Вестника}", "Organization"),
     ],
 )
 def test_a_claimant_has_a_type_where_it_is_known(
@@ -262,3 +264,35 @@ def test_a_claim_was_made_on_the_day_of_its_text(
 ) -> None:
     made = _made(tmp_path, f"claimant: mayor, {fields}")
     assert made.get("datePublished") == day
+
+
+@pytest.mark.parametrize(
+    ("author", "kind"),
+    [
+        ("Briefbook editors", "Organization"),
+        ("Acme Institute", "Organization"),
+        ("ana lopez", "Person"),
+        ("Bob Smith", None),
+    ],
+)
+def test_an_author_is_no_person_where_several_sign(
+    project: Project, author: str, kind: str | None
+) -> None:
+    project.write("briefings/_library/entities.yml", LIBRARY)
+    project.write("briefings/made.yml", MADE.replace("claims:", f"authors: [{author}]\nclaims:")
+                  + "  - {id: c, statement: S., kind: fact, verdict: open}\n")  # fmt: skip
+    assert project.run("compile").exit_code == 0
+    page = (project.root / "build/docs/briefings/made/index.md").read_text(encoding="utf-8")
+    report = json.loads(SCRIPT.findall(page)[0])["@graph"][0]
+    assert report["author"][0] == {**({"@type": kind} if kind else {}), "name": author}
+
+
+def test_a_range_of_the_authors_stands_beside_that_of_the_term(project: Project) -> None:
+    judged = "  - {id: j, statement: S., likelihood: {term: very unlikely, range: [0.05, 0.1]}}\n"
+    project.write("briefings/made.yml", MADE.replace("claims:", f"judgments:\n{judged}claims:")
+                  + "  - {id: c, statement: S., kind: fact, verdict: open}\n")  # fmt: skip
+    assert project.run("compile").exit_code == 0
+    docs = project.root / "build/docs"
+    said = "Very unlikely (5–20 %; here 5–10 %): S."
+    assert said in SCRIPT.findall((docs / "briefings/made/index.md").read_text("utf-8"))[0]
+    assert said in (docs / "data/v1/citations/made.ris").read_text("utf-8")

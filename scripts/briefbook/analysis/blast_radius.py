@@ -127,15 +127,18 @@ class BlastRadius:
                 changed[target] = _moved(before, after)
         return changed
 
-    def _reached(self, changed: Mapping[Target, Iterable[Moved]]) -> Mapping[Target, set[Moved]]:
+    def _reached(self, changed: Mapping[Target, Collection[Moved]]) -> Mapping[Target, set[Moved]]:
         """These and all that leans on them, with the ways in which each is moved; each way of each
         record is looked at once."""
         found: dict[Target, set[Moved]] = {name: set(ways) for name, ways in changed.items()}
         waiting = [(name, way) for name, ways in found.items() for way in ways]
         while waiting:
             name, way = waiting.pop()
+            decided = way.firmer and way in changed.get(name, ())
             for user, holds in self.dependencies.leaners.get(name, ()):
-                against = speaks_against(holds, self._verdict(name), way)
+                against = speaks_against(holds, self._verdict(name), way, decided=decided)
+                if against is None:
+                    continue
                 follows = inherited(self._verdict(user), against=against)
                 if follows not in found.setdefault(user, set()):
                     found[user].add(follows)
@@ -192,13 +195,13 @@ def _order(placed: Placed[Claim | Judgment]) -> tuple[bool, str, Route]:
 
 
 def _moved(before: Support, after: Support) -> set[Moved]:
-    """Which sides of a claim got weaker and which firmer."""
+    """Which sides of a claim got weaker and which firmer; fewer copies of the same are neither."""
     found = set()
     for stance, old, new in zip(_SIDES, before, after, strict=False):
-        if not isinstance(old, SideSupport) or not isinstance(new, SideSupport) or old == new:
+        if not isinstance(old, SideSupport) or not isinstance(new, SideSupport):
             continue
-        if old.links > new.links or old.origins > new.origins or is_better(old.grade, new.grade):
-            found.add(moved_by(stance, firmer=False))
-        else:
-            found.add(moved_by(stance, firmer=True))
+        if (old.origins, old.grade) == (new.origins, new.grade):
+            continue
+        weaker = old.origins > new.origins or is_better(old.grade, new.grade)
+        found.add(moved_by(stance, firmer=not weaker))
     return found

@@ -89,7 +89,7 @@ def rank_hypotheses(
         )
         for name in options
     }  # fmt: skip
-    ordered = sorted(options, key=lambda name: (plain[name], weighted[name]))
+    ordered = sorted(options, key=lambda name: plain[name])
     return HypothesisRanking(
         tuple(
             HypothesisRank(

@@ -5,8 +5,10 @@ speaks against it weaker. It is *firmer* when what was found of it got firmer: a
 that loses its disputes moves up and is less firmly contested.
 
 Who leans on a record as it was found leans on a supported claim holding, on a refuted one not
-holding, on any other claim being as it was found (a contested one has both sides), and on a
-judgment, barrier or assumption holding.
+holding, on a contested or partly supported one having both sides, and on a judgment, barrier or
+assumption holding. On a claim that nobody could decide (open, unverified, not checkable) it leans
+on that: less evidence leaves it as undecided as it was, and only what decides it speaks against who
+leans on it so.
 """
 
 from typing import NamedTuple
@@ -21,6 +23,8 @@ class Moved(NamedTuple):
     firmer: bool
 
 
+UNDECIDED = frozenset({Verdict.open, Verdict.unverified, Verdict.not_checkable})
+"""Of these claims nothing was established, so that nothing that falls can take their support."""
 _HELD = {Verdict.supported: True, Verdict.refuted: False, None: True}
 
 
@@ -51,10 +55,15 @@ def carries(stance: Stance, wanted: bool | None) -> bool:
     return wanted is None or wanted is (stance is Stance.supports)
 
 
-def speaks_against(holds: bool | None, verdict: Verdict | None, moved: Moved) -> bool:
-    """Whether a record that moved speaks against who leans on it; else it speaks for it.
+def speaks_against(
+    holds: bool | None, verdict: Verdict | None, moved: Moved, *, decided: bool
+) -> bool | None:
+    """Whether a record that moved speaks against who leans on it, or for it; None: neither.
 
-    `holds` is what the leaning says, `verdict` that of the claim that moved.
+    `holds` is what the leaning says, `verdict` that of the claim that moved; `decided`: whether it
+    moved towards a decision, by firmer evidence of its own or because it turned out otherwise.
     """
     wanted = wants(holds, verdict)
+    if wanted is None and verdict in UNDECIDED:
+        return True if decided else None
     return not moved.firmer if wanted is None else moved.up is not wanted

@@ -3,13 +3,14 @@
 After the key assumptions check of structured analysis (CIA Tradecraft Primer, 2009): name what an
 analysis hangs on before it gives way. A claim is *unsupported* when the support that carries it has
 no origin left, and *undisputed* when its disputes have none; a record that stands on no evidence is
-unsupported when all that it leans on has moved against it. It is *shaken* when it still stands but
+unsupported when all that it leans on has moved against it, unless it is a claim that nobody could
+decide: that has no support to lose. It is *shaken* when it still stands but
 something that it leans on has moved against it, or when its high confidence had origins of two
 institutions and has not any more. It is *strengthened* when what it leans on moved in its favour
 alone: a judgment that leans on a claim not holding gains when that claim loses its support.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,15 @@ from briefbook.analysis.deciding_evidence import Carrier, carriers, origins_left
 from briefbook.analysis.dependencies import DependencyGraph, Lean, leans_of
 from briefbook.analysis.fall import Bearer, Cause, Effect
 from briefbook.analysis.institutions import Institutions
-from briefbook.analysis.leaning import Moved, carries, inherited, moved_by, speaks_against, wants
+from briefbook.analysis.leaning import (
+    UNDECIDED,
+    Moved,
+    carries,
+    inherited,
+    moved_by,
+    speaks_against,
+    wants,
+)
 from briefbook.analysis.origins import Origins
 from briefbook.analysis.remembered import Remembered
 from briefbook.analysis.removal import (
@@ -111,7 +120,7 @@ class Linchpins:
             sides = self.bearers[name].sides
             if lost := {side.stance for side in sides if not origins_left(side.items, fall)}:
                 moved[name] = {moved_by(stance, firmer=False) for stance in lost}
-        shaken, strengthened = self._follow(moved)
+        shaken, strengthened = self._follow(moved, fallen)
         for name in dict.fromkeys(self._sure_of(touched)):
             if name not in moved and self._loses_its_second_origin(name, fall):
                 shaken[name] = None
@@ -124,7 +133,9 @@ class Linchpins:
         )
         return Effect(cause, *(tuple(sorted(names, key=self._order)) for names in lists))
 
-    def _follow(self, moved: dict[Target, set[Moved]]) -> tuple[dict[Target, None], ...]:
+    def _follow(
+        self, moved: dict[Target, set[Moved]], fallen: Collection[Target]
+    ) -> tuple[dict[Target, None], ...]:
         """What leans on records that moved, and so on; those that fall with them join `moved`.
 
         Returns those of which something moved against them, and those for which something did.
@@ -138,12 +149,17 @@ class Linchpins:
             for name, holds in self.leaners.get(cause, ()):
                 if name in moved or name not in self.bearers:
                     continue
-                if not any(speaks_against(holds, verdict, way) for way in moved[cause]):
-                    strengthened[name] = None
+                ways = {
+                    speaks_against(holds, verdict, way, decided=cause in fallen)
+                    for way in moved[cause]
+                }
+                if True not in ways:
+                    strengthened |= {name: None} if False in ways else {}
                     continue
                 against[name] = against.get(name, 0) + 1
                 bearer = self.bearers[name]
-                if not bearer.sides and against[name] == len(bearer.leans):
+                stood = not bearer.sides and bearer.verdict not in UNDECIDED
+                if stood and against[name] == len(bearer.leans):
                     moved[name] = {inherited(bearer.verdict, against=True)}
                     waiting.append(name)
         return dict.fromkeys(against), strengthened

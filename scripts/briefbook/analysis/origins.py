@@ -92,10 +92,7 @@ class Origins:
         return root
 
     def named(self, origin: str) -> str:
-        """The origin that an item names itself; of a root its speakers, else its publisher."""
-        record = self.sources.get(origin)
-        if record is None or record.derives_from:
-            return origin
+        """The origin that an item names itself; of a text its speakers, else its publisher."""
         return self._of_root(origin)
 
     def of_item(self, item: Witness) -> tuple[str, ...]:
@@ -104,14 +101,16 @@ class Origins:
 
     @cached_property
     def of_publisher(self) -> Mapping[str, tuple[str, ...]]:
-        """For each origin that is a publisher the roots that it is named for, in order of ids."""
+        """For each origin that is a publisher the roots that it is named for, in order of ids; of
+        one without roots its other texts, for which an item may name it."""
         found: dict[str, list[str]] = {}
+        others: dict[str, list[str]] = {}
         for name in sorted(self.sources):
-            if not self.sources[name].derives_from:
-                origin = self._of_root(name)
-                if origin.startswith(_PUBLISHER):
-                    found.setdefault(origin, []).append(name)
-        return {origin: tuple(names) for origin, names in found.items()}
+            origin = self._of_root(name)
+            if origin.startswith(_PUBLISHER):
+                kept = others if self.sources[name].derives_from else found
+                kept.setdefault(origin, []).append(name)
+        return {origin: tuple(names) for origin, names in (others | found).items()}
 
     def side(self, items: Iterable[Evidence], stance: Stance) -> Side:
         """Links and origins of the items with a stance; only these count, nothing else does."""

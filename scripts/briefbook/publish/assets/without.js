@@ -89,11 +89,10 @@ globalThis.briefbookWithout = (() => {
   function ownWays(before, after) {
     const found = new Set();
     for (const side of [0, 1]) {
-      const [oldLinks, oldOrigins] = before.whole[side];
-      const [links, others] = after.whole[side];
+      const [oldOrigins, others] = [before.whole[side][1], after.whole[side][1]];
       const [old, grade] = [before.grades[side], after.grades[side]];
-      if (oldLinks === links && oldOrigins === others && old === grade) continue;
-      const firmer = !(oldLinks > links || oldOrigins > others || better(old, grade));
+      if (oldOrigins === others && old === grade) continue;
+      const firmer = !(oldOrigins > others || better(old, grade));
       found.add(way(firmer === (side === 0), firmer));
     }
     return found;
@@ -102,20 +101,22 @@ globalThis.briefbookWithout = (() => {
     const leaners = records.map(() => []);
     for (const [on, user, holds] of leans) leaners[on].push([user, holds]);
     const waiting = [];
-    for (const [at, ways] of moved) for (const one of ways) waiting.push([at, one]);
+    for (const [at, ways] of moved) for (const one of ways) waiting.push([at, one, Boolean(one & 2)]);
     while (waiting.length) {
-      const [at, one] = waiting.pop();
+      const [at, one, decided] = waiting.pop();
       const verdict = records[at].verdict;
+      const undecided = ["open", "unverified", "not-checkable"].includes(verdict);
       for (const [user, said] of leaners[at]) {
         const usual = { supported: true, refuted: false }[verdict] ?? (verdict ? null : true);
         const wanted = said ?? usual;
+        if (wanted === null && undecided && !decided) continue;
         const [up, firmer] = [Boolean(one & 1), Boolean(one & 2)];
-        const against = wanted === null ? !firmer : up !== wanted;
+        const against = wanted === null ? undecided || !firmer : up !== wanted;
         const follows = way(against === (records[user].verdict === "refuted"), !against);
         if (!moved.has(user)) moved.set(user, new Set());
         if (moved.get(user).has(follows)) continue;
         moved.get(user).add(follows);
-        waiting.push([user, follows]);
+        waiting.push([user, follows, false]);
       }
     }
   }
@@ -144,7 +145,8 @@ globalThis.briefbookWithout = (() => {
       const left = standing(record, tables, after, letters);
       stood.set(at, [old, left]);
       const ways = ownWays(old, left);
-      if (ways.size || old.verdict !== left.verdict) moved.set(at, ways);
+      const fewer = old.whole.some(([links], side) => links !== left.whole[side][0]);
+      if (ways.size || fewer || old.verdict !== left.verdict) moved.set(at, ways);
     });
     reached(tables.records, tables.leans, moved);
     return [...moved].map(([at, ways]) => ({ at, ways: [...ways].sort(), stood: stood.get(at) }));

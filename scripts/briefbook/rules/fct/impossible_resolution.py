@@ -24,6 +24,15 @@ def check(placed: Forecasting, edition: Edition) -> Iterator[Finding]:
             "`date` is the day on which it was decided, `recorded` the day on which you wrote it "
             "down: correct the one that is wrong.",
         )
+    recorded = forecast.resolution.recorded if forecast and forecast.resolution else None
+    if recorded and recorded.first is not None and recorded.first > edition.today.toordinal():
+        yield Finding(
+            KIND,
+            f"This outcome is said to have been written down on {recorded.text}, which lies in the "
+            "future.",
+            placed.place("forecast", "resolution", "recorded"),
+            "`recorded` is the day on which you wrote it down: give that day.",
+        )
 
 
 def _why(forecast: Forecast, edition: Edition) -> str:

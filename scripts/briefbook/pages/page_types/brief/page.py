@@ -14,6 +14,7 @@ from briefbook.pages.page_types.brief.head import status
 from briefbook.pages.page_types.brief.parts import actors_section, linchpins_section, neighbours
 from briefbook.pages.page_types.brief.search import brief_records
 from briefbook.pages.page_types.brief.structured import structured_data
+from briefbook.pages.page_types.brief.waivers import waiver_views
 from briefbook.pages.page_types.brief.without import without_file
 from briefbook.pages.records import record_displays
 from briefbook.pages.records.claim.reviewed import reviews
@@ -61,7 +62,8 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
     sections = _sections(brief, context)
     say = context.locale.say
     told = (brief.scope, brief.method, brief.searched_until, brief.background, brief.topics)
-    about = any((*told, brief.owner, brief.generated_by, brief.signoffs, _edit_url(edition, name)))
+    beside = (brief.owner, brief.generated_by, brief.signoffs, brief.waivers)
+    about = any((*told, *beside, _edit_url(edition, name)))
     files = [Link(context.url(f"{FOLDER}{name}.{ending}"), words) for ending, words in FORMATS]
     return {
         "status": status(brief, context),
@@ -85,6 +87,7 @@ def _view(edition: Edition, name: str, brief: Brief, context: Context) -> dict[s
         "citations_url": context.url(f"{FOLDER}{name}"),
         "record_form": record_form(brief, context),
         "signoffs": all_signoffs(context),
+        "waivers": waiver_views(brief, context),
         "edit_url": _edit_url(edition, name),
         "neighbours": neighbours(brief, context),
     }

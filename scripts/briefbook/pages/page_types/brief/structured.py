@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from briefbook.corpus import Target
-from briefbook.model import Brief
+from briefbook.model import Actor, Brief
 from briefbook.model.licences import licence_of
 from briefbook.pages.citation import permalink
 from briefbook.pages.context import Context
 from briefbook.pages.records import record_displays
-from briefbook.pages.structured import Node, Structured, given, iso_day, named
+from briefbook.pages.structured import Node, Structured, given, iso_day, named, typed
 from briefbook.text.html import Html, tag, trusted
 from briefbook.text.json_text import compact
 
@@ -37,7 +37,7 @@ def _report(brief: Brief, summary: str, context: Context, found: Iterable[Struct
             "inLanguage": edition.language(brief),
             "datePublished": iso_day(brief.published),
             "dateModified": iso_day(brief.updated),
-            "author": [named("Person", name) for name in brief.authors],
+            "author": [typed(Actor(name=name), edition) for name in brief.authors],
             "publisher": named("Organization", settings.site_name),
             "license": licence_of(settings.license).url if settings.license else "",
             "creativeWorkStatus": brief.status.value,

@@ -11,11 +11,10 @@ from briefbook.analysis.chronology import appeared
 from briefbook.analysis.claim_pages import has_page, page_address
 from briefbook.corpus import Target
 from briefbook.model import Actor, Brief, Claim, Verdict
-from briefbook.model.entity import EntityKind
 from briefbook.model.standing import is_withdrawn
 from briefbook.pages.citation import full_address, permalink
 from briefbook.pages.context import Context
-from briefbook.pages.structured import Node, Structured, given, iso_day, named
+from briefbook.pages.structured import Node, Structured, given, iso_day, named, typed
 
 RATED = {
     Verdict.supported: 5,
@@ -61,7 +60,7 @@ def _review(brief: Brief, claim: Claim, actor: Actor, context: Context) -> Node:
             "itemReviewed": given(
                 {
                     "@type": "Claim",
-                    "author": _actor(actor, context),
+                    "author": typed(actor, context.edition),
                     "datePublished": iso_day((appeared(source) if source else None) or claim.as_of),
                     "appearance": given(
                         {
@@ -101,19 +100,3 @@ def _whole_sentence(claim: Claim) -> str:
     """What was said, if it is more than a part of a sentence; else what it comes to."""
     said = claim.wording.exact if claim.wording else ""
     return said if _SENTENCE.fullmatch(said) else claim.statement
-
-
-_TYPES = {
-    EntityKind.person: "Person",
-    EntityKind.organization: "Organization",
-    EntityKind.state: "Organization",
-}
-"""What schema.org calls an author; it has no word for one that is a place, a model, a document."""
-
-
-def _actor(actor: Actor, context: Context) -> Node:
-    """A claimant with its type where the library knows it: a name alone may be anybody's."""
-    edition = context.edition
-    known = edition.actor_kind(actor)
-    kind = _TYPES.get(known, "") if known else ""
-    return given({"@type": kind, "name": edition.actor_name(actor)})

@@ -28,7 +28,7 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
     for index, letter in enumerate(view.letters):
         x = FIRST + step * (index + 0.5)
         drawing.append(label(x, 14, letter, anchor="middle", kind="bb-strong-text"))
-    names = [row.link.title or str(row.link.label) for row in view.rows]
+    names = [str(row.link.label) for row in view.rows]
     shown = zip(view.rows, names, told_apart(names, 30), told_apart(names, 60), strict=True)
     for nth, (row, full, short, long) in enumerate(shown):
         y = TOP + ROW * (nth + 0.5)

@@ -11,6 +11,5 @@ def judged(judgment: Judgment, context: Context) -> str:
         return f"{context.withdrawn} {judgment.statement}"
     if judgment.likelihood is None:
         return judgment.statement
-    likely = context.likely(judgment, context.brief)
-    held = f"{likely.term_or_range} ({likely.range})" if likely.term else likely.range
-    return f"{held}: {judgment.statement}"
+    held = context.likely(judgment, context.brief).text
+    return f"{held[:1].upper()}{held[1:]}: {judgment.statement}"
