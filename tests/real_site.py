@@ -13,7 +13,7 @@ from filelock import FileLock
 from harness import SOUND, Project
 
 ROOT = Path(__file__).parents[1]
-TODAY = "2026-11-29"
+TODAY = "2026-11-30"
 
 
 def copy_project(folder: Path, *, small: bool = False) -> Path:
