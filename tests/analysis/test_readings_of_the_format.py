@@ -144,8 +144,8 @@ def test_who_leans_on_an_undecided_claim_leans_on_its_being_so(project: Project)
 
 
 def test_one_copy_less_moves_nothing_that_leans_on_the_claim(project: Project) -> None:
-    _project(project, "kind: fact, verdict: supported, "
-                      "evidence: [{source: wire, stance: supports, note: N., also_in: [late]}]")  # fmt: skip
+    item = "{source: wire, stance: supports, note: N., also_in: [late]}"
+    _project(project, f"kind: fact, verdict: supported, evidence: [{item}]")
     more = "judgments:\n  - {id: j, statement: S., depends_on: [c]}\n"
     project.write("briefings/b.yml", (project.root / "briefings/b.yml").read_text() + more)
     radius = project.edition().blast_radius.of_withdrawal("late")

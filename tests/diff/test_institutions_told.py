@@ -91,3 +91,29 @@ def test_entries_are_found_by_names_in_them() -> None:
     assert ids_naming(raw, ["The Bank, Inc."]) == {"one"}
     assert ids_naming(raw, ["one"]) == {"one", "four"}
     assert ids_naming(raw, []) == ids_naming(raw, ["\u2014", "nobody"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("affiliated_with: [{entity: ministry, how: controls}]}", "}"),  # of the holding
+        ("affiliated_with: [{entity: middle, how: controls}]", "note: N."),  # of the daily
+        ("name: Middle, kind", "name: Free Press Group, aliases: [], kind"),
+    ],
+)
+def test_an_actor_that_leaves_a_hand_moves_claims_that_nobody_touched(
+    project: Project, was: str, now: str
+) -> None:
+    assert was in _ACTORS
+    project.write("briefings/_library/entities.yml", _ACTORS)
+    project.write("briefings/_library/sources/all.yml", _SOURCES)
+    project.write("briefings/b.yml", _cites(0, 1, 4))
+    project.commit("base")
+    before = project.edition()
+    project.write("briefings/_library/entities.yml", _ACTORS.replace(was, now, 1))
+    found = compare_revisions(
+        Repository.of(project.root), "HEAD", None, before.today, Settings()
+    )  # fmt: skip
+    assert _moved(found) == _moved(compare(before, project.edition()))
+    apart = was.startswith("affiliated")
+    assert bool(_moved(found)) is apart

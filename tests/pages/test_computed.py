@@ -107,7 +107,9 @@ def test_explanations_are_ranked_by_what_speaks_against_them(project: Project) -
 
 
 def test_the_picture_of_explanations_names_what_was_found(project: Project) -> None:
-    found = BRIEF.replace("as_of: 2026-01-15", "established: One door is open.\n    as_of: 2026-01-15")
+    found = BRIEF.replace(
+        "as_of: 2026-01-15", "established: One door is open.\n    as_of: 2026-01-15"
+    )
     part = _part(_page(project, brief=found), "what-for")
     drawn = part[part.index("<svg") : part.index("</svg>", part.index("<svg"))]
     assert "One door is open" in drawn

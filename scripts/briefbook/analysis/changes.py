@@ -12,6 +12,7 @@ from briefbook.findings import Place
 from briefbook.model import Record
 from briefbook.model.canonical_form import digest
 from briefbook.model.correction import CorrectionSeverity as Weight
+from briefbook.text.reasons import says_something
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,16 @@ class Comparison:
 
     @cached_property
     def corrected(self) -> Mapping[str, frozenset[str]]:
-        """For each brief the records that its new corrections name; "" for one of the whole."""
+        """For each brief the records that its new corrections name, if these say why at all; "" for
+        one of the whole."""
         found = {}
         for name, brief in self.after.briefs.items():
             old = self.before.briefs.get(self.renamed.get(name, name))
             known = {digest(item) for item in old.corrections} if old else set()
-            fresh = [item for item in brief.corrections if digest(item) not in known]
+            fresh = [
+                item
+                for item in brief.corrections
+                if digest(item) not in known and says_something(item.reason or item.now)
+            ]
             found[name] = frozenset(record for item in fresh for record in item.records or ("",))
         return found

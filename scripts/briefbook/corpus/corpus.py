@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefbook.corpus.file_text import FileText
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
@@ -35,6 +35,8 @@ class Corpus:
     unread: frozenset[Target] = frozenset()
     texts: Mapping[str, FileText] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    second: tuple[LibraryRecord[Any], ...] = ()
+    """Entries of the library whose id an earlier one has: these count nowhere."""
 
     def let_go(self) -> None:
         """Forget texts and node trees, which only findings need: most of what a corpus weighs.

@@ -43,9 +43,11 @@ def corpus_of(files: Iterable[FileRead]) -> Corpus:
     the first counts."""
     files = list(files)
     library: dict[type[Record], dict[str, LibraryRecord[Any]]] = {Source: {}, Entity: {}, Topic: {}}
+    second = []
     for file in files:
         for entry in file.entries:
-            library[type(entry.record)].setdefault(entry.id, entry)
+            if library[type(entry.record)].setdefault(entry.id, entry) is not entry:
+                second.append(entry)
     briefs = [file.brief for file in files if file.brief]
     return Corpus(
         tuple(sorted(briefs, key=lambda file: file.path)),
@@ -56,6 +58,7 @@ def corpus_of(files: Iterable[FileRead]) -> Corpus:
         frozenset(target for file in files for target in file.unread),
         {file.path: file.text for file in files if file.text},
         tuple(finding for file in files for finding in file.findings),
+        tuple(second),
     )
 
 

@@ -11,6 +11,7 @@ from briefbook.corpus import Corpus
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.knock_on import knock_on
+from briefbook.diff.left_out import left_out
 from briefbook.diff.moves import with_moves
 from briefbook.diff.of_library import LibrarySide, of_library_pair, paired_library
 from briefbook.diff.of_record import of_record
@@ -66,11 +67,12 @@ def compare(before: Edition, after: Edition) -> Comparison:
     changes = with_moves(changes, pairs)
     both = [*pairs, *entries]
     changes += knock_on(before, after, changes, both)
+    omitted = _omitted(before.corpus, after.corpus, halves)
     return Comparison(
         before, after, tuple(sorted(dict.fromkeys(changes), key=_order)), tuple(both),
-        tuple(sorted(apart)), renamed, partly=tuple(sorted({*_partly(halves)})),
-        omitted={two.file.path: tuple(sorted(filter(None, one.omitted | two.omitted)))
-                 for one, two in halves},
+        tuple(sorted({*apart, *omitted})), renamed,
+        partly=tuple(sorted({*_partly(halves), *omitted})),
+        omitted={path: tuple(sorted(names)) for path, names in sorted(omitted.items())},
     )  # fmt: skip
 
 
@@ -111,6 +113,19 @@ def _paired_halves(one: Readable, other: Readable) -> Iterator[Pair]:
         whole = pair.before is not None and pair.after is not None
         if whole or CHANGE_KINDS[type(pair.placed.record)].type.listed not in left:
             yield pair
+
+
+def _omitted(
+    before: Corpus, after: Corpus, halves: list[tuple[Readable, Readable]]
+) -> dict[str, set[str]]:
+    """By file the records and fields that were not compared, though the file was."""
+    found = left_out(after)
+    for path, names in left_out(before).items():
+        found.setdefault(path, set()).update(names)
+    for one, two in halves:
+        if names := {*filter(None, one.omitted | two.omitted)}:
+            found.setdefault(two.file.path, set()).update(names)
+    return found
 
 
 def _partly(halves: list[tuple[Readable, Readable]]) -> Iterator[str]:

@@ -23,6 +23,18 @@ _OF_EVIDENCE = frozenset(
 _FALLS = frozenset({ChangeKind.source_withdrawn, ChangeKind.source_restored})
 
 
+def joins(change: Change) -> bool:
+    """Whether a change may put origins into one institution, or into two: an actor's affiliations,
+    or a name by which it publishes."""
+    if not change.kind.startswith("entity-"):
+        return False
+    fields = (change.field, *(detail.field for detail in change.holds))
+    return any(one.startswith(("affiliated_with", "name", "aliases")) for one in fields) and (
+        change.kind != ChangeKind.entity_added
+        or any(one.startswith("affiliated_with") for one in fields)
+    )
+
+
 def follows(
     placed: Placed[Record], kind: ChangeKind, field: str, before: str | None, after: str,
     cause: str = "", through: str = "",
@@ -63,7 +75,9 @@ def through_sources(
 ) -> Iterator[Change]:
     """Claims of which the sources, or what those are worth, have moved: their own evidence too."""
     own = {(change.brief, change.record) for change in changes if change.kind in _OF_EVIDENCE}
-    sources = any(change.kind.startswith(("source-", "origin-")) for change in changes)
+    sources = any(
+        change.kind.startswith(("source-", "origin-")) or joins(change) for change in changes
+    )
     for pair in pairs if own or sources else ():
         if pair.before is None or pair.after is None:
             continue

@@ -56,7 +56,7 @@ def readable(file: BriefFile) -> Readable | None:
             continue
         items = list(enumerate(entry.value.items))
         places[name] = tuple(index for index, _ in items if index not in out)
-        omitted |= {name, *(_id(item) for index, item in items if index in out)}
+        omitted |= {name, *(id_of(item) for index, item in items if index in out)}
         data[name] = [to_data(item) for index, item in items if index not in out]
     for loc in errors:
         name = str(loc[0]) if loc else ""
@@ -79,6 +79,7 @@ def _errors(data: Any) -> list[tuple[int | str, ...]]:  # noqa: ANN401 data as Y
     return []
 
 
-def _id(node: Node) -> str:
+def id_of(node: Node) -> str:
+    """The id of a record as it stands in a file; nothing if it has none."""
     found = node.entries.get("id") if isinstance(node, MappingNode) else None
     return found.value.value if found and isinstance(found.value, TextNode) else ""

@@ -13,7 +13,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.court.proof import Proof, Quotation
 from briefbook.analysis.edition import Edition, no_texts
-from briefbook.analysis.origins import links_of
+from briefbook.analysis.origins import links_of, publisher_key
 from briefbook.corpus import (
     ENTITIES,
     Corpus,
@@ -22,6 +22,7 @@ from briefbook.corpus import (
 )
 from briefbook.diff.compare import compare
 from briefbook.diff.git import Repository
+from briefbook.diff.knock_on_sources import joins
 from briefbook.diff.sides_reader import Known, SidesReader, nothing_known
 from briefbook.diff.signing import signing
 from briefbook.model import Claim, Source
@@ -73,12 +74,15 @@ def _in_rounds(reader: SidesReader, edition_of: Callable[[Corpus], Edition]) -> 
         wanted = _wanted(found)
         actors = _actors(found, wanted)
         cited = {one for one in (*wanted, *actors) if one not in _known(found) | asked}
+        hands = _hands(found) - reader.hands
         names = _candidates(repository, found, asked, cited, head) | reader.translated(found)
+        names |= set(repository.files_containing(sorted(hands), head, library=True))
         naming = {*_publishers(found, wanted), *actors} - reader.naming
         names |= {ENTITIES} if naming else set()
         context = reader.of_head(names - old.keys() - new.keys())
-        if not context and not cited and not naming:
+        if not context and not cited and not naming and not hands:
             break
+        reader.hands |= hands
         reader.cited |= cited
         reader.naming |= naming
         reader.context |= context.keys()
@@ -111,6 +115,7 @@ def _moved(found: Comparison) -> Iterator[str]:
         elif change.brief and change.record:
             yield f"{change.brief}#"
             yield f"translation_of: {change.brief}"
+    sources.update(dict.fromkeys(_in_hands(found)))
     repeats = found.after.origins.repeats
     front = list(sources)
     while front:
@@ -138,6 +143,7 @@ def _wanted(found: Comparison) -> Mapping[str, None]:
             wanted.update(dict.fromkeys(_of_change(found, change)))
     moved = {change.record for change in found.changes
              if change.kind.startswith(_OF_SOURCES)}  # fmt: skip
+    moved.update(_in_hands(found))
     touched = {(change.brief, change.record) for change in found.changes}
     for edition in (found.before, found.after):
         for placed in edition.corpus.placed(Claim):
@@ -181,6 +187,35 @@ def _actors(found: Comparison, wanted: Iterable[str]) -> Mapping[str, None]:
         front = [name for name in dict.fromkeys(tied) if name not in seen]
         seen.update(dict.fromkeys(front))
     return seen
+
+
+def _hands(found: Comparison) -> set[str]:
+    """The actors whose institution may be another now, by id and by all their names: those of which
+    affiliations or names changed, and whoever is joined with them on one of the sides."""
+    front = {change.record for change in found.changes if joins(change)}
+    ids = set[str]()
+    while front:
+        ids |= front
+        sides = (found.before.institutions.tied, found.after.institutions.tied)
+        front = {tie.entity for side in sides for one in front for tie in side.get(one, ())} - ids
+    names = set(ids)
+    for edition in (found.before, found.after):
+        for entity in (edition.entities[one] for one in ids if one in edition.entities):
+            names |= {entity.name, *(alias.name for alias in entity.aliases)}
+    return names
+
+
+def _in_hands(found: Comparison) -> Iterator[str]:
+    """The sources in which one of these speaks, or that one of these publishes."""
+    hands = _hands(found)
+    keys = {publisher_key(one) for one in hands}
+    for edition in (found.before, found.after) if hands else ():
+        for name, source in edition.sources.items():
+            if (
+                not hands.isdisjoint(source.speaker)
+                or publisher_key(source.publisher or "") in keys
+            ):
+                yield name
 
 
 def _of_change(found: Comparison, change: Change) -> Iterator[str]:

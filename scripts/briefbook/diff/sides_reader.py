@@ -42,20 +42,22 @@ class SidesReader:
     context: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
     naming: set[str] = field(default_factory=set)
+    hands: set[str] = field(default_factory=set)
     _listed: dict[str, dict[str, Blob]] = field(default_factory=dict)
     _read: dict[tuple[str, bytes, frozenset[str] | None], FileRead] = field(default_factory=dict)
     _ids: dict[bytes, frozenset[str]] = field(default_factory=dict)
 
     def read(self, name: str, raw: bytes) -> FileRead:
         """A file, read once; of a list of the library that did not change, what is cited, and the
-        actors in whose entries one of the names in `naming` stands."""
+        actors in whose entries one of the names in `naming` stands, and any entry in which one of
+        those in `hands` does."""
         only: frozenset[str] | None = None
         if name in self.context and name.startswith(_LIBRARY):
             if raw not in self._ids:
                 self._ids[raw] = ids_in(raw)
             only = self._ids[raw] & self.cited
-            if name == ENTITIES:
-                only |= ids_naming(raw, self.naming)
+            names = self.naming | self.hands if name == ENTITIES else self.hands
+            only |= ids_naming(raw, names) if names else set()
         key = (name, raw, only)
         if key not in self._read:
             found = self.known(name, raw)

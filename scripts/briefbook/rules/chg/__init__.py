@@ -20,7 +20,8 @@ def was_published(comparison: Comparison, brief: str) -> bool:
 
 
 def is_corrected(comparison: Comparison, brief: str, record: str) -> bool:
-    """Whether a new correction names the record; for the brief itself, whether there is one."""
+    """Whether a new correction that says why names the record; for the brief itself, whether there
+    is one."""
     named = comparison.corrected.get(brief, frozenset())
     return bool(named) if not record else not named.isdisjoint((record, f"{brief}#{record}"))
 

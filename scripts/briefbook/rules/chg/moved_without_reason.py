@@ -8,8 +8,8 @@ from briefbook.corpus import Target
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
 from briefbook.rules.chg import brief_of_change, is_corrected, is_withdrawn
-from briefbook.rules.chg.reasons import says_more
 from briefbook.text.listing import both
+from briefbook.text.reasons import says_more, says_something
 
 KIND = Kind("CHG001", "moved-without-reason", Severity.warning)
 _MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
@@ -17,6 +17,8 @@ _PLACES = (".locator", ".also_in")
 """Fields of evidence that say where it stands, not what it says."""
 _WORDS = (".note", ".answered")
 """Texts of evidence: they explain a move if they say something new."""
+_ON_NO_SIDE = ("silent", "context")
+"""Stances that count on no side: such an item explains a move by what its note says alone."""
 _REASONS = ("reasoning", "because", "confidence_because", "would_change", "established")
 _NEW = (
     ChangeKind.evidence_added,
@@ -72,7 +74,22 @@ def _explains(change: Change) -> bool:
     """Whether there is new evidence, or a reason that says something new."""
     if change.field in _REASONS or change.field.endswith(_WORDS):
         return change.after is not None and says_more(change.before, change.after)
+    if change.kind == ChangeKind.probability_moved:
+        return _gives_a_reason(change)
+    if change.kind == ChangeKind.evidence_added and _value(change, "stance") in _ON_NO_SIDE:
+        return says_something(_value(change, "note"))
     return change.kind in _NEW and not change.field.endswith(_PLACES)
+
+
+def _gives_a_reason(change: Change) -> bool:
+    """Whether a new probability says why."""
+    return any(says_something(one.after) for one in change.holds if one.field.endswith(".because"))
+
+
+def _value(change: Change, name: str) -> str:
+    """What a new record holds in a field."""
+    found = (one.after for one in change.holds if one.field.rpartition(".")[2] == name)
+    return next(found, "") or ""
 
 
 def _is_new(change: Change) -> bool:

@@ -8,7 +8,7 @@ from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Record
 from briefbook.rules import Rule
 from briefbook.rules.chg import changed_sources
-from briefbook.rules.chg.reasons import says_more
+from briefbook.text.reasons import says_more
 
 KIND = Kind("CHG007", "regraded-without-reason", Severity.warning)
 

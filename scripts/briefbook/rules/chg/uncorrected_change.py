@@ -7,6 +7,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
 from briefbook.rules.chg import is_corrected, was_published
+from briefbook.text.reasons import says_something, says_the_same
 
 KIND = Kind("CHG003", "uncorrected-change", Severity.warning)
 _TOLD = (
@@ -20,6 +21,12 @@ _TOLD = (
     ChangeKind.judgment_reworded,
     ChangeKind.judgment_withdrawn,
     ChangeKind.attribution_changed,
+)
+_REWORDED = (
+    ChangeKind.established_changed,
+    ChangeKind.claim_reworded,
+    ChangeKind.judgment_reworded,
+    ChangeKind.brief_reworded,
 )
 _FIELDS = ("kind", "as_of")
 """Fields of a claim without a kind of change of their own that alter what it says, too."""
@@ -60,7 +67,10 @@ def _is_told_otherwise(comparison: Comparison, change: Change) -> bool:
         return any(detail.field == "withdrawn.notice" for detail in change.holds)
     return change.kind == ChangeKind.likelihood_moved and any(
         one.kind == ChangeKind.probability_moved
-        and any(detail.field.endswith(".because") for detail in one.holds)
+        and any(
+            detail.field.endswith(".because") and says_something(detail.after)
+            for detail in one.holds
+        )
         for one in own
     )
 
@@ -69,7 +79,10 @@ _FIELD = {"summary": "bottom line", "title": "title", "reviews": "text under rev
 
 
 def _is_told(change: Change) -> bool:
-    """Whether readers were told what has changed here; of a brief itself its bottom line."""
+    """Whether readers were told what has changed here; of a brief itself its bottom line. A comma
+    or a capital was not what they were told."""
+    if change.kind in _REWORDED and says_the_same(change.before, change.after):
+        return False
     if not change.record:
         return change.field in _FIELD and change.kind in (
             ChangeKind.brief_reworded,
