@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from briefbook.model import Brief
 from briefbook.model.correction import Correction
 from briefbook.pages.context import Context
+from briefbook.pages.names import shortened
 from briefbook.pages.records import RecordDisplay
 from briefbook.pages.records.correction.card import correction_view
 from briefbook.pages.search_words import SearchText
 from briefbook.pages.section import Section, printed_section
 from briefbook.pages.structured import Structured, given, iso_day
+
+_OPENING = 60
+"""Characters of a correction for machines, which read the page's own text as well."""
 
 
 def _sections(brief: Brief, context: Context) -> Iterator[Section]:
@@ -30,13 +34,13 @@ def _search_text(correction: Correction, context: Context) -> SearchText:
 
 
 def _structured(brief: Brief, context: Context) -> Structured:
-    """Each entry as a `CorrectionComment`."""
+    """Each entry as a `CorrectionComment` with its opening: the whole stands on the page."""
     comments = [
         given(
             {
                 "@type": "CorrectionComment",
                 "datePublished": iso_day(item.date),
-                "text": context.plain(item.now or item.reason),
+                "text": shortened(context.plain(item.now or item.reason), _OPENING),
             }
         )
         for item in brief.corrections
