@@ -1,5 +1,6 @@
 """A change as it is shown: what every form of a report prints, and what JSON carries."""
 
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,6 +12,11 @@ from briefbook.model.correction import CorrectionSeverity as Weight
 
 BoundedText = Annotated[str, Field(max_length=200_000)]
 """A text of a report that may come from a stranger."""
+_REWRITTEN = (
+    ChangeKind.correction_rewritten,
+    ChangeKind.probability_rewritten,
+    ChangeKind.resolution_rewritten,
+)
 _KINDS = {kind.value: kind for kind in ChangeKind}
 
 
@@ -80,12 +86,24 @@ class ChangeView(ReportPart):
     @property
     def names_its_field(self) -> bool:
         """Whether the kind alone says which field it is."""
+        if self.known is ChangeKind.source_regraded:
+            return (self.field or "").endswith(("reliability", ".grade"))
         return self.known is not None and self.known.names_its_field
 
     @property
     def place(self) -> str:
         """Its field as a reader counts: “evidence.0.note” is “evidence 1, note”."""
         return as_counted(self.field or "")
+
+    @property
+    def title(self) -> str:
+        """What happened, and where the kind does not say it: “resolution rewritten, recorded”."""
+        if not (self.names_its_field or self.is_of_whole) and self.place:
+            return self.place
+        if self.known in _REWRITTEN and self.field not in (None, "forecast"):
+            below = re.sub(r"^forecast\.(resolution\.?|history\.\d+\.?)", "", self.field or "")
+            return f"{self.words}, {as_counted(below)}" if below else self.words
+        return self.words
 
     @property
     def rank(self) -> int:

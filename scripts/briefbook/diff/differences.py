@@ -1,7 +1,7 @@
 """What differs between two values of a field: leaf by leaf, each with its place, in words."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefbook.analysis.changes import Detail
@@ -9,8 +9,10 @@ from briefbook.diff.match import match
 from briefbook.diff.words import SHORT, Words
 from briefbook.model import Record
 from briefbook.model.canonical_form import as_texts, plain
+from briefbook.model.entity import Affiliation
 from briefbook.model.evidence import Evidence
 from briefbook.model.hypothesis import MatrixRow
+from briefbook.model.leaning import Leaning
 from briefbook.model.question import Search
 from briefbook.model.record import id_of
 
@@ -20,6 +22,11 @@ _KEYS: Mapping[type[Record], tuple[str, ...]] = {
     Search: ("date", "where"),
 }
 """The fields by which items of a list are told apart, where they have no id."""
+
+_NAMED: Mapping[type[Record], str] = {
+    Leaning: "record", Affiliation: "entity", MatrixRow: "evidence",
+}  # fmt: skip
+"""The field that says which item of a list it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,9 @@ class Differences:
         for was, now in pairs:
             place = f"{field}.{now[0] if now else was[0] if was else 0}"
             if was and now:
-                yield from self.of(was[1], now[1], place)
+                which = _which(now[1], place)
+                for found in self.of(was[1], now[1], place):
+                    yield replace(found, holds=(*which, *found.holds))
             else:
                 yield self._whole(was and was[1], now and now[1], place)
 
@@ -115,6 +124,12 @@ class Differences:
         if was == now or _is_record(one) or _is_record(other):
             was, now = self.before.whole(one), self.after.whole(other)
         return Difference(field, was, now)
+
+
+def _which(item: object, place: str) -> tuple[Detail, ...]:
+    """Which item of a list it is, where its place alone tells nobody."""
+    name = _NAMED.get(type(item), "") if isinstance(item, Record) else ""
+    return (Detail(f"{place}.{name}", None, getattr(item, name)),) if name else ()
 
 
 def _is_record(value: object) -> bool:

@@ -33,5 +33,8 @@ def _unread(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def _second(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Those that say something else than the first."""
+    first = {kind.model: corpus.library_records(kind) for kind in of_library()}
     for entry in corpus.second:
-        yield entry.path, entry.id
+        if first[type(entry.record)][entry.id].record != entry.record:
+            yield entry.path, entry.id

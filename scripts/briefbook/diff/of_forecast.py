@@ -1,6 +1,7 @@
 """What differs between two states of a forecast: its probabilities over time, and its outcome."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change
@@ -108,4 +109,6 @@ def _of_resolution(
         field = f"forecast.resolution.{name}"
         yield from sides.differ(ChangeKind.resolution_rewritten, before, after, field, was, now)
     field = "forecast.resolution.evidence"
-    yield from of_evidence(sides, before, after, field, old.evidence, new.evidence)
+    # What an outcome rests on is part of it, and none of the record's own evidence.
+    for change in of_evidence(sides, before, after, field, old.evidence, new.evidence):
+        yield replace(change, kind=ChangeKind.resolution_rewritten)

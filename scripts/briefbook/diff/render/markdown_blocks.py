@@ -156,16 +156,9 @@ def counted_kinds(counts: dict[str, int]) -> str:
     return ", ".join(f"{counts[kind]:,} × {kind.replace('-', ' ')}" for kind in kinds)
 
 
-def label(change: ChangeView) -> str:
-    """What moved: “verdict moved”, or the field where the kind alone does not tell it."""
-    if change.names_its_field or change.is_of_whole or not change.place:
-        return change.words
-    return change.place
-
-
 def _lines(change: ChangeView, room: int) -> Iterator[str]:
     before, after = change.sides
-    said = f"- **{label(change)}**"
+    said = f"- **{change.title}**"
     if before is not None and after is not None:
         yield f"{said}: {both(before, after, room)}"
     elif after is not None or before is not None:

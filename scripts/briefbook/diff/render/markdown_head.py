@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefbook.diff.change_report import AlarmView, ChangeReport
 from briefbook.diff.change_view import ChangeView
 from briefbook.diff.outside import by_sort
-from briefbook.diff.render.markdown_blocks import Links, label
+from briefbook.diff.render.markdown_blocks import Links
 from briefbook.diff.render.markdown_cells import both, cell, code, long_code, some
 from briefbook.diff.report import counts
 from briefbook.model.correction import CorrectionSeverity as Weight
@@ -61,7 +61,7 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
 
 def _line(report: ChangeReport, change: ChangeView, *, says: bool) -> str:
     """What moved, what the record says, on which new evidence, and what else it moves."""
-    what = label(change)
+    what = change.title
     text = f"**{what[:1].upper()}{what[1:]}**"
     if change.record:
         text += f": {code(change.record)}"

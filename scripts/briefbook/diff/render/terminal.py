@@ -62,7 +62,8 @@ def _follows(change: ChangeView) -> str:
 def _direct(change: ChangeView) -> Iterator[str]:
     where = f"  {visible(change.path)}:{change.line}: {change.words}: "
     record = visible(change.record or "")
-    field = f" ({visible(change.place)})" if not change.names_its_field else ""
+    told = change.names_its_field and change.title == change.words
+    field = "" if told else f" ({visible(change.place)})"
     if record:
         head = f"{where}{record}{field}"
     else:

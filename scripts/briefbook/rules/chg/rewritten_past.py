@@ -50,7 +50,7 @@ def _is_owned_up(comparison: Comparison, change: Change) -> bool:
     """Whether an outcome that was entered wrongly is mended openly, by a correction."""
     return (
         change.kind == ChangeKind.resolution_rewritten
-        and change.after is not None
+        and (change.after is not None or change.field != "forecast")
         and is_corrected(comparison, change.brief, change.record)
     )
 
