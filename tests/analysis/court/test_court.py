@@ -121,6 +121,16 @@ def test_where_no_text_is_stored_nobody_is_accused() -> None:
     assert damaged == Proof("unavailable", lack=Lack.damaged)
 
 
+@pytest.mark.parametrize("kept", [("old",), ("old", "new")])
+def test_nobody_is_accused_while_a_text_cannot_be_asked(kept: tuple[str, ...]) -> None:
+    texts = {"old": "Something else entirely.", "new": "The plain words of the page."}
+    held = _held({"own": ("new", "old")}, {name: texts[name] for name in kept})
+    proof = held.prove(Quotation("The plain words of the page.", ("own",)))
+    assert proof.state == ("verbatim" if "new" in kept else "unavailable")
+    if "new" not in kept:
+        assert proof.lack is Lack.not_here
+
+
 def test_of_a_source_read_in_its_opening_only_nothing_is_absent() -> None:
     held = court({"own": TEXT})
     unknown = Quotation("words of its second half", ("own",), opening_only=True)

@@ -32,7 +32,9 @@ _COMPOSED = re.compile(r"[\x00-\u02ff]?[^\x00-\u02ff]+")
 _BROKEN_WORD = re.compile(rf"{_LAST}[{HYPHENS}\u00ad][^\S\n]*\n[^\S\n]*(?={_LETTER})")
 _BROKEN_NUMBER = re.compile(rf"(?<=\d)[{HYPHENS}{DASHES}][^\S\n]*\n[^\S\n]*(?=\d)")
 _DROPPED = re.compile(DROPPED + "+")
-_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]|[\uff66-\uff9d][ﾞﾟ]?")
+_WIDTH = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u0132\u0133]|[\uff66-\uff9d][ﾞﾟ]?"
+)
 _POINTS = re.compile(r"…|\.(?:\s\.){2,}")
 _APOSTROPHE = re.compile(rf"{_LAST}[{APOSTROPHES}](?={_LETTER})")
 _QUOTES = re.compile(
@@ -42,7 +44,8 @@ _QUOTES = re.compile(
 _MINUS = re.compile(rf"(?<!\d)(?<!\d\s){MINUS}(?=\d)")
 _SPACE = re.compile(r"\s+")
 _LESS = re.compile(
-    rf"(?<={HAN}) (?={HAN}|[^\W_{SUPERSCRIPTS}])|(?<=[^\W_{SUPERSCRIPTS}]) (?={HAN})"
+    rf"(?<={HAN}) (?![{SUPERSCRIPTS}])|(?<![{SUPERSCRIPTS}]) (?={HAN})"
+    rf"|(?<={HAN}[\"'%‰,.;:!?)]) | (?=[\"'(]{HAN})"
     rf"|(?<={WIDE_MARKS}) | (?={WIDE_MARKS})"
     r"| (?=[%‰:;!?])"
 )
@@ -53,10 +56,12 @@ _DASH = re.compile(
 _SUPER = rf"[{SUPERSCRIPTS}]+(?:[,\u207b\u2013-][{SUPERSCRIPTS}]+)*"
 _UNIT = r"(?:[kcdmµμnкcсдмн]?[mм]|мм|ft|in|yd|mi|sec|га|ha|\w)"
 _NOTE = re.compile(
-    r" ?\[(?:\d{1,3}(?: ?[,;-] ?\d{1,3})*|[a-zа-я]|[ivx]{1,4}"
+    # By d, n, r, s, t, y a word goes on: “approve[d]” has no note.
+    r" ?\[(?:\d{1,3}(?: ?[,;-] ?\d{1,3})*|(?<![^\W\d_]\[)[a-zа-я]|[a-ce-mo-qu-xz]|[ivx]{1,4}"
     rf"|(?:note|n\.|nb|fn\.?|прим\.|注) ?\d{{1,3}})\](?!(?!{HAN})[^\W_])"
     rf"|(?<=[^\W\d_{SUPERSCRIPTS}])(?<!\b\w)(?<!\b[kcdmnкcсдмµμ]m)(?<!\b[кcсдм]м)"
-    rf"(?<!\b(?:ft|in|yd|mi|ha|га)) ?{_SUPER}|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
+    rf"(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
+    rf"|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
 )  # fmt: skip
 _MARKS = re.compile(f"[{MARK}{MARK_END}]")
 _AFTER_NOTE = re.compile(

@@ -46,13 +46,17 @@ class Court:
         for name, text in own:
             if found := standing(words, quotation, text):
                 return found.proof(name, text)
+        named = [name for source in quotation.own for name in self._stored.get(source, ())]
         if own:
             accused = self._accused(words, quotation, own)
-            return replace(accused, slip=_slip(quotation, own)) if accused.is_fault else accused
-        named = [name for source in quotation.own for name in self._stored.get(source, ())]
+            if not accused.is_fault:
+                return accused
+            if len(own) == len(named):
+                return replace(accused, slip=_slip(quotation, own))
         other, _ = self._elsewhere(words, quotation)
         if not named:
             return Proof(QuotationState.unpinned, found_in=other)
+        # The words may stand in a text that cannot be asked: nobody is accused for that.
         damaged = any(map(self._texts.is_damaged, named))
         lack = Lack.damaged if damaged else Lack.not_here
         return Proof(QuotationState.unavailable, found_in=other, lack=lack)

@@ -11,7 +11,9 @@ from briefbook.analysis.court.signs import HAN
 from briefbook.analysis.court.stored_text import Parting, Place, StoredText
 from briefbook.analysis.court.witness import chains
 
-_UNIT = re.compile(rf"{HAN}|(?:(?!{HAN})[^\W_])+(?:['-](?:(?!{HAN})[^\W_])+)*")
+_UNIT = re.compile(
+    rf"{HAN}|(?:(?!{HAN})[^\W_])+(?:(?:['-]|(?<=\d)[.,](?=\d))(?:(?!{HAN})[^\W_])+)*"
+)
 _HAN = re.compile(HAN)
 _MOSTLY = 0.8
 _SHORTEST = 8
@@ -52,7 +54,8 @@ class NearMisses:
             return self._spliced(there) if len(there) > 1 else self._altered(whole, None, edge=True)
         nearest = self._neighbourhood.nearest(words.whole.text)
         if nearest and nearest.whole and nearest.apart:
-            return self._spliced([*nearest.apart])
+            apart = [*nearest.apart]
+            return None if self._is_one_passage(apart) else self._spliced(apart)
         pieces = self._pieces(words.whole.text)
         if not pieces or self._is_one_passage(pieces):
             return None
@@ -155,13 +158,18 @@ class NearMisses:
         while at < len(units):
             low, place = at, None
             high = len(units)
-            while low < high:
+            while low < high:  # whatever goes on behind it: of what stands there each part does
                 middle = (low + high + 1) // 2
-                found = self._somewhere(Part(text[units[at][0] : units[middle - 1][1]], 0))
-                if found:
-                    low, place = middle, found
+                tried = Part(text[units[at][0] : units[middle - 1][1]], 0, open_after=True)
+                if self._somewhere(tried):
+                    low = middle
                 else:
                     high = middle - 1
+            while low > at:
+                place = self._somewhere(Part(text[units[at][0] : units[low - 1][1]], 0))
+                if place:
+                    break
+                low -= 1
             if place is None or _letters(text[units[at][0] : units[low - 1][1]]) < _SHORTEST:
                 return []
             if low - at < 2 or len(places) == most:

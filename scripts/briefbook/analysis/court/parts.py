@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from briefbook.analysis.court.alike import fold
 from briefbook.analysis.court.rewritten import Rewritten
 
-OMISSION = r"\[(?:\.\.\.)\]|\((?:\.\.\.)\)|<(?:\.\.\.)>|(?:\.\.\.)+(?!\.)"
+OMISSION = r"[\[［](?:\.\.\.)+[\]］]|[(（](?:\.\.\.)+[)）]|<(?:\.\.\.)+>|(?:\.\.\.)+(?!\.)"
 NOTE = r"\d{1,3}\](?![^\W_])"
-_BETWEEN = re.compile(rf"\s*(?P<omission>{OMISSION})\s*|\s?\[(?!{NOTE})(?P<own>[^\[\]]*)\]\s?")
+_BETWEEN = re.compile(
+    rf"\s*(?P<omission>{OMISSION})\s*|\s?[\[［](?!{NOTE})(?P<own>[^\[\]［］]*)[\]］]\s?"
+)
 _NOTHING = re.compile(r"[^\w]*")
 
 

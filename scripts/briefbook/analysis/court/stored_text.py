@@ -17,10 +17,17 @@ from briefbook.analysis.court.skeleton import Skeleton, Words, skeleton_of
 _HAN = re.compile(HAN)
 _BREAK = re.compile(r"\n\s*\n\s*")
 _ONE_WORD = re.compile(
-    rf"\d[.,/](?=\d)\d|n't(?!(?!{HAN})[^\W_])|(?<![^\W_])[-\u2212]\d|(?<!\d)\d{{1,3}} \d{{3}}(?!\d)"
+    rf"\d[.,/](?=\d)\d|(?<![\w.])\.\d|n't(?!(?!{HAN})[^\W_])|(?<![^\W_])[-\u2212][$€£¥₽]?\d"
+    r"|\[[^\W\d_]{1,12}\][^\W\d_]|(?<![^\W_])(?:non|un|anti|не)-[^\W\d_]",
+    re.IGNORECASE,
 )
-"""Signs within a number (a decimal sign, a minus, the space between thousands), or within a word
-that turns into its opposite without them: no word begins or ends there."""
+"""Signs within a number (a decimal sign, a minus), or within a word that turns into its opposite
+without them: no word begins or ends there."""
+_THOUSANDS_AFTER = re.compile(r"[ \"']\d{3}(?!\d)")
+_THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \"']\Z")
+"""The rest of a number behind an edge, and its beginning before one."""
+_AROUND = 16
+"""Characters on either side of an edge within which such a word lies."""
 _MOST_PLACES = 20_000
 """So often letters are looked for: a single one stands everywhere."""
 NEAR = 1_500
@@ -133,10 +140,18 @@ class StoredText:
             return True
         if before.isalnum() and after.isalnum():
             return not (_HAN.match(before) or _HAN.match(after))
-        return any(
+        return self._within_number(edge) or any(
             found.start() < edge < found.end()
-            for found in _ONE_WORD.finditer(text, max(edge - 5, 0), edge + 5)
+            for found in _ONE_WORD.finditer(text, max(edge - _AROUND, 0), edge + _AROUND)
         )
+
+    def _within_number(self, edge: int) -> bool:
+        """Whether an edge lies beside a space or an apostrophe between thousands."""
+        text = self.folded
+        if text[max(edge - 1, 0) : edge].isdigit() and _THOUSANDS_AFTER.match(text, edge):
+            return bool(re.search(r"(?<!\d)\d{1,3}\Z", text[max(edge - 4, 0) : edge]))
+        three = text[edge : edge + 3].isdigit() and not text[edge + 3 : edge + 4].isdigit()
+        return three and bool(_THOUSANDS_BEFORE.search(text[max(edge - 5, 0) : edge]))
 
     def has_before(self, place: Place, prefix: str) -> bool:
         """Whether the words before a place are these."""

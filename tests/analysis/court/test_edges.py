@@ -1,0 +1,60 @@
+"""Where words and numbers end, and which signs between them count: cases in which a true quotation
+was accused, or a faulty one passed."""
+
+import pytest
+from courtroom import prove
+
+FILLER = " The weather that week was mild and dry, and the harbour stayed open.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("这家银行无法批准“新模型”\n并否决供应商的计划。", "批准“新模型”并否决供应商的计划"),
+        ("这家银行无法批准“新模型”并否决供应商的计划。", "批准“新模型” 并否决供应商的计划"),
+        ("这家银行无法批准\n“新模型”并否决。", "这家银行无法批准“新模型”并否决"),
+        ("增长了28.8%\n而会谈仍在继续。", "增长了28.8%而会谈仍在继续"),
+        ("据报道,\n该公司没有检查集群。", "据报道,该公司没有检查集群"),
+        ("这家银行无法批准\n(草案)并否决。", "这家银行无法批准(草案)并否决"),
+        ("彼は「計画」\nを承認した。", "彼は「計画」を承認した"),
+        ("这家银行无法批准新模型并否决供应商的计划。", "这家银行［…］否决供应商的计划"),
+        ("这家银行无法批准新模型并否决供应商的计划。", "这家银行（……）否决供应商的计划"),
+        ("De ĳzeren brug is oud en groot.", "De ijzeren brug is oud"),
+        ("He owned land[a] here today.", "He owned land here today"),
+    ],
+)
+def test_these_are_true(text: str, exact: str) -> None:
+    assert prove(FILLER + text + FILLER, exact).state == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Банк заплатил 5 000 000 рублей за отчёт.", "Банк заплатил 5 000"),
+        ("The firm paid 2 500 000 euros in May.", "The firm paid 2 500"),
+        ("The firm paid 2 500 000 euros in May.", "500 000 euros in May"),
+        ("The firm paid 2’500’000 francs in May.", "500’000 francs in May"),
+        ("The firm paid 2’500’000 francs in May.", "The firm paid 2’500"),
+        ("It rose by .5 per cent in the year to May.", "5 per cent in the year to May"),
+        ("It lost −$5 million in the year to May.", "$5 million in the year to May"),
+        ("They approve[d] the plan on Monday.", "They approve the plan on Monday"),
+        ("The sentence of five year[s] was read.", "The sentence of five year was read"),
+        ("“[n]either of them came,” he said.", "either of them came"),
+        ("It was non-compliant with the rules.", "compliant with the rules"),
+        ("The formula E=mc² was printed.", "The formula E=mc was printed"),
+        ("They should withdraw the first-round figures today.",
+         "They should withdraw the figures today."),
+        ("It stood at some 53.2 per cent of the total.", "It stood at some per cent of the total."),
+    ],
+)  # fmt: skip
+def test_these_are_altered(text: str, exact: str) -> None:
+    assert prove(FILLER + text + FILLER, exact).state == "altered"
+
+
+def test_sentences_joined_across_a_number_are_spliced() -> None:
+    text = (
+        "The same binary with messages read by another took 0.8 s.\n\nZ.\n\n"
+        "Where no scheduler answers, or it has no workers, nothing is built."
+    )
+    first, _, second = text.split("\n\n")
+    assert prove(text, f"{second} {first}").state == "spliced"
