@@ -190,3 +190,22 @@ def test_any_address_in_ascii_or_a_reason(address: str) -> None:
         return
     assert written.isascii()
     assert not set(written) & set(' "<>`\\{}|^')
+
+
+@pytest.mark.parametrize(
+    ("exact", "words"),
+    [
+        ("[T]he plain words of the page", "plain%20words%20of%20the%20page"),
+        ("The plain words … Nothing more", "The%20plain%20words,Nothing%20more"),
+        ("The words […] of all [of them] at last", "The%20words,at%20last"),
+        ("They approv[ed] the plan", "They,the%20plan"),
+        ("这家银行……供应商", "%E8%BF%99%E5%AE%B6%E9%93%B6%E8%A1%8C,%E4%BE%9B%E5%BA%94%E5%95%86"),
+        ("The word [sic] here", "The%20word,here"),
+    ],
+)
+def test_an_editor_s_marks_are_no_words_of_the_page(exact: str, words: str) -> None:
+    assert passage_url("https://example.org/", exact) == f"https://example.org/#:~:text={words}"
+
+
+def test_marks_alone_lead_to_the_page() -> None:
+    assert passage_url("https://example.org/", "[all of it] …") == "https://example.org/"

@@ -78,10 +78,17 @@ def uri(url: str) -> str:
     return SplitResult(parts.scheme, where, path, query, fragment).geturl()
 
 
+_EDITORS = re.compile(
+    r"\s*(?:[^\W_]*[\[［][^\[\]［］]*[\]］][^\W_]*|[(（<](?:…|\.\s?\.\s?\.)+[)）>]|…+|\.\s?\.\s?\.)\s*"
+)
+"""What an editor put into a quotation, with the rest of a word that a bracket cuts."""
+
+
 def passage_url(url: str, exact: str, prefix: str = "", suffix: str = "") -> str:
     """A safe address with a text fragment, so that a browser scrolls to the words and marks them.
 
-    The syntax is that of the URL Fragment Text Directives: `#:~:text=prefix-,exact,-suffix`.
+    The syntax is that of the URL Fragment Text Directives: `#:~:text=prefix-,exact,-suffix`; where
+    an editor left something out or put something in, `start,end`, without words cut by a bracket.
     One that the address already has marks other words, so it gives way; an anchor stays. The
     address of a PDF file gets none: its readers do not know them.
     """
@@ -89,8 +96,11 @@ def passage_url(url: str, exact: str, prefix: str = "", suffix: str = "") -> str
     if path.lower().split("?")[0].endswith(".pdf") or not exact.strip():
         return url
     anchor = anchor.partition(":~:")[0]
+    pieces = [one_line(piece) for piece in _EDITORS.split(exact) if piece.strip(" .,;:")]
+    if not pieces:
+        return url
     parts = [f"{_fragment(prefix)}-"] if prefix.strip() else []
-    parts.append(_fragment(exact))
+    parts += [_fragment(one) for one in (pieces if len(pieces) == 1 else (pieces[0], pieces[-1]))]
     parts += [f"-{_fragment(suffix)}"] if suffix.strip() else []
     return f"{path}#{anchor}:~:text={','.join(parts)}"
 
