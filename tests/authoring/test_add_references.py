@@ -201,3 +201,11 @@ def test_what_a_page_says_beside_that_is_named() -> None:
 def test_a_second_id_of_an_entry_is_named() -> None:
     (one,) = good("TY  - RPRT\nID  - a\nID  - b\nTI  - T\nER  - \n", "a.ris").values()
     assert one.left == [("ID", "b")]
+
+
+def test_dates_of_biblatex_keep_their_doubt_and_name_their_time() -> None:
+    entry = "@book{a, title={A {\\LaTeX} \\emph{art}}, date={2022~}, urldate={2020-01-02T10:11:12}}"
+    (found,) = good(entry, "a.bib").values()
+    assert found.fields["title"] == "A LaTeX art"
+    assert (found.fields["published"], found.fields["accessed"]) == ("2022~", "2020-01-02")
+    assert ("urldate", "2020-01-02T10:11:12") in found.left

@@ -334,3 +334,19 @@ def test_a_capture_that_unpacks_to_more_than_memory_is_told(desk: Project) -> No
     done = desk.run("add", "source", "bomb.wacz")
     assert done.exit_code == 2
     assert "it takes more memory" in done.stderr
+
+
+def test_what_is_not_kept_is_named_also_of_what_is_there(desk: Project) -> None:
+    desk.write("a.bib", "@book{a, title={A}, doi={10.5555/12345678}, volume={7}}")
+    for _ in range(2):
+        told = desk.run("add", "source", "a.bib")
+        assert "not kept: volume: 7" in told.stderr
+
+
+def test_an_id_that_another_work_has_is_refused_by_its_name(desk: Project) -> None:
+    first = ("--title", "D", "--id", "zotero-x")
+    assert desk.run("add", "source", "10.5555/12345678", *first).exit_code == 0
+    again = desk.run("add", "source", "https://z.example/", *first)
+    assert again.exit_code == 2
+    assert "the id “zotero-x” is taken by “D”" in again.stderr
+    assert desk.run("add", "source", "10.5555/12345678", *first).exit_code == 0

@@ -89,13 +89,13 @@ def _add(
         if isinstance(one, Unread):
             done.unread.append(one)
             continue
-        name = known.find(one)
+        name = known.find(one, surely=bool(own_id))
         if name is None and not own_id:
             name = former.get(readable_id(one, taken - former.keys()))
         if name is not None:
             _meet(name, one, fresh, corpus, edit, done, update=update)
             continue
-        name = _id(one, taken, own_id)
+        name = _id(one, taken, own_id, corpus)
         taken.add(name)
         known.add(name, one)
         fresh[name] = one
@@ -135,11 +135,13 @@ def _file(corpus: Corpus, to: str) -> str:
     return files[0] if len(files) == 1 else f"{SOURCES}/imported.yml"
 
 
-def _id(reference: Reference, taken: set[str], own_id: str) -> str:
+def _id(reference: Reference, taken: set[str], own_id: str, corpus: Corpus) -> str:
     if not own_id:
         return readable_id(reference, taken)
     if own_id in taken:
-        raise WrongUse(f"the id “{own_id}” is taken")
+        holder = corpus.sources.get(own_id)
+        by = f" by “{opening(holder.record.title, _LONGEST)}”" if holder else ""
+        raise WrongUse(f"the id “{own_id}” is taken{by}")
     return own_id
 
 
@@ -168,11 +170,11 @@ def _meet(
         (field, value) for field, value in fields_of(one) if _differs(entry.record, field, value)
     ]
     names = tuple(field for field, _ in changed)
+    if one.left:
+        done.left[name] = one.left
     if update and changed:
         edit.set(name, changed)
         done.renewed[name] = names
-        if one.left:
-            done.left[name] = one.left
     else:
         done.known[name] = names
 

@@ -25,11 +25,13 @@ class KnownWorks:
         for name, source in sources.items():
             self._add(name, _signs_of_source(source))
 
-    def find(self, reference: Reference) -> str | None:
-        """The id of the source that is this work; None if there is none."""
+    def find(self, reference: Reference, *, surely: bool = False) -> str | None:
+        """The id of the source that is this work; None if there is none. `surely`: by a number or
+        an address, and not by what it is called."""
         for sign in _signs_of_reference(reference):
+            called = sign.startswith(("key:", "title:"))
             for name in self._by_sign.get(sign, ()):
-                if not sign.startswith(("key:", "title:")) or self._may_be(name, reference, sign):
+                if not called or (not surely and self._may_be(name, reference, sign)):
                     return name
         return None
 

@@ -164,9 +164,18 @@ def _name(value: str) -> str:
     return plain(value)
 
 
+def _day(typed: str, name: str, filling: Filling) -> str:
+    """A date of biblatex: “~” is no blank here but says “about” (EDTF); a time of day is left."""
+    day, clock, _ = typed.partition("T")
+    if clock and day[-1:].isdigit():
+        filling.leave(name, typed)
+        typed = day
+    return typed if typed.rstrip().endswith("~") else plain(typed)
+
+
 def _dates(left: dict[str, str], filling: Filling) -> None:
     if "date" in left:
-        filling.date("published", plain(left.pop("date")), "date")
+        filling.date("published", _day(left.pop("date"), "date", filling), "date")
     if "year" in left:
         year, month, day = (plain(left.pop(name, "")) for name in ("year", "month", "day"))
         number = _MONTHS.get(month[:3].lower(), month.zfill(2) if month.isdigit() else "")
@@ -181,7 +190,7 @@ def _dates(left: dict[str, str], filling: Filling) -> None:
             filling.leave("month", month)
     for name in ("urldate", "lastchecked", "accessed"):
         if name in left:
-            filling.date("accessed", plain(left.pop(name)), name)
+            filling.date("accessed", _day(left.pop(name), name, filling), name)
     if "origdate" in left:
         filling.leave("origdate", plain(left.pop("origdate")))
 
