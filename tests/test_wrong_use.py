@@ -1,5 +1,7 @@
 """Wrong use: one line on standard error, exit 2, nothing on standard output."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -111,6 +113,8 @@ def test_missing_briefings(project: Project) -> None:
         ["check", "--no-such-flag"],
         ["check", "--format", "xml"],
         ["check", "--fail-on", "always"],
+        ["diff", "HEAD", "--fail-on", ""],
+        ["diff", "HEAD", "--fail-on", "zzzzzz"],
         ["check", "--today", "tomorrow"],
         ["check", "--today", "2026-02-30"],
         ["check", "--today", "20261123"],
@@ -155,3 +159,29 @@ def test_wrong_day_in_the_environment(
     monkeypatch.delenv("BRIEFBOOK_TODAY")
     monkeypatch.setenv(name, "not a day")
     _assert_wrong_use(project.run("check"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--links", "pipe"), ("check", "--published", "pipe"), ("due", "--links", "pipe"),
+        ("check", "--baseline", "pipe"), ("preview", "--report", "pipe", "-o", "copy"),
+        ("add", "source", "pipe"), ("snapshot", "agency-report", "pipe"),
+    ],
+)  # fmt: skip
+def test_a_pipe_into_which_nobody_writes_is_told(
+    library: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("briefbook.project.files._PATIENCE", 0)
+    os.mkfifo(library.root / "pipe")
+    done = library.run(*arguments)
+    assert done.exit_code == 2
+    assert "pipe" in done.stderr.splitlines()[-1]
+
+
+def test_a_pipe_is_read_to_its_end(library: Project) -> None:
+    os.mkfifo(library.root / "pipe")
+    reader = library.root / "pipe"
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(reader.write_text, "@book{a, title={A}}")
+        assert library.run("add", "source", "pipe").exit_code == 0

@@ -209,3 +209,9 @@ def test_dates_of_biblatex_keep_their_doubt_and_name_their_time() -> None:
     assert found.fields["title"] == "A LaTeX art"
     assert (found.fields["published"], found.fields["accessed"]) == ("2022~", "2020-01-02")
     assert ("urldate", "2020-01-02T10:11:12") in found.left
+
+
+def test_a_title_that_is_too_long_is_said_to_be_so() -> None:
+    long = "word " * 1_000
+    assert "too long: word word" in bad(f"@book{{a, title={{{long}}}}}", "a.bib")[0][1]
+    assert "too long: word word" in bad(f"TY  - BOOK\nTI  - {long}\nER  - \n", "a.ris")[0][1]

@@ -29,6 +29,12 @@ def text(page: str) -> str:
         ("<table><tr><td>1<td>2<tr><th>3</table>", "1\t2\n\n3\n"),
         ("<figure><img alt=x><figcaption>c</figcaption></figure><aside>d</aside>", "c\n\nd\n"),
         ("<p>seen<script>x</script><style>y</style><template>z</template><!-- c --></p>", "seen\n"),
+        (
+            "<style>.hid, #z {display:none} @media print {p {display:none}} b{display:none}"
+            " b{display:inline}</style><p class=hid>x</p><p id=z>y</p><p><b>seen</b></p>",
+            "seen\n",
+        ),
+        ("<p hidden=until-found>x</p><p>seen</p>", "seen\n"),
         ("<p hidden>x</p><p style='color:red;display : none'>y</p><p>seen</p>", "seen\n"),
         ("<p title='x' data-a='y'>seen</p><noscript>z</noscript>", "seen\n"),
         ("<p>20 km<sup>2</sup>, said<sup>12</sup></p>", "20 km², said¹²\n"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 from quoting import BRIEF, HASH, LIBRARY, PAGE, TEXT, hash_of, quoting_desk
@@ -111,6 +112,15 @@ def test_of_a_capture_the_day_is_that_of_the_capture(desk: Project) -> None:
     done = desk.run("snapshot", "agency-report", "a.wacz", "--today", "2026-11-23")
     assert done.exit_code == 0
     assert f"  accessed: 2026-01-12\n  snapshot: {HASH}\n" in library(desk)
+
+
+def test_an_older_capture_stands_behind_what_was_read_since(desk: Project) -> None:
+    desk.write("page.txt", "What it says now.")
+    desk.run("snapshot", "agency-report", "page.txt", "--today", "2026-11-23")
+    now = re.findall(r"sha256:\w+", library(desk))[0]
+    desk.write("a.wacz", wacz(warc_record("https://www.example.org/agency/", PAGE.encode())))
+    assert desk.run("snapshot", "agency-report", "a.wacz").exit_code == 0
+    assert f"  accessed: 2026-11-23\n  snapshot: [{now}, {HASH}]\n" in library(desk)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import unquote
 
 _WIKIMEDIA = re.compile(
     r"^((?:[a-z0-9-]+\.)?)m\.((?:wiki(?:pedia|media|books|data|functions|news|quote|source|species"
@@ -41,6 +42,8 @@ _COPY = re.compile(
     r"/(https?:/)?/?(?=.)",
     re.IGNORECASE,
 )
+_ENCODED = re.compile(r"https?%3A%2F%2F", re.IGNORECASE)
+"""The original as some tools write it behind an archive's address: percent-encoded whole."""
 
 
 def main_host(host: str) -> str:
@@ -73,7 +76,12 @@ def main_address(url: str) -> str:
 def archived_original(url: str) -> str | None:
     """The address of which an address at a web archive is a copy; None for any other address."""
     found = _COPY.match(url)
-    return f"https://{url[found.end() :]}" if found else None
+    if not found:
+        return None
+    behind = url[found.end() :]
+    if _ENCODED.match(behind):
+        behind = re.sub(r"^https?:/{0,2}", "", unquote(behind))
+    return f"https://{behind}"
 
 
 def archived_day(url: str) -> str:

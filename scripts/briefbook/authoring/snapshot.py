@@ -17,7 +17,7 @@ from briefbook.model import Source
 from briefbook.model.edtf import Edtf
 from briefbook.project.cache import keep_out_of_git
 from briefbook.project.edition import read_edition
-from briefbook.project.files import write_whole
+from briefbook.project.files import read_named, write_whole
 from briefbook.project.lock import LOCK, locked
 from briefbook.project.project import TEXTS, Project
 from briefbook.project.stored_texts import MOST, Kept, text_hash
@@ -108,8 +108,7 @@ def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_OF_A_FILE:
             raise WrongUse(_too_large(str(path)))
-        with path.open("rb") as stream:
-            return stream.read(MOST_OF_A_FILE + 1)
+        return read_named(path, MOST_OF_A_FILE + 1)
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
 
@@ -174,14 +173,18 @@ def _note(project: Project, corpus: Corpus, path: str, stored: list[StoredSource
         source = entry.record
         if document is None or not isinstance(node, MappingNode):
             raise refused(path, _instead(stored))
-        hashes = (one.hash, *(other for other in source.snapshot if other != one.hash))
-        if source.accessed is None or source.accessed.text != one.day:
+        day = Edtf.parse(one.day)
+        others = tuple(other for other in source.snapshot if other != one.hash)
+        is_older = bool(others) and _is_before(day, source.accessed)
+        hashes = (*others, one.hash) if is_older else (one.hash, *others)
+        if is_older:
+            day = source.accessed or day  # the newest text is what was read last
+        if source.accessed is None or source.accessed.text != day.text:
             beside = ("url", "archived_url", "published")
-            edits.append(with_field(document, node, "accessed", one.day, beside))
-        if source.snapshot[:1] != (one.hash,):
+            edits.append(with_field(document, node, "accessed", day.text, beside))
+        if source.snapshot != hashes:
             beside = ("url", "archived_url", "accessed")
             edits.append(with_field(document, node, "snapshot", flow_list(hashes), beside))
-        day = Edtf.parse(one.day)
         wanted[one.source] = source.replace(snapshot=hashes, accessed=day)
     if document is None or not edits:
         return
@@ -192,6 +195,11 @@ def _note(project: Project, corpus: Corpus, path: str, stored: list[StoredSource
     if found != wanted:
         raise refused(path, _instead(stored))
     write_whole(place, mended)
+
+
+def _is_before(day: Edtf, other: Edtf | None) -> bool:
+    last, first = day.last, other.first if other else None
+    return last is not None and first is not None and last < first
 
 
 def _instead(stored: list[StoredSource]) -> str:

@@ -62,9 +62,12 @@ def diff(
 
 def _kinds(words: tuple[str, ...]) -> frozenset[str]:
     found = [word.strip() for value in words for word in value.split(",") if word.strip()]
+    if words and not found:
+        raise WrongUse("--fail-on names no kind of change; “any” stands for all")
     for word in found:
         if word != _ANY and word not in {*ChangeKind}:
             guess = nearest(word, [*ChangeKind])
-            hint = f"; did you mean “{guess}”?" if guess else "; “any” stands for all"
+            every = f"; there are: {', '.join(sorted(ChangeKind))}; “any” stands for all"
+            hint = f"; did you mean “{guess}”?" if guess else every
             raise WrongUse(f"there is no kind of change “{word}”{hint}")
     return frozenset(ChangeKind if _ANY in found else found)

@@ -23,6 +23,7 @@ from briefbook.cli.stderr import say_unread
 from briefbook.lint.profiles import profiles
 from briefbook.pages.localisation import INTERFACE_LANGUAGES
 from briefbook.project.clock import today
+from briefbook.project.files import read_named
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.listing import both
@@ -202,11 +203,7 @@ def _issue(name: str) -> str:
     """
     most = 4 * (MOST + 2)  # bytes: a character has four at most, and so has the mark at the start
     try:
-        if name == "-":
-            raw = sys.stdin.buffer.read(most)
-        else:
-            with Path(name).open("rb") as stream:
-                raw = stream.read(most)
+        raw = sys.stdin.buffer.read(most) if name == "-" else read_named(Path(name), most)
     except OSError as error:
         raise WrongUse(f"{name} cannot be read: {(error.strerror or '').lower()}") from None
     return raw.decode("utf-8-sig", "replace")

@@ -40,4 +40,10 @@ def preview(report: str, output: str, project: Project, today: date) -> int:
     pages = counted(found.pages, "page")
     records = counted(found.records, "changed place")
     click.echo(f"{visible(str(found.place))}: {records} marked on {pages}", err=True)
+    if found.lacking:
+        click.echo(
+            f"{counted(found.lacking, 'changed page')} of the report not found in the site. Is it "
+            "the site of this change? Build it again.",
+            err=True,
+        )
     return 0

@@ -34,4 +34,5 @@ def sign(reference: str, by: str, project: Project, today: date) -> int:
         click.echo(f"{visible(done.path)} holds this sign-off already", err=True)
         return 0
     click.echo(f"{visible(done.path)}: {visible(done.entry)}")
+    click.echo("Now commit it, under your own name: whoever signs makes the commit.", err=True)
     return 0

@@ -11,6 +11,7 @@ from briefbook.authoring.snapshot import MOST_OF_A_FILE
 from briefbook.authoring.snapshot import snapshot as store_texts
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
+from briefbook.project.files import read_named
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.terminal import visible
@@ -64,7 +65,7 @@ def snapshot(
 
 def _map(path: Path) -> dict[str, bytes | Path]:
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(read_named(path))
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
     except ValueError:

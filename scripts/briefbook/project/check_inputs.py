@@ -5,6 +5,7 @@ from pathlib import Path
 from briefbook.lint.baseline import Baseline, UnreadableBaseline
 from briefbook.lint.link_answers import AnswerFile, UnreadableAnswers, parse
 from briefbook.lint.published import Manifest, UnreadableManifest
+from briefbook.project.files import read_named
 from briefbook.project.wrong_use import WrongUse
 
 
@@ -14,7 +15,7 @@ def read_baseline(path: Path) -> Baseline:
     Raises WrongUse if it is not there or cannot be read as one.
     """
     try:
-        return Baseline.parse(path.read_text(encoding="utf-8"))
+        return Baseline.parse(read_named(path).decode())
     except FileNotFoundError:
         raise WrongUse(f"there is no baseline {path}; write it with --update-baseline") from None
     except (OSError, UnicodeDecodeError):
@@ -29,7 +30,7 @@ def read_manifest(path: Path) -> Manifest:
     Raises WrongUse if it is not there or cannot be read as one.
     """
     try:
-        return Manifest.parse(path.read_bytes())
+        return Manifest.parse(read_named(path))
     except FileNotFoundError:
         raise WrongUse(
             f"there is no manifest {path}; a site has it at data/v1/manifest.json"
@@ -46,7 +47,7 @@ def read_answers(path: Path) -> AnswerFile:
     Raises WrongUse if it is not there or cannot be read as that.
     """
     try:
-        return parse(path.read_bytes())
+        return parse(read_named(path))
     except FileNotFoundError:
         raise WrongUse(f"there is no file {path}; briefbook links -o {path} writes it") from None
     except OSError:

@@ -1,10 +1,29 @@
-"""Writes files whole or not at all."""
+"""Reads what somebody names, and writes files whole or not at all."""
 
 import os
+import select
+import stat
 import tempfile
 from pathlib import Path
 
 from briefbook.project.wrong_use import WrongUse
+
+_PATIENCE = 5
+"""Seconds for which a pipe may stay silent."""
+
+
+def read_named(path: Path, most: int = -1) -> bytes:
+    """What a file that somebody named holds, at most so many bytes; a pipe is read to its end.
+
+    Raises OSError where it cannot be read, or nobody writes to the pipe.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as stream:
+        if stat.S_ISFIFO(os.fstat(handle).st_mode):
+            if not select.select([handle], [], [], _PATIENCE)[0]:
+                raise OSError(0, "nobody writes to this pipe")
+            os.set_blocking(handle, True)
+        return stream.read(most)
 
 
 def write_whole(path: Path, content: bytes, *, synced: bool = False) -> None:

@@ -20,6 +20,11 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _CELLS = ("td", "th")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z]*(?:[.#][A-Za-z_-][\w-]*)+|[A-Za-z][A-Za-z0-9-]*")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I)
 _LOOKS_SO = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                        re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -53,18 +58,34 @@ def declared_encoding(raw: bytes) -> str:
 def text_of_page(page: str) -> str:
     """What a reader sees of a page; a blank line between blocks.
 
-    Not seen are what is hidden by its own attributes, and readings beside Chinese and Japanese
-    signs (ruby), which would cut words in two. Digits that stand raised are raised signs.
+    Not seen are what is hidden by its own attributes or by a style sheet within the page, and
+    readings beside Chinese and Japanese signs (ruby), which would cut words in two. Digits that
+    stand raised are raised signs.
     """
     try:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 an extra
     except ImportError:
         raise lacking("selectolax", "web pages") from None
-    body = LexborHTMLParser(page).body
+    tree = LexborHTMLParser(page)
     pieces = _Pieces()
-    if body is not None:
-        _walk(body, pieces)
+    if tree.body is not None:
+        _walk(tree.body, pieces, _styled_away(tree))
     return pieces.text()
+
+
+def _styled_away(tree: Any) -> frozenset[int]:  # noqa: ANN401 a tree of another's
+    """The elements that the page's own style sheets do not show: by name, class or id alone, and at
+    any width, so that nothing is lost that somebody sees."""
+    shown: dict[str, bool] = {}
+    for sheet in tree.css("style"):
+        rules = _AT_RULE.sub("", _REMARK.sub("", sheet.text(deep=True) or ""))
+        for selectors, declared in _RULE.findall(rules):
+            if found := _DISPLAY.findall(declared):
+                for one in map(str.strip, selectors.split(",")):
+                    if _PLAIN.fullmatch(one):
+                        shown[one] = found[-1].lower() != "none"
+    away = [one for one, seen in shown.items() if not seen]
+    return frozenset(node.mem_id for one in away for node in tree.css(one))
 
 
 class _Pieces:
@@ -89,7 +110,7 @@ class _Pieces:
         return "".join(f"{block}\n\n" for block in self._blocks)[:-1]
 
 
-def _walk(root: Any, pieces: _Pieces) -> None:  # noqa: ANN401 a node of another's tree
+def _walk(root: Any, pieces: _Pieces, away: frozenset[int]) -> None:  # noqa: ANN401 a node of another's tree
     """Goes through a tree without calling itself: pages may be nested as deep as they like."""
     raised, kept, node, leaving = 0, 0, root, False
     while True:
@@ -104,7 +125,7 @@ def _walk(root: Any, pieces: _Pieces) -> None:  # noqa: ANN401 a node of another
             pieces.add(text.translate(_RAISED) if raised and text.strip().isdigit() else text)
         elif name == "br":
             pieces.add("\n")
-        elif not _is_unseen(node, name):
+        elif not _is_unseen(node, name) and node.mem_id not in away:
             _begin(name, pieces)
             raised += name == "sup"
             kept += name == "pre"
@@ -142,7 +163,7 @@ def _is_unseen(node: Any, name: str) -> bool:  # noqa: ANN401
     if name in _UNSEEN or name.startswith("-"):
         return True
     attributes = node.attributes
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
+    if "hidden" in attributes:
         return True
     return bool(_HIDDEN.search(attributes.get("style") or "")) or (
         name == "dialog" and "open" not in attributes

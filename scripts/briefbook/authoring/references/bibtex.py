@@ -19,6 +19,7 @@ from briefbook.authoring.references import Reference, ReferenceFormat, Unread, U
 from briefbook.authoring.references.filling import Filling, as_edtf, person
 from briefbook.authoring.references.inheritance import inherited
 from briefbook.authoring.references.latex import plain
+from briefbook.text.listing import opening
 
 _TYPES = {
     "article": "article-journal", "periodical": "article-journal", "suppperiodical":
@@ -123,6 +124,9 @@ def _entry(
     for name, value in left.items():
         filling.leave(name, value)
     if "title" not in filling.reference.fields:
+        left_out = dict(filling.reference.left).get("title")
+        if left_out:
+            return Unread(line, f"the title of “{entry.key}” is too long: {opening(left_out, 60)}")
         return Unread(line, f"“{entry.key}” has no title")
     return filling.reference
 

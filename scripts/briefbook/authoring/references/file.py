@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from briefbook.authoring.references import Reference, Unread, Unreadable, read_references
+from briefbook.project.files import read_named
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.terminal import visible
 
@@ -17,7 +18,7 @@ def read_reference_file(path: Path, encoding: str = "") -> list[Reference | Unre
     try:
         if path.stat().st_size > _MOST:
             raise WrongUse(f"{path} is larger than {_MOST // 1024 // 1024} MiB")
-        raw = path.read_bytes()
+        raw = read_named(path)
         if encoding:
             raw = raw.decode(encoding).encode()
     except (LookupError, UnicodeDecodeError):

@@ -7,6 +7,7 @@ from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, reversed_name
+from briefbook.text.listing import opening
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?:\s(.*))?$")
 _TYPES = {
@@ -76,6 +77,9 @@ def _entry(lines: list[str], number: int) -> Reference | Unread:
         for value in values:
             filling.leave(tag, value)
     if "title" not in filling.reference.fields:
+        left_out = dict(filling.reference.left).get("TI") or dict(filling.reference.left).get("T1")
+        if left_out:
+            return Unread(number, f"a title that is too long: {opening(left_out, 60)}")
         return Unread(number, "an entry without a title")
     return filling.reference
 

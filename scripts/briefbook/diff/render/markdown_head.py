@@ -44,7 +44,8 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
         if sort.decides:
             yield f"- **Not looked at: {sort.words}**: {some(paths)}\n"
     weighty = sorted(report.direct, key=lambda one: (one.rank, one.brief or ""))
-    shown = [change for change in weighty if change.severity is not Weight.minor] or weighty
+    grave = [change for change in weighty if change.severity is not Weight.minor]
+    shown = [*grave, *(change for change in weighty if change.severity is Weight.minor)]
     told_of = 0
     named: set[tuple[str | None, str | None]] = set()
     for change in shown[:_FIRST]:

@@ -30,11 +30,13 @@ Places = dict[str, dict[str, list[ChangeView]]]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Where the copy lies, and how many pages and records are marked in it."""
+    """Where the copy lies, how many pages and records are marked in it, and how many pages of the
+    report the site does not have."""
 
     place: Path
     pages: int
     records: int
+    lacking: int
 
 
 def marked_site(site: Path, report: ChangeReport, place: Path) -> Marked:
@@ -72,7 +74,8 @@ def marked_site(site: Path, report: ChangeReport, place: Path) -> Marked:
     finally:
         if making:
             shutil.rmtree(making, ignore_errors=True)
-    return Marked(place, len(marked), sum(len(places[page]) for page in marked))
+    records = sum(len(places[page]) for page in marked)
+    return Marked(place, len(marked), records, len(places) - len(marked))
 
 
 def _refuse(site: Path, place: Path) -> None:
