@@ -44,6 +44,11 @@ class People:
         own = keys(person)
         return own | {f"#{self._groups[key]}" for key in own if key in self._groups}
 
+    def group(self, person: Person) -> int | None:
+        """Which entry of the list of reviewers is this person; None: none of them."""
+        known = (self._groups[key] for key in sorted(keys(person)) if key in self._groups)
+        return next(known, None)
+
     def is_reviewer(self, person: Person) -> bool:
         """Whether the list of reviewers has this person; of an empty list everybody is one."""
         return not self.reviewers or any(key in self._groups for key in keys(person))

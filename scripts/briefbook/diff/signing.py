@@ -130,13 +130,27 @@ class Writers:
         for commit in self.commits:
             if commit.id not in self._new or not self._adds(commit, item):
                 continue
-            own = any(self.people.same(who, one) for one in commit.author)
-            return None if own else commit.author[-1]
+            own = [one for one in commit.author if self.people.same(who, one)]
+            return self._whose_address(who, own) if own else commit.author[-1]
         if not self.commits or _mark(item) not in _marks(self._now):
             return None
         others = (one.author[-1] for one in self.commits
                   if not any(self.people.same(who, name) for name in one.author))  # fmt: skip
         return next(others, self.commits[0].author[-1])
+
+    def _whose_address(self, who: Person, own: list[Person]) -> Person | None:
+        """Whoever else has an address under which a commit goes by the signer's name: by the list
+        of reviewers, or because what was written came from there under another name."""
+        for one in own:
+            listed = self.people.group(Person("", one.address)) if one.address else None
+            if listed is not None and listed != self.people.group(who):
+                return Person(one.address, one.address)
+            for commit in self.commits:
+                if commit.id in self._new and self._changes_content(commit):
+                    for author in commit.author:
+                        if author.address == one.address and not self.people.same(who, author):
+                            return author
+        return None
 
     @property
     def _now(self) -> object:
