@@ -53,6 +53,16 @@ def test_which_way_a_verdict_moves_what_leans_on_it(holds: str, verdict: str, sa
     assert told["second-office"] == f"opened: verdict moved, contested → {verdict}{said}"
 
 
+def test_a_claim_that_loses_a_side_moves_what_leans_on_it_whatever_its_verdict_says() -> None:
+    critic = (
+        "{source: critic, stance: disputes, note: The door was locked., answered: On a Sunday.}"
+    )
+    told = {record: said for record, _, said in _told((OFFICE, f"      - {critic}\n", ""))}
+    assert told["second-office"].startswith("opened: origins moved")
+    repeat = "      - {source: newspaper-copy, stance: supports, note: It repeats the agency.}\n"
+    assert "second-office" not in {record for record, *_ in _told((OFFICE, repeat, ""))}
+
+
 def test_every_cause_that_a_record_names_is_told() -> None:
     both = _told(_VERDICT, *EDITS["assumption-reworded"])
     causes = {cause for record, cause, _ in both if record == "second-office"}

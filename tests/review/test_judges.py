@@ -104,6 +104,22 @@ def test_what_was_not_looked_at_is_named(reviewed: Project) -> None:
     assert "**Verdict moved**" in comment
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (".pre-commit-hooks.yaml", "hooks and programs"), ("lefthook.yml", "hooks and programs"),
+        (".husky/pre-commit", "hooks and programs"), ("Jenkinsfile", "workflows"),
+        ("azure-pipelines.yml", "workflows"), (".woodpecker/x.yml", "workflows"),
+        (".circleci/config.yml", "workflows"),
+        ("news/locale/de.po", "policy and settings of the site"),
+        ("profiles/newsroom.yml", "policy and settings of the site"), ("notes.md", "others"),
+    ],
+)  # fmt: skip
+def test_what_decides_is_never_among_others(path: str, words: str) -> None:
+    ((sort, paths),) = by_sort([path])
+    assert (sort.words, paths) == (words, [path])
+
+
 def test_every_sort_of_file_is_named_once() -> None:
     paths = ["a/.github/workflows/b.yml", "news/mkdocs.yml", "README.md", "x/CODEOWNERS"]
     found = {sort.words: names for sort, names in by_sort(paths)}

@@ -78,7 +78,9 @@ def knock_on(
 ) -> Iterator[Change]:
     """The changes that follow from others; what moved by itself is not said again."""
     moved = {(change.brief, change.record) for change in changes if change.kind in _OWN}
-    yield from through_sources(before, after, changes, pairs)
+    of_sources = list(through_sources(before, after, changes, pairs))
+    causes = [*changes, *(one for one in of_sources if _lost_a_side(one))]
+    yield from of_sources
     yield from through_withdrawals(changes, pairs)
     places = {
         Target("record", pair.id, pair.brief): pair.after
@@ -86,14 +88,27 @@ def knock_on(
         if pair.after is not None and pair.id
     }
     for kind, field, starts, edges in (
-        (ChangeKind.basis_moved, "depends_on", _MOVES, after.dependencies.dependents),
+        (
+            ChangeKind.basis_moved,
+            "depends_on",
+            _MOVES | {ChangeKind.origins_moved},
+            after.dependencies.dependents,
+        ),
         (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.dependencies.limits)),
     ):
-        for step in _reached(changes, starts, edges, through=kind == ChangeKind.basis_moved):
+        for step in _reached(causes, starts, edges, through=kind == ChangeKind.basis_moved):
             placed = places.get(step.target)
             if placed is not None and (placed.brief_id, placed.id) not in moved:
                 said = _because(step) + _in_favour(step, after)
                 yield follows(placed, kind, field, None, said, _named(step.why), _lies(step))
+
+
+def _lost_a_side(change: Change) -> bool:
+    """Whether a claim has nothing left for it, or against it, whatever its verdict says still."""
+    was, now = (f"{said or ''};" for said in (change.before, change.after))
+    return change.kind == ChangeKind.origins_moved and any(
+        f" {side};" in was and f" {side};" not in now for side in ("for", "against")
+    )
 
 
 @dataclass(frozen=True, slots=True)
