@@ -1,6 +1,7 @@
 """What is wrong with a quotation that does not stand in a text, by what comes near it there."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ class NearMisses:
 
     def __init__(self, name: str, text: StoredText) -> None:
         self._name, self._text = name, text
+        self._first: dict[Part, Place | None] = {}
 
     @cached_property
     def _neighbourhood(self) -> Neighbourhood:
@@ -102,7 +104,10 @@ class NearMisses:
         return None
 
     def _somewhere(self, part: Part) -> Place | None:
-        return next(self._text.places(part), None)
+        bare = replace(part, start=0, bracket=None)
+        if bare not in self._first:
+            self._first[bare] = next(self._text.places(part), None)
+        return self._first[bare]
 
     def _parting(self, part: Part) -> Parting | None:
         """Where the same letters stand with other signs: the place that agrees longest."""

@@ -26,6 +26,8 @@ without them: no word begins or ends there."""
 _THOUSANDS_AFTER = re.compile(r"[ \"']\d{3}(?!\d)")
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \"']\Z")
 """The rest of a number behind an edge, and its beginning before one."""
+_SIGN = re.compile(r"[\d\[\u2212'-]")
+"""Without one of these no such word or number is near."""
 _AROUND = 16
 """Characters on either side of an edge within which such a word lies."""
 _MOST_PLACES = 20_000
@@ -59,6 +61,7 @@ class StoredText:
 
     def __init__(self, text: str, *, paragraphs: bool = True) -> None:
         self.raw = text
+        self._edges: dict[int, bool] = {}
         self._paragraphs = paragraphs and bool(_BREAK.search(text.strip()))
 
     @cached_property
@@ -131,6 +134,11 @@ class StoredText:
 
     def goes_on(self, edge: int) -> bool:
         """Whether a word or a number lies across an edge."""
+        if edge not in self._edges:
+            self._edges[edge] = self._goes_on(edge)
+        return self._edges[edge]
+
+    def _goes_on(self, edge: int) -> bool:
         text = self.folded
         before, after = text[max(edge - 1, 0) : edge], text[edge : edge + 1]
         if FOLD in (before, after):
@@ -140,6 +148,8 @@ class StoredText:
             return True
         if before.isalnum() and after.isalnum():
             return not (_HAN.match(before) or _HAN.match(after))
+        if not _SIGN.search(text, max(edge - _AROUND, 0), edge + _AROUND):
+            return False
         return self._within_number(edge) or any(
             found.start() < edge < found.end()
             for found in _ONE_WORD.finditer(text, max(edge - _AROUND, 0), edge + _AROUND)
