@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import serve
 from browser.opening import fresh, open_page
-from browser.test_accessibility import violations
+from browser.test_accessibility import every_violation
 from browser.test_layout import UNFOLD, faults
 from harness import Project
 
@@ -71,7 +71,7 @@ def test_the_page_stays_whole(tab: Page, odd: str, name: str, width: int) -> Non
     open_page(page, f"{odd}briefings/{name}/")
     expect(page.locator("main h1")).to_have_count(1)
     expect(page.locator("#first + .bb-card")).to_be_visible()
-    found = violations(page)
+    found = every_violation(page)
     page.evaluate(UNFOLD)
     wrong = faults(page)
     assert found == []

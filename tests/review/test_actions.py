@@ -48,7 +48,7 @@ def test_a_review_takes_briefs_from_the_change_and_all_else_from_the_base(desk: 
 
 def test_a_change_that_only_adds_is_well(desk: Desk) -> None:
     desk.mine.run("new", "brief", "mine", "--project", desk.folder or ".")
-    done = desk.run("review", "pull_request", desk.propose())
+    done = desk.run("review", "pull_request", desk.propose(), desk.elsewhere)
     assert set(done.artifacts) == {"report", "site"}, done.log
 
 
