@@ -93,12 +93,12 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/site.stamp: requirements.lock pyproject.toml | .venv/bin/python
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/dev.stamp: requirements-dev.lock .venv/site.stamp
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
 	touch $@
 
 .venv/test.stamp: tests/setup_machine.sh .venv/dev.stamp

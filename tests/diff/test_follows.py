@@ -51,6 +51,14 @@ def test_which_way_a_verdict_moves_what_leans_on_it(holds: str, verdict: str, sa
     found = [one for one in compare(edition(base), edition(after)).changes if one.knock_on]
     told = {one.record: one.after for one in found}
     assert told["second-office"] == f"opened: verdict moved, contested → {verdict}{said}"
+    chained = compare(
+        edition(edited(leaning, base=_CHAIN)),
+        edition(
+            edited(leaning, (OFFICE, "verdict: contested", f"verdict: {verdict}"), base=_CHAIN)
+        ),
+    )
+    through = next(one for one in chained.changes if one.knock_on and one.record == "small-bank")
+    assert (through.after or "").endswith(f"→ {verdict}{said}")
 
 
 def test_a_claim_that_loses_a_side_moves_what_leans_on_it_whatever_its_verdict_says() -> None:
@@ -59,6 +67,12 @@ def test_a_claim_that_loses_a_side_moves_what_leans_on_it_whatever_its_verdict_s
     )
     told = {record: said for record, _, said in _told((OFFICE, f"      - {critic}\n", ""))}
     assert told["second-office"].startswith("opened: origins moved")
+    lone = "      - {source: critic, stance: disputes, note: The door was locked.}\n"
+    base = edited((OFFICE, f"      - {critic}\n", lone), (OFFICE, "depends_on: [opened, stays-so]",
+                  "depends_on: [{record: opened, holds: false}, stays-so]"))  # fmt: skip
+    found = compare(edition(base), edition(edited((OFFICE, lone, ""), base=base))).changes
+    (leaning,) = [one for one in found if one.record == "second-office"]
+    assert (leaning.after or "").endswith("(against it)")
     repeat = "      - {source: newspaper-copy, stance: supports, note: It repeats the agency.}\n"
     assert "second-office" not in {record for record, *_ in _told((OFFICE, repeat, ""))}
 

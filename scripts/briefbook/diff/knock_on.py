@@ -11,6 +11,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Pair
 from briefbook.analysis.dependencies import reversed_edges
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.leaning import wants
 from briefbook.corpus import Target
 from briefbook.diff.knock_on_sources import (
     follows,
@@ -18,7 +19,7 @@ from briefbook.diff.knock_on_sources import (
     through_sources,
     through_withdrawals,
 )
-from briefbook.model import Verdict
+from briefbook.model import Claim, Verdict
 
 _MOVES = frozenset(
     {
@@ -79,7 +80,7 @@ def knock_on(
     """The changes that follow from others; what moved by itself is not said again."""
     moved = {(change.brief, change.record) for change in changes if change.kind in _OWN}
     of_sources = list(through_sources(before, after, changes, pairs))
-    causes = [*changes, *(one for one in of_sources if _lost_a_side(one))]
+    causes = [*changes, *(one for one in of_sources if _lost_sides(one))]
     yield from of_sources
     yield from through_withdrawals(changes, pairs)
     places = {
@@ -96,19 +97,23 @@ def knock_on(
         ),
         (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.dependencies.limits)),
     ):
+        likelier: dict[Target, bool] = {}
         for step in _reached(causes, starts, edges, through=kind == ChangeKind.basis_moved):
             placed = places.get(step.target)
             if placed is not None and (placed.brief_id, placed.id) not in moved:
-                said = _because(step) + _in_favour(step, after)
+                said = _because(step) + _in_favour(step, after, likelier)
                 yield follows(placed, kind, field, None, said, _named(step.why), _lies(step))
 
 
-def _lost_a_side(change: Change) -> bool:
-    """Whether a claim has nothing left for it, or against it, whatever its verdict says still."""
+def _lost_sides(change: Change) -> list[str]:
+    """On which sides a claim has nothing left, whatever its verdict says still."""
     was, now = (f"{said or ''};" for said in (change.before, change.after))
-    return change.kind == ChangeKind.origins_moved and any(
-        f" {side};" in was and f" {side};" not in now for side in ("for", "against")
-    )
+    moved = change.kind == ChangeKind.origins_moved
+    return [
+        side
+        for side in ("for", "against")
+        if moved and f" {side};" in was and f" {side};" not in now
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +166,38 @@ _LIKELIER: Mapping[str, int] = {
 """Verdicts by how far a claim is said to hold; others say nothing of that."""
 
 
-def _in_favour(step: _Step, after: Edition) -> str:
-    """Whether a verdict that moved speaks for who leans on the claim holding, or on its not
-    holding, or against; nothing where the leaning does not say which."""
-    why = step.why
-    if why.kind != ChangeKind.verdict_moved or step.through:
-        return ""
-    leans = after.dependencies.leaners.get(Target("record", why.record, why.brief), ())
+def _in_favour(step: _Step, after: Edition, likelier: dict[Target, bool]) -> str:
+    """Whether what moved speaks for who leans on it, or against; nothing where that is not known.
+
+    `likelier` notes of each record reached whether it becomes likelier to hold. A verdict that
+    moved says so only to who leans on the claim holding, or on its not holding, in so many words.
+    """
+    cause = step.through or Target("record", step.why.record, step.why.brief)
+    leans = after.dependencies.leaners.get(cause, ())
     holds = next((lean.holds for lean in leans if lean.target == step.target), None)
-    was, now = (_LIKELIER.get(said or "") for said in (why.before, why.after))
-    if holds is None or was is None or now is None or was == now:
+    up, wanted = likelier.get(cause), wants(holds, _verdict(cause, after))
+    if step.through is None:
+        up = _likelier(step.why)
+        wanted = holds if step.why.kind == ChangeKind.verdict_moved else wanted
+    if up is None or wanted is None:
         return ""
-    return " (in its favour)" if (now > was) is holds else " (against it)"
+    favour = up is wanted
+    likelier.setdefault(step.target, favour is (_verdict(step.target, after) != Verdict.refuted))
+    return " (in its favour)" if favour else " (against it)"
+
+
+def _likelier(why: Change) -> bool | None:
+    """Whether a claim became likelier to hold by a verdict that moved, or a side that it lost."""
+    if why.kind == ChangeKind.verdict_moved:
+        was, now = (_LIKELIER.get(said or "") for said in (why.before, why.after))
+        return None if was is None or now is None or was == now else now > was
+    lost = _lost_sides(why)
+    return lost == ["against"] if len(lost) == 1 else None
+
+
+def _verdict(target: Target, after: Edition) -> Verdict | None:
+    record = after.records.get(target)
+    return record.verdict if isinstance(record, Claim) else None
 
 
 def _because(step: _Step) -> str:
