@@ -215,3 +215,20 @@ def test_a_title_that_is_too_long_is_said_to_be_so() -> None:
     long = "word " * 1_000
     assert "too long: word word" in bad(f"@book{{a, title={{{long}}}}}", "a.bib")[0][1]
     assert "too long: word word" in bad(f"TY  - BOOK\nTI  - {long}\nER  - \n", "a.ris")[0][1]
+
+
+def test_a_saved_page_says_where_and_when_it_came_out() -> None:
+    dublin = (
+        '<html><head><meta name="DC.title" content="D"><meta name="DC.date.issued" '
+        'content="2019-02-03"><meta name="DC.identifier" content="https://dc.example/1"></head>'
+    )
+    linked = (
+        '<html><script type="application/ld+json">{"@type": "NewsArticle", "headline": "L", '
+        '"mainEntityOfPage": {"@id": "https://ld.example/a"}}</script>'
+    )
+    (one,) = good(dublin, "page.html").values()
+    assert (one.text("published"), one.text("url")) == ("2019-02-03", "https://dc.example/1")
+    (one,) = good(linked, "page.html").values()
+    assert (one.text("url"), one.left) == ("https://ld.example/a", [])
+    (one,) = good(dublin.replace("https://dc.example/1", "doi:10.1016/j.x"), "page.html").values()
+    assert one.text("doi") == "10.1016/j.x"

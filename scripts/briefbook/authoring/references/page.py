@@ -24,11 +24,14 @@ _BY_NAME = {
     "citation_publisher": "publisher", "dc.publisher": "publisher", "citation_isbn": "isbn",
     "citation_technical_report_institution": "publisher", "og:url": "url",
     "citation_abstract_html_url": "url", "citation_public_url": "url",
+    "dc.date.issued": "published", "dc.date.created": "published", "dcterms.date": "published",
+    "dc.identifier.uri": "url", "dc.identifier": "identifier", "dcterms.identifier": "identifier",
 }  # fmt: skip
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
 _OF_THE_WORK = re.compile(r"(?:citation_|dc\.|dcterms\.|article:|og:|description$|keywords$).*")
 """What else is said of the work, and not of the page's looks: named where a source has no field."""
-_SAID = ("headline", "name", "author", "publisher", "datePublished", "inLanguage")
+_SAID = ("headline", "name", "author", "publisher", "datePublished", "inLanguage", "url",
+         "mainEntityOfPage")  # fmt: skip
 _NEWS = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle")
 _TYPES = {**dict.fromkeys(_NEWS, "article-newspaper"), "ScholarlyArticle": "article-journal",
           "BlogPosting": "post-weblog", "Report": "report", "Dataset": "dataset",
@@ -97,6 +100,12 @@ def _take(filling: Filling, field: str, value: str, said: str) -> None:
             filling.address(value, said)
         case "isbn":
             filling.identifier(value, said)
+        case "identifier" if value.startswith(("http://", "https://")):
+            _take(filling, "url", value, said)
+        case "identifier" if value.lower().startswith(("doi:", "10.")):
+            _take(filling, "doi", value, said)
+        case "identifier":
+            filling.leave(said, value)
         case _:
             filling.take(field, value, said)
 
@@ -187,6 +196,10 @@ def _article(item: dict[str, Any], kind: str, filling: Filling) -> None:
         filling.take("publisher", publisher, "publisher")
     if day := str(item.get("datePublished") or "")[:10]:
         filling.date("published", day, "datePublished")
+    page = item.get("url") or item.get("mainEntityOfPage")
+    page = page.get("@id") if isinstance(page, dict) else page
+    if isinstance(page, str) and "url" not in filling.reference.fields:
+        filling.address(page, "url")
     if language := item.get("inLanguage"):
         filling.language(_named(language) if isinstance(language, dict) else str(language))
     for name, value in item.items():
