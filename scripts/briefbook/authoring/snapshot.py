@@ -175,7 +175,7 @@ def _note(project: Project, corpus: Corpus, path: str, stored: list[StoredSource
             raise refused(path, _instead(stored))
         day = Edtf.parse(one.day)
         others = tuple(other for other in source.snapshot if other != one.hash)
-        is_older = bool(others) and _is_before(day, source.accessed)
+        is_older = bool(others and source.accessed and day.is_before(source.accessed))
         hashes = (*others, one.hash) if is_older else (one.hash, *others)
         if is_older:
             day = source.accessed or day  # the newest text is what was read last
@@ -195,11 +195,6 @@ def _note(project: Project, corpus: Corpus, path: str, stored: list[StoredSource
     if found != wanted:
         raise refused(path, _instead(stored))
     write_whole(place, mended)
-
-
-def _is_before(day: Edtf, other: Edtf | None) -> bool:
-    last, first = day.last, other.first if other else None
-    return last is not None and first is not None and last < first
 
 
 def _instead(stored: list[StoredSource]) -> str:

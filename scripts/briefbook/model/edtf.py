@@ -55,6 +55,11 @@ class Edtf:
         """The day at which it stands in time: its first, else its last; None for “unknown”."""
         return self.first if self.start else self.last
 
+    def is_before(self, other: "Edtf") -> bool:
+        """Whether the whole of it lies before the other begins; not where an end is unknown."""
+        last, first = self.last, other.first
+        return last is not None and first is not None and last < first
+
     @property
     def year(self) -> int | None:
         """The year in which it stands in time; 0 is 1 BC."""

@@ -17,12 +17,14 @@ def read_named(path: Path, most: int = -1) -> bytes:
 
     Raises OSError where it cannot be read, or nobody writes to the pipe.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISFIFO(path.stat().st_mode):
+        with path.open("rb") as stream:
+            return stream.read(most)
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as stream:
-        if stat.S_ISFIFO(os.fstat(handle).st_mode):
-            if not select.select([handle], [], [], _PATIENCE)[0]:
-                raise OSError(0, "nobody writes to this pipe")
-            os.set_blocking(handle, True)
+        if not select.select([handle], [], [], _PATIENCE)[0]:
+            raise OSError(0, "nobody writes to this pipe")
+        os.set_blocking(handle, True)
         return stream.read(most)
 
 

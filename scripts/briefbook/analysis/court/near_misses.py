@@ -17,6 +17,8 @@ _UNIT = re.compile(
 )
 _HAN = re.compile(HAN)
 _MOSTLY = 0.8
+_BACK = 8
+"""So many words before a word or a number that goes on, a piece may have ended."""
 _SHORTEST = 8
 """A part of a splice has at least so many letters (a Han sign counts as two)."""
 
@@ -106,8 +108,11 @@ class NearMisses:
     def _somewhere(self, part: Part) -> Place | None:
         bare = replace(part, start=0, bracket=None)
         if bare not in self._first:
-            self._first[bare] = next(self._text.places(part), None)
+            self._first[bare] = self._place(part)
         return self._first[bare]
+
+    def _place(self, part: Part) -> Place | None:
+        return next(self._text.places(part), None)
 
     def _parting(self, part: Part) -> Parting | None:
         """Where the same letters stand with other signs: the place that agrees longest."""
@@ -166,15 +171,15 @@ class NearMisses:
             while low < high:  # whatever goes on behind it: of what stands there each part does
                 middle = (low + high + 1) // 2
                 tried = Part(text[units[at][0] : units[middle - 1][1]], 0, open_after=True)
-                if self._somewhere(tried):
+                if self._place(tried):
                     low = middle
                 else:
                     high = middle - 1
-            while low > at:
-                place = self._somewhere(Part(text[units[at][0] : units[low - 1][1]], 0))
+            for shorter in range(low, max(at, low - _BACK), -1):
+                low = shorter
+                place = self._place(Part(text[units[at][0] : units[low - 1][1]], 0))
                 if place:
                     break
-                low -= 1
             if place is None or _letters(text[units[at][0] : units[low - 1][1]]) < _SHORTEST:
                 return []
             if low - at < 2 or len(places) == most:

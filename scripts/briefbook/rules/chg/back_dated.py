@@ -44,7 +44,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         old = comparison.before.briefs[comparison.renamed.get(change.brief, change.brief)]
         if not change.record and change.field in _DAYS:
             was, now = getattr(old, change.field), getattr(here.record, change.field)
-            if was and now and _is_before(now, was):
+            if was and now and now.is_before(was):
                 yield _earlier(change, was, now)
         elif days := _put_back(change):
             yield _looked_earlier(change, *days)
@@ -52,19 +52,13 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             last = max((day for day in (old.updated, old.published) if day), default=None,
                        key=lambda day: day.sort_key)  # fmt: skip
             found = _day_of(change, here)
-            if last and found and _is_before(found[1], last):
+            if last and found and found[1].is_before(last):
                 yield _too_early(change, found[0], found[1], last)
 
 
 def _is_new(change: Change) -> bool:
     """Whether an entry came; of a question many other things change."""
     return change.kind != ChangeKind.question_changed or change.before is None
-
-
-def _is_before(one: Edtf, other: Edtf) -> bool:
-    """Whether the whole of a date lies before the other begins."""
-    late, early = one.latest, other.earliest
-    return late is not None and early is not None and late < early
 
 
 def _day_of(change: Change, here: Placed[Brief]) -> tuple[Place, Edtf] | None:
@@ -89,7 +83,7 @@ def _put_back(change: Change) -> tuple[Edtf, Edtf] | None:
         was, now = Edtf.parse(change.before), Edtf.parse(change.after)
     except ValueError:
         return None  # shortened, or no day at all
-    return (was, now) if _is_before(now, was) else None
+    return (was, now) if now.is_before(was) else None
 
 
 def _regraded(comparison: Comparison) -> Iterator[Finding]:
@@ -100,7 +94,7 @@ def _regraded(comparison: Comparison) -> Iterator[Finding]:
         for index, grade in enumerate(new.reliability):
             if grade in old.reliability or not grade.on or not last:
                 continue
-            if len(new.reliability) > len(old.reliability) and _is_before(grade.on, last):
+            if len(new.reliability) > len(old.reliability) and grade.on.is_before(last):
                 yield Finding(
                     KIND,
                     f"This grade is new and bears the day {grade.on.text}; the source stood here "
