@@ -1,11 +1,14 @@
 """Wrong use: one line on standard error, exit 2, nothing on standard output."""
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefbook.project.files import read_named
 from harness import BRIEF, Project, Result
 
 OTHER = BRIEF.replace("status: draft", "status: drft")
@@ -177,6 +180,32 @@ def test_a_pipe_into_which_nobody_writes_is_told(
     done = library.run(*arguments)
     assert done.exit_code == 2
     assert "pipe" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("arguments", [("check", "--baseline"), ("check", "--links"),
+                                       ("check", "--published"), ("add", "source")])  # fmt: skip
+def test_a_file_without_end_is_refused(
+    library: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("briefbook.project.files.read_named.__defaults__", (2**20,))
+    monkeypatch.setattr("briefbook.authoring.references.file._MOST", 2**20)
+    done = library.run(*arguments, "/dev/zero")
+    assert (done.exit_code, "/dev/zero is larger than 1 MiB" in done.stderr) == (2, True)
+
+
+def test_who_writes_slowly_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefbook.project.files._PATIENCE", 0)
+    reader, writer = os.pipe()
+
+    def slow() -> None:
+        time.sleep(0.3)
+        os.write(writer, b"late")
+        os.close(writer)
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(slow)
+        assert read_named(Path(f"/dev/fd/{reader}")) == b"late"
+    os.close(reader)
 
 
 def test_a_pipe_is_read_to_its_end(library: Project) -> None:

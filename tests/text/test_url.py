@@ -145,6 +145,7 @@ def test_the_words_are_marked_and_no_others(address: str, written: str) -> None:
 
 
 def test_what_means_something_in_a_text_directive_is_encoded() -> None:
+    assert passage_url("https://example.org/", "\ud800 a") == "https://example.org/#:~:text=%3F%20a"
     assert passage_url("https://example.org/", "a-b, c & d", "e-f,", "&-g") == (
         "https://example.org/#:~:text=e%2Df%2C-,a%2Db%2C%20c%20%26%20d,-%26%2Dg"
     )

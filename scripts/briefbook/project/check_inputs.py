@@ -18,8 +18,10 @@ def read_baseline(path: Path) -> Baseline:
         return Baseline.parse(read_named(path).decode())
     except FileNotFoundError:
         raise WrongUse(f"there is no baseline {path}; write it with --update-baseline") from None
-    except (OSError, UnicodeDecodeError):
-        raise WrongUse(f"the baseline {path} cannot be read") from None
+    except UnicodeDecodeError:
+        raise WrongUse(f"the baseline {path} cannot be read: it is no text") from None
+    except OSError as error:
+        raise WrongUse(f"the baseline {path} cannot be read: {_reason(error)}") from None
     except UnreadableBaseline as error:
         raise WrongUse(f"the baseline {path} cannot be used: {error}") from None
 
@@ -35,8 +37,8 @@ def read_manifest(path: Path) -> Manifest:
         raise WrongUse(
             f"there is no manifest {path}; a site has it at data/v1/manifest.json"
         ) from None
-    except OSError:
-        raise WrongUse(f"the manifest {path} cannot be read") from None
+    except OSError as error:
+        raise WrongUse(f"the manifest {path} cannot be read: {_reason(error)}") from None
     except UnreadableManifest as error:
         raise WrongUse(f"the manifest {path} cannot be used: {error}") from None
 
@@ -50,7 +52,11 @@ def read_answers(path: Path) -> AnswerFile:
         return parse(read_named(path))
     except FileNotFoundError:
         raise WrongUse(f"there is no file {path}; briefbook links -o {path} writes it") from None
-    except OSError:
-        raise WrongUse(f"{path} cannot be read") from None
+    except OSError as error:
+        raise WrongUse(f"{path} cannot be read: {_reason(error)}") from None
     except UnreadableAnswers as error:
         raise WrongUse(f"{path} is not what briefbook links writes: {error}") from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "").lower()

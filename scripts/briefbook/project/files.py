@@ -1,31 +1,54 @@
 """Reads what somebody names, and writes files whole or not at all."""
 
+import errno
 import os
 import select
 import stat
 import tempfile
+import time
 from pathlib import Path
 
 from briefbook.project.wrong_use import WrongUse
 
 _PATIENCE = 5
-"""Seconds for which a pipe may stay silent."""
+"""Seconds for which a pipe may have nobody who writes to it."""
+_MIB = 1024 * 1024
+MOST_READ = 256 * _MIB
+"""A manifest or a baseline of ten thousand briefs has about a tenth of this."""
 
 
-def read_named(path: Path, most: int = -1) -> bytes:
-    """What a file that somebody named holds, at most so many bytes; a pipe is read to its end.
+def read_named(path: Path, most: int = MOST_READ) -> bytes:
+    """What a file that somebody named holds; a pipe is read to its end.
 
-    Raises OSError where it cannot be read, or nobody writes to the pipe.
+    Raises OSError where it cannot be read, or nobody writes to the pipe; WrongUse where it holds
+    more than so many bytes (as /dev/zero does).
     """
-    if not stat.S_ISFIFO(path.stat().st_mode):
+    if stat.S_ISFIFO(path.stat().st_mode):
+        found = _piped(path, most + 1)
+    else:
         with path.open("rb") as stream:
-            return stream.read(most)
+            found = stream.read(most + 1)
+    if len(found) > most:
+        raise WrongUse(f"{path} is larger than {most // _MIB} MiB")
+    return found
+
+
+def _piped(path: Path, most: int) -> bytes:
+    """What comes out of a pipe: somebody who writes slowly is waited for."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(handle, "rb") as stream:
-        if not select.select([handle], [], [], _PATIENCE)[0]:
-            raise OSError(0, "nobody writes to this pipe")
+        until, began = time.monotonic() + _PATIENCE, b""
+        while not select.select([handle], [], [], 0.05)[0]:
+            try:
+                began = os.read(handle, 1)
+            except BlockingIOError:
+                break
+            if began:
+                break
+            if time.monotonic() > until:
+                raise OSError(errno.EPIPE, "nobody writes to this pipe")
         os.set_blocking(handle, True)
-        return stream.read(most)
+        return began + stream.read(most)
 
 
 def write_whole(path: Path, content: bytes, *, synced: bool = False) -> None:

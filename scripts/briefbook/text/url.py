@@ -107,4 +107,4 @@ def passage_url(url: str, exact: str, prefix: str = "", suffix: str = "") -> str
 
 def _fragment(words: str) -> str:
     """Words in a text directive: `-`, `,` and `&` mean something there, so they are encoded."""
-    return quote(one_line(words), safe="").replace("-", "%2D")
+    return quote(one_line(words), safe="", errors="replace").replace("-", "%2D")

@@ -13,12 +13,10 @@ _MOST = 64 * 1024 * 1024
 def read_reference_file(path: Path, encoding: str = "") -> list[Reference | Unread]:
     """What a file holds.
 
-    Raises WrongUse if it cannot be read, or is in no format that is known.
+    Raises WrongUse if it cannot be read, is too large, or is in no format that is known.
     """
     try:
-        if path.stat().st_size > _MOST:
-            raise WrongUse(f"{path} is larger than {_MOST // 1024 // 1024} MiB")
-        raw = read_named(path)
+        raw = read_named(path, _MOST)
         if encoding:
             raw = raw.decode(encoding).encode()
     except (LookupError, UnicodeDecodeError):

@@ -9,7 +9,7 @@ from briefbook.model import Source
 from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
 from briefbook.rules.chg import changed_sources
-from briefbook.text.reasons import says_the_same
+from briefbook.text.rewording import says_the_same
 
 KIND = Kind("CHG014", "another-host", Severity.warning)
 
@@ -35,10 +35,10 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
 
 def _namesakes(comparison: Comparison) -> Iterator[Finding]:
     """New sources with title and publisher of one that was there, at another host, which do not say
-    that they repeat it."""
+    that they repeat it, nor that they came out at another time."""
     known: dict[tuple[str, str], list[tuple[str, Source]]] = {}
     for name, source in comparison.before.sources.items():
-        if source.address:
+        if source.address and source.publisher:
             known.setdefault(_named(source), []).append((name, source))
     for pair in comparison.pairs:
         new = pair.after.record if pair.after and not pair.before else None
@@ -47,6 +47,8 @@ def _namesakes(comparison: Comparison) -> Iterator[Finding]:
         for name, old in known.get(_named(new), ()):
             was, now = host(old.address or ""), host(new.address)
             if _is_same(was, now) or any(one.id == name for one in new.derives_from):
+                continue
+            if new.published and old.published and new.published != old.published:
                 continue
             yield Finding(
                 KIND,

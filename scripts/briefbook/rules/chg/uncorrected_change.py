@@ -7,7 +7,8 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.rules import Rule
 from briefbook.rules.chg import is_corrected, was_published
-from briefbook.text.reasons import says_something, says_the_same
+from briefbook.text.reasons import says_something
+from briefbook.text.rewording import says_the_same
 
 KIND = Kind("CHG003", "uncorrected-change", Severity.warning)
 _TOLD = (

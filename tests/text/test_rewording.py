@@ -1,0 +1,41 @@
+"""What says the same in other signs, and what does not."""
+
+import pytest
+
+from briefbook.text.rewording import says_the_same
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Let us eat, friends", "Let us eat friends"), ("It fell 5 - 10 %", "It fell 5–10 %"),
+        ("-5", "−5"), ("Stop", "Stop!"), ("chinese banks", "Chinese banks"),
+        ("It fell; it rose", "It fell. It rose"), ("the “safe” bank", "the «safe» bank"),
+        ("the ‘safe’ bank", 'the "safe" bank'), ("well known", "well-known"),
+        ("the bank — a state one", "the bank (a state one)"), ("Sberbank's", "Sberbank’s"),
+        ("e\u0301", "é"), ("so\u00adft", "soft"), ("银行，贷款", "银行、贷款"), ("May it be", "may it be"),
+    ],
+)  # fmt: skip
+def test_these_say_the_same(before: str, after: str) -> None:
+    assert says_the_same(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The bank won; not the state lost.", "The bank won not; the state lost."),
+        ("The bank (not the state) lost", "The bank not the state lost"),
+        ("5 ₽", "5 ₴"), ("5 ¢", "5"), ("₿5", "5"), ("A → B", "A ← B"), ("5 × 3", "5 ÷ 3"),
+        ("a*b", "a/b"), ("x^2", "x2"), ("C++", "C"), ("~5", "5"), ("#5", "5"), ("№5", "5"),
+        ("–5 degrees", "5 degrees"), ("- 5", "5"), ("−$5", "$5"), ("10⁻⁵", "10⁵"), ("m²", "m³"),
+        ("the US", "the us"), ("the Polish firm", "the polish firm"), ("in May", "in may"),
+        ("He re-signed", "He resigned"), ("the ‘safe’ bank", "the safe bank"),
+        ("the ‹safe› bank", "the safe bank"), ("『safe』", "safe"), ("“a” b", "“a b”"),
+        ("~~not~~ lost", "not lost"), ("☑ yes", "☒ yes"), ("✓", "✗"), ("👍 bank", "👎 bank"),
+        ("दिन", "दन"), ("กิน", "กน"), ("é", "e"), ("男/女", "男女"), ("5,10", "5.10"), ("1:2", "1.2"),
+        ("It fell?", "It fell."), ("½ of all", "⅓ of all"), ("不，同意", "不同意"),
+    ],
+)  # fmt: skip
+def test_these_say_something_else(before: str, after: str) -> None:
+    assert not says_the_same(before, after)
+    assert not says_the_same(after, before)
