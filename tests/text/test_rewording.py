@@ -13,7 +13,8 @@ from briefbook.text.rewording import says_the_same
         ("It fell; it rose", "It fell. It rose"), ("the “safe” bank", "the «safe» bank"),
         ("the ‘safe’ bank", 'the "safe" bank'), ("well known", "well-known"),
         ("the bank — a state one", "the bank (a state one)"), ("Sberbank's", "Sberbank’s"),
-        ("e\u0301", "é"), ("so\u00adft", "soft"), ("银行，贷款", "银行、贷款"), ("May it be", "may it be"),
+        ("e\u0301", "é"), ("so\u00adft", "soft"), ("银行，贷款", "银行、贷款"),
+        ("May it be", "may it be"),
     ],
 )  # fmt: skip
 def test_these_say_the_same(before: str, after: str) -> None:
@@ -32,7 +33,8 @@ def test_these_say_the_same(before: str, after: str) -> None:
         ("He re-signed", "He resigned"), ("the ‘safe’ bank", "the safe bank"),
         ("the ‹safe› bank", "the safe bank"), ("『safe』", "safe"), ("“a” b", "“a b”"),
         ("~~not~~ lost", "not lost"), ("☑ yes", "☒ yes"), ("✓", "✗"), ("👍 bank", "👎 bank"),
-        ("दिन", "दन"), ("กิน", "กน"), ("é", "e"), ("男/女", "男女"), ("5,10", "5.10"), ("1:2", "1.2"),
+        ("दिन", "दन"), ("กิน", "กน"), ("é", "e"), ("男/女", "男女"), ("5,10", "5.10"),
+        ("1:2", "1.2"),
         ("It fell?", "It fell."), ("½ of all", "⅓ of all"), ("不，同意", "不同意"),
     ],
 )  # fmt: skip

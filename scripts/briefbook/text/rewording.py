@@ -14,14 +14,16 @@ arrow, a tick, a currency, a vowel sign of a script without letters for them."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _FORMS = str.maketrans(dict.fromkeys("“”„«»「」『』", '"') | dict.fromkeys("’ʼ", "'"))
 _SINGLE = re.compile(r"(?<!\w)[‘‚‹'](.+?)[›'](?!\w)", re.DOTALL)
-_NO = frozenset(
-    "not no never none nor cannot without не ни нет без nicht kein pas 不 没 沒 无 無 非 未".split()
-)
+_NO = frozenset({
+    "not", "no", "never", "none", "nor", "cannot", "without", "не", "ни", "нет", "без", "nicht",
+    "kein", "pas", "不", "没", "沒", "无", "無", "非", "未",
+})  # fmt: skip
 """Beside these a small mark says what it is that is denied."""
-_BY_CAPITAL = frozenset(
-    "polish march may august turkey china democrat democrats republican republicans conservative "
-    "conservatives liberal liberals labour green greens catholic orthodox".split()
-)
+_BY_CAPITAL = frozenset({
+    "polish", "march", "may", "august", "turkey", "china", "democrat", "democrats", "republican",
+    "republicans", "conservative", "conservatives", "liberal", "liberals", "labour", "green",
+    "greens", "catholic", "orthodox",
+})  # fmt: skip
 """Words that mean something else with a capital."""
 
 

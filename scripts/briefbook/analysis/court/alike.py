@@ -25,29 +25,29 @@ from briefbook.analysis.court.signs import (
 )
 
 _LETTER = rf"(?!{HAN})[^\W\d_]"
-_LAST = rf"(?<=[^\W\d_])(?<!{HAN})"
 _PLAIN = re.compile(r"(?:(?:[A-Za-zА-яЁё0-9]+[.,]? )*[A-Za-zА-яЁё0-9]+[.,]?)?")
 """Most quotations have nothing to fold: words, single spaces, full stops and commas."""
 _COMPOSED = re.compile(r"[\x00-\u02ff]?[^\x00-\u02ff]+")
-_BROKEN_WORD = re.compile(rf"{_LAST}[{HYPHENS}\u00ad][^\S\n]*\n[^\S\n]*(?={_LETTER})")
-_BROKEN_NUMBER = re.compile(rf"(?<=\d)[{HYPHENS}{DASHES}][^\S\n]*\n[^\S\n]*(?=\d)")
+# Each begins with the sign that it is about: a search skips what is none of them.
+_BROKEN_WORD = re.compile(
+    rf"[{HYPHENS}\u00ad](?<=[^\W\d_].)(?<!{HAN}.)[^\S\n]*\n[^\S\n]*(?={_LETTER})"
+)
+_BROKEN_NUMBER = re.compile(rf"[{HYPHENS}{DASHES}](?<=\d.)[^\S\n]*\n[^\S\n]*(?=\d)")
 _DROPPED = re.compile(DROPPED + "+")
 _WIDTH = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u0132\u0133]|[\uff66-\uff9d][ﾞﾟ]?"
 )
 _POINTS = re.compile(r"…|\.(?:\s\.){2,}")
-_APOSTROPHE = re.compile(rf"{_LAST}[{APOSTROPHES}](?={_LETTER})")
+_APOSTROPHE = re.compile(rf"[{APOSTROPHES}](?<=[^\W\d_].)(?<!{HAN}.)(?={_LETTER})")
+_BEFORE_QUOTE = re.compile(r"\s+(?=[»›])")
 _QUOTES = re.compile(
-    rf"[«‹]\s*|\s*[»›]|[{DOUBLE}]|(?<![^\W\d_])[{SINGLE}]|(?<={HAN})[{SINGLE}]"
-    rf"|[{SINGLE}](?!{_LETTER})"
+    rf"[{DOUBLE}{SINGLE}](?:(?<=[«‹])\s*|(?<=[{DOUBLE}›])|(?<![^\W\d_].)|(?<={HAN}.)|(?!{_LETTER}))"
 )
-_MINUS = re.compile(rf"(?<!\d)(?<!\d\s){MINUS}(?=\d)")
-_SPACE = re.compile(r"\s+")
+_MINUS = re.compile(rf"{MINUS}(?<!\d.)(?<!\d\s.)(?=\d)")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _LESS = re.compile(
-    rf"(?<={HAN}) (?![{SUPERSCRIPTS}])|(?<![{SUPERSCRIPTS}]) (?={HAN})"
-    rf"|(?<={HAN}[\"'%‰,.;:!?)]) | (?=[\"'(]{HAN})"
-    rf"|(?<={WIDE_MARKS}) | (?={WIDE_MARKS})"
-    r"| (?=[%‰:;!?])"
+    rf" (?:(?=[%‰:;!?])|(?<={HAN} )(?![{SUPERSCRIPTS}])|(?<![{SUPERSCRIPTS}] )(?={HAN})"
+    rf"|(?<={HAN}[\"'%‰,.;:!?)] )|(?=[\"'(]{HAN})|(?<={WIDE_MARKS} )|(?={WIDE_MARKS}))"
 )
 _DASH = re.compile(
     rf"(?P<minus>(?<!\d) [{HYPHENS}{DASHES}](?=\d))|(?<=\d) ?(?:[{HYPHENS}{DASHES}]|--) ?(?=\d)"
@@ -56,13 +56,14 @@ _DASH = re.compile(
 _SUPER = rf"[{SUPERSCRIPTS}]+(?:[,\u207b\u2013-][{SUPERSCRIPTS}]+)*"
 _UNIT = r"(?:[kcdmµμnкcсдмн]?[mм]|мм|ft|in|yd|mi|sec|га|ha|\w)"
 _NOTE = re.compile(
-    # By d, n, r, s, t, y a word goes on: “approve[d]” has no note.
-    r" ?\[(?:\d{1,3}(?: ?[,;-] ?\d{1,3})*|(?<![^\W\d_]\[)[a-zа-я]|[a-ce-mo-qu-xz]|[ivx]{1,4}"
+    r" ?\[(?:\d{1,3}(?: ?[,;-] ?\d{1,3})*|(?<![^\W\d_]\[)[a-zа-я]|(?P<glued>[a-zа-я])|[ivx]{2,4}"
     rf"|(?:note|n\.|nb|fn\.?|прим\.|注) ?\d{{1,3}})\](?!(?!{HAN})[^\W_])"
     rf"|(?<=[^\W\d_{SUPERSCRIPTS}])(?<!\b\w)(?<!\b[kcdmnкcсдмµμ]m)(?<!\b[кcсдм]м)"
     rf"(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
     rf"|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
 )  # fmt: skip
+_MAY_NOTE = re.compile(rf"[\[{SUPERSCRIPTS}]")
+_NOTE_LETTER = re.compile(r"\[([a-zа-я]|ii)\]")
 _MARKS = re.compile(f"[{MARK}{MARK_END}]")
 _AFTER_NOTE = re.compile(
     rf"(?P<before>.){MARK}[^{MARK_END}]*{MARK_END} (?=(?P<after>.))", re.DOTALL
@@ -84,15 +85,33 @@ def fold(text: str, *, stored: bool = False) -> Rewritten:
         .replace(_WIDTH, lambda found: unicodedata.normalize("NFKC", found[0]))
         .replace(_POINTS, "...")
         .replace(_APOSTROPHE, "'")
+        .replace(_BEFORE_QUOTE, "")
         .replace(_QUOTES, '"')
         .replace(_MINUS, "-")
         .replace(_SPACE, " ")
         .replace(_LESS, "")
         .replace(_DASH, lambda found: " -" if found["minus"] else "-")
     )
-    made = made.replace(_NOTE, lambda found: f"{MARK}{found[0]}{MARK_END}")
-    made = made.replace(_AFTER_NOTE, _without_space)
+    if _MAY_NOTE.search(made.text):
+        made = made.replace(_NOTE, _Notes(made.text).marked)
+        made = made.replace(_AFTER_NOTE, _without_space)
     return made if stored else made.replace(_MARKS, "")
+
+
+class _Notes:
+    """The note marks of a text. A letter that touches a word, as in “approve[d]”, is one only where
+    the text has the letters before it too."""
+
+    def __init__(self, text: str) -> None:
+        self._letters = frozenset(_NOTE_LETTER.findall(text))
+
+    def marked(self, found: re.Match[str]) -> str:
+        glued = found["glued"]
+        if glued and not (glued in "ivx" and "ii" in self._letters):
+            first = "a" if glued <= "z" else "а"
+            if any(chr(code) not in self._letters for code in range(ord(first), ord(glued))):
+                return found[0]
+        return f"{MARK}{found[0]}{MARK_END}"
 
 
 def _without_space(found: re.Match[str]) -> str:

@@ -1,8 +1,9 @@
 """What is wrong with a quotation that does not stand in a text, by what comes near it there."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from briefbook.analysis.court.nearness import Nearest, Neighbourhood
@@ -31,8 +32,8 @@ class NearMisses:
         self._first: dict[Part, Place | None] = {}
 
     @cached_property
-    def _neighbourhood(self) -> Neighbourhood:
-        return Neighbourhood(self._text)
+    def _nearest(self) -> Callable[[str], Nearest | None]:
+        return lru_cache(8)(Neighbourhood(self._text).nearest)
 
     def slip(self, words: Quoted, quotation: Quotation) -> Proof | None:
         """The same letters with other signs, other words around them, or one word that differs."""
@@ -42,7 +43,7 @@ class NearMisses:
             return self._altered(place, None)
         if (parting := self._parting(words.whole)) and not _is_scrap(parting, words.whole):
             return self._parted(words, parting)
-        nearest = self._neighbourhood.nearest(words.whole.text)
+        nearest = self._nearest(words.whole.text)
         if nearest and nearest.is_one_word_off and _enough(nearest, words.whole.text):
             return self._altered_near(words, nearest)
         return None
@@ -56,7 +57,7 @@ class NearMisses:
                 return None
             whole = Place(there[0].start, there[0].end)
             return self._spliced(there) if len(there) > 1 else self._altered(whole, None, edge=True)
-        nearest = self._neighbourhood.nearest(words.whole.text)
+        nearest = self._nearest(words.whole.text)
         if nearest and nearest.whole and nearest.apart:
             apart = [*nearest.apart]
             return None if self._is_one_passage(apart) else self._spliced(apart)
@@ -81,7 +82,7 @@ class NearMisses:
         for part in words.parts:
             if self._somewhere(part):
                 continue
-            nearest = self._neighbourhood.nearest(part.text)
+            nearest = self._nearest(part.text)
             if nearest and nearest.is_near:
                 return self._altered_near(words, nearest, part)
             return None
@@ -97,7 +98,7 @@ class NearMisses:
         slips = [
             near
             for part in missing
-            if (near := self._neighbourhood.nearest(part.text))
+            if (near := self._nearest(part.text))
             and near.is_one_word_off
             and _enough(near, part.text)
         ]

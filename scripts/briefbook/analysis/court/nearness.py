@@ -15,13 +15,16 @@ from briefbook.analysis.court.stored_text import Place, StoredText
 _HAN = re.compile(HAN)
 _MOST_PLACES = 400
 """A word that stands in more places tells little about where one looks."""
-_WINDOWS = 6
+_WINDOWS, _AT_MOST = 6, 6_000
+"""So many places are compared, fewer for long quotations: so many words in all."""
 _SLACK = 4
 _FEW = 3
 _BAND = 8
 _FAR = float("inf")
 _NEARLY, _TRIED = 2.0, 6
 Pairs = list[tuple[int, int]]
+Rows = list[tuple[int, list[float]]]
+"""For each word that was typed the costs from a column on."""
 ALIKE = 0.6
 """From this share of alike letters on something is very near."""
 
@@ -79,7 +82,8 @@ class Neighbourhood:
             for place, at in self._close(wanted):
                 votes[(place - at) // 2] += 1
         near = {one: votes[one] + votes.get(one + 1, 0) for one in votes}
-        best = sorted(near, key=lambda one: (-near[one], one))[:_WINDOWS]
+        most = max(2, min(_WINDOWS, _AT_MOST // max(len(wanted.words), 1)))
+        best = sorted(near, key=lambda one: (-near[one], one))[:most]
         return [2 * one for one in best if 2 * near[one] >= near[best[0]]]
 
     def _close(self, wanted: Words) -> Iterator[tuple[int, int]]:
@@ -146,44 +150,50 @@ def _alignments(typed: tuple[str, ...], window: tuple[str, ...]) -> Iterator[tup
     looked for, so that the work grows with the quotation's length alone.
     """
     costs = [_cost(word) for word in window]
-    above = [0.0] * (len(window) + 1)
-    rows = [above]
+    low, above = 0, [*[0.0] * (min(len(window), 2 * _BAND) + 1), _FAR]
+    rows = [(low, above)]
     for at, word in enumerate(typed):
         cost = _cost(word)
-        low, high = min(max(0, at - _BAND), len(window)), min(len(window), at + 2 * _BAND)
-        row = [_FAR] * (len(window) + 1)
-        left = row[low] = above[low] + cost
-        for column in range(low, high):
+        start, end = min(max(0, at - _BAND), len(window)), min(len(window), at + 2 * _BAND)
+        left = above[start - low] + cost
+        row = [left]
+        for column in range(start, end):
             there = window[column]
-            change = above[column]
+            change = above[column - low]
             if word != there:  # as `_change`, which would be called a million times
                 change += max(cost, costs[column]) - (0.25 if word[0] == there[0] else 0.0)
-            left = min(change, above[column + 1] + cost, left + costs[column])
-            row[column + 1] = left
-        rows.append(row)
-        above = row
+            left = min(change, above[column + 1 - low] + cost, left + costs[column])
+            row.append(left)
+        low, above = start, [*row, _FAR]
+        rows.append((low, above))
     best = min(above)
     columns = sorted(
-        (one for one in range(len(above)) if above[one] <= best + _NEARLY),
-        key=lambda one: (above[one], one),
+        (low + n for n, one in enumerate(above) if one <= best + _NEARLY),
+        key=lambda column: (above[column - low], column),
     )
     for column in columns[:_TRIED]:
-        yield _traced(rows, typed, window, column), above[column]
+        yield _traced(rows, typed, window, column), above[column - low]
 
 
 def _traced(
-    rows: list[list[float]], typed: tuple[str, ...], window: tuple[str, ...], column: int
+    rows: list[tuple[int, list[float]]],
+    typed: tuple[str, ...],
+    window: tuple[str, ...],
+    column: int,
 ) -> list[tuple[int, int]]:
     """The pairs of the alignment that ends in a column of the last row."""
-    row, pairs = len(typed), list[tuple[int, int]]()
-    while row > 0:
-        here, word = rows[row][column], typed[row - 1]
-        if column and here == rows[row - 1][column - 1] + _change(word, window[column - 1]):
-            pairs.append((row - 1, column - 1))
-            row, column = row - 1, column - 1
-        elif here == rows[row - 1][column] + _cost(word):
-            row -= 1
-        else:
+    pairs = Pairs()
+    for row in range(len(typed), 0, -1):
+        (low, costs), (above_low, above) = rows[row], rows[row - 1]
+        word = typed[row - 1]
+        while True:
+            here, before = costs[column - low], column - 1 - above_low
+            if before >= 0 and here == above[before] + _change(word, window[column - 1]):
+                pairs.append((row - 1, column - 1))
+                column -= 1
+                break
+            if here == above[before + 1] + _cost(word):
+                break
             column -= 1
     return pairs[::-1]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefbook.analysis.court.signs import BASES, HAN, MARK, MARK_END, SUPERSCRIPTS
 
-_RUN = re.compile(rf"(?:(?![{SUPERSCRIPTS}])[^\W_])+")
+_RUN = re.compile(rf"[^\W_{SUPERSCRIPTS}]+")
 _NOTED = re.compile(rf"{MARK}[^{MARK_END}]*{MARK_END}")
 _QUOTED_NOTE = re.compile(rf"\[\d{{1,3}}\](?!(?!{HAN})[^\W_])|\[[a-z]\](?![^\W_])")
 _HAN = re.compile(HAN)
@@ -23,13 +23,13 @@ class Skeleton:
     def __init__(self, folded: str, *, stored: bool = False) -> None:
         pieces, starts, froms, length = list[str](), list[int](), list[int](), 0
         hidden = [found.span() for found in (_NOTED if stored else _QUOTED_NOTE).finditer(folded)]
-        at = 0
+        at, bases = 0, folded.translate(BASES)
         for found in _RUN.finditer(folded):
             while at < len(hidden) and hidden[at][1] <= found.start():
                 at += 1
             if at < len(hidden) and hidden[at][0] <= found.start():
                 continue
-            run = found[0].translate(BASES)
+            run = bases[found.start() : found.end()]
             pieces.append(run)
             starts.append(length)
             froms.append(found.start())
@@ -59,6 +59,10 @@ class Words:
     def of(cls, skeleton: Skeleton) -> "Words":
         """The words of a skeleton."""
         words, spans = list[str](), list[tuple[int, int]]()
+        if not _HAN.search(skeleton.text):
+            begins = map(skeleton.word_place, range(len(skeleton.words)))
+            ends = zip(skeleton.words, begins, strict=True)
+            return cls(tuple(skeleton.words), tuple((at, at + len(word)) for word, at in ends))
         for n, run in enumerate(skeleton.words):
             begin = skeleton.word_place(n)
             for piece in _PIECES.finditer(run):

@@ -17,21 +17,23 @@ from briefbook.analysis.court.skeleton import Skeleton, Words, skeleton_of
 _HAN = re.compile(HAN)
 _BREAK = re.compile(r"\n\s*\n\s*")
 _ONE_WORD = re.compile(
-    rf"\d[.,/](?=\d)\d|(?<![\w.])\.\d|n't(?!(?!{HAN})[^\W_])|(?<![^\W_])[-\u2212][$€£¥₽]?\d"
-    r"|\[[^\W\d_]{1,12}\][^\W\d_]|(?<![^\W_])(?:non|un|anti|не)-[^\W\d_]",
-    re.IGNORECASE,
+    rf"\d[.,/](?=\d)\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])|(?<![^\W_])[-\u2212][$€£¥₽]?\d"
+    r"|\[[^\W\d_]{1,12}\][^\W\d_]|(?<![^\W_])\((?P<begun>[^\W\d_]{1,4})\)[a-zа-яё]"
+    r"|(?<![^\W_])(?:[Nn]on|NON|[Uu]n|[Aa]nti|ANTI|[Нн]е|НЕ)-[^\W\d_]"
 )
+_LISTED = re.compile(r"\((?:b|ii|б)\)")
+"""Where a list has such marks, a letter in brackets begins an entry and no word."""
 """Signs within a number (a decimal sign, a minus), or within a word that turns into its opposite
 without them: no word begins or ends there."""
 _THOUSANDS_AFTER = re.compile(r"[ \"']\d{3}(?!\d)")
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \"']\Z")
 """The rest of a number behind an edge, and its beginning before one."""
-_SIGN = re.compile(r"[\d\[\u2212'-]")
+_SIGN = re.compile(r"[\d\[(\u2212'-]")
 """Without one of these no such word or number is near."""
 _AROUND = 16
 """Characters on either side of an edge within which such a word lies."""
-_MOST_PLACES = 20_000
-"""So often letters are looked for: a single one stands everywhere."""
+_MOST_PLACES, _MOST_LETTERS = 20_000, 4_000_000
+"""So often letters are looked for, and so many are compared: a single one stands everywhere."""
 NEAR = 1_500
 """Characters between two parts of a quotation at most, where paragraphs are not known."""
 
@@ -111,7 +113,7 @@ class StoredText:
             return  # marks alone prove nothing
         first = wanted.place(0)
         found = self.skeleton.text.find(wanted.text)
-        for _ in range(_MOST_PLACES):
+        for _ in range(min(_MOST_PLACES, _MOST_LETTERS // len(wanted.text))):
             if found < 0:
                 return
             yield self._compared(part, first, self.skeleton.place(found))
@@ -151,17 +153,28 @@ class StoredText:
         if not _SIGN.search(text, max(edge - _AROUND, 0), edge + _AROUND):
             return False
         return self._within_number(edge) or any(
-            found.start() < edge < found.end()
+            found.start() < edge < found.end() and not (found["begun"] and self._has_list)
             for found in _ONE_WORD.finditer(text, max(edge - _AROUND, 0), edge + _AROUND)
         )
+
+    @cached_property
+    def _has_list(self) -> bool:
+        return bool(_LISTED.search(self.folded))
 
     def _within_number(self, edge: int) -> bool:
         """Whether an edge lies beside a space or an apostrophe between thousands."""
         text = self.folded
         if text[max(edge - 1, 0) : edge].isdigit() and _THOUSANDS_AFTER.match(text, edge):
-            return bool(re.search(r"(?<!\d)\d{1,3}\Z", text[max(edge - 4, 0) : edge]))
+            begun = re.search(r"(?<!\d)\d{1,3}\Z", text[max(edge - 4, 0) : edge])
+            return bool(begun) and self._is_thin(edge)
         three = text[edge : edge + 3].isdigit() and not text[edge + 3 : edge + 4].isdigit()
-        return three and bool(_THOUSANDS_BEFORE.search(text[max(edge - 5, 0) : edge]))
+        begun = _THOUSANDS_BEFORE.search(text[max(edge - 5, 0) : edge]) if three else None
+        return bool(begun) and self._is_thin(edge - 1)
+
+    def _is_thin(self, at: int) -> bool:
+        """Whether one sign of the text as stored stands there, and no new line or column begins."""
+        stood = self.raw[self.origin(at) : self.origin(at + 1)]
+        return len(stood) == 1 and stood not in "\n\t\r\v\f\u2028\u2029"
 
     def has_before(self, place: Place, prefix: str) -> bool:
         """Whether the words before a place are these."""

@@ -20,6 +20,11 @@ _NEGATION = re.compile(
 )
 
 
+_MOST_TRIED = 300_000
+"""So many places of parts are tried: hundreds of parts of which each stands everywhere prove
+nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The places of a quotation's parts in a text; `times`: how often it stands there; `added`: a
@@ -89,10 +94,14 @@ def chains(parts: Sequence[Part], text: StoredText) -> list[tuple[Place, ...]]:
             known[bare] = [*text.places(part)]
         return known[bare]
 
+    tried = 0
     found = [_Link(place, None) for place in places(parts[0])]
     for before, part in pairwise(parts):
         ends = [link.place.end for link in found]
         longer = list[_Link]()
+        tried += len(places(part))
+        if tried > _MOST_TRIED:
+            return []
         for place in places(part):
             at = bisect_right(ends, place.start) - 1
             if at < 0:
