@@ -14,8 +14,9 @@ from briefbook.analysis.court.signs import DOUBLE, SINGLE
 from briefbook.analysis.court.stored_text import StoredText
 from briefbook.analysis.court.witness import standing
 
-_AT_ONCE = 64
-"""So many folded texts are held: quotations are asked source by source."""
+_AT_ONCE, _ACCUSED = 256, 16
+"""So many folded texts are held, and so many with their words: quotations are asked source by
+source."""
 
 
 class Texts(Protocol):
@@ -37,7 +38,7 @@ class Court:
     def __init__(self, stored: Mapping[str, Sequence[str]], texts: Texts) -> None:
         self._stored, self._texts = stored, texts
         self._text = lru_cache(_AT_ONCE)(texts.get)
-        self._misses = lru_cache(_AT_ONCE)(NearMisses)
+        self._misses = lru_cache(_ACCUSED)(NearMisses)
 
     def prove(self, quotation: Quotation) -> Proof:
         """What the stored texts say of a quotation."""

@@ -1,4 +1,4 @@
-"""In which of many stored texts words may stand: an index of their words, and of some pairs."""
+"""In which of many stored texts words may stand: an index of their words and pairs of words."""
 
 from array import array
 from collections import defaultdict
@@ -11,37 +11,50 @@ from briefbook.analysis.court.signs import FOLD, MARK, MARK_END
 from briefbook.analysis.court.skeleton import Skeleton, Words, words_of
 from briefbook.analysis.court.stored_text import StoredText
 
-_ONE_IN = 4
-"""Of pairs of neighbouring words so many are kept: words alone would lead to every text that has
-the same common words, and all pairs would take more room than the texts."""
+_LOW = 16
+"""Bits of a key's checksum that choose its drawer; the others stand in it, beside a number."""
 
 
 class TextIndex:
-    """For each word, and for some pairs of words, the numbers of the texts that have it."""
+    """For each word and each pair of neighbouring words the texts that have it.
+
+    A checksum and a number stand for each, so that a text takes about as much room as its words;
+    where checksums are the same by accident, a text is asked in vain.
+    """
 
     def __init__(self, texts: Iterable[tuple[str, StoredText | None]]) -> None:
         self._names = list[str]()
-        self._of: dict[str, array[int]] = defaultdict(lambda: array("L"))
+        self._drawers: dict[int, array[int]] = defaultdict(lambda: array("Q"))
         for name, text in texts:
             if text:
+                number = len(self._names)
                 for key in _keys(text):
-                    self._of[key].append(len(self._names))
+                    drawer, rest = _placed(key)
+                    self._drawers[drawer].append(rest << 32 | number)
                 self._names.append(name)
 
     def candidates(self, quotation: Quoted) -> Iterable[str]:
         """Names of texts that have every whole word of a quotation, in their order."""
-        lists = [
-            self._of.get(key, array("L")) for part in quotation.parts for key in _keys_of_part(part)
-        ]
-        if not lists:
+        keys = {key for part in quotation.parts for key in _keys_of_part(part)}
+        if not keys:
             return self._names
-        lists.sort(key=len)
-        found = set(lists[0])
-        for one in lists[1:]:
+        found = set(range(len(self._names)))
+        for key in sorted(keys, key=lambda one: (-len(one), one)):  # long ones are rare
+            found &= self._having(key)
             if not found:
                 break
-            found.intersection_update(one)
         return [self._names[number] for number in sorted(found)]
+
+    def _having(self, key: str) -> set[int]:
+        drawer, rest = _placed(key)
+        there = self._drawers.get(drawer, array("Q"))
+        return {entry & 0xFFFFFFFF for entry in there if entry >> 32 == rest}
+
+
+def _placed(key: str) -> tuple[int, int]:
+    """The drawer of a key, and what stands for it there."""
+    code = crc32(key.encode())
+    return code & ((1 << _LOW) - 1), code >> _LOW
 
 
 def _keys_of_part(part: Part) -> Iterator[str]:
@@ -49,10 +62,9 @@ def _keys_of_part(part: Part) -> Iterator[str]:
     words = words_of(part.text)
     first = 1 if part.open_before else 0
     last = len(words.words) - (1 if part.open_after else 0)
-    for at in range(first, last):
-        if at + 1 < last or words.key(at) == words.words[at]:
-            yield words.key(at)
     yield from _pairs(words.words[first:last])
+    if last - first == 1 and words.key(first) == words.words[first]:
+        yield words.words[first]
 
 
 def _keys(text: StoredText) -> set[str]:
@@ -72,8 +84,5 @@ def _of_words(words: Words) -> set[str]:
 
 
 def _pairs(words: tuple[str, ...]) -> Iterator[str]:
-    """Some pairs of neighbours: the same in every text, and in every run of the program."""
     for pair in pairwise(words):
-        key = " ".join(pair)
-        if crc32(key.encode()) % _ONE_IN == 0:
-            yield key
+        yield " ".join(pair)

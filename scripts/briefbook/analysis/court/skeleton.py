@@ -1,9 +1,11 @@
 """The letters and digits of a folded text, and its words: by these a quotation is looked for."""
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from briefbook.analysis.court.signs import BASES, HAN, MARK, MARK_END, SUPERSCRIPTS
 
@@ -21,7 +23,7 @@ class Skeleton:
     """
 
     def __init__(self, folded: str, *, stored: bool = False) -> None:
-        pieces, starts, froms, length = list[str](), list[int](), list[int](), 0
+        pieces, starts, froms, length = list[str](), array("L"), array("L"), 0
         hidden = [found.span() for found in (_NOTED if stored else _QUOTED_NOTE).finditer(folded)]
         at, bases = 0, folded.translate(BASES)
         for found in _RUN.finditer(folded):
@@ -35,7 +37,12 @@ class Skeleton:
             froms.append(found.start())
             length += len(run)
         self.text = "".join(pieces)
-        self.words, self.starts, self._froms = pieces, starts, froms
+        self.starts, self._froms = starts, froms
+
+    @property
+    def words(self) -> list[str]:
+        """Its runs of letters and digits."""
+        return [self.text[start:end] for start, end in pairwise([*self.starts, len(self.text)])]
 
     def place(self, offset: int) -> int:
         """Where a letter of it stands in the folded text."""
@@ -58,12 +65,12 @@ class Words:
     @classmethod
     def of(cls, skeleton: Skeleton) -> "Words":
         """The words of a skeleton."""
-        words, spans = list[str](), list[tuple[int, int]]()
+        words, spans, runs = list[str](), list[tuple[int, int]](), skeleton.words
         if not _HAN.search(skeleton.text):
-            begins = map(skeleton.word_place, range(len(skeleton.words)))
-            ends = zip(skeleton.words, begins, strict=True)
-            return cls(tuple(skeleton.words), tuple((at, at + len(word)) for word, at in ends))
-        for n, run in enumerate(skeleton.words):
+            begins = map(skeleton.word_place, range(len(runs)))
+            ends = zip(runs, begins, strict=True)
+            return cls(tuple(runs), tuple((at, at + len(word)) for word, at in ends))
+        for n, run in enumerate(runs):
             begin = skeleton.word_place(n)
             for piece in _PIECES.finditer(run):
                 words.append(piece[0])
