@@ -1,18 +1,16 @@
 """What of a text is nearest to words that do not stand in it: to tell what was mistyped, never to
 let a quotation pass."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from heapq import nsmallest
 from itertools import pairwise
 
-from briefbook.analysis.court.signs import HAN
 from briefbook.analysis.court.skeleton import Words, words_of
 from briefbook.analysis.court.stored_text import Place, StoredText
 
-_HAN = re.compile(HAN)
 _MOST_PLACES = 400
 """A word that stands in more places tells little about where one looks."""
 _WINDOWS, _AT_MOST = 6, 6_000
@@ -72,19 +70,19 @@ class Neighbourhood:
 
     def _diagonals(self, wanted: Words) -> list[int]:
         """Where a quotation would begin by most of its words."""
-        votes = Counter[int]()
-        for at in range(len(wanted.words)):
+        votes = defaultdict[int, int](int)
+        for at, weight in enumerate(wanted.weights):
             found = self._at.get(wanted.key(at), ())
             if len(found) <= _MOST_PLACES:
                 for place in found:
-                    votes[(place - at) // 2] += wanted.weight(at)
+                    votes[(place - at) // 2] += weight
         if not votes and len(wanted.words) <= _FEW:
             for place, at in self._close(wanted):
                 votes[(place - at) // 2] += 1
-        near = {one: votes[one] + votes.get(one + 1, 0) for one in votes}
+        near = [(-number - votes.get(one + 1, 0), one) for one, number in votes.items()]
         most = max(2, min(_WINDOWS, _AT_MOST // max(len(wanted.words), 1)))
-        best = sorted(near, key=lambda one: (-near[one], one))[:most]
-        return [2 * one for one in best if 2 * near[one] >= near[best[0]]]
+        best = nsmallest(most, near)
+        return [2 * one for number, one in best if 2 * number <= best[0][0]]
 
     def _close(self, wanted: Words) -> Iterator[tuple[int, int]]:
         """Where words stand that are spelled nearly as those of a short quotation."""
@@ -96,10 +94,11 @@ class Neighbourhood:
 
     def _aligned(self, wanted: Words, start: int) -> Nearest | None:
         """The best alignment of a quotation with the words from one on."""
-        window = self._words.words[start : start + len(wanted.words) + 2 * _BAND]
+        end = start + len(wanted.words) + 2 * _BAND
+        window = _Run(self._words.words[start:end], self._words.costs[start:end])
         found = [
-            self._measured(wanted, window, start, pairs, off)
-            for pairs, off in _alignments(wanted.words, window)
+            self._measured(wanted, window.words, start, pairs, off)
+            for pairs, off in _alignments(_Run(wanted.words, wanted.costs), window)
             if pairs
         ]
         return max(found, key=lambda one: one.alike, default=None)
@@ -110,13 +109,13 @@ class Neighbourhood:
         """How near an alignment is."""
         words = self._words
         first, final = start + pairs[0][1], start + pairs[-1][1]
-        total = sum(map(wanted.weight, range(len(wanted.words)))) or 1
+        total = sum(wanted.weights) or 1
         same = sum(
-            wanted.weight(typed) * _likeness(wanted.words[typed], window[there])
+            wanted.weights[typed] * _likeness(wanted.words[typed], window[there])
             for typed, there in pairs
         )
-        met = {start + there for _, there in pairs}
-        skipped = sum(words.weight(at) for at in range(first, final + 1) if at not in met)
+        skipped = sum(words.weights[first : final + 1])
+        skipped -= sum(words.weights[start + there] for _, there in pairs)
         # A word at an edge that has no like stands for the one beside.
         first = max(0, first - pairs[0][0])
         final = min(len(words.spans) - 1, final + len(wanted.words) - 1 - pairs[-1][0])
@@ -129,10 +128,7 @@ class Neighbourhood:
 
     def _apart(self, met: list[int]) -> tuple[Place, Place] | None:
         words = self._words
-        gaps = [
-            (sum(_cost(words.words[at]) for at in range(one + 1, other)), one, other)
-            for one, other in pairwise(met)
-        ]
+        gaps = [(sum(words.costs[one + 1 : other]), one, other) for one, other in pairwise(met)]
         width, before, after = max(gaps, default=(0.0, 0, 0))
         if width < 2:
             return None
@@ -142,27 +138,37 @@ class Neighbourhood:
         )  # fmt: skip
 
 
-def _alignments(typed: tuple[str, ...], window: tuple[str, ...]) -> Iterator[tuple[Pairs, float]]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words that follow each other, and as how many words each counts."""
+
+    words: tuple[str, ...]
+    costs: tuple[float, ...]
+
+
+def _alignments(typed: _Run, window: _Run) -> Iterator[tuple[Pairs, float]]:
     """Which word stands for which, and how many words differ (a Han sign counts half): the best
     alignment, and those that are nearly as good.
 
     Where in the window the quotation begins costs nothing; further apart than a band no word is
     looked for, so that the work grows with the quotation's length alone.
     """
-    costs = [_cost(word) for word in window]
-    low, above = 0, [*[0.0] * (min(len(window), 2 * _BAND) + 1), _FAR]
+    most = len(window.words)
+    low, above = 0, [*[0.0] * (min(most, 2 * _BAND) + 1), _FAR]
     rows = [(low, above)]
-    for at, word in enumerate(typed):
-        cost = _cost(word)
-        start, end = min(max(0, at - _BAND), len(window)), min(len(window), at + 2 * _BAND)
+    for at, (word, cost) in enumerate(zip(typed.words, typed.costs, strict=True)):
+        start, end, initial = min(max(0, at - _BAND), most), min(most, at + 2 * _BAND), word[0]
         left = above[start - low] + cost
         row = [left]
-        for column in range(start, end):
-            there = window[column]
-            change = above[column - low]
+        beside = zip(
+            window.words[start:end], window.costs[start:end],
+            above[start - low :], above[start - low + 1 :], strict=False,
+        )  # fmt: skip
+        for there, other, same, dropped in beside:
+            change = same
             if word != there:  # as `_change`, which would be called a million times
-                change += max(cost, costs[column]) - (0.25 if word[0] == there[0] else 0.0)
-            left = min(change, above[column + 1 - low] + cost, left + costs[column])
+                change += max(cost, other) - (0.25 if initial == there[0] else 0.0)
+            left = min(change, dropped + cost, left + other)
             row.append(left)
         low, above = start, [*row, _FAR]
         rows.append((low, above))
@@ -175,39 +181,31 @@ def _alignments(typed: tuple[str, ...], window: tuple[str, ...]) -> Iterator[tup
         yield _traced(rows, typed, window, column), above[column - low]
 
 
-def _traced(
-    rows: list[tuple[int, list[float]]],
-    typed: tuple[str, ...],
-    window: tuple[str, ...],
-    column: int,
-) -> list[tuple[int, int]]:
+def _traced(rows: Rows, typed: _Run, window: _Run, column: int) -> Pairs:
     """The pairs of the alignment that ends in a column of the last row."""
     pairs = Pairs()
-    for row in range(len(typed), 0, -1):
+    for row in range(len(typed.words), 0, -1):
         (low, costs), (above_low, above) = rows[row], rows[row - 1]
-        word = typed[row - 1]
+        word, cost = typed.words[row - 1], typed.costs[row - 1]
         while True:
             here, before = costs[column - low], column - 1 - above_low
-            if before >= 0 and here == above[before] + _change(word, window[column - 1]):
-                pairs.append((row - 1, column - 1))
-                column -= 1
-                break
-            if here == above[before + 1] + _cost(word):
+            if before >= 0:
+                change = _change(word, cost, window.words[column - 1], window.costs[column - 1])
+                if here == above[before] + change:
+                    pairs.append((row - 1, column - 1))
+                    column -= 1
+                    break
+            if here == above[before + 1] + cost:
                 break
             column -= 1
     return pairs[::-1]
 
 
-def _change(typed: str, there: str) -> float:
+def _change(typed: str, cost: float, there: str, other: float) -> float:
     """What it costs that one word stands for another: less where they begin alike."""
     if typed == there:
         return 0.0
-    return max(_cost(typed), _cost(there)) - (0.25 if typed[0] == there[0] else 0.0)
-
-
-def _cost(word: str) -> float:
-    """One for a word; a Han sign is about half of one."""
-    return 0.5 if _HAN.match(word) else 1.0
+    return max(cost, other) - (0.25 if typed[0] == there[0] else 0.0)
 
 
 def _likeness(one: str, other: str) -> float:

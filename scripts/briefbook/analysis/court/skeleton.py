@@ -56,36 +56,42 @@ class Skeleton:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a folded text: each word in short, where it begins and ends. A Han sign is a
-    word of its own; two of them count as one where words are counted."""
+    """The words of a folded text: each word in short, where it begins and ends, what it counts for
+    (its letters), and as how many words it counts: a Han sign is a word of its own, and two of them
+    count as one."""
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    weights: tuple[int, ...]
+    costs: tuple[float, ...]
 
     @classmethod
     def of(cls, skeleton: Skeleton) -> "Words":
         """The words of a skeleton."""
-        words, spans, runs = list[str](), list[tuple[int, int]](), skeleton.words
+        runs = skeleton.words
+        begins = [skeleton.word_place(n) for n in range(len(runs))]
         if not _HAN.search(skeleton.text):
-            begins = map(skeleton.word_place, range(len(runs)))
-            ends = zip(runs, begins, strict=True)
-            return cls(tuple(runs), tuple((at, at + len(word)) for word, at in ends))
-        for n, run in enumerate(runs):
-            begin = skeleton.word_place(n)
-            for piece in _PIECES.finditer(run):
-                words.append(piece[0])
-                spans.append((begin + piece.start(), begin + piece.end()))
-        return cls(tuple(words), tuple(spans))
-
-    def weight(self, at: int) -> int:
-        """What a word counts for."""
-        word = self.words[at]
-        return 2 if _HAN.match(word) else len(word)
+            weights = tuple(map(len, runs))
+            ends = (begin + weight for begin, weight in zip(begins, weights, strict=True))
+            spans = tuple(zip(begins, ends, strict=True))
+            return cls(tuple(runs), spans, weights, (1.0,) * len(runs))
+        found = [
+            (piece[0], (begin + piece.start(), begin + piece.end()))
+            for begin, run in zip(begins, runs, strict=True)
+            for piece in _PIECES.finditer(run)
+        ]
+        han = [bool(_HAN.match(word)) for word, _ in found]
+        return cls(
+            tuple(word for word, _ in found),
+            tuple(span for _, span in found),
+            tuple(2 if one else len(word) for (word, _), one in zip(found, han, strict=True)),
+            tuple(0.5 if one else 1.0 for one in han),
+        )
 
     def key(self, at: int) -> str:
         """By what a word is looked for: a Han sign with the one after it."""
         word = self.words[at]
-        if _HAN.match(word) and at + 1 < len(self.words):
+        if self.costs[at] < 1 and at + 1 < len(self.words):
             return word + self.words[at + 1]
         return word
 

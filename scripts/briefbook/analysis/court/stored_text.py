@@ -80,7 +80,7 @@ class StoredText:
         """Its letters and digits."""
         return Skeleton(self.folded, stored=True)
 
-    @cached_property
+    @property
     def words(self) -> Words:
         """Its words."""
         return Words.of(self.skeleton)
