@@ -35,6 +35,6 @@ def test_what_cannot_be_read_is_named_and_a_file_of_nothing_makes_no_brief(
     project.write_standard()
     project.write("in.bib", "@book{a, title={A}}\n@book{b, title={never closed\n")
     done = project.run("new", "brief", "one", "--from", "in.bib")
-    assert "line 2: not read: it breaks off" in done.stderr
+    assert (done.exit_code, "line 2: not read: it breaks off" in done.stderr) == (1, True)
     done = project.run("new", "brief", "two", "--from", "gone.bib")
     assert (done.exit_code, (project.root / "briefings/two.yml").exists()) == (2, False)

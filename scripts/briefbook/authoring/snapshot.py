@@ -17,7 +17,7 @@ from briefbook.model import Source
 from briefbook.model.edtf import Edtf
 from briefbook.project.cache import keep_out_of_git
 from briefbook.project.edition import read_edition
-from briefbook.project.files import read_named, write_whole
+from briefbook.project.files import read_beginning, write_whole
 from briefbook.project.lock import LOCK, locked
 from briefbook.project.project import TEXTS, Project
 from briefbook.project.stored_texts import MOST, Kept, text_hash
@@ -108,7 +108,7 @@ def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_OF_A_FILE:
             raise WrongUse(_too_large(str(path)))
-        return read_named(path, MOST_OF_A_FILE + 1)
+        return read_beginning(path, MOST_OF_A_FILE + 1)
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
 

@@ -23,7 +23,7 @@ from briefbook.cli.stderr import say_unread
 from briefbook.lint.profiles import profiles
 from briefbook.pages.localisation import INTERFACE_LANGUAGES
 from briefbook.project.clock import today
-from briefbook.project.files import read_named
+from briefbook.project.files import read_beginning
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.listing import both
@@ -39,7 +39,7 @@ def new() -> None:
     """Start a site, a brief, or a part of one."""
 
 
-@new.command("brief", cls=Command)
+@new.command("brief", cls=Command, one="An entry of FILE could not be read; the others were taken.")
 @click.argument("brief_id", metavar="ID")
 @click.option(
     "--from",
@@ -58,7 +58,7 @@ def brief(brief_id: str, listed: str | None, project: Project, today: date) -> i
         if one.left:
             click.echo(visible(f"{one.text('title')}: not kept: {lines(one.left)}"), err=True)
     say_unread(found)
-    return 0
+    return int(len(good) < len(found))
 
 
 @new.command("site", cls=Command)
@@ -203,7 +203,7 @@ def _issue(name: str) -> str:
     """
     most = 4 * (MOST + 2)  # bytes: a character has four at most, and so has the mark at the start
     try:
-        raw = sys.stdin.buffer.read(most) if name == "-" else read_named(Path(name), most)
+        raw = sys.stdin.buffer.read(most) if name == "-" else read_beginning(Path(name), most)
     except OSError as error:
         raise WrongUse(f"{name} cannot be read: {(error.strerror or '').lower()}") from None
     return raw.decode("utf-8-sig", "replace")

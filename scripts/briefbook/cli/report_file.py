@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefbook.diff.change_report import MOST, ChangeReport, UnreadableReport, read_report
-from briefbook.project.files import read_named
+from briefbook.project.files import read_beginning
 from briefbook.project.wrong_use import WrongUse
 
 
@@ -13,7 +13,7 @@ def report_of(name: str) -> ChangeReport:
     Raises WrongUse where it cannot be read, or is none.
     """
     try:
-        return read_report(read_named(Path(name), MOST + 1))
+        return read_report(read_beginning(Path(name), MOST + 1))
     except OSError as error:
         raise WrongUse(f"{name} cannot be read: {(error.strerror or '').lower()}") from None
     except UnreadableReport as error:

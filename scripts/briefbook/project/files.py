@@ -23,14 +23,21 @@ def read_named(path: Path, most: int = MOST_READ) -> bytes:
     Raises OSError where it cannot be read, or nobody writes to the pipe; WrongUse where it holds
     more than so many bytes (as /dev/zero does).
     """
-    if stat.S_ISFIFO(path.stat().st_mode):
-        found = _piped(path, most + 1)
-    else:
-        with path.open("rb") as stream:
-            found = stream.read(most + 1)
+    found = read_beginning(path, most + 1)
     if len(found) > most:
         raise WrongUse(f"{path} is larger than {most // _MIB} MiB")
     return found
+
+
+def read_beginning(path: Path, most: int) -> bytes:
+    """At most so many bytes of what a file that somebody named holds, or of what a pipe brings.
+
+    Raises OSError where it cannot be read, or nobody writes to the pipe.
+    """
+    if stat.S_ISFIFO(path.stat().st_mode):
+        return _piped(path, most)
+    with path.open("rb") as stream:
+        return stream.read(most)
 
 
 def _piped(path: Path, most: int) -> bytes:
