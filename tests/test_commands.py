@@ -101,8 +101,8 @@ def test_the_index_leads_to_every_page(compiled: Path) -> None:
 
 def test_commands_that_fail_for_a_reason_say_when() -> None:
     may_fail = {
-        "add source", "build", "check", "compile", "diff", "new brief", "quotes", "review", "schema",
-        "snapshot", "verify",
+        "add source", "build", "check", "compile", "diff", "new brief", "quotes", "review",
+        "schema", "snapshot", "verify",
     }  # fmt: skip
     assert {one.name for one in COMMANDS if 1 in one.exits} == may_fail
     assert exits_of(click.Command("foreign")).keys() == {0, 2, 70}

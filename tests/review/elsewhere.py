@@ -12,6 +12,7 @@ from hosted import DUE
 from runner import BIN, TOLD
 
 from harness import Project
+from ready_program import ready_program
 
 
 class FakeForgejo(FakeGitHub):
@@ -54,7 +55,7 @@ def shell(project: Project, script: str, **environment: str) -> subprocess.Compl
         ["bash", "-eo", "pipefail", "-c", script],
         cwd=project.root,
         env={
-            "PATH": f"{tools}:{BIN}:{os.environ['PATH']}",
+            "PATH": f"{tools}:{ready_program()}:{BIN}:{os.environ['PATH']}",
             "HOME": str(project.root.parent),
             "BRIEFBOOK_TODAY": "2026-11-23",
             "NO_MKDOCS_2_WARNING": "1",

@@ -13,6 +13,7 @@ import yaml
 from expressions import filled, holds
 from hosted import Host
 
+from ready_program import ready_program
 from real_site import ROOT
 
 BIN = Path(sys.executable).parent
@@ -164,7 +165,8 @@ class Runner:
             folder.mkdir(parents=True)
             for name in ("briefbook", "python"):
                 instead = f'if [ "$1" = links ]; then\n{self.links}\nfi\n' if self.links else ""
-                (folder / name).write_text(f'#!/bin/sh\n{instead}exec "{BIN / name}" "$@"\n')
+                tool = (ready_program() if name == "briefbook" else BIN) / name
+                (folder / name).write_text(f'#!/bin/sh\n{instead}exec "{tool}" "$@"\n')
                 (folder / name).chmod(0o755)
             return True
         if self.built and step.get("name", "").startswith("Build"):
@@ -189,7 +191,7 @@ class Runner:
 
     def _environment(self, told: Path, summary: Path) -> dict[str, str]:
         return {
-            "PATH": f"{BIN}:{os.environ['PATH']}",
+            "PATH": f"{ready_program()}:{BIN}:{os.environ['PATH']}",
             "HOME": str(self.home),
             "LANG": "C.UTF-8",
             "BRIEFBOOK_TODAY": "2026-11-23",

@@ -7,9 +7,9 @@ from elsewhere import FakeForgejo, forgejo_steps, gitlab_script, only_due, shell
 from fake_github import served
 from fake_gitlab import FakeGitLab
 from hosted import DUE, HALF_ASKED
-from runner import BIN
 
 from harness import Project
+from ready_program import ready_program
 
 
 def test_gitlab_tells_each_week_what_is_due(tmp_path: Path, gitlab: FakeGitLab) -> None:
@@ -33,9 +33,8 @@ def _links_instead(mine: Project, script: str) -> None:
     tools = mine.root.parent / "tools"
     tools.mkdir(exist_ok=True)
     tool = tools / "briefbook"
-    tool.write_text(
-        f'#!/bin/sh\nif [ "$1" = links ]; then\n{script}\nfi\nexec "{BIN}/briefbook" "$@"\n'
-    )
+    ready = ready_program() / "briefbook"
+    tool.write_text(f'#!/bin/sh\nif [ "$1" = links ]; then\n{script}\nfi\nexec "{ready}" "$@"\n')
     tool.chmod(0o755)
 
 
