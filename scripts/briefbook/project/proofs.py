@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from briefbook.analysis.court.court import Court
 from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation, QuotationState
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import of_brief
 from briefbook.project.cache import Cache
 from briefbook.project.processes import Processes, Workers
 from briefbook.project.stored_texts import TextStore
+
+if TYPE_CHECKING:
+    from briefbook.analysis.court.court import Court
 
 Proofs = Mapping[Quotation, Proof]
 
@@ -52,6 +55,8 @@ class Prover:
             else:
                 missing.setdefault(quotation.own, []).append(quotation)
         groups = [*missing.values()]
+        if groups:
+            bench.open()
         for group, proofs in zip(groups, self._workers.over(bench.prove, groups), strict=True):
             for quotation, proof in zip(group, proofs, strict=True):
                 found[quotation] = proof
@@ -89,7 +94,17 @@ class _Bench:
 
     def __init__(self, store: TextStore, stored: Mapping[str, Sequence[str]]) -> None:
         self._store, self._stored = store, stored
-        self._court = Court(stored, store)
+
+    @cached_property
+    def _court(self) -> "Court":
+        # Its rules of spelling take a sixth of a second to load, and most runs ask nothing.
+        from briefbook.analysis.court.court import Court  # noqa: PLC0415
+
+        return Court(self._stored, self._store)
+
+    def open(self) -> None:
+        """Load the court here, and not in each worker."""
+        _ = self._court
 
     def prove(self, quotations: Sequence[Quotation]) -> list[Proof]:
         """The proofs of quotations from the same sources, whose texts are read once for all."""

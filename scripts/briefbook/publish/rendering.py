@@ -1,7 +1,8 @@
 """Renders everything that a reader sees, one artifact after the other, and remembers little."""
 
+import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
@@ -12,6 +13,7 @@ from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
 from briefbook.pages import PageType, Part
 from briefbook.pages.social import site_card
+from briefbook.project.answer import Answer
 from briefbook.project.processes import spread
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
@@ -29,6 +31,9 @@ from briefbook.publish.sitemap import Listed, sitemap
 from briefbook.publish.sync import Unchanged
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
+
+_SCHEMAS = "schemas"
+"""Under this name they are kept."""
 
 
 class Interrupted(Exception):
@@ -68,7 +73,18 @@ class Rendering:
                     f"move it to another folder of {docs}/"
                 )
             yield artifact
-        yield from (schema for schema in _schemas() if _address(schema.path) not in taken)
+        for name, text in self._schemas().items():
+            if _address(f"schema/v1/{name}") not in taken:
+                yield Artifact(f"schema/v1/{name}", text.encode())
+
+    def _schemas(self) -> Mapping[str, str]:
+        """The JSON Schemas; this program makes them once."""
+        kept = self.kept.answers.find(_SCHEMAS) if self.kept else None
+        if kept is not None:
+            return dict(json.loads(kept))
+        if self.kept:
+            self.kept.answers.keep(_SCHEMAS, Answer.of(json.dumps(schemas()).encode(), ()))
+        return schemas()
 
     def _all(self) -> Iterator[Artifact | Unchanged]:
         edition, index, entries = self.edition, self._index(), dict[str, Listed]()
@@ -146,12 +162,6 @@ def _address(path: str) -> str:
     stem = plain.removesuffix(".md")
     folder, _, last = stem.rpartition("/")
     return f"{folder}/" if last in ("index", "readme") else f"{stem}/"
-
-
-def _schemas() -> Iterator[Artifact]:
-    """The JSON Schemas at their address on the site."""
-    for name, text in schemas().items():
-        yield Artifact(f"schema/v1/{name}", text.encode())
 
 
 def assets() -> Iterator[Artifact]:

@@ -14,6 +14,8 @@ arrow, a tick, a currency, a vowel sign of a script without letters for them."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _FORMS = str.maketrans(dict.fromkeys("“”„«»「」『』", '"') | dict.fromkeys("’ʼ", "'"))
 _SINGLE = re.compile(r"(?<!\w)[‘‚‹'](.+?)[›'](?!\w)", re.DOTALL)
+_LONG = 5
+"""Letters of a word that can be mended: of shorter ones too many are words."""
 _NO = frozenset({
     "not", "no", "never", "none", "nor", "cannot", "without", "не", "ни", "нет", "без", "nicht",
     "kein", "pas", "不", "没", "沒", "无", "無", "非", "未",
@@ -31,6 +33,32 @@ def says_the_same(before: str | None, after: str | None) -> bool:
     """Whether two texts have the same words, numbers and signs: they differ by commas, full stops,
     the capital of a word's first letter, blanks or the form of a quotation mark alone."""
     return _said(before or "") == _said(after or "")
+
+
+def slips_mended(before: str | None, after: str | None) -> list[tuple[str, str]]:
+    """The words that were mended, each with what it is now, where nothing else has changed: long
+    words that begin alike and differ by a letter that is missing, too many, wrong or in the wrong
+    order. Nothing, where there is another difference.
+
+    Whether it was a slip, only somebody can say who knows which of the two is a word.
+    """
+    old, new = _said(before or ""), _said(after or "")
+    if len(old) != len(new):
+        return []
+    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return pairs if all(_is_slip(*pair) for pair in pairs) else []
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
+        return False
+    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
+        return False
+    ahead = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+                 min(len(one), len(other)))  # fmt: skip
+    rest, rest_now = one[ahead:], other[ahead:]
+    swapped = rest_now[:2] == rest[1::-1] and rest_now[2:] == rest[2:]
+    return swapped or rest_now[1:] in (rest[1:], rest) or rest_now == rest[1:]
 
 
 def _said(text: str) -> list[str]:

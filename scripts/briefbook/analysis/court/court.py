@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from briefbook.analysis.court.elsewhere import TextIndex
+from briefbook.analysis.court.marks import unmarked
 from briefbook.analysis.court.near_misses import NearMisses
 from briefbook.analysis.court.parts import Quoted, quoted
 from briefbook.analysis.court.proof import Lack, Proof, Quotation, QuotationState, Slip
-from briefbook.analysis.court.signs import DOUBLE, SINGLE
 from briefbook.analysis.court.stored_text import StoredText
 from briefbook.analysis.court.witness import standing
 
@@ -112,14 +112,7 @@ class Court:
         return TextIndex((name, self._texts.get(name)) for name in sorted(self._sources))
 
 
-_AROUND = re.compile(rf"\s*([{DOUBLE}{SINGLE}])(.+)[{DOUBLE}{SINGLE}]\s*", re.DOTALL)
 _FOLDED = re.compile(r"(?<=[^\W\d_]-) (?=[^\W\d_])")
-
-
-def unmarked(exact: str) -> str:
-    """A quotation without the quotation marks that were typed around it."""
-    found = _AROUND.fullmatch(exact)
-    return found[2].strip() if found else exact
 
 
 def _slip(quotation: Quotation, own: Sequence[tuple[str, StoredText]]) -> Slip | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefbook.analysis.court.court import unmarked
+from briefbook.analysis.court.marks import unmarked
 from briefbook.analysis.court.proof import Proof, QuotationState, Slip
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import WrittenQuotation
