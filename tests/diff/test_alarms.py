@@ -54,6 +54,8 @@ def test_a_correction_counts_for_the_records_that_it_names() -> None:
     assert "CHG003" in _codes(BASE, _VERDICT, _corrected("ten-rooms"))
     assert "CHG003" in _codes(BASE, _VERDICT, _corrected())
     assert "CHG003" not in _codes(BASE, _VERDICT, _corrected("opened"))
+    where, old, new = _corrected("opened")
+    assert "CHG003" in _codes(BASE, _VERDICT, (where, old, new.replace("substantive", "minor")))
     summary = (OFFICE, "It opened, and it is small.", "It never opened.")
     assert "CHG003" not in _codes(BASE, summary, _corrected("opened"))
 

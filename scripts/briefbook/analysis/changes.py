@@ -137,9 +137,9 @@ class Comparison:
         return frozenset(file.id for file in self.after.corpus.files if file.brief is None)
 
     @cached_property
-    def corrected(self) -> Mapping[str, frozenset[str]]:
-        """For each brief the records that its new corrections name, if these say why at all; "" for
-        one of the whole."""
+    def corrected(self) -> Mapping[str, Mapping[str, Weight]]:
+        """For each brief the records that its new corrections name, if these say why at all, and
+        how much they say it changes; "" for one of the whole."""
         found = {}
         for name, brief in self.after.briefs.items():
             old = self.before.briefs.get(self.renamed.get(name, name))
@@ -149,5 +149,9 @@ class Comparison:
                 for item in brief.corrections
                 if digest(item) not in known and says_something(item.reason or item.now)
             ]
-            found[name] = frozenset(record for item in fresh for record in item.records or ("",))
+            found[name] = {
+                record: item.severity
+                for item in sorted(fresh, key=lambda one: [*Weight].index(one.severity))
+                for record in item.records or ("",)
+            }
         return found

@@ -7,7 +7,8 @@ from briefbook.analysis.changes import Change
 from briefbook.corpus import Placed
 from briefbook.diff.compared_briefs import ComparedBriefs
 from briefbook.diff.kinds_by_field import ChangeKinds
-from briefbook.model import Brief, Record
+from briefbook.diff.words import title_of
+from briefbook.model import Record
 from briefbook.model.record_types import RECORD_TYPES
 
 _ASSESSED = ("verdict", "likelihood", "confidence")
@@ -50,7 +51,7 @@ def whole_brief(sides: ComparedBriefs) -> Change | None:
     if old is None and new is not None:
         holds = sides.held(new, without=without)
         return sides.change(
-            ChangeKind.brief_added, None, sides.placed_after(), "title", None, _said(new), holds
+            ChangeKind.brief_added, None, sides.placed_after(), "title", None, title_of(new), holds
         )
     if new is None and old is not None:
         holds = sides.held(old, without=without, gone=True)
@@ -58,8 +59,3 @@ def whole_brief(sides: ComparedBriefs) -> Change | None:
             ChangeKind.brief_removed, sides.placed_before(), None, "title", old.title, None, holds
         )
     return None
-
-
-def _said(brief: Brief) -> str:
-    other = brief.translation_of
-    return f"{brief.title} (a translation of {other})" if other else brief.title

@@ -8,6 +8,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Places, Target
 from briefbook.diff.change_view import ChangeView, change_view
 from briefbook.diff.knock_on_sources import origins_in_words
+from briefbook.diff.words import title_of
 from briefbook.findings import LocatedFinding, Region, Report
 from briefbook.model import Claim
 from briefbook.model.canonical_form import folded
@@ -104,10 +105,10 @@ class DiffReport:
         )  # fmt: skip
 
     def title(self, brief: str) -> str:
-        """A brief's title in the head, else in the base."""
+        """A brief's title in the head, else in the base; of a translation it says so."""
         for edition in (self.comparison.after, self.comparison.before):
             if brief in edition.briefs:
-                return folded(edition.briefs[brief].title)
+                return folded(title_of(edition.briefs[brief]))
         return brief
 
     def says(self, change: ChangeView) -> str:

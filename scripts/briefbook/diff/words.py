@@ -181,3 +181,9 @@ def _named(field: str) -> str:
     """“also in 2”: a place within a record as a reader counts."""
     steps = (str(int(step) + 1) if step.isdigit() else step for step in field.split("."))
     return " ".join(steps).replace("_", " ")
+
+
+def title_of(brief: Brief) -> str:
+    """A brief's title; of a translation it says so."""
+    other = brief.translation_of
+    return f"{brief.title} (a translation of {other})" if other else brief.title

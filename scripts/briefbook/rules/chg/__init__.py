@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.changes import Change, Comparison, Pair
 from briefbook.corpus import Placed, Target
 from briefbook.model import Brief, Record, Source
+from briefbook.model.correction import CorrectionSeverity
 from briefbook.rules import PUBLIC_STATUSES
 
 
@@ -22,8 +23,18 @@ def was_published(comparison: Comparison, brief: str) -> bool:
 def is_corrected(comparison: Comparison, brief: str, record: str) -> bool:
     """Whether a new correction that says why names the record; for the brief itself, whether there
     is one."""
-    named = comparison.corrected.get(brief, frozenset())
-    return bool(named) if not record else not named.isdisjoint((record, f"{brief}#{record}"))
+    return corrected_as(comparison, brief, record) is not None
+
+
+def corrected_as(comparison: Comparison, brief: str, record: str) -> CorrectionSeverity | None:
+    """How much new corrections that name a record say it changes, the gravest of them; for the
+    brief itself, any of them. None where there is none."""
+    named = comparison.corrected.get(brief, {})
+    known = (record, f"{brief}#{record}") if record else named.keys()
+    return max((named[one] for one in known if one in named), key=_GRAVITY.index, default=None)
+
+
+_GRAVITY = [*CorrectionSeverity]
 
 
 def brief_of_change(comparison: Comparison, change: Change) -> Placed[Brief] | None:

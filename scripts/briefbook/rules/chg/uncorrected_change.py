@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind, Severity
+from briefbook.model.correction import CorrectionSeverity
 from briefbook.rules import Rule
-from briefbook.rules.chg import is_corrected, was_published
+from briefbook.rules.chg import corrected_as, was_published
 from briefbook.text.reasons import says_something
 from briefbook.text.rewording import says_the_same, slips_mended
 
@@ -41,7 +42,12 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         key = (change.brief, change.record)
         if not _is_told(change) or change.gone or key in told:
             continue
-        if not was_published(comparison, change.brief) or is_corrected(comparison, *key):
+        if not was_published(comparison, change.brief):
+            continue
+        if weight := corrected_as(comparison, *key):
+            if weight is CorrectionSeverity.minor and change.kind in _NEVER_MINOR:
+                told.add(key)
+                yield _called_minor(change)
             continue
         if _is_told_otherwise(comparison, change) or _only_mends_slips(comparison, change):
             continue
@@ -76,6 +82,20 @@ def _only_mends_slips(comparison: Comparison, change: Change) -> bool:
 
 def _times(word: str, text: str) -> int:
     return len(re.findall(rf"\b{word}\b", text, re.IGNORECASE))
+
+
+_NEVER_MINOR = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved)
+
+
+def _called_minor(change: Change) -> Finding:
+    return Finding(
+        KIND,
+        f"“{change.record}” is published and now says something else "
+        f"({change.kind.replace('-', ' ')}), and `corrections` calls that minor.",
+        change.place,
+        "Set the `severity` of the entry to `substantive` or `critical`: minor is what changes "
+        "nothing that readers were told.",
+    )
 
 
 _WITHDRAWN = (ChangeKind.claim_withdrawn, ChangeKind.judgment_withdrawn)
