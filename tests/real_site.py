@@ -11,6 +11,7 @@ import pytest
 from filelock import FileLock
 
 from harness import SOUND, Project
+from ready_program import ready_program
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-30"
@@ -30,9 +31,12 @@ def copy_project(folder: Path, *, small: bool = False) -> Path:
 
 
 def command(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a module of the environment's Python in a process of its own."""
+    """Run a program in a process of its own: ours ready to run, but where Python itself is told
+    something; others from nothing."""
+    anew = arguments[0] != "briefbook" or any(name.startswith("PYTHON") for name in environment)
+    start = [sys.executable, "-m", arguments[0]] if anew else [ready_program() / "briefbook"]
     return subprocess.run(
-        [sys.executable, "-m", *arguments],
+        [*start, *arguments[1:]],
         cwd=cwd,
         env={**os.environ, "BRIEFBOOK_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,

@@ -63,10 +63,13 @@ class Neighbourhood:
     def nearest(self, folded: str) -> Nearest | None:
         """What comes nearest to a folded quotation; None where no word of it is there."""
         wanted = words_of(folded)
-        found = [
-            self._aligned(wanted, max(0, diagonal - _SLACK)) for diagonal in self._diagonals(wanted)
-        ]
-        return max((one for one in found if one), key=lambda one: one.alike, default=None)
+        found = list[Nearest]()
+        for diagonal in self._diagonals(wanted):
+            one = self._aligned(wanted, max(0, diagonal - _SLACK))
+            found += [one] if one else []
+            if one and one.is_one_word_off and one.is_near:
+                break  # where most words stand: nothing else comes nearer
+        return max(found, key=lambda one: one.alike, default=None)
 
     def _diagonals(self, wanted: Words) -> list[int]:
         """Where a quotation would begin by most of its words."""
@@ -174,9 +177,13 @@ def _alignments(typed: _Run, window: _Run) -> Iterator[tuple[Pairs, float]]:
         rows.append((low, above))
     best = min(above)
     columns = sorted(
-        (low + n for n, one in enumerate(above) if one <= best + _NEARLY),
+        (
+            low + n for n, one in enumerate(above)
+            # A word more of the window at the end, with nothing for it, tells nothing else.
+            if one <= best + _NEARLY and not (n and one == above[n - 1] + window.costs[low + n - 1])
+        ),
         key=lambda column: (above[column - low], column),
-    )
+    )  # fmt: skip
     for column in columns[:_TRIED]:
         yield _traced(rows, typed, window, column), above[column - low]
 
