@@ -1,7 +1,8 @@
 # Everything a newcomer needs: `make site` and `make test`. Both set up .venv first.
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+# One more than the two cores of a usual machine: tests wait for browsers, servers and other processes.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # Where this is set Python compiles every module each time that the program starts, which takes twice

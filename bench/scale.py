@@ -248,13 +248,33 @@ def measure(folder: Path, briefs: int, turns: int, *, beside: bool) -> dict[str,
     }
 
 
-def weight(site: Path) -> tuple[int, int]:
-    """Bytes and files of a site."""
-    files = [path for path in site.rglob("*") if path.is_file()]
-    return sum(path.stat().st_size for path in files), len(files)
+@dataclass(frozen=True)
+class Weight:
+    """Bytes and files of a site, and of its part for sharing."""
+
+    bytes: int
+    files: int
+    shared_bytes: int
+    shared_files: int
 
 
-def table(costs: dict[str, Cost], size: tuple[int, int], briefs: int) -> str:
+_SHARED = re.compile(
+    r"briefings/.+/[^/]+/index\.html|assets/social/briefings/[^/]+/.+|embed/.+|(?:.+/)?feed\.(?:xml|json)"
+)
+"""Claim pages with their previews, embeds and feeds: for sharing, and as many as are wanted."""
+
+
+def weight(site: Path) -> Weight:
+    """Bytes and files of a site, and of its part for sharing."""
+    files = {
+        path.relative_to(site).as_posix(): path.stat().st_size
+        for path in site.rglob("*") if path.is_file()
+    }  # fmt: skip
+    shared = [size for name, size in files.items() if _SHARED.fullmatch(name)]
+    return Weight(sum(files.values()), len(files), sum(shared), len(shared))
+
+
+def table(costs: dict[str, Cost], size: Weight, briefs: int) -> str:
     """The figures of one size, in Markdown."""
     plain = costs.get("mkdocs alone")
     lines = ["| | CPU, s | against MkDocs alone | wall, s | memory, MB |", "|---|---|---|---|---|"]
@@ -262,8 +282,11 @@ def table(costs: dict[str, Cost], size: tuple[int, int], briefs: int) -> str:
         against = f"{one.cpu / plain.cpu:.2f}" if plain else "–"
         memory = f"{one.memory:.0f}" if one.memory else "–"
         lines.append(f"| {what} | {one.cpu:.1f} | {against} | {one.wall:.1f} | {memory} |")
-    each = f"{size[0] / briefs / 1000:.0f} KB and {size[1] / briefs:.1f} files a brief"
-    return "\n".join([*lines, "", f"The site has {size[0] / 1e6:.0f} MB: {each}."])
+    each = f"{size.bytes / briefs / 1000:.0f} KB and {size.files / briefs:.1f} files a brief"
+    left = f"{(size.bytes - size.shared_bytes) / briefs / 1000:.0f} KB and "
+    left += f"{(size.files - size.shared_files) / briefs:.1f} files"
+    said = f"The site has {size.bytes / 1e6:.0f} MB: {each}; {left} without claim pages, embeds "
+    return "\n".join([*lines, "", f"{said}and feeds."])
 
 
 def machine() -> str:
@@ -295,7 +318,8 @@ def main() -> None:
             text = table(costs, size, briefs)
             measured[briefs] = Measured(
                 costs["cold build, one process"].wall, costs["cold build"].wall,
-                costs["one brief edited"].wall, costs["cold build, one process"].memory, *size,
+                costs["one brief edited"].wall, costs["cold build, one process"].memory,
+                size.bytes, size.files,
             )  # fmt: skip
         parts.append(f"## {briefs:,} briefs {{ #briefs-{briefs} }}\n\n{text}")
         print(parts[-1], flush=True)

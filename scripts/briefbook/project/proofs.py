@@ -1,11 +1,10 @@
 """What the court says of every quotation; what cannot have changed is kept from run to run."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation, QuotationState
 from briefbook.analysis.edition import Edition
@@ -13,9 +12,6 @@ from briefbook.analysis.quotations import of_brief
 from briefbook.project.cache import Cache
 from briefbook.project.processes import Processes, Workers
 from briefbook.project.stored_texts import TextStore
-
-if TYPE_CHECKING:
-    from briefbook.analysis.court.court import Court
 
 Proofs = Mapping[Quotation, Proof]
 
@@ -96,21 +92,21 @@ class _Bench:
         self._store, self._stored = store, stored
 
     @cached_property
-    def _court(self) -> "Court":
-        # Its rules of spelling take a sixth of a second to load, and most runs ask nothing.
-        from briefbook.analysis.court.court import Court  # noqa: PLC0415
+    def _proof(self) -> Callable[[Quotation], Proof]:
+        # The rules of spelling take a sixth of a second to load, and most runs ask nothing.
+        from briefbook.project.hearing import court_over  # noqa: PLC0415
 
-        return Court(self._stored, self._store)
+        return court_over(self._store, self._stored).prove
 
     def open(self) -> None:
         """Load the court here, and not in each worker."""
-        _ = self._court
+        _ = self._proof
 
     def prove(self, quotations: Sequence[Quotation]) -> list[Proof]:
         """The proofs of quotations from the same sources, whose texts are read once for all."""
         found = []
         for quotation in quotations:
-            proof = self._court.prove(quotation)
+            proof = self._proof(quotation)
             day = self._store.known(proof.text).stored if proof.text else ""
             found.append(replace(proof, stored=day))
         return found

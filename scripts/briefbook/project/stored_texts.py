@@ -8,12 +8,8 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefbook.project.trees import stamps
-
-if TYPE_CHECKING:
-    from briefbook.analysis.court.stored_text import StoredText
 
 MOST = 8 * 1024 * 1024
 """Bytes of a text that is asked: a book of a thousand pages has three million."""
@@ -55,14 +51,10 @@ class TextStore:
         """Another one when a file of it came, went or was touched."""
         return stamps(str(self.folder))
 
-    def get(self, name: str) -> "StoredText | None":
+    def text(self, name: str) -> str | None:
         """A text; None where it is not there, or is not the one that was stored."""
-        from briefbook.analysis.court.stored_text import StoredText  # noqa: PLC0415 as the court
-
         raw = self._raw(name)
-        if raw is None or not _is_text(raw, name):
-            return None
-        return StoredText(raw.decode(), paragraphs=self.known(name).media_type != PDF)
+        return None if raw is None or not _is_text(raw, name) else raw.decode()
 
     def is_damaged(self, name: str) -> bool:
         """Whether something is there that is not what was stored."""
