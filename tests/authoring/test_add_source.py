@@ -170,6 +170,7 @@ def test_an_address_with_options_is_a_source(desk: Project) -> None:
         (("bad.json",), "bad.json: it is no JSON: line 1, column 2"),
         (("text.json",), "text.json: it is no list of references"),
         (("latin.bib",), "latin.bib: it is not in UTF-8 (byte 18)"),
+        (("seven.bib", "--encoding", "utf-7"), "seven.bib is not in the encoding “utf-7”"),
         (("two.bib", "--id", "mine"), "a single one"),
         (("one.bib", "--id", "No Id"), "is no id"),
         (("one.bib", "--id", "agency-report"), "the id “agency-report” is taken"),
@@ -182,6 +183,7 @@ def test_wrong_use_is_one_line_and_changes_nothing(
     desk: Project, arguments: Sequence[str], said: str
 ) -> None:
     desk.write("one.bib", "@book{a, title={A}}")
+    desk.write("seven.bib", "@book{a, title={+2AA-}}")
     desk.write("two.bib", "@book{a, title={A}} @book{b, title={B}}")
     desk.write("empty.bib", "")
     desk.write("odd.bin", b"\x00\x01")

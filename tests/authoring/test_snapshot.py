@@ -139,6 +139,9 @@ def test_an_older_capture_stands_behind_what_was_read_since(desk: Project) -> No
         (("--map", "gone.json"), "gone.json cannot be read"),
         (("--map", "page.txt"), "page.txt is no JSON"),
         (("--map", "list.json"), "should hold"),
+        (("--map", "deep.json"), "deep.json is no JSON"),
+        (("--map", "long.json"), "cannot be read: file name too long"),
+        (("--map", "nul.json"), "cannot be read: that is no name of a file"),
     ],
 )
 def test_wrong_use_is_one_line_and_changes_nothing(
@@ -147,6 +150,9 @@ def test_wrong_use_is_one_line_and_changes_nothing(
     desk.write("page.txt", TEXT)
     desk.write("empty.txt", "")
     desk.write("list.json", "[]")
+    desk.write("deep.json", "[" * 100_000)
+    desk.write("long.json", json.dumps({"agency-report": "a" * 5_000}))
+    desk.write("nul.json", json.dumps({"agency-report": "a\0\ud800"}))
     desk.write("long.txt", "a " * (9 * 512 * 1024))
     with desk.write("large.txt", "").open("wb") as stream:
         stream.truncate(65 * 1024 * 1024)

@@ -151,23 +151,6 @@ def test_the_order_of_grades_is_meaning() -> None:
     assert "source-regraded" in {change.kind for change in found.changes}
 
 
-@pytest.mark.parametrize(
-    ("wrong", "right", "mends"),
-    [
-        ("oficce", "office", False), ("ofice", "office", True), ("offcie", "office", True),
-        ("officee", "office", True), ("offide", "office", True), ("opens", "opened", False),
-        ("office", "offices", False), ("strret", "street", True), ("strret", "streek", False),
-    ],
-)  # fmt: skip
-def test_a_misspelled_word_that_is_mended_is_nothing_else(
-    wrong: str, right: str, mends: bool
-) -> None:
-    """Mended is what stands nowhere else, to what does: “street” in a note, “office” in claims."""
-    before = edited((OFFICE, "The office has ten rooms", f"The {wrong} has ten rooms"))
-    after = (OFFICE, f"The {wrong} has ten rooms", f"The {right} has ten rooms")
-    assert ("CHG003" not in _codes(before, after)) is mends
-
-
 def test_a_grade_taken_away_is_a_regrading() -> None:
     assert "CHG007" in _codes(BASE, (SOURCES, f"  {_GRADES}\n", ""))
 

@@ -14,7 +14,10 @@ from briefbook.text.rewording import says_the_same
         ("the ‘safe’ bank", 'the "safe" bank'), ("well known", "well-known"),
         ("the bank — a state one", "the bank (a state one)"), ("Sberbank's", "Sberbank’s"),
         ("e\u0301", "é"), ("so\u00adft", "soft"), ("银行，贷款", "银行、贷款"),
-        ("May it be", "may it be"),
+        ("May it be", "may it be"), ("the bank, not the state", "the bank not the state"),
+        ("the bank—not the state", "the bank, not the state"), ("He said no.", "He said no"),
+        ("It does not.", "It does not"), ("1000 men", "1,000 men"), ("didn`t", "didn't"),
+        ("The bank (not the state) lost", "The bank not the state lost"),
     ],
 )  # fmt: skip
 def test_these_say_the_same(before: str, after: str) -> None:
@@ -25,7 +28,12 @@ def test_these_say_the_same(before: str, after: str) -> None:
     ("before", "after"),
     [
         ("The bank won; not the state lost.", "The bank won not; the state lost."),
-        ("The bank (not the state) lost", "The bank not the state lost"),
+        ("It did not fail, because they paid", "It did not fail because they paid"),
+        ("The state said, the bank lied", "The state, said the bank, lied"),
+        ("Казнить, нельзя помиловать", "Казнить нельзя, помиловать"), ("lost .5", "lost 5."),
+        ("lost (5) m", "lost 5 m"), ("Rated A- by them", "Rated A by them"), ("-US$5", "US$5"),
+        ("−USD 5", "USD 5"), ("x − y", "x y"), ("the men, who were ill,", "the men who were ill,"),
+        ("1,000 men", "1.000 men"), ("an Apple", "an apple"), ("5 M", "5 m"),
         ("5 ₽", "5 ₴"), ("5 ¢", "5"), ("₿5", "5"), ("A → B", "A ← B"), ("5 × 3", "5 ÷ 3"),
         ("a*b", "a/b"), ("x^2", "x2"), ("C++", "C"), ("~5", "5"), ("#5", "5"), ("№5", "5"),
         ("–5 degrees", "5 degrees"), ("- 5", "5"), ("−$5", "$5"), ("10⁻⁵", "10⁵"), ("m²", "m³"),

@@ -23,6 +23,7 @@ from briefbook.project.project import TEXTS, Project
 from briefbook.project.stored_texts import MOST, Kept, text_hash
 from briefbook.project.wrong_use import WrongUse
 from briefbook.syntax import MappingNode
+from briefbook.text.listing import opening
 from briefbook.text.suggest import nearest
 from briefbook.text.terminal import visible
 
@@ -106,11 +107,13 @@ def _source(corpus: Corpus, name: str) -> Source:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_OF_A_FILE:
-            raise WrongUse(_too_large(str(path)))
-        return read_beginning(path, MOST_OF_A_FILE + 1)
+        raw = read_beginning(path, MOST_OF_A_FILE + 1)
     except OSError as error:
-        raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
+        said = visible(opening(str(path), 200))
+        raise WrongUse(f"{said} cannot be read: {(error.strerror or '').lower()}") from None
+    if len(raw) > MOST_OF_A_FILE:
+        raise WrongUse(_too_large(str(path)))
+    return raw
 
 
 def _is_its_own(source: Source, address: str) -> bool:

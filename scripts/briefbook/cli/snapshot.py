@@ -68,7 +68,7 @@ def _map(path: Path) -> dict[str, bytes | Path]:
         found = json.loads(read_named(path))
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise WrongUse(f"{path} is no JSON") from None
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
         raise WrongUse(f'{path} should hold {{"source": "file", …}}')
@@ -77,4 +77,7 @@ def _map(path: Path) -> dict[str, bytes | Path]:
 
 def _beside(path: Path, file: str) -> Path:
     """A file as it is named from here, else from beside the list."""
-    return Path(file) if Path(file).exists() else path.parent / file
+    try:
+        return Path(file) if Path(file).exists() else path.parent / file
+    except (OSError, ValueError):
+        return Path(file)  # no name that a file can have: who reads it says so

@@ -34,10 +34,13 @@ def read_beginning(path: Path, most: int) -> bytes:
 
     Raises OSError where it cannot be read, or nobody writes to the pipe.
     """
-    if stat.S_ISFIFO(path.stat().st_mode):
-        return _piped(path, most)
-    with path.open("rb") as stream:
-        return stream.read(most)
+    try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            return _piped(path, most)
+        with path.open("rb") as stream:
+            return stream.read(most)
+    except ValueError:  # a name that no system takes
+        raise OSError(errno.EINVAL, "that is no name of a file") from None
 
 
 def _piped(path: Path, most: int) -> bytes:
@@ -55,7 +58,7 @@ def _piped(path: Path, most: int) -> bytes:
             if time.monotonic() > until:
                 raise OSError(errno.EPIPE, "nobody writes to this pipe")
         os.set_blocking(handle, True)
-        return began + stream.read(most)
+        return began + stream.read(most - len(began))
 
 
 def write_whole(path: Path, content: bytes, *, synced: bool = False) -> None:

@@ -3,28 +3,40 @@
 import re
 from unicodedata import normalize
 
-_MARKS = ".,;:!…·()、。，；：！（）"
+_MARKS = ".,;:!…·()、。，；：！（）–—―"
 _ENDS = ".;:!?。；：！？"
 _DASHES = "-‐‑‒–—―−"
 _TOKENS = re.compile(
-    rf"\d+(?:[.,:/’']\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[{_DASHES}](?=\s*[^\w\s]?[\d⁰¹²³⁴-⁹])|\S"
+    r"\(\d[\d.,]*\)|(?<!\w)\.\d+"
+    r"|\d{1,3}(?:[,'\u00a0\u202f]\d{3})+(?![\d.,]\d)|\d+(?:[.,:/']\d+)*"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    rf"|[{_DASHES}](?=\s*(?:[A-Z]{{2,3}} ?)?[^\w\s]?[\d⁰¹²³⁴-⁹])|(?<=\w)[-+−](?=[\s.,;)]|$)|\S"
 )
-"""A number; a word; a dash before a number, where it may be a minus; any other sign for itself: an
-arrow, a tick, a currency, a vowel sign of a script without letters for them."""
+"""A number, in brackets or not; a word; a dash before a number, where it may be a minus, or behind
+a grade; any other sign for itself: an arrow, a tick, a currency, a vowel sign of a script."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,'\u00a0\u202f]\d{3})+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _FORMS = str.maketrans(dict.fromkeys("“”„«»「」『』", '"') | dict.fromkeys("’ʼ", "'"))
-_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](.+?)[›'](?!\w)", re.DOTALL)
-_LONG = 5
-"""Letters of a word that can be mended: of shorter ones too many are words."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[`´′＇](?=[^\W\d_])")
+_SINGLE = re.compile(r"(?<!\w)[‘‚‹'](.{1,300}?)[›'](?!\w)", re.DOTALL)
 _NO = frozenset({
-    "not", "no", "never", "none", "nor", "cannot", "without", "не", "ни", "нет", "без", "nicht",
-    "kein", "pas", "不", "没", "沒", "无", "無", "非", "未",
+    "not", "no", "never", "none", "nor", "cannot", "without", "nobody", "nothing", "neither",
+    "hardly", "не", "ни", "нет", "без", "нельзя", "никто", "ничего", "никогда", "nicht", "kein",
+    "keine", "nie", "niemand", "nichts", "pas", "ne", "jamais", "不", "没", "沒", "无", "無", "非",
+    "未", "别", "勿",
 })  # fmt: skip
-"""Beside these a small mark says what it is that is denied."""
+"""On which side of these a small mark stands, says what it is that is denied."""
+_TURNS = frozenset({
+    "because", "since", "unless", "until", "who", "whom", "whose", "which", "said", "says", "told",
+    "сказал", "сказала", "сказали", "заявил", "заявила", "потому", "который", "которая", "которые",
+    "说", "說",
+})  # fmt: skip
+"""A small mark beside these tells who speaks, or of what a clause is a part."""
 _BY_CAPITAL = frozenset({
     "polish", "march", "may", "august", "turkey", "china", "democrat", "democrats", "republican",
     "republicans", "conservative", "conservatives", "liberal", "liberals", "labour", "green",
-    "greens", "catholic", "orthodox",
+    "greens", "catholic", "orthodox", "apple", "gates", "bush", "times", "sun", "left", "right",
+    "reform", "white", "мир", "вера", "надежда", "известия", "правда", "m", "mb",
 })  # fmt: skip
 """Words that mean something else with a capital."""
 
@@ -32,55 +44,58 @@ _BY_CAPITAL = frozenset({
 def says_the_same(before: str | None, after: str | None) -> bool:
     """Whether two texts have the same words, numbers and signs: they differ by commas, full stops,
     the capital of a word's first letter, blanks or the form of a quotation mark alone."""
-    return _said(before or "") == _said(after or "")
+    one, other = _said(before or ""), _said(after or "")
+    return [word for word, _ in one] == [word for word, _ in other] and all(
+        here == there or ("" in (here, there) and word.lower() in _NO)
+        for (word, here), (_, there) in zip(one, other, strict=True)
+    )
 
 
-def slips_mended(before: str | None, after: str | None) -> list[tuple[str, str]]:
-    """The words that were mended, each with what it is now, where nothing else has changed: long
-    words that begin alike and differ by a letter that is missing, too many, wrong or in the wrong
-    order. Nothing, where there is another difference.
-
-    Whether it was a slip, only somebody can say who knows which of the two is a word.
-    """
-    old, new = _said(before or ""), _said(after or "")
-    if len(old) != len(new):
-        return []
-    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-    return pairs if all(_is_slip(*pair) for pair in pairs) else []
-
-
-def _is_slip(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _LONG or one[0] != other[0]:
-        return False
-    if not (one.isalpha() and other.isalpha() and one.islower() and other.islower()):
-        return False
-    ahead = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-                 min(len(one), len(other)))  # fmt: skip
-    rest, rest_now = one[ahead:], other[ahead:]
-    swapped = rest_now[:2] == rest[1::-1] and rest_now[2:] == rest[2:]
-    return swapped or rest_now[1:] in (rest[1:], rest) or rest_now == rest[1:]
-
-
-def _said(text: str) -> list[str]:
-    """What of a text may carry meaning, in its order."""
-    plain = _SINGLE.sub(r'"\1"', _UNSEEN.sub("", normalize("NFC", text)).translate(_FORMS))
-    tokens = _TOKENS.findall(plain)
-    said, begins = list[str](), True
-    for at, token in enumerate(tokens):
-        if token in _MARKS:
-            beside = tokens[max(at - 1, 0) : at + 2]
-            if any(one.lower() in _NO for one in beside):
-                said.append(",")
-        elif token in _DASHES:
-            if at + 1 < len(tokens) and not tokens[at + 1][0].isalpha():
-                said.append("-")
-        else:
-            said.append(_without_capital(token, begins=begins))
-        begins = token in _ENDS
+def _said(text: str) -> list[tuple[str, str]]:
+    """What of a text may carry meaning, in its order: words and signs, each with the sides on which
+    a small mark stands beside it (“<”, “>”), where that tells something."""
+    plain = _APOSTROPHE.sub("'", _UNSEEN.sub("", normalize("NFC", text)).translate(_FORMS))
+    tokens = _TOKENS.findall(_SINGLE.sub(r'"\1"', plain))
+    while tokens and tokens[-1] in _MARKS:
+        tokens.pop()
+    said, begins = list[tuple[str, str]](), True
+    for at, sign in enumerate(tokens):
+        if sign in _DASHES:
+            if sign == "−" or _is_minus(tokens, at) or _is_mark_of_grade(tokens, at):
+                said.append(("-", ""))
+        elif sign not in _MARKS:
+            said.append((_plain(sign, begins=begins), _sides(tokens, at)))
+        begins = sign in _ENDS
     return said
 
 
-def _without_capital(word: str, *, begins: bool) -> str:
-    """A word with its first letter small, unless it becomes another word by that."""
+def _sides(tokens: list[str], at: int) -> str:
+    word = tokens[at].lower()
+    if word not in _NO and word not in _TURNS and not word.endswith("n't"):
+        return ""
+    before = at > 0 and tokens[at - 1] in _MARKS
+    after = at + 1 < len(tokens) and tokens[at + 1] in _MARKS
+    return "<" * before + ">" * after
+
+
+def _is_minus(tokens: list[str], at: int) -> bool:
+    """Whether a dash stands before a number, or a currency with one."""
+    if tokens[at] not in _DASHES or at + 1 == len(tokens):
+        return False
+    ahead = tokens[at + 1]
+    code = ahead.isupper() and len(ahead) in (2, 3) and at + 2 < len(tokens)
+    return not (tokens[at + 2] if code else ahead)[0].isalpha()
+
+
+def _is_mark_of_grade(tokens: list[str], at: int) -> bool:
+    """Whether a sign stands right behind a grade, as in “A-”."""
+    return at > 0 and tokens[at] in "-−" and tokens[at - 1].isupper() and len(tokens[at - 1]) < 4
+
+
+def _plain(word: str, *, begins: bool) -> str:
+    """A number without marks between thousands; a word with its first letter small, unless it
+    becomes another word by that."""
+    if _THOUSANDS.fullmatch(word):
+        return re.sub(r"\D", "", word)
     small = word[:1].lower() + word[1:]
     return small if small.islower() and (begins or small not in _BY_CAPITAL) else word

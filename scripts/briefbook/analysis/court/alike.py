@@ -39,7 +39,7 @@ _WIDTH = re.compile(
 )
 _POINTS = re.compile(r"…|\.(?:\s\.){2,}")
 _APOSTROPHE = re.compile(rf"[{APOSTROPHES}](?<=[^\W\d_].)(?<!{HAN}.)(?={_LETTER})")
-_BEFORE_QUOTE = re.compile(r"\s+(?=[»›])")
+_BEFORE_QUOTE = re.compile(r"(?<!\s)\s+(?=[»›])")
 _QUOTES = re.compile(
     rf"[{DOUBLE}{SINGLE}](?:(?<=[«‹])\s*|(?<=[{DOUBLE}›])|(?<![^\W\d_].)|(?<={HAN}.)|(?!{_LETTER}))"
 )
@@ -51,15 +51,24 @@ _LESS = re.compile(
 )
 _DASH = re.compile(
     rf"(?P<minus>(?<!\d) [{HYPHENS}{DASHES}](?=\d))|(?<=\d) ?(?:[{HYPHENS}{DASHES}]|--) ?(?=\d)"
-    rf"| (?:[{DASHES}{HYPHENS}]|---?) | ?(?:[{DASHES}]+|---?) ?|[{HYPHENS}]"
+    rf"| (?:[{DASHES}{HYPHENS}]|---?) | ?(?:[{DASHES}]+|---?) ?"
+    rf"|\A[{HYPHENS}] | [{HYPHENS}]\Z|[{HYPHENS}]"
 )
 _SUPER = rf"[{SUPERSCRIPTS}]+(?:[,\u207b\u2013-][{SUPERSCRIPTS}]+)*"
+_NO_UNIT = "".join(
+    rf"(?<!\b{one})"
+    for one in (
+        "kg", "mile", "miles", "feet", "foot", "inch", "yard", "yards", "acre", "meter", "metre",
+        "metres", "метр", "метра", "метров", "sin", "cos", "tan", "log", "ln", "Mpc", "Gm",
+    )
+) + "(?<!米)"  # fmt: skip
+"""Behind these a small raised number is a power."""
 _UNIT = r"(?:[kcdmµμnкcсдмн]?[mм]|мм|ft|in|yd|mi|sec|га|ha|\w)"
 _NOTE = re.compile(
     r" ?\[(?:\d{1,3}(?: ?[,;-] ?\d{1,3})*|(?<![^\W\d_]\[)[a-zа-я]|(?P<glued>[a-zа-я])|[ivx]{2,4}"
     rf"|(?:note|n\.|nb|fn\.?|прим\.|注) ?\d{{1,3}})\](?!(?!{HAN})[^\W_])"
     rf"|(?<=[^\W\d_{SUPERSCRIPTS}])(?<!\b\w)(?<!\b[kcdmnкcсдмµμ]m)(?<!\b[кcсдм]м)"
-    rf"(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
+    rf"{_NO_UNIT}(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
     rf"|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
 )  # fmt: skip
 _MAY_NOTE = re.compile(rf"[\[{SUPERSCRIPTS}]")

@@ -1,5 +1,6 @@
 """In which of many stored texts words may stand: an index of their words and pairs of words."""
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,8 @@ from briefbook.analysis.court.signs import FOLD, MARK, MARK_END
 from briefbook.analysis.court.skeleton import Skeleton, Words, words_of
 from briefbook.analysis.court.stored_text import StoredText
 
+_WITHOUT_FOLDS = re.compile(rf"[^ ]*{FOLD}[^ ]*")
+"""Words broken at a line's end may be whole elsewhere."""
 _LOW = 16
 """Bits of a key's checksum that choose its drawer; the others stand in it, beside a number."""
 
@@ -59,12 +62,14 @@ def _placed(key: str) -> tuple[int, int]:
 
 def _keys_of_part(part: Part) -> Iterator[str]:
     """What a text must have that has this part; words cut by a bracket are passed over."""
-    words = words_of(part.text)
-    first = 1 if part.open_before else 0
-    last = len(words.words) - (1 if part.open_after else 0)
-    yield from _pairs(words.words[first:last])
-    if last - first == 1 and words.key(first) == words.words[first]:
-        yield words.words[first]
+    pieces = _WITHOUT_FOLDS.split(part.text)
+    for at, piece in enumerate(pieces):
+        words = words_of(piece)
+        first = 1 if at == 0 and part.open_before else 0
+        last = len(words.words) - (1 if at == len(pieces) - 1 and part.open_after else 0)
+        yield from _pairs(words.words[first:last])
+        if last - first == 1 and words.key(first) == words.words[first]:
+            yield words.words[first]
 
 
 def _keys(text: StoredText) -> set[str]:

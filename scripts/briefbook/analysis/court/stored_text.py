@@ -16,17 +16,21 @@ from briefbook.analysis.court.skeleton import Skeleton, Words, skeleton_of
 
 _HAN = re.compile(HAN)
 _BREAK = re.compile(r"\n\s*\n\s*")
+_AGAINST = "(?i:non|anti|not?|never|dis|mis|ex|не|анти|без|контр|экс|nicht)|[Uu]n"
+"""What turns the word behind its hyphen into its opposite; not UN, as in UN-backed."""
 _ONE_WORD = re.compile(
-    rf"\d[.,/](?=\d)\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])|(?<![^\W_])[-\u2212][$€£¥₽]?\d"
-    r"|\[[^\W\d_]{1,12}\][^\W\d_]|(?<![^\W_])\((?P<begun>[^\W\d_]{1,4})\)[a-zа-яё]"
-    r"|(?<![^\W_])(?:[Nn]on|NON|[Uu]n|[Aa]nti|ANTI|[Нн]е|НЕ)-[^\W\d_]"
+    rf"\d[.,/:·˙٬٫′´`^×](?=\d)\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])"
+    rf"|(?<!(?!{HAN})[^\W_])[-\u2212](?:[A-Z]{{2,3}} ?)?(?:[$€£¥₽₴₹₩₺₿] ?)?[.\d½¼¾⅓⅔]|\u2212 \d"
+    rf"|\[[^\W\d_]{{1,12}}-?\](?!{HAN})[a-zà-öø-ÿа-яё]"
+    r"|(?<![^\W_])\((?i:un|in|im|il|ir|non|anti|dis|mis|s|не|без)-?\)[^\W\d_]"
+    rf"|(?<![^\W_])(?:{_AGAINST})(?P<hyphen>-)[^\W\d_]|[^\W\d_]-(?:free|less)(?![^\W_])"
 )
-_LISTED = re.compile(r"\((?:b|ii|б)\)")
-"""Where a list has such marks, a letter in brackets begins an entry and no word."""
 """Signs within a number (a decimal sign, a minus), or within a word that turns into its opposite
 without them: no word begins or ends there."""
-_THOUSANDS_AFTER = re.compile(r"[ \"']\d{3}(?!\d)")
-_THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \"']\Z")
+_THOUSANDS_AFTER = re.compile(r"(?:[ \"']\d{3})+(?![ \"']?\d)")
+_REST = re.compile(r"\d{3}(?:[ \"']\d{3})*(?![ \"']?\d)")
+_THOUSANDS_BEFORE = re.compile(r"(?<![\w.,:/-])\d{1,3}[ \"']\Z")
+_BEGUN = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
 """The rest of a number behind an edge, and its beginning before one."""
 _SIGN = re.compile(r"[\d\[(\u2212'-]")
 """Without one of these no such word or number is near."""
@@ -153,22 +157,19 @@ class StoredText:
         if not _SIGN.search(text, max(edge - _AROUND, 0), edge + _AROUND):
             return False
         return self._within_number(edge) or any(
-            found.start() < edge < found.end() and not (found["begun"] and self._has_list)
+            found.start() < edge < found.end()
+            and not (found["hyphen"] and not self._is_thin(found.start("hyphen")))
             for found in _ONE_WORD.finditer(text, max(edge - _AROUND, 0), edge + _AROUND)
         )
-
-    @cached_property
-    def _has_list(self) -> bool:
-        return bool(_LISTED.search(self.folded))
 
     def _within_number(self, edge: int) -> bool:
         """Whether an edge lies beside a space or an apostrophe between thousands."""
         text = self.folded
         if text[max(edge - 1, 0) : edge].isdigit() and _THOUSANDS_AFTER.match(text, edge):
-            begun = re.search(r"(?<!\d)\d{1,3}\Z", text[max(edge - 4, 0) : edge])
+            begun = _BEGUN.search(text, max(edge - 4, 0), edge)
             return bool(begun) and self._is_thin(edge)
-        three = text[edge : edge + 3].isdigit() and not text[edge + 3 : edge + 4].isdigit()
-        begun = _THOUSANDS_BEFORE.search(text[max(edge - 5, 0) : edge]) if three else None
+        three = _REST.match(text, edge)
+        begun = _THOUSANDS_BEFORE.search(text, max(edge - 5, 0), edge) if three else None
         return bool(begun) and self._is_thin(edge - 1)
 
     def _is_thin(self, at: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefbook.analysis.court.parts import Part, Quoted
 from briefbook.analysis.court.proof import Proof, Quotation, QuotationState
-from briefbook.analysis.court.signs import MARK, MARK_END
+from briefbook.analysis.court.signs import HAN, MARK, MARK_END
 from briefbook.analysis.court.stored_text import Place, StoredText
 
 _BRACKET = re.compile(r"\s?\[(?P<inside>[^\[\]]*)\]")
@@ -20,6 +20,9 @@ _NEGATION = re.compile(
 )
 
 
+_HEAD = re.compile(rf"(?:(?!{HAN})[^\W_])+\Z")
+_LONGEST = 40
+"""Letters of what a bracket may stand for."""
 _MOST_TRIED = 300_000
 """So many places of parts are tried: hundreds of parts of which each stands everywhere prove
 nothing."""
@@ -95,7 +98,9 @@ def chains(parts: Sequence[Part], text: StoredText) -> list[tuple[Place, ...]]:
         return known[bare]
 
     tried = 0
-    found = [_Link(place, None) for place in places(parts[0])]
+    found = [
+        _Link(place, None) for place in places(parts[0]) if _begins_well(parts[0], place, text)
+    ]
     for before, part in pairwise(parts):
         ends = [link.place.end for link in found]
         longer = list[_Link]()
@@ -113,8 +118,20 @@ def chains(parts: Sequence[Part], text: StoredText) -> list[tuple[Place, ...]]:
     return [link.chain() for link in found if _ends_well(parts[-1], link.place, text)]
 
 
+def _begins_well(part: Part, place: Place, text: StoredText) -> bool:
+    """Whether a bracket before a part that begins within a word holds what it stands for: the same
+    letters, as in “[L]oans” out of “loans”, and not another beginning."""
+    if not (part.open_before and text.goes_on(place.start)):
+        return True
+    head = _HEAD.search(text.folded, max(place.start - _LONGEST, 0), place.start)
+    same = head is not None and head[0].casefold() == (part.bracket or "").strip().casefold()
+    return head is not None and same and not text.goes_on(head.start())
+
+
 def _ends_well(part: Part, place: Place, text: StoredText) -> bool:
     """Whether a bracket at the end cuts no word down to its opposite, or to a scrap."""
+    if part.open_after and text.folded[place.end - 1].isdigit() and text.goes_on(place.end):
+        return False
     rest = _REST.match(text.folded, place.end)
     return not (part.open_after and rest and text.goes_on(place.end) and _is_cut_wrong(part, rest))
 
@@ -132,6 +149,10 @@ def _holds(before: Part, part: Part, one: Place, other: Place, text: StoredText)
     """
     if part.bracket is None:
         return True
+    if not _begins_well(part, other, text):
+        return False
+    if before.open_after and text.folded[one.end - 1].isdigit() and text.goes_on(one.end):
+        return False
     gap = text.folded[one.end : other.start].replace(MARK, "").replace(MARK_END, "")
     theirs = _BRACKET.match(gap)
     if theirs is not None and theirs["inside"].strip() != part.bracket.strip():

@@ -19,7 +19,7 @@ def read_reference_file(path: Path, encoding: str = "") -> list[Reference | Unre
         raw = read_named(path, _MOST)
         if encoding:
             raw = raw.decode(encoding).encode()
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):
         raise WrongUse(f"{path} is not in the encoding “{visible(encoding)}”") from None
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None

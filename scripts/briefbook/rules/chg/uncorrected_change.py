@@ -1,6 +1,5 @@
 """CHG003 uncorrected-change: what readers were told has changed, and no correction says so."""
 
-import re
 from collections.abc import Iterator
 
 from briefbook.analysis.change_kinds import ChangeKind
@@ -10,7 +9,7 @@ from briefbook.model.correction import CorrectionSeverity
 from briefbook.rules import Rule
 from briefbook.rules.chg import corrected_as, was_published
 from briefbook.text.reasons import says_something
-from briefbook.text.rewording import says_the_same, slips_mended
+from briefbook.text.rewording import says_the_same
 
 KIND = Kind("CHG003", "uncorrected-change", Severity.warning)
 _TOLD = (
@@ -49,7 +48,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
                 told.add(key)
                 yield _called_minor(change)
             continue
-        if _is_told_otherwise(comparison, change) or _only_mends_slips(comparison, change):
+        if _is_told_otherwise(comparison, change):
             continue
         told.add(key)
         what = f"“{change.record}”" if change.record else f"The {_FIELD[change.field]} of the brief"
@@ -61,27 +60,6 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             "Add an entry to `corrections` with the date, kind, severity, what was said, what is "
             "said now, and the reason; name the record under `records`.",
         )
-
-
-def _only_mends_slips(comparison: Comparison, change: Change) -> bool:
-    """Whether words were mended that stand nowhere else, each to one that does: no word that
-    somebody meant became another."""
-    pairs = slips_mended(change.before, change.after) if change.kind in _REWORDED else []
-    if not pairs:
-        return False
-    here = {old: _times(old, change.before or "") for old, _ in pairs}
-    wanted = {new for _, new in pairs}
-    for text in comparison.before.corpus.texts.values():
-        said = text.document.text
-        here = {old: number - _times(old, said) for old, number in here.items()}
-        if min(here.values()) < 0:
-            return False
-        wanted = {new for new in wanted if not _times(new, said)}
-    return not wanted
-
-
-def _times(word: str, text: str) -> int:
-    return len(re.findall(rf"\b{word}\b", text, re.IGNORECASE))
 
 
 _NEVER_MINOR = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved)
