@@ -22,7 +22,7 @@ from random_edits import Edited
 STEPS = 5
 
 
-@settings(max_examples=max(5, examples(1) // 10))
+@settings(max_examples=max(6, examples(1) // 5))
 @given(seed=st.integers(0, 2**32))
 def test_random_edits_come_out_as_if_all_was_made_anew(
     seed: int, tmp_path_factory: pytest.TempPathFactory
