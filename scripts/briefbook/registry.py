@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
@@ -21,9 +21,10 @@ def _own_name(item: object) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _installed(path: tuple[str, ...]) -> Callable[..., Iterable[EntryPoint]]:
-    """What selects among the entry points of a search path: all metadata is read once."""
-    return entry_points().select
+def _installed(path: tuple[str, ...]) -> Mapping[str, tuple[EntryPoint, ...]]:
+    """The entry points of a search path, by group: all metadata is read once."""
+    found = entry_points()
+    return {group: tuple(found.select(group=group)) for group in found.groups}
 
 
 def discover(
@@ -46,7 +47,7 @@ def discover(
     found = {id(item): item for item in _within(importlib.import_module(package), kind)}
     taken = {name for item in found.values() for name in names(item)}
     if points is None:
-        points = _installed(tuple(sys.path))(group=package)
+        points = _installed(tuple(sys.path)).get(package, ())
     for point in sorted(points, key=lambda point: (point.name, point.value)):
         for item in _of_plugin(point, kind):
             if id(item) in found:
@@ -61,13 +62,12 @@ def discover(
 
 def has_plugins(package: str) -> bool:
     """Whether a package that is installed names anything for a folder of this one."""
-    return bool([*_installed(tuple(sys.path))(group=package)])
+    return package in _installed(tuple(sys.path))
 
 
 def any_plugins() -> bool:
     """Whether a package that is installed names anything for any folder of this one."""
-    names = {group for group in entry_points().groups if group.startswith("briefbook.")}
-    return bool(names)
+    return any(group.startswith("briefbook.") for group in _installed(tuple(sys.path)))
 
 
 def _of_plugin(point: EntryPoint, kind: type[T]) -> list[T]:

@@ -55,12 +55,12 @@ def test_methods_of_an_edition_read_what_they_look_up(project: Project) -> None:
     assert ("today", None) in heard(edition, lambda e: e.today)
     target = Target("record", "opened", "everything")
     assert ("link", target) in heard(edition, lambda e: e.corpus.links.to(target))
+    assert heard(edition, lambda e: e.newest_first()) == {("order", "newest first")}
 
 
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda e: e.newest_first(),
         lambda e: e.corpus.files,
         lambda e: e.corpus.unread,
         lambda e: e.corpus.links.all,

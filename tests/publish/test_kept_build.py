@@ -129,7 +129,7 @@ def test_a_record_of_another_shape_counts_for_nothing(project: Project, body: st
     path = project.root / ".briefbook/cache/build.json"
     path.write_text(f"{_head(body)}\n{body}\n")
     assert kept(project).told() is None
-    assert not kept(project).is_intact()
+    assert not kept(project).intact()
 
 
 def test_what_is_no_plain_file_is_no_record(project: Project) -> None:

@@ -89,7 +89,7 @@ def _made_now(edited: Edited, project: Opened) -> list[str]:
     made = []
     for kind in discover("briefbook.pages.page_types", PageType):
         if kind.parts:
-            for page in kept.pages(kind, kind.parts(read.edition)):
+            for page in kept.pages(kind, kept.parts(kind)):
                 made += [page.address] if page.page else []
     assert read.save() == ""
     return made

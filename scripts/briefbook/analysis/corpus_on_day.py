@@ -21,6 +21,7 @@ from briefbook.model.settings import Settings
 from briefbook.model.standing import is_withdrawn
 
 R = TypeVar("R", bound=Record)
+_NEWEST = "newest first"
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,12 @@ class CorpusOnDay:
 
     def newest_first(self) -> list[str]:
         """Ids of briefs by publication (else their last change), the newest first, then by id."""
-        return list(self._by_age)
+        return list(self.in_order[_NEWEST])
 
     @cached_property
-    def _by_age(self) -> tuple[str, ...]:
-        return tuple(sorted(self.briefs, key=lambda name: (self.age(name), name)))
+    def in_order(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of all briefs, under the name of their order."""
+        return {_NEWEST: tuple(sorted(self.briefs, key=lambda name: (self.age(name), name)))}
 
     def year_of(self, name: str) -> int | None:
         """The year by which a brief is filed: of its publication, else of its last change."""

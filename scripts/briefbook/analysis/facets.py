@@ -62,6 +62,13 @@ def facets(edition: CorpusOnDay) -> Iterator[FacetedRecord]:
         yield FacetedRecord(Target("source", source.id), of_source(source))
 
 
+def languages(edition: CorpusOnDay) -> frozenset[str]:
+    """All values of the facet of languages."""
+    of_briefs = {edition.language(brief) for brief in edition.briefs.values()}
+    of_sources = {source.language for source in edition.sources.values() if source.language}
+    return frozenset(of_briefs | of_sources)
+
+
 def by_value(every: Iterable[FacetedRecord]) -> Mapping[Key, tuple[FacetedRecord, ...]]:
     """Records by kind, facet and value, in the order in which they come; linear."""
     lists: dict[Key, list[FacetedRecord]] = {}
@@ -197,4 +204,5 @@ def _year(day: Edtf | None) -> tuple[str, ...]:
 
 def _given(values: Mapping[str, Iterable[str]]) -> Values:
     """Facets that have a value, each value once."""
-    return {name: found for name in FACETS if (found := tuple(dict.fromkeys(values.get(name, ()))))}
+    given = ((name, tuple(dict.fromkeys(values[name]))) for name in FACETS if name in values)
+    return {name: found for name, found in given if found}

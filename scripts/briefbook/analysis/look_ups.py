@@ -56,6 +56,7 @@ MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "events of actor": lambda edition: edition.involvement.events,
     "examined": lambda edition: edition.involvement.examined,
     "facet": lambda edition: edition.faceted,
+    "order": lambda edition: edition.in_order,
     "filed": lambda edition: edition.briefs_by_topic,
     "neighbour": lambda edition: edition.neighbours,
     "translation": lambda edition: edition.translations,
@@ -84,6 +85,8 @@ _OF_SOURCES = frozenset({
     "kind of name", "actor named",
 })  # fmt: skip
 """Maps that follow from the library and from the sources of briefs alone."""
+_OF_DAYS = frozenset({"order"})
+"""Maps that follow from the ids and days of briefs alone."""
 _OF_LEANINGS = frozenset({"stale", "stale through", "waiting"})
 """Maps that follow from what leans on what, and from what of that is past its day or withdrawn."""
 _LEANING_FIELDS = ("status", "withdrawn", "review_by", "barriers", "assumptions", "questions")
@@ -144,8 +147,8 @@ def _same(some: tuple[Edition, Edition] | None) -> frozenset[str]:
         return frozenset()
     pairs = zip(*(edition.corpus.files for edition in some), strict=True)
     if all(_leaning(before.brief) == _leaning(after.brief) for before, after in pairs):
-        return _OF_SOURCES | _OF_LEANINGS
-    return _OF_SOURCES
+        return _OF_SOURCES | _OF_DAYS | _OF_LEANINGS
+    return _OF_SOURCES | _OF_DAYS
 
 
 def _leaning(brief: Brief | None) -> object:

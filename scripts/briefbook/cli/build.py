@@ -24,6 +24,7 @@ from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.publish.engines import Engine
 from briefbook.publish.kept_build import KeptBuild, Told
+from briefbook.publish.outputs import Outputs
 from briefbook.registry import any_plugins, discover
 
 
@@ -106,7 +107,7 @@ def _made(
     inputs = kept.inputs()
     policy = read_policy(project)
     old = deprecations(policy.deprecations, CONFIG)
-    intact = aside(kept.is_intact, jobs)
+    intact = aside(kept.intact, jobs)
     if anew:
         Cache(project.root).forget()
     with stage("Reading the briefs"):
@@ -128,7 +129,8 @@ def _made(
     ]
     say(lines)
     code = int(failed or (strict and (built.is_doubtful or warned)))
-    _keep(read, kept, inputs, Told((*first, *built.said, *lines), code), jobs)
+    told = Told((*first, *built.said, *lines), code)
+    _keep(read, kept, inputs, told, jobs, built.outputs)
     return code
 
 
@@ -151,14 +153,16 @@ def _weighed(read: ReadProject, policy: Policy, jobs: int) -> Callable[[], Weigh
     return begun if found is None else lambda: found
 
 
-def _keep(read: ReadProject, kept: KeptBuild, inputs: str, told: Told, jobs: int) -> None:
+def _keep(
+    read: ReadProject, kept: KeptBuild, inputs: str, told: Told, jobs: int, left: Outputs | None
+) -> None:
     """Keep all that the next build can use of this one; say so where that cannot be.
 
     A name that no other build has ties what is kept in one place to what is kept in the other.
     """
     from briefbook.publish.kept_pages import BUILD  # noqa: PLC0415 slow to import
 
-    looked = aside(kept.outputs, jobs if inputs else 1)
+    looked = aside(kept.outputs, jobs if inputs else 1) if left is None else lambda: left
     name = secrets.token_hex(8)
     if read.answers:
         read.answers.keep(BUILD, Answer.of(name.encode(), ()))

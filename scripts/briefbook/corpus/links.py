@@ -20,8 +20,7 @@ class Target(NamedTuple):
     brief: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One reference: the file and record it stands in, what was typed, and what it names."""
 
     reference: Reference

@@ -34,6 +34,10 @@ class FindingsOfFiles:
             self._found[path] = self._find(path)
         return self._found[path]
 
+    def of_families(self, path: str, families: tuple[str, ...]) -> Located:
+        """Those of them whose codes begin with one of these."""
+        return tuple([one for one in self.at(path) if one.finding.kind.code.startswith(families)])
+
     def let_go(self) -> None:
         """Forget what was read to find them, once all are found."""
         self._found.clear()

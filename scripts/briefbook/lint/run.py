@@ -101,22 +101,21 @@ def left_out(edition: Edition, files: FindingsOfFiles | None = None) -> list[str
 
 
 def _of_reading(edition: Edition, files: FindingsOfFiles | None) -> list[LocatedFinding]:
-    return [
-        item
-        for item in _all(edition, files, wants_code=lambda code: code.startswith(STOPPING))
-        if (kind := item.finding.kind).code.startswith(STOPPING) and not kind.life.preview
-    ]
+    of_all = findings_of_all(edition, lambda code: code.startswith(STOPPING))
+    known = files or FindingsOfFiles(edition)
+    of_files = (item for path in known.paths for item in known.of_families(path, STOPPING))
+    found = (*located(edition.corpus, of_all), *of_files)
+    return [item for item in found if not item.finding.kind.life.preview]
 
 
 def _all(
     edition: Edition,
     files: FindingsOfFiles | None,
-    more: Iterable[Finding] = (),
-    wants_path: Callable[[str], bool] = lambda _: True,
-    wants_code: Callable[[str], bool] = lambda _: True,
+    more: Iterable[Finding],
+    wants_path: Callable[[str], bool],
 ) -> Iterator[LocatedFinding]:
-    """All findings in some files; those of everything at once by some rules."""
-    of_all = [one for one in findings_of_all(edition, wants_code) if wants_path(one.place.path)]
+    """All findings in some files."""
+    of_all = [one for one in findings_of_all(edition) if wants_path(one.place.path)]
     yield from located(edition.corpus, [*of_all, *more])
     known = files or FindingsOfFiles(edition)
     for path in known.paths:

@@ -59,6 +59,8 @@ def _record_reader(kind: type[Record]) -> Reader:
     }
     required = frozenset(fields) - absent.keys()
     readers = {name: _reader(info.annotation) for name, info in fields.items()}
+    given: dict[tuple[str, ...], set[str]] = {}
+    put = object.__setattr__
 
     def read(plain: Any) -> Record:  # noqa: ANN401 plain data
         if not required <= plain.keys():
@@ -68,11 +70,12 @@ def _record_reader(kind: type[Record]) -> Reader:
             reader = readers[name]
             values[name] = value if reader is None or value is None else reader(value)
         record = kind.__new__(kind)
-        # What pydantic's own model_construct does, without looking at each field once more.
-        object.__setattr__(record, "__dict__", values)
-        object.__setattr__(record, "__pydantic_fields_set__", {*plain})
-        object.__setattr__(record, "__pydantic_extra__", None)
-        object.__setattr__(record, "__pydantic_private__", None)
+        # What pydantic's own model_construct does, without looking at each field once more. No
+        # record is ever changed: those to which the same was given share the set of it.
+        put(record, "__dict__", values)
+        put(record, "__pydantic_fields_set__", given.setdefault(names := tuple(plain), {*names}))
+        put(record, "__pydantic_extra__", None)
+        put(record, "__pydantic_private__", None)
         return record
 
     return read

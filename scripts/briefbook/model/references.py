@@ -6,7 +6,7 @@ fields is wrong, and gives each its exact place.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefbook.findings import Route
 from briefbook.model.leaves import leaves
@@ -16,8 +16,7 @@ from briefbook.model.scalars import ID_PATTERN, REF_PATTERN
 from briefbook.syntax import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A value that names something: `roles` say what it may be, `route` where it stands.
 
     `text` is what to look for inside the node if the reference is a part of it (prose), `nth`

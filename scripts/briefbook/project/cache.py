@@ -6,6 +6,7 @@ that several runs may read and write at once. It holds data alone, and nothing i
 """
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -109,11 +110,13 @@ class Cache:
         os.close(handle)
         fresh = Path(name)
         try:
+            copied = self._copied(fresh)
             connection = sqlite3.connect(fresh)
             try:
                 connection.execute("pragma journal_mode = off")
                 connection.execute("pragma synchronous = off")
-                self.tables.backup(connection)  # also of a file that another run has replaced
+                if not copied:
+                    self.tables.backup(connection)
                 for write in writes:
                     write(connection)
                 connection.commit()
@@ -129,6 +132,13 @@ class Cache:
                 other.unlink(missing_ok=True)
         self._found = place
         self.tables = _opened(place)
+
+    def _copied(self, fresh: Path) -> bool:
+        """Copy the tables as a file; False where they are none, or another run has replaced it."""
+        try:
+            return self._found is not None and bool(shutil.copyfile(self._found, fresh))
+        except FileNotFoundError:
+            return False
 
 
 def keep_out_of_git(root: Path) -> None:

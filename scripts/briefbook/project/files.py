@@ -90,3 +90,10 @@ def write_whole(path: Path, content: bytes, *, synced: bool = False) -> None:
             raise
     except OSError as error:
         raise WrongUse(f"{path} cannot be written: {(error.strerror or '').lower()}") from None
+
+
+def remove_empty(folder: Path, top: Path) -> None:
+    """Remove a folder if it is empty, and those above it, up to `top`, that are empty then."""
+    while folder != top and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

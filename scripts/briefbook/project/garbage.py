@@ -15,4 +15,8 @@ def nothing_to_collect() -> Iterator[None]:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                # All that was made counts as old now: else it would be gone through at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

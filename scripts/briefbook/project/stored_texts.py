@@ -47,7 +47,7 @@ class TextStore:
             return ()
         return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
-    def stamps(self) -> list[str]:
+    def stamps(self) -> dict[str, str]:
         """Another one when a file of it came, went or was touched."""
         return stamps(str(self.folder))
 

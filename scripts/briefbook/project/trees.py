@@ -40,17 +40,26 @@ def below(folder: str, name: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
             yield f"{name}{entry.name}", entry
 
 
-def stamps(folder: str) -> list[str]:
-    """Each file below a folder with its size and when it was touched last, in the same order.
+LINK = "link "
+"""With this begins the stamp of a symbolic link."""
+
+
+def stamps(folder: str) -> dict[str, str]:
+    """Each file below a folder with its size and when it was touched last, which nobody can set.
 
     Raises OSError for a file that goes while one looks.
     """
-    found: list[str] = []
+    found: dict[str, str] = {}
     _stamp(folder, "", found)
     return found
 
 
-def _stamp(folder: str, name: str, found: list[str]) -> None:
+def stamp(seen: os.stat_result) -> str:
+    """What tells whether a file was touched."""
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"
+
+
+def _stamp(folder: str, name: str, found: dict[str, str]) -> None:
     try:
         entries = sorted(os.scandir(folder), key=_by_name)
     except OSError:
@@ -59,10 +68,8 @@ def _stamp(folder: str, name: str, found: list[str]) -> None:
         if entry.is_dir(follow_symlinks=False):
             _stamp(entry.path, f"{name}{entry.name}/", found)
         else:
-            seen = entry.stat(follow_symlinks=False)
-            found.append(
-                f"{name}{entry.name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}"
-            )
+            kind = LINK if entry.is_symlink() else ""
+            found[f"{name}{entry.name}"] = kind + stamp(entry.stat(follow_symlinks=False))
 
 
 def _by_name(entry: "os.DirEntry[str]") -> str:

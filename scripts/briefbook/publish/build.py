@@ -1,6 +1,7 @@
 """Builds a project whole: compile, engine, link check, then the finished site takes its place."""
 
 import shutil
+from collections.abc import Iterable, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,11 +21,12 @@ from briefbook.publish.kept_pages import KeptPages
 from briefbook.publish.lean_css import ids_meant
 from briefbook.publish.link_check import BrokenLink, LinkedSite, broken_links, files_of
 from briefbook.publish.navigation import dead_entries
+from briefbook.publish.outputs import Outputs
 from briefbook.publish.patch import broken_of, patch, state_of
 from briefbook.publish.site_scan import SiteScan, scan_of
 from briefbook.publish.site_state import SiteState, key_of
 from briefbook.publish.swap import recover, swap_in
-from briefbook.publish.twin import TWIN, advance, make_twin
+from briefbook.publish.twin import TWIN, Changes, advance, make_twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Built:
     compiled: Compiled
     broken: tuple[BrokenLink, ...]
     said: tuple[str, ...] = ()
+    outputs: Outputs | None = None
+    """All files that are left, where nobody need look for them."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -76,7 +80,7 @@ def build_project(
         said = site.made(fresh, jobs)
     dead = dead_entries(read_config(project.root / CONFIG).get("nav"), project)
     broken = [one for one in site.broken if not one.leads_to(dead, site.base)]
-    return Built(project.published, compiled, tuple(broken), said)
+    return Built(project.published, compiled, tuple(broken), said, site.outputs)
 
 
 @dataclass
@@ -88,6 +92,7 @@ class _Site:
     engine: Engine
     kept: KeptPages | None
     broken: list[BrokenLink] = field(default_factory=list)
+    outputs: Outputs | None = None
 
     @property
     def base(self) -> str:
@@ -108,7 +113,8 @@ class _Site:
         if state is None or not self._twin.is_dir():
             return None
         with stage("Making the site"):
-            changes = patch(self.project, self.compiled, state, answers, self.base)
+            there = self._there
+            changes = patch(self.project, self.compiled, state, answers, self.base, there)
             if changes is None:
                 return None
             if changes.names:
@@ -118,10 +124,34 @@ class _Site:
                     raise WrongUse(
                         f"{error.filename} cannot be written: {(error.strerror or '').lower()}"
                     ) from None
+            self.outputs = self._left(changes, state.behind)
+            if changes.names:
                 state.behind = tuple(sorted(changes.names))
         state.keep(answers)
         self.broken = broken_of(state)
         return state.said
+
+    @property
+    def _there(self) -> Set[str]:
+        """The files of the published site."""
+        left = self.kept.left if self.kept else None
+        return left.names(self.project.published) if left else {*files_of(self.project.published)}
+
+    def _left(self, changes: Changes, behind: Iterable[str]) -> Outputs | None:
+        """All files as this build leaves them, if somebody looked at all before it."""
+        left, synced, project = self.kept and self.kept.left, self.compiled.synced, self.project
+        if not left:
+            return None
+        try:
+            left.touched(project.compiled, synced.changed | synced.gone)
+            if changes.names:
+                left.exchanged(project.published, self._twin)
+                # A name less of a file that both have touches the other, too.
+                for folder in (project.published, self._twin):
+                    left.touched(folder, {*changes.names, *behind})
+        except OSError:  # somebody else is at work there
+            return None
+        return left
 
     def made(self, fresh: Path, jobs: int) -> tuple[str, ...]:
         """Have the engine make it whole, and exchange it with the published one; what it said."""

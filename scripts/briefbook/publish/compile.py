@@ -1,6 +1,6 @@
 """Compiles a project: renders everything that a reader sees and brings build/docs up to date."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from briefbook.analysis.edition import Edition
@@ -69,7 +69,8 @@ def compile_preview(
     """
     of_language = tuple(check_catalogue(edition.settings))
     rendering = Rendering(project, edition, notices, interrupted, jobs, kept)
-    synced = sync(rendering.artifacts(), project.compiled)
+    there = _there(project, kept)
+    synced = sync(rendering.artifacts(), project.compiled, there)
     if kept:
         kept.finish()
     # Beside other pages double brackets may be another plugin's.
@@ -84,6 +85,12 @@ def compile_preview(
         frozenset(rendering.handwritten),
         tuple(unanswered(project.docs)),
     )
+
+
+def _there(project: Project, kept: KeptPages | None) -> Set[str] | None:
+    """The files of the compiled folder, no link among them, where somebody has looked."""
+    left = kept.left if kept else None
+    return left.names(project.compiled) if left and not left.has_links(project.compiled) else None
 
 
 def compile_briefs(

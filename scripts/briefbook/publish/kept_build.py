@@ -9,7 +9,6 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from briefbook.corpus import BRIEFINGS
@@ -18,10 +17,10 @@ from briefbook.project.config import CONFIG, config_files, plugin_names, read_co
 from briefbook.project.files import write_whole
 from briefbook.project.program import program
 from briefbook.project.project import Project
-from briefbook.project.trees import add_tree, stamps
+from briefbook.project.trees import add_tree
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.markdown_extensions import unknown_extensions
-from briefbook.publish.twin import TWIN
+from briefbook.publish.outputs import Outputs
 from briefbook.registry import any_plugins
 
 _VERSION = 1
@@ -51,14 +50,15 @@ class KeptBuild:
         """What the build would say if it were made again; None if it has to be made."""
         record = self._read()
         inputs = self.inputs()
-        if record is None or not inputs or record.get("inputs") != inputs or not self.is_intact():
+        if record is None or not inputs or record.get("inputs") != inputs or not self.intact():
             return None
         return Told(tuple(record["lines"]), int(record["exit_code"]))
 
-    def is_intact(self) -> bool:
-        """Whether what the last build made is still there, untouched."""
+    def intact(self) -> Outputs | None:
+        """What the last build made, if it is still there, untouched."""
         record = self._read()
-        return record is not None and record.get("outputs") == self.outputs()
+        there = self.outputs() if record else None
+        return there if record and there and record.get("outputs") == there.digest else None
 
     @property
     def name(self) -> str:
@@ -73,15 +73,16 @@ class KeptBuild:
             self._read_before = self._inputs()
         return self._read_before
 
-    def keep(self, inputs: str, told: Told, name: str = "", outputs: str = "") -> str:
+    def keep(self, inputs: str, told: Told, name: str = "", outputs: Outputs | None = None) -> str:
         """Remember a build that was made of these inputs, under a name, with these `outputs` if
         somebody has looked already; returns why that failed, if it did.
 
         What was read otherwise than it is now will be built again.
         """
+        there = outputs or self.outputs()
         record = {
             "inputs": inputs if inputs == self._inputs() else "", "name": name,
-            "outputs": outputs or self.outputs(), "lines": told.lines,
+            "outputs": there.digest if there else "", "lines": told.lines,
             "exit_code": told.exit_code,
         }  # fmt: skip
         body = json.dumps(record, ensure_ascii=False)
@@ -132,21 +133,12 @@ class KeptBuild:
         digest.update(repr(self._project.store.stamps()).encode(errors="surrogateescape"))
         return digest.hexdigest()
 
-    @property
-    def _folders(self) -> tuple[Path, ...]:
-        project = self._project
-        return (project.compiled, project.published, project.root / TWIN)
-
-    def outputs(self) -> str:
-        """A digest of when each file of the result was touched last, which nobody can set."""
-        digest = blake2b(digest_size=16)
-        for folder in self._folders:
-            try:
-                found = "\0\0".join(stamps(str(folder)))
-            except OSError:
-                return ""
-            digest.update(found.encode(errors="surrogateescape"))
-        return digest.hexdigest()
+    def outputs(self) -> Outputs | None:
+        """What lies in the folders of the result; None if somebody is at work there."""
+        try:
+            return Outputs.of(self._project)
+        except OSError:
+            return None
 
 
 def _head(body: str) -> str:

@@ -14,7 +14,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.reads import Read
 from briefbook.analysis.remembered import Kept
 from briefbook.exporters.manifest.export import ENTRY
-from briefbook.pages import PageType, Part
+from briefbook.pages import PageType
 from briefbook.pages.backlinks import BACKLINK
 from briefbook.pages.linchpins import FALLS
 from briefbook.pages.names import NAME
@@ -23,12 +23,13 @@ from briefbook.project.answer import Answer
 from briefbook.project.answers import KEPT, Answers
 from briefbook.project.edition import ReadProject
 from briefbook.project.processes import Far, Processes, Workers
+from briefbook.publish.kept_parts import Parts, parts_of
+from briefbook.publish.outputs import Outputs
 from briefbook.publish.page_maker import (
     BETWEEN,
     PAGE,
     MadePage,
     PageMaker,
-    digest_of,
     name_of,
     pages_far,
 )
@@ -41,7 +42,8 @@ class KeptPages:
     """The pages and printed texts of earlier builds, for an edition; `workers` make new ones.
 
     `may_stay` says whether the compiled folder is as the last build left it; `world` gives all that
-    an edition is made of, for workers that have nothing of it.
+    an edition is made of, for workers that have nothing of it. `left` are the files of the last
+    build, where somebody has looked at them.
     """
 
     edition: Edition
@@ -49,6 +51,7 @@ class KeptPages:
     may_stay: bool
     workers: Workers = field(default_factory=Processes)
     world: Callable[[], bytes] | None = None
+    left: Outputs | None = None
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -56,11 +59,21 @@ class KeptPages:
         self.noted = self._maker.noted
         self._refresh()
 
-    def pages(self, kind: PageType, parts: Iterable[Part]) -> Iterator[MadePage]:
+    def parts(self, kind: PageType) -> Parts:
+        """What each page of a type is about, in the order of pages."""
+        name = f"parts {kind.name}"
+        known = self.answers.find(name)
+        found = Parts.kept(known, lambda: parts_of(kind, self.edition)) if known else None
+        if found is None:
+            found, answers = self._maker.parts(kind)
+            self._keep([(name, answers), *self._maker.taken()])
+        return found
+
+    def pages(self, kind: PageType, parts: Parts) -> Iterator[MadePage]:
         """All pages of a type, in their order; those that are not kept are made."""
-        parts = list(parts)
-        kept = [self._kept(kind, part) for part in parts]
-        missing = [part for part, page in zip(parts, kept, strict=True) if page is None]
+        kept = [self._kept(kind, name, parts.digest(name)) for name in parts.names]
+        lost = [name for name, page in zip(parts.names, kept, strict=True) if page is None]
+        missing = [parts.all[name] for name in lost]
         far = Far(pages_far, kind.name, self.world) if self.world else None
         made = self.workers.over(lambda part: self._maker.made(kind, part), missing, far)
         for page in kept:
@@ -84,7 +97,7 @@ class KeptPages:
             if name not in self._seen:
                 self.answers.drop(name)
 
-    def _kept(self, kind: PageType, part: Part) -> MadePage | None:
+    def _kept(self, kind: PageType, part: str, digest: str) -> MadePage | None:
         name = name_of(kind, part)
         self._seen.add(name)
         about = self.answers.find(name) if self.may_stay else None
@@ -95,7 +108,7 @@ class KeptPages:
             day = date.fromisoformat(changed) if changed else None
         except (ValueError, TypeError):
             return None
-        if given != digest_of(part):
+        if given != digest:
             return None
         is_prose, is_found, records = rest
         return MadePage(address, file, tuple(files), day, is_prose, is_found, records)
@@ -128,7 +141,7 @@ BUILD = "build"
 
 
 def kept_pages(
-    read: ReadProject, last: str, is_intact: Callable[[], bool], workers: Workers
+    read: ReadProject, last: str, intact: Callable[[], Outputs | None], workers: Workers
 ) -> KeptPages | None:
     """What was kept of earlier builds, if anything can be.
 
@@ -138,4 +151,6 @@ def kept_pages(
     if read.answers is None:
         return None
     same = (read.answers.find(BUILD) or b"").decode() == last != ""
-    return KeptPages(read.edition, read.answers, is_intact() and same, workers, read.world)
+    left = intact() if same else None
+    may_stay = left is not None
+    return KeptPages(read.edition, read.answers, may_stay, workers, read.world, left)

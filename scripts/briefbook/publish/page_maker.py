@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from threading import Lock
 
 from briefbook.analysis.edition import Edition
@@ -16,6 +15,7 @@ from briefbook.pages import Page, PageType, Part
 from briefbook.project.answer import Answer
 from briefbook.project.answers import KEPT
 from briefbook.project.world import edition_of
+from briefbook.publish.kept_parts import Parts, digest_of, parts_of
 from briefbook.publish.sitemap import may_be_found
 from briefbook.registry import discover
 
@@ -75,7 +75,14 @@ class PageMaker:
         with self._reads.listened() as read:
             page = kind.page(self.noted, part)
         made = MadePage.of(page)
-        return made, [*self.taken(), (name_of(kind, part), Answer.of(_value(made, part), read))]
+        answer = Answer.of(_value(made, part), read)
+        return made, [*self.taken(), (name_of(kind, part.name), answer)]
+
+    def parts(self, kind: PageType) -> tuple[Parts, Answer]:
+        """The parts of a type, and what is to be kept of working them out."""
+        with self._reads.listened() as read:
+            parts = parts_of(kind, self.noted)
+        return parts, Answer.of(parts.plain, read)
 
     def _text(self, kind: Kept, *name: str) -> str:
         """A text of this kind, as it was kept, or made now; who asks for it has read it alone."""
@@ -97,14 +104,9 @@ class PageMaker:
         return text
 
 
-def name_of(kind: PageType, part: Part) -> str:
-    """Under which a page is kept."""
-    return f"{PAGE}{kind.name}{BETWEEN}{part.name}"
-
-
-def digest_of(part: Part) -> str:
-    """The same for a page to which the same is given."""
-    return blake2b(repr(part.given).encode(), digest_size=12).hexdigest()
+def name_of(kind: PageType, part: str) -> str:
+    """Under which a page is kept, by the name of its part."""
+    return f"{PAGE}{kind.name}{BETWEEN}{part}"
 
 
 def _value(made: MadePage, part: Part) -> bytes:

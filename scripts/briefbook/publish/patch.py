@@ -14,7 +14,7 @@ from briefbook.pages.page_types.brief.without import FILE as TABLES
 from briefbook.project.answers import Answers
 from briefbook.project.project import Project
 from briefbook.publish.compile import Compiled
-from briefbook.publish.link_check import BrokenLink, LinkedSite, files_of
+from briefbook.publish.link_check import BrokenLink, LinkedSite
 from briefbook.publish.page_marks import PageMarks
 from briefbook.publish.shell.frame import Finished, Frame, address_of
 from briefbook.publish.site_scan import Marks, SiteScan
@@ -27,10 +27,12 @@ Facts = Counter[str]
 
 
 def patch(
-    project: Project, compiled: Compiled, state: SiteState, answers: Answers, base: str
-) -> Changes | None:
-    """What changes in the published site, published below `base`; `state` and `answers` are brought
-    up to date with it. None if the whole site has to be made; both are then as they were.
+    project: Project, compiled: Compiled, state: SiteState, answers: Answers, base: str,
+    there: Set[str],
+) -> Changes | None:  # fmt: skip
+    """What changes in the published site, published below `base`, of which these files are `there`;
+    `state` and `answers` are brought up to date with it. None if the whole site has to be made;
+    both are then as they were.
     """
     known = PageMarks(answers, state.frame)
     touched = compiled.synced.changed | compiled.synced.gone
@@ -48,14 +50,13 @@ def patch(
     }
     deleted = frozenset(_page_of(name) if name.endswith(".md") else name for name in gone)
     facts = _facts_after(state, known, pages, deleted)
-    there = frozenset(files_of(project.published))
     moved = {*(written.keys() - there), *(deleted & there)}
     if facts is None or _lead_around(state.frame, moved, base):
         return None
     if _are_named(moved, project.compiled, state.frame.whole):
         return None
     state.facts = facts
-    site = LinkedSite(known, (there | written.keys()) - deleted, base)
+    site = LinkedSite(known, {*there, *written} - deleted, base)
     _check(state, site, known, pages, moved, deleted)
     known.keep(site)
     return Changes(written, deleted)

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from briefbook.analysis.edition import Edition
 from briefbook.exporters import exporters
 from briefbook.model.json_schema import schemas
-from briefbook.pages import PageType, Part
+from briefbook.pages import PageType
 from briefbook.pages.social import site_card
 from briefbook.project.answer import Answer
 from briefbook.project.processes import spread
@@ -24,6 +24,7 @@ from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.handwritten_search import page_records
 from briefbook.publish.kept_index import AllAnew, KeptIndex
 from briefbook.publish.kept_pages import KeptPages
+from briefbook.publish.kept_parts import Parts, parts_of
 from briefbook.publish.notices import Notices
 from briefbook.publish.page_maker import MadePage
 from briefbook.publish.rule_pages import rule_pages
@@ -123,22 +124,23 @@ class Rendering:
             return AllAnew()
         return KeptIndex(self.kept.answers, self.project.compiled, self.kept.may_stay)
 
-    def _kinds(self) -> list[tuple[PageType, list[Part]]]:
+    def _kinds(self) -> list[tuple[PageType, Parts]]:
         """The types of pages that the site has, with the parts that can be made one by one."""
         whole = self.edition.settings.reference == "build"
+        kept = self.kept
         return [
-            (kind, list(kind.parts(self.edition)) if kind.parts else [])
+            (kind, kept.parts(kind) if kept and kind.parts else parts_of(kind, self.edition))
             for kind in discover("briefbook.pages.page_types", PageType)
             if whole or not kind.is_reference
         ]
 
-    def _made(self, kinds: list[tuple[PageType, list[Part]]]) -> Iterator[MadePage]:
+    def _made(self, kinds: list[tuple[PageType, Parts]]) -> Iterator[MadePage]:
         for kind, parts in kinds:
             if kind.page and self.kept:
                 yield from self.kept.pages(kind, parts)
             elif kind.page:
                 make = partial(kind.page, self.edition)
-                yield from map(MadePage.of, spread(make, parts, self.jobs))
+                yield from map(MadePage.of, spread(make, [*parts.all.values()], self.jobs))
             else:
                 yield from map(MadePage.of, kind.build(self.edition))
         if self.edition.settings.reference == "build":

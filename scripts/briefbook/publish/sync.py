@@ -5,11 +5,11 @@ Paths are plain texts here: of tens of thousands of files, objects would cost mo
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefbook.project.files import write_whole
+from briefbook.project.files import remove_empty, write_whole
 from briefbook.project.lock import locked
 from briefbook.project.wrong_use import WrongUse
 from briefbook.text.artifact import Artifact
@@ -33,8 +33,11 @@ class Unchanged:
     path: str
 
 
-def sync(artifacts: Iterable[Artifact | Unchanged], folder: Path) -> Synced:
+def sync(
+    artifacts: Iterable[Artifact | Unchanged], folder: Path, there: Set[str] | None = None
+) -> Synced:
     """Put in what differs, then delete what no artifact names; one artifact is held at a time.
+    `there` are the files of the folder, no link among them, where somebody has looked.
 
     What differs is written to a folder beside it first, and takes its place when all artifacts have
     come: what is raised before leaves everything as it was.
@@ -43,20 +46,21 @@ def sync(artifacts: Iterable[Artifact | Unchanged], folder: Path) -> Synced:
     artifact's path would lie outside it.
     """
     with locked(folder.parent / ".lock"):
-        _refuse_links(folder)
+        if there is None or folder.is_symlink():
+            _refuse_links(folder)
         staged = folder.parent / ".staged"
         shutil.rmtree(staged, ignore_errors=True)
         try:
             wanted, differing = _stage(artifacts, folder, staged)
             try:
                 _put(staged, folder, differing)
-                gone = frozenset(_sweep(folder, wanted))
+                gone = _sweep(folder, wanted) if there is None else _without(folder, there - wanted)
             except OSError as error:
                 raise _refused(error, "deleted" if differing else "written") from None
         finally:
             shutil.rmtree(staged, ignore_errors=True)
         left = len(wanted) - len(differing)
-        return Synced(len(differing), left, len(gone), frozenset(differing), gone)
+        return Synced(len(differing), left, len(gone), frozenset(differing), frozenset(gone))
 
 
 def _stage(
@@ -161,3 +165,12 @@ def _sweep(folder: Path, wanted: set[str]) -> list[str]:
             if not os.listdir(path):
                 os.rmdir(path)
     return deleted
+
+
+def _without(folder: Path, names: Set[str]) -> Set[str]:
+    """Delete these files, then the folders that are empty without them."""
+    for name in names:
+        os.unlink(f"{folder}/{name}")
+    for name in sorted(names, reverse=True):
+        remove_empty((folder / name).parent, folder)
+    return names

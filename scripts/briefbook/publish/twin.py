@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefbook.project.files import remove_empty
 from briefbook.publish.swap import exchange
 
 TWIN = "build/.site-before"
@@ -59,15 +60,9 @@ def advance(site: Path, twin: Path, behind: Iterable[str], changes: Changes) -> 
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     for name in sorted({*behind, *changes.deleted}):
-        _remove_empty((twin / name).parent, twin)
+        remove_empty((twin / name).parent, twin)
     exchange(twin, site)
 
 
 def _unlink(path: Path) -> None:
     path.unlink(missing_ok=True)
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.facets import FACETS, RANGES
+from briefbook.analysis.facets import FACETS, RANGES, languages
 from briefbook.model import Verdict
 from briefbook.model.claim import Confidence
 from briefbook.model.source import Grade
@@ -54,8 +54,7 @@ def _words(edition: Edition, context: Context) -> dict[str, object]:
     values["likelihood"] = {name: f"{name.replace('-', '–')} %" for name in RANGES}
     values["grade"] = {**{grade.value: grade.value for grade in Grade}, "none": say("No grade")}
     values["language"] = {
-        tag: upper_first(locale.language_name(tag))
-        for tag in sorted({one for (_, facet, one) in edition.faceted if facet == "language"})
+        tag: upper_first(locale.language_name(tag)) for tag in sorted(languages(edition))
     }
     return {
         "facets": {facet: facet_name(facet, locale) for facet in FACETS},
