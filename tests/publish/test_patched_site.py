@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from briefbook.project.project import open_project
 from briefbook.publish.build import building
+from briefbook.publish.twin import TWIN
 from harness import Project, Result
 from random_edits import Edited
 from real_site import tree
@@ -98,6 +100,30 @@ def test_what_comes_out_is_what_would_be_made_anew(
         assert told.stderr.replace(str(site.root), "") == plain.stderr.replace(str(anew.root), "")
         assert _differing(site.root / "site", anew.root / "site") == [], name
         assert _differing(site.root / "build/docs", anew.root / "build/docs") == [], name
+        assert _build(site).stderr.endswith("nothing has changed since\n"), name
+
+
+def test_what_the_last_build_left_is_looked_at_once(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large site is hundreds of thousands of files."""
+    seen = Counter[str]()
+    scan = os.scandir
+
+    def counted(path: str = ".") -> object:
+        seen[str(path)] += 1
+        return scan(path)
+
+    _says(site, SECOND, "It says so.", "It says just so.")
+    monkeypatch.setattr(os, "scandir", counted)
+    _build(site)
+    monkeypatch.undo()
+    folders = [str(site.root / name) for name in ("build/docs", "site", TWIN)]
+    ours = {path: times for path, times in seen.items() if path.startswith(tuple(folders))}
+    for one in ("search", "search/records", "search/words"):  # few, and gone through by the index
+        ours.pop(f"{folders[0]}/{one}")
+    assert {*folders} <= ours.keys()
+    assert {path: times for path, times in ours.items() if times > 1} == {}
 
 
 def test_many_edits_in_turn(site: Project, tmp_path: Path) -> None:

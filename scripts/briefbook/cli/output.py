@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from briefbook.project.files import write_whole
 from briefbook.project.wrong_use import WrongUse
@@ -43,12 +41,21 @@ def emit(text: str, output: str | None, *, coloured: bool = False) -> None:
     if output:
         write_whole(Path(output), text.encode())
         return
-    console = Console(highlight=False, soft_wrap=True)
-    if not (coloured and console.is_terminal):
+    if not (coloured and _print_in_colour(text)):
         click.echo(text, nl=False)
-        return
+
+
+def _print_in_colour(text: str) -> bool:
+    """Print on a terminal; False where there is none."""
+    from rich.console import Console  # noqa: PLC0415 slow to import
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        return False
     for line in text.splitlines():
         shown = Text(line)
         for pattern, style in _STYLES:
             shown.highlight_regex(pattern, style)
         console.print(shown)
+    return True

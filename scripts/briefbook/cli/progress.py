@@ -6,17 +6,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 
 from briefbook.cli.options import wants_progress
 from briefbook.project.stages import heard
@@ -28,7 +20,8 @@ class _Spent:
 
     stages: list[tuple[str, int, float, float]] = field(default_factory=list)
     _open: list[tuple[str, int, float, float]] = field(default_factory=list)
-    bars: Progress | None = None
+    bars: Any = None
+    """Rich's, on a terminal."""
 
     def begin(self, name: str, total: int) -> None:
         if self.bars:
@@ -46,6 +39,21 @@ class _Spent:
             self.bars.remove_task(self.bars.task_ids[-1])
 
 
+def _bars() -> Any:  # noqa: ANN401 what is slow to import has no name here
+    from rich import progress as rich  # noqa: PLC0415 slow to import
+    from rich.console import Console  # noqa: PLC0415
+
+    return rich.Progress(
+        rich.SpinnerColumn(),
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
 def _cpu() -> float:
     used = os.times()
     return used.user + used.system + used.children_user + used.children_system
@@ -56,11 +64,7 @@ def progress(*, profile: bool = False) -> Iterator[None]:
     """Show stages while they last; with `profile` say afterwards what each took."""
     spent = _Spent()
     if wants_progress() and sys.stderr.isatty():
-        columns = (
-            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )  # fmt: skip
-        spent.bars = Progress(*columns, console=Console(stderr=True), transient=True)
+        spent.bars = _bars()
         with spent.bars, heard(spent):
             yield
     else:

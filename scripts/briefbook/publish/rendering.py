@@ -18,7 +18,6 @@ from briefbook.project.processes import spread
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
 from briefbook.project.wrong_use import WrongUse
-from briefbook.publish.beside_css import beside_css
 from briefbook.publish.command_pages import command_pages
 from briefbook.publish.handwritten import DanglingLink, handwritten
 from briefbook.publish.handwritten_search import page_records
@@ -33,8 +32,8 @@ from briefbook.publish.sync import Unchanged
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
 
-_SCHEMAS = "schemas"
-"""Under this name they are kept."""
+_SCHEMAS, _ASSETS = "schemas", "assets"
+"""Under these names they are kept."""
 
 
 class Interrupted(Exception):
@@ -114,10 +113,22 @@ class Rendering:
         yield from sitemap(entries, self.project.docs, edition.settings.site_url)
         for one in exporters():
             yield from one.artifacts(self.kept.noted if self.kept else edition)
-        yield from assets()
-        yield site_card(edition.settings)
+        yield from self._assets()
         with stage("Writing the search index"):
             yield from index.files()
+
+    def _assets(self) -> Iterator[Artifact | Unchanged]:
+        """Style sheets, scripts and the site's picture: with these settings this program puts them
+        there once."""
+        kept = self.kept.answers.find(_ASSETS) if self.kept and self.kept.may_stay else None
+        if kept is not None:
+            yield from map(Unchanged, json.loads(kept))
+            return
+        made = [*assets(), site_card(self.edition.settings)]
+        if self.kept:
+            names = json.dumps([one.path for one in made])
+            self.kept.answers.keep(_ASSETS, Answer.of(names.encode(), ()))
+        yield from made
 
     def _index(self) -> KeptIndex | AllAnew:
         if self.kept is None:
@@ -168,6 +179,8 @@ def _address(path: str) -> str:
 
 def assets() -> Iterator[Artifact]:
     """Style sheets and scripts of the theme."""
+    from briefbook.publish.beside_css import beside_css  # noqa: PLC0415 slow to import
+
     folder = files("briefbook.publish").joinpath("assets")
     for item in sorted(folder.iterdir(), key=_name):
         content = item.read_bytes()

@@ -8,9 +8,9 @@ form is that of sitemaps.org, protocol 0.9: addresses are percent-encoded, as Mk
 import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from briefbook.pages import Page
 from briefbook.text.artifact import Artifact
@@ -34,7 +34,7 @@ def sitemap(pages: Mapping[str, Listed], docs: Path, site_url: str) -> Iterator[
     addresses = sorted({*pages, *_handwritten(docs)})
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{NAMESPACE}">']
     for address in addresses:
-        url = escape(f"{site_url.rstrip('/')}/{quote(address)}")
+        url = escape(f"{site_url.rstrip('/')}/{quote(address)}", quote=False)
         changed = pages.get(address)
         day = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
         lines.append(f"<url><loc>{url}</loc>{day}</url>")

@@ -14,11 +14,12 @@ from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.publish.engines import Engine, Made
 from briefbook.publish.navigation import default_navigation
-from briefbook.publish.whole_theme import FAVICON, THEME, escaped_settings, for_templates
 
 
 def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Made:
     """Run Zensical in a process of its own on the compiled folder."""
+    from briefbook.publish import whole_theme as ours  # noqa: PLC0415 slow to import
+
     if find_spec("zensical") is None:
         raise WrongUse("Zensical is not installed; run pip install 'briefbook[zensical]'")
     folder = project.compiled.parent
@@ -27,18 +28,18 @@ def build(project: Project, out: Path, blocks: frozenset[str], jobs: int) -> Mad
     config |= {"docs_dir": "docs", "site_dir": "zensical", "plugins": []}
     if project.settings.site_url:
         config["site_url"] = project.settings.site_url
-    escaped_settings(config)
+    ours.escaped_settings(config)
     extensions = config.setdefault("markdown_extensions", ["tables", "toc"])
     if isinstance(extensions, list) and "attr_list" not in extensions:
         extensions.append("attr_list")
     theme = config.get("theme")
     given = theme if isinstance(theme, dict) else {"name": theme or "material"}
-    config["theme"] = {"favicon": FAVICON} | given | {"custom_dir": "theme", "palette": {}}
+    config["theme"] = {"favicon": ours.FAVICON} | given | {"custom_dir": "theme", "palette": {}}
     if not config.get("nav"):
         config["nav"] = default_navigation(project.docs, project.settings)
     extra = config.get("extra")
-    config["extra"] = (extra if isinstance(extra, dict) else {}) | for_templates(project)
-    shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
+    config["extra"] = (extra if isinstance(extra, dict) else {}) | ours.for_templates(project)
+    shutil.copytree(ours.THEME, folder / "theme", dirs_exist_ok=True)
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     write_whole(folder / "zensical.yml", text.encode())
     result = subprocess.run(
