@@ -1,7 +1,7 @@
 """Text in preview pictures: typefaces of our own, lines that fit, letters that they have."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import as_file, files
 from io import BytesIO
 
@@ -61,14 +61,20 @@ def write(
     for name, run in _runs(text):
         font = _font(name, size)
         draw.text((x, y), run, fill=colour, font=font)
-        x += font.getlength(run)
+        x += width_of(run, size)
     return x
 
 
-@lru_cache(maxsize=4096)
 def width_of(text: str, size: int) -> float:
-    """Pixels that a line takes."""
-    return sum(_font(name, size).getlength(run) for name, run in _runs(text))
+    """Pixels that a line takes: the letters of these typefaces stand side by side, unkerned."""
+    return sum([_advance(letter, size) for letter in text])
+
+
+@cache
+def _advance(letter: str, size: int) -> float:
+    """Pixels that a letter takes; none, if no typeface has it."""
+    name = _HAN if _is_han(letter) else _SERIF
+    return _font(name, size).getlength(letter) if _has(name, letter) else 0
 
 
 def _runs(text: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ class Answer(NamedTuple):
     def of(cls, value: bytes, read: Iterable[tuple[str, Hashable]]) -> "Answer":
         """A value and its readings."""
         read = frozenset(read)
-        numbers = array("q", sorted(map(number_of, read)))
+        numbers = array("q", map(number_of, read))
         return cls(_packed(value), numbers.tobytes(), _same(frozenset([one[0] for one in read])))
 
     def __reduce__(self) -> tuple[Any, ...]:
