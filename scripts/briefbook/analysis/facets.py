@@ -4,8 +4,8 @@ The same values fill the filters of the search and the prepared pages under /bro
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefbook.analysis.corpus_on_day import CorpusOnDay
 from briefbook.analysis.forecasts import state
@@ -34,8 +34,7 @@ Key = tuple[str, str, str]
 """Kind of record, facet, value."""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetedRecord:
+class FacetedRecord(NamedTuple):
     """A record with its values for each facet; facets that do not apply are absent."""
 
     target: Target
@@ -54,10 +53,12 @@ def facets(edition: CorpusOnDay) -> Iterator[FacetedRecord]:
     """
     for name in edition.newest_first():
         brief = edition.briefs[name]
+        shared = _shared(edition, brief)
         yield FacetedRecord(Target("brief", name), of_brief(edition, name))
         records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
         for record in not_withdrawn((*records, *brief.questions, *brief.barriers), brief):
-            yield FacetedRecord(Target("record", record.id, name), of_record(edition, name, record))
+            values = _of_record(edition, brief, record, shared)
+            yield FacetedRecord(Target("record", record.id, name), values)
     for source in edition.sources.values():
         yield FacetedRecord(Target("source", source.id), of_source(source))
 
@@ -106,8 +107,12 @@ def of_source(source: Source) -> Values:
 def of_record(edition: CorpusOnDay, name: str, record: Record) -> Values:
     """The values of a record of a brief."""
     brief = edition.briefs[name]
+    return _of_record(edition, brief, record, _shared(edition, brief))
+
+
+def _of_record(edition: CorpusOnDay, brief: Brief, record: Record, shared: Values) -> Values:
     found: dict[str, tuple[str, ...]] = {
-        **_shared(edition, brief),
+        **shared,
         "topic": topics_of(edition, brief, record),
         "kind": (record_type_of(record).noun,),
         "status": (brief.status.value,),

@@ -99,35 +99,40 @@ class Neighbourhood:
         """The best alignment of a quotation with the words from one on."""
         end = start + len(wanted.words) + 2 * _BAND
         window = _Run(self._words.words[start:end], self._words.costs[start:end])
-        found = [
-            self._measured(wanted, window.words, start, pairs, off)
-            for pairs, off in _alignments(_Run(wanted.words, wanted.costs), window)
-            if pairs
-        ]
-        return max(found, key=lambda one: one.alike, default=None)
+        best = None
+        for pairs, off in _alignments(_Run(wanted.words, wanted.costs), window):
+            if pairs:
+                alike = self._alike(wanted, window.words, start, pairs)
+                if best is None or alike > best[0]:
+                    best = alike, pairs, off
+        return self._measured(wanted, window.words, start, *best) if best else None
+
+    def _alike(self, wanted: Words, window: tuple[str, ...], start: int, pairs: Pairs) -> float:
+        """What share of the letters an alignment has in common, less for what it leaves out."""
+        weights = self._words.weights
+        same = 0.0
+        for typed, there in pairs:
+            word, other = wanted.words[typed], window[there]
+            same += wanted.weights[typed] * (1.0 if word == other else _likeness(word, other))
+        skipped = sum(weights[start + pairs[0][1] : start + pairs[-1][1] + 1])
+        skipped -= sum([weights[start + there] for _, there in pairs])
+        return (same - skipped / 2) / (sum(wanted.weights) or 1)
 
     def _measured(
-        self, wanted: Words, window: tuple[str, ...], start: int, pairs: Pairs, off: float
-    ) -> Nearest:
-        """How near an alignment is."""
-        words = self._words
-        first, final = start + pairs[0][1], start + pairs[-1][1]
-        total = sum(wanted.weights) or 1
-        same = sum(
-            wanted.weights[typed] * _likeness(wanted.words[typed], window[there])
-            for typed, there in pairs
-        )
-        skipped = sum(words.weights[first : final + 1])
-        skipped -= sum(words.weights[start + there] for _, there in pairs)
+        self, wanted: Words, window: tuple[str, ...], start: int,
+        alike: float, pairs: Pairs, off: float,
+    ) -> Nearest:  # fmt: skip
+        """An alignment, and where it lies."""
+        spans = self._words.spans
         # A word at an edge that has no like stands for the one beside.
-        first = max(0, first - pairs[0][0])
-        final = min(len(words.spans) - 1, final + len(wanted.words) - 1 - pairs[-1][0])
-        place = Place(words.spans[first][0], words.spans[final][1])
+        first = max(0, start + pairs[0][1] - pairs[0][0])
+        final = start + pairs[-1][1] + len(wanted.words) - 1 - pairs[-1][0]
+        place = Place(spans[first][0], spans[min(len(spans) - 1, final)][1])
         whole = len(pairs) == len(wanted.words) and all(
             wanted.words[typed] == window[there] for typed, there in pairs
         )
         apart = self._apart([start + there for _, there in pairs])
-        return Nearest(place, off, (same - skipped / 2) / total, whole, apart)
+        return Nearest(place, off, alike, whole, apart)
 
     def _apart(self, met: list[int]) -> tuple[Place, Place] | None:
         words = self._words
@@ -191,13 +196,15 @@ def _alignments(typed: _Run, window: _Run) -> Iterator[tuple[Pairs, float]]:
 def _traced(rows: Rows, typed: _Run, window: _Run, column: int) -> Pairs:
     """The pairs of the alignment that ends in a column of the last row."""
     pairs = Pairs()
+    words, others = window.words, window.costs
     for row in range(len(typed.words), 0, -1):
         (low, costs), (above_low, above) = rows[row], rows[row - 1]
         word, cost = typed.words[row - 1], typed.costs[row - 1]
         while True:
             here, before = costs[column - low], column - 1 - above_low
             if before >= 0:
-                change = _change(word, cost, window.words[column - 1], window.costs[column - 1])
+                there = words[column - 1]
+                change = 0.0 if word == there else _change(word, cost, there, others[column - 1])
                 if here == above[before] + change:
                     pairs.append((row - 1, column - 1))
                     column -= 1
@@ -209,16 +216,12 @@ def _traced(rows: Rows, typed: _Run, window: _Run, column: int) -> Pairs:
 
 
 def _change(typed: str, cost: float, there: str, other: float) -> float:
-    """What it costs that one word stands for another: less where they begin alike."""
-    if typed == there:
-        return 0.0
+    """What it costs that one word stands for another one: less where they begin alike."""
     return max(cost, other) - (0.25 if typed[0] == there[0] else 0.0)
 
 
 def _likeness(one: str, other: str) -> float:
-    """How much of a word is the same at its beginning and end."""
-    if one == other:
-        return 1.0
+    """How much of a word is the same at the beginning and end of another."""
     shortest, longest = sorted((len(one), len(other)))
     ahead = next((n for n in range(shortest) if one[n] != other[n]), shortest)
     behind = next(
