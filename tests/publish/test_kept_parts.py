@@ -1,11 +1,13 @@
 """What pages are about is kept as data, and worked out again only where something of it changed."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.facets import FacetedRecord, within_brief
 from briefbook.corpus import Target
 from briefbook.model import Verdict
 from briefbook.model.claim import Confidence
@@ -13,7 +15,7 @@ from briefbook.pages import PageType, Part
 from briefbook.pages.paging import Slice
 from briefbook.project.edition import read_edition, read_project
 from briefbook.project.project import open_project
-from briefbook.publish import page_maker
+from briefbook.publish import kept_facets, page_maker
 from briefbook.publish.compile import compile_kept
 from briefbook.publish.kept_pages import KeptPages
 from briefbook.publish.kept_parts import Parts, parts_of
@@ -86,14 +88,19 @@ def test_damaged_gifts_are_worked_out_again(rest: bytes) -> None:
 
 
 def _worked_out(edited: Edited, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The types whose parts a build works out."""
+    """The types whose parts a build works out, and the briefs whose facets it does."""
     found = set[str]()
 
     def noted(kind: PageType, edition: Edition) -> Parts:
         found.add(kind.name)
         return parts_of(kind, edition)
 
+    def gone_through(edition: Edition, name: str) -> Iterator[FacetedRecord]:
+        found.add(f"facets of {name}")
+        return within_brief(edition, name)
+
     monkeypatch.setattr(page_maker, "parts_of", noted)
+    monkeypatch.setattr(kept_facets, "within_brief", gone_through)
     project = open_project(edited.root)
     read = read_project(project, edited.today)
     assert read.answers is not None
@@ -114,8 +121,10 @@ def test_lists_are_worked_out_where_something_of_them_changed(
         brief.write_text(text.replace(old, new))
         return _worked_out(edited, monkeypatch)
 
-    every = {kind.name for kind in KINDS}
-    assert _worked_out(edited, monkeypatch) == every
-    claims = {"claim", "claims_board", "forecasts_board"}
-    assert after("It says so.", "It says precisely so.") <= claims
-    assert after("A second view", "Another view") <= claims
+    every = {*(kind.name for kind in KINDS), "facets of everything", "facets of second"}
+    assert _worked_out(edited, monkeypatch) >= every
+    some = {"claim", "claims_board", "forecasts_board", "facets of second"}
+    assert after("It says so.", "It says precisely so.") <= some
+    assert after("A second view", "Another view") <= some
+    moved = after("verdict: unverified", "verdict: refuted")
+    assert {"facets of second", "browse"} <= moved and "facets of everything" not in moved

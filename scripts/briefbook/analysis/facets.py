@@ -47,18 +47,26 @@ class FacetedRecord(NamedTuple):
 
 
 def facets(edition: CorpusOnDay) -> Iterator[FacetedRecord]:
-    """Every record, source and brief that is not withdrawn, the newest briefs first.
-
-    A withdrawn brief itself is among them, with its status; what it said is not.
-    """
+    """Every record, source and brief that is not withdrawn, the newest briefs first."""
     for name in edition.newest_first():
-        brief = edition.briefs[name]
-        shared = _shared(edition, brief)
-        yield FacetedRecord(Target("brief", name), of_brief(edition, name))
-        records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
-        for record in not_withdrawn((*records, *brief.questions, *brief.barriers), brief):
-            values = _of_record(edition, brief, record, shared)
-            yield FacetedRecord(Target("record", record.id, name), values)
+        yield from within_brief(edition, name)
+    yield from of_sources(edition)
+
+
+def within_brief(edition: CorpusOnDay, name: str) -> Iterator[FacetedRecord]:
+    """A brief and its records; of a withdrawn one itself alone, with its status: what it said is
+    not among them."""
+    brief = edition.briefs[name]
+    shared = _shared(edition, brief)
+    yield FacetedRecord(Target("brief", name), of_brief(edition, name))
+    records: list[Judgment | Claim | Question | Barrier] = [*brief.judgments, *brief.claims]
+    for record in not_withdrawn((*records, *brief.questions, *brief.barriers), brief):
+        values = _of_record(edition, brief, record, shared)
+        yield FacetedRecord(Target("record", record.id, name), values)
+
+
+def of_sources(edition: CorpusOnDay) -> Iterator[FacetedRecord]:
+    """Every source."""
     for source in edition.sources.values():
         yield FacetedRecord(Target("source", source.id), of_source(source))
 

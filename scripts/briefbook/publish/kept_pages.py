@@ -8,7 +8,7 @@ files, its entry in the sitemap.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from typing import Any, TypeVar
 
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.reads import Read
@@ -23,6 +23,7 @@ from briefbook.project.answer import Answer
 from briefbook.project.answers import KEPT, Answers
 from briefbook.project.edition import ReadProject
 from briefbook.project.processes import Far, Processes, Workers
+from briefbook.publish.kept_facets import FACETS
 from briefbook.publish.kept_parts import Parts, parts_of
 from briefbook.publish.outputs import Outputs
 from briefbook.publish.page_maker import (
@@ -32,9 +33,15 @@ from briefbook.publish.page_maker import (
     PageMaker,
     name_of,
     pages_far,
+    plain_bytes,
 )
+from briefbook.publish.sync import Unchanged
+from briefbook.text.artifact import Artifact
 
-_TEXTS: Mapping[str, Kept] = {kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS)}
+T = TypeVar("T")
+_TEXTS: Mapping[str, Kept] = {
+    kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS, FACETS)
+}
 
 
 @dataclass
@@ -84,6 +91,39 @@ class KeptPages:
             self._keep(answers)
             yield new
 
+    def all_pages(self, kind: PageType) -> Iterator[MadePage]:
+        """The pages of a type that makes all at once: as they are kept, or made again."""
+        name = f"all pages {kind.name}"
+        known = self._plain(name, MadePage.read)
+        if known is not None:
+            yield from known
+            return
+        made, read = self._maker.all_of(lambda edition: map(MadePage.of, kind.build(edition)))
+        value = plain_bytes([one.plain for one in made])
+        self._keep([(name, Answer.of(value, read)), *self._maker.taken()])
+        yield from made
+
+    def artifacts(
+        self, name: str, make: Callable[[Edition], Iterable[Artifact]]
+    ) -> Iterator[Artifact | Unchanged]:
+        """Files that are made of the edition at once: they lie there as they are, or are made."""
+        known = self._plain(name, Unchanged)
+        if known is not None:
+            yield from known
+            return
+        made, read = self._maker.all_of(make)
+        value = plain_bytes([one.path for one in made])
+        self._keep([(name, Answer.of(value, read)), *self._maker.taken()])
+        yield from made
+
+    def _plain(self, name: str, read: Callable[[Any], T]) -> list[T] | None:
+        """What was kept under a name, where the files that it speaks of are there."""
+        known = self.answers.find(name) if self.may_stay else None
+        try:
+            return None if known is None else [read(one) for one in json.loads(known)]
+        except (ValueError, TypeError):
+            return None
+
     def _keep(self, answers: Iterable[tuple[str, Answer]]) -> None:
         for name, answer in answers:
             self.answers.keep(name, answer)
@@ -104,14 +144,10 @@ class KeptPages:
         if not about:
             return None
         try:
-            given, address, file, files, changed, *rest = json.loads(about)
-            day = date.fromisoformat(changed) if changed else None
+            given, *plain = json.loads(about)
+            return MadePage.read(plain) if given == digest else None
         except (ValueError, TypeError):
             return None
-        if given != digest:
-            return None
-        is_prose, is_found, records = rest
-        return MadePage(address, file, tuple(files), day, is_prose, is_found, records)
 
     def _refresh(self) -> None:
         """Make those texts again that may come out otherwise: if they do, who used them has to.

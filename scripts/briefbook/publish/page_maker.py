@@ -1,26 +1,31 @@
 """Makes pages one by one, and notes what each of them read."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from threading import Lock
+from typing import Any, TypeVar
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.facets import FacetedRecord, Key, by_value
 from briefbook.analysis.noted_edition import noted
-from briefbook.analysis.reads import Reads
+from briefbook.analysis.reads import NotedMap, Reads
 from briefbook.analysis.remembered import Kept
 from briefbook.pages import Page, PageType, Part
 from briefbook.project.answer import Answer
 from briefbook.project.answers import KEPT
 from briefbook.project.world import edition_of
+from briefbook.publish.kept_facets import kept_facets
 from briefbook.publish.kept_parts import Parts, digest_of, parts_of
 from briefbook.publish.sitemap import may_be_found
 from briefbook.registry import discover
 
 Answered = list[tuple[str, Answer]]
 """What is to be kept, by name."""
+T = TypeVar("T")
+Reading = Set[tuple[str, Hashable]]
 BETWEEN = "\0"
 PAGE = "page "
 
@@ -49,6 +54,20 @@ class MadePage:
         return cls(page.address, page.file, beside, page.changed, page.is_prose,
                    may_be_found(page), len(page.records), page)  # fmt: skip
 
+    @property
+    def plain(self) -> list[object]:
+        """It without the page itself, as texts, numbers and flags."""
+        changed = self.changed.isoformat() if self.changed else None
+        return [self.address, self.file, self.files, changed, self.is_prose, self.is_found,
+                self.records]  # fmt: skip
+
+    @classmethod
+    def read(cls, plain: Any) -> "MadePage":  # noqa: ANN401 plain data
+        """What `plain` gave. Raises ValueError or TypeError for anything else."""
+        address, file, files, changed, is_prose, is_found, records = plain
+        day = date.fromisoformat(changed) if changed else None
+        return cls(address, file, tuple(files), day, is_prose, is_found, records)
+
 
 @dataclass
 class PageMaker:
@@ -61,12 +80,18 @@ class PageMaker:
     _reads: Reads = field(default_factory=Reads)
 
     def __post_init__(self) -> None:
-        self.noted = noted(self.edition, self._reads, kept=self._text)
+        faceted = NotedMap("facet", self._faceted, self._reads)
+        self.noted = noted(self.edition, self._reads, kept=self._text, faceted=faceted)
 
     def taken(self) -> Answered:
         """What was made besides since this was asked."""
         fresh, self.fresh = self.fresh, []
         return fresh
+
+    def _faceted(self) -> Mapping[Key, tuple[FacetedRecord, ...]]:
+        """Records by kind, facet and value; who asks for some of them has read these alone."""
+        with self._reads.listened(apart=True):
+            return by_value(kept_facets(self.noted))
 
     def made(self, kind: PageType, part: Part) -> tuple[MadePage, Answered]:
         """A page, and all that is to be kept of making it."""
@@ -75,7 +100,7 @@ class PageMaker:
         with self._reads.listened() as read:
             page = kind.page(self.noted, part)
         made = MadePage.of(page)
-        answer = Answer.of(_value(made, part), read)
+        answer = Answer.of(plain_bytes([digest_of(part), *made.plain]), read)
         return made, [*self.taken(), (name_of(kind, part.name), answer)]
 
     def parts(self, kind: PageType) -> tuple[Parts, Answer]:
@@ -83,6 +108,12 @@ class PageMaker:
         with self._reads.listened() as read:
             parts = parts_of(kind, self.noted)
         return parts, Answer.of(parts.plain, read)
+
+    def all_of(self, make: Callable[[Edition], Iterable[T]]) -> tuple[list[T], Reading]:
+        """What is made of the edition at once, and what was read for it."""
+        with self._reads.listened() as read:
+            made = [*make(self.noted)]
+        return made, read
 
     def _text(self, kind: Kept, *name: str) -> str:
         """A text of this kind, as it was kept, or made now; who asks for it has read it alone."""
@@ -109,11 +140,9 @@ def name_of(kind: PageType, part: str) -> str:
     return f"{PAGE}{kind.name}{BETWEEN}{part}"
 
 
-def _value(made: MadePage, part: Part) -> bytes:
-    changed = made.changed.isoformat() if made.changed else None
-    about = [digest_of(part), made.address, made.file, made.files, changed, made.is_prose,
-             made.is_found, made.records]  # fmt: skip
-    return json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
+def plain_bytes(plain: object) -> bytes:
+    """Plain data in little room."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 _ONE_AT_A_TIME = Lock()

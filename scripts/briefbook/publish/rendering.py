@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
@@ -32,8 +32,8 @@ from briefbook.publish.sync import Unchanged
 from briefbook.registry import discover
 from briefbook.text.artifact import Artifact
 
-_SCHEMAS, _ASSETS = "schemas", "assets"
-"""Under these names they are kept."""
+_SCHEMAS = "schemas"
+"""Under this name they are kept."""
 
 
 class Interrupted(Exception):
@@ -112,23 +112,15 @@ class Rendering:
         yield from self.notices.made()
         yield from sitemap(entries, self.project.docs, edition.settings.site_url)
         for one in exporters():
-            yield from one.artifacts(self.kept.noted if self.kept else edition)
-        yield from self._assets()
+            yield from self._files(f"files of {one.name}", one.artifacts)
+        yield from self._files("files of the theme", lambda of: (*assets(), site_card(of.settings)))
         with stage("Writing the search index"):
             yield from index.files()
 
-    def _assets(self) -> Iterator[Artifact | Unchanged]:
-        """Style sheets, scripts and the site's picture: with these settings this program puts them
-        there once."""
-        kept = self.kept.answers.find(_ASSETS) if self.kept and self.kept.may_stay else None
-        if kept is not None:
-            yield from map(Unchanged, json.loads(kept))
-            return
-        made = [*assets(), site_card(self.edition.settings)]
-        if self.kept:
-            names = json.dumps([one.path for one in made])
-            self.kept.answers.keep(_ASSETS, Answer.of(names.encode(), ()))
-        yield from made
+    def _files(
+        self, name: str, make: Callable[[Edition], Iterable[Artifact]]
+    ) -> Iterable[Artifact | Unchanged]:
+        return self.kept.artifacts(name, make) if self.kept else make(self.edition)
 
     def _index(self) -> KeptIndex | AllAnew:
         if self.kept is None:
@@ -152,6 +144,8 @@ class Rendering:
             elif kind.page:
                 make = partial(kind.page, self.edition)
                 yield from map(MadePage.of, spread(make, [*parts.all.values()], self.jobs))
+            elif self.kept:
+                yield from self.kept.all_pages(kind)
             else:
                 yield from map(MadePage.of, kind.build(self.edition))
         if self.edition.settings.reference == "build":
