@@ -4,6 +4,7 @@ A site speaks the language of its mkdocs.yml (`theme.language`). Messages are wr
 catalogues in `locale/` hold the other languages (gettext, by Babel). Content is never translated.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,12 +46,12 @@ class Locale:
     def say(self, message: str, **values: object) -> str:
         """A message, its `%(name)s` filled with values; those from right to left are set apart."""
         said = self.translations.gettext(message)
-        return said % _apart(values) if values else said
+        return _one_stop(said % _apart(values)) if values else said
 
     def counted(self, one: str, many: str, number: int, **values: object) -> str:
         """A message in the form for a number, which stands in it as `%(num)s`."""
         said = self.translations.ngettext(one, many, number)
-        return said % {"num": self.number(number), **_apart(values)}
+        return _one_stop(said % {"num": self.number(number), **_apart(values)})
 
     def word(self, kind: str, value: str | None) -> str:
         """A word of the vocabulary for people: (“flaw”, “wrong-date”) as “wrong date”."""
@@ -189,6 +190,15 @@ _AS_SPOKEN = {
     ("source type", "graphic"): "picture",
 }
 """English for words of the format that nobody says so."""
+
+
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[\s)»”\"'<])")
+
+
+def _one_stop(text: str) -> str:
+    """A full stop ends both an abbreviation (“2025 г.”, “Inc.”) and the sentence in which it is
+    last."""
+    return _TWO_STOPS.sub(".", text) if ".." in text else text
 
 
 def _apart(values: Mapping[str, object]) -> dict[str, object]:

@@ -48,10 +48,11 @@ def link(to: Link, *children: object, name: str = "") -> Html:
 
 
 def label(
-    x: float | str, y: float, words: str, *, long: str = "", anchor: str = "start", kind: str = ""
-) -> Html:
+    x: float | str, y: float, words: str, *, long: str = "", longest: str = "",
+    anchor: str = "start", kind: str = "",
+) -> Html:  # fmt: skip
     """Words at a place (percents, or pixels as a text); `long` stands for them where there is
-    room.
+    room, `longest` where there is much.
     """
     place = x if isinstance(x, str) else percent(x)
 
@@ -61,16 +62,23 @@ def label(
             text_anchor=None if anchor == "start" else anchor,
         )  # fmt: skip
 
+    if longest not in ("", words):
+        return join([one(words, "bb-small"), one(long, "bb-middle"), one(longest, "bb-large")])
     if not long or long == words:
         return one(words, "")
     return join([one(words, "bb-narrow"), one(long, "bb-wide")])
 
 
+def width_of(letter: str) -> float:
+    """A letter in letters of middling width: Chinese ones count about twice."""
+    return 1.8 if east_asian_width(letter) in "WF" else 1.0
+
+
 def cut(text: str, room: float) -> str:
-    """Text that fits into `room` letters of middling width; Chinese ones count twice."""
+    """Text that fits into `room` letters of middling width."""
     used, index = 0.0, 0
     for index, letter in enumerate(text):
-        used += 1.8 if east_asian_width(letter) in "WF" else 1
+        used += width_of(letter)
         if used > room:
             kept = (
                 text[:index].rpartition(" ")[0]

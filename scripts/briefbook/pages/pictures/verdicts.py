@@ -6,12 +6,23 @@ from collections.abc import Iterable, Mapping
 from briefbook.model import Claim, Verdict
 from briefbook.model.claim import WORST_FIRST, Confidence
 from briefbook.pages.context import Context, Link
-from briefbook.pages.pictures.drawing import figure, label, link, number, percent, verdict_at
+from briefbook.pages.pictures.drawing import (
+    figure,
+    label,
+    link,
+    number,
+    percent,
+    verdict_at,
+    width_of,
+)
 from briefbook.text.html import Html, tag
 
 ROW = 22.0
 WORDS = "22"  # pixels
-BARS, END = 38.0, 100.0
+LETTER, MARK, NARROW = 7, 30, 300
+"""Pixels that a letter of a label takes at most, the mark before it with some air, and the picture
+on a phone."""
+END = 100.0
 _LEVELS = (Confidence.high, Confidence.moderate, Confidence.low, None)
 
 
@@ -35,8 +46,18 @@ def spread_picture(numbers: Numbers, urls: Mapping[Verdict, str], context: Conte
     by_verdict = {v: sum(numbers[v, level] for level in _LEVELS) for v in Verdict}
     shown = [verdict for verdict in WORST_FIRST if by_verdict[verdict]]
     most = max(by_verdict.values())
+    longest = max(sum(map(width_of, locale.title("verdict", one))) for one in shown)
+    begin = 100 * (MARK + LETTER * longest) / NARROW
+    scale = (END - begin - 6) / most
     drawing = [
-        _row(verdict, index, [numbers[verdict, level] for level in _LEVELS], most, urls, context)
+        _row(
+            verdict,
+            index,
+            [numbers[verdict, level] for level in _LEVELS],
+            (begin, scale),
+            urls,
+            context,
+        )
         for index, verdict in enumerate(shown)
     ]
     title = locale.say("Verdicts, and how sure they are")
@@ -54,13 +75,14 @@ def spread_picture(numbers: Numbers, urls: Mapping[Verdict, str], context: Conte
 
 
 def _row(
-    verdict: Verdict, index: int, parts: list[int], most: int, urls: Mapping[Verdict, str],
-    context: Context,
+    verdict: Verdict, index: int, parts: list[int], place: tuple[float, float],
+    urls: Mapping[Verdict, str], context: Context,
 ) -> Html:  # fmt: skip
+    """A bar; `place` says where bars begin and how much one claim takes, in percents."""
     locale = context.locale
     y = 14 + ROW * index
-    scale = (END - BARS - 6) / most
-    bars, x = [], BARS
+    x, scale = place
+    bars = []
     for level, many in zip(("high", "moderate", "low", "none"), parts, strict=True):
         if many:
             bars.append(

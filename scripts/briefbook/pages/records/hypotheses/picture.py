@@ -8,6 +8,8 @@ from briefbook.text.html import Html, tag
 
 ROW, TOP = 26.0, 24.0
 FIRST = 58.0
+ROOMS = (26, 48, 84)
+"""Letters for a label on a phone, on a tablet, and where there is much room."""
 SIGNS = {
     "very inconsistent": "−−",
     "inconsistent": "−",
@@ -29,10 +31,11 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
         x = FIRST + step * (index + 0.5)
         drawing.append(label(x, 14, letter, anchor="middle", kind="bb-strong-text"))
     names = [str(row.link.label) for row in view.rows]
-    shown = zip(view.rows, names, told_apart(names, 30), told_apart(names, 60), strict=True)
-    for nth, (row, full, short, long) in enumerate(shown):
+    shown = zip(view.rows, names, *(told_apart(names, room) for room in ROOMS), strict=True)
+    for nth, (row, full, short, long, longest) in enumerate(shown):
         y = TOP + ROW * (nth + 0.5)
-        words = label(0, y + 4, short, long=long, kind="" if row.tells_apart else "bb-second")
+        kind = "" if row.tells_apart else "bb-second"
+        words = label(0, y + 4, short, long=long, longest=longest, kind=kind)
         drawing.append(link(row.link, words, name=full))
         drawing += [
             tag("line", x1="0", x2="100%", y1=number(y + ROW / 2), y2=number(y + ROW / 2),
