@@ -180,6 +180,8 @@ def assets() -> Iterator[Artifact]:
         content = item.read_bytes()
         if item.name.endswith((".css", ".js")):  # readers load them; their comments are for us
             content = _FOR_US.sub(b"", content)
+        if item.name.endswith(".css"):
+            content = _BLANKS_OF_CSS.sub(_without_blanks, content)
         yield Artifact(f"assets/briefbook/{item.name}", content)
     sheet = folder.joinpath("briefbook.css").read_text(encoding="utf-8")
     yield Artifact("assets/briefbook/beside.css", beside_css(sheet).encode())
@@ -187,6 +189,16 @@ def assets() -> Iterator[Artifact]:
 
 _FOR_US = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n?|^[ \t]+", re.S | re.M)
 """Comments that begin a line, and indentation."""
+
+
+_BLANKS_OF_CSS = re.compile(
+    rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\))|(?:\s*;)?\s*(\})\s*|\s*([{;,])\s*|(:)\s+"""
+)
+"""Texts, which stay as they are, and signs beside which blanks mean nothing."""
+
+
+def _without_blanks(found: re.Match[bytes]) -> bytes:
+    return found[1] or found[2] or found[3] or found[4]
 
 
 def _name(item: Traversable) -> str:

@@ -153,7 +153,7 @@ let opened = [];
 addEventListener("beforeprint", () => {
   for (const link of document.querySelectorAll(".bb-ref:not([data-bb-words])")) {
     const record = link.matches("[aria-label]") && named(link);
-    if (record) link.dataset.bbWords = wordsOf(record);
+    if (record) link.dataset.bbWords = wordsOf(record).replace(/^(.{44}\S*) .+/s, "$1 …");
   }
   if (root.dataset.bbPaper) return;
   opened = [...document.querySelectorAll("details:not([open])")];

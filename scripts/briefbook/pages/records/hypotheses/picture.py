@@ -37,12 +37,10 @@ def matrix_picture(view: MatrixView, context: Context) -> Html | str:
         kind = "" if row.tells_apart else "bb-second"
         words = label(0, y + 4, short, long=long, longest=longest, kind=kind)
         drawing.append(link(row.link, words, name=full))
-        drawing += [
-            tag("line", x1="0", x2="100%", y1=number(y + ROW / 2), y2=number(y + ROW / 2),
-                class_="bb-grid")
-        ]  # fmt: skip
         for index, rating in enumerate(row.values):
             drawing.append(_cell(FIRST + step * index, step, y, rating))
+    lines = (number(TOP + ROW * (nth + 1)) for nth in range(len(view.rows)))
+    drawing.append(tag("path", d="".join(f"M0 {y}H9999" for y in lines), class_="bb-grid"))
     caption = say(
         "A minus speaks against an explanation, a plus fits it, a dot does neither; two signs "
         "say it strongly. Look for the column with the fewest minuses."
