@@ -20,14 +20,18 @@ from examples import examples
 from random_edits import Edited
 
 STEPS = 5
+TURNS = 2
+"""Tests that run side by side, each with edits of its own."""
 
 
-@settings(max_examples=max(6, examples(1) // 5))
+@pytest.mark.parametrize("turn", range(TURNS))
+@settings(max_examples=max(2, examples(1) // 5 // TURNS))
 @given(seed=st.integers(0, 2**32))
 def test_random_edits_come_out_as_if_all_was_made_anew(
-    seed: int, tmp_path_factory: pytest.TempPathFactory
+    seed: int, turn: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    edited, chance = Edited(tmp_path_factory.mktemp("edits") / "project"), random.Random(seed)
+    edited = Edited(tmp_path_factory.mktemp("edits") / "project")
+    chance = random.Random(f"{seed} {turn}")
     done: list[str] = []
     for _ in range(STEPS):
         project = open_project(edited.root)
