@@ -14,9 +14,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbook.analysis.chronology import judged_on
-from briefbook.analysis.deciding_evidence import Carrier, carriers, origins_left
-from briefbook.analysis.dependencies import DependencyGraph, Lean, leans_of
+from briefbook.analysis.bearers import Bearers
+from briefbook.analysis.deciding_evidence import Carrier, origins_left
+from briefbook.analysis.dependencies import DependencyGraph, Lean
 from briefbook.analysis.fall import Bearer, Cause, Effect
 from briefbook.analysis.institutions import Institutions
 from briefbook.analysis.leaning import (
@@ -39,11 +39,9 @@ from briefbook.analysis.removal import (
 )
 from briefbook.corpus import Corpus, Target
 from briefbook.findings import Route
-from briefbook.model import Claim, Confidence, Judgment, Verdict
-from briefbook.model.barrier import Barrier
+from briefbook.model import Verdict
 
 _INDEPENDENT = 2
-_BEARING: tuple[type[Claim | Judgment | Barrier], ...] = (Claim, Judgment, Barrier)
 
 
 @dataclass(frozen=True)
@@ -67,19 +65,7 @@ class Linchpins:
         remembered: Remembered,
     ) -> "Linchpins":  # fmt: skip
         """Claims, judgments and barriers as bearers, but for those that are withdrawn."""
-        library = institutions.origins
-        bearers = {
-            placed.target: Bearer(
-                carriers(placed.record, library.sources, placed.brief),
-                leans_of(placed),
-                placed.record.verdict if isinstance(placed.record, Claim) else None,
-                getattr(placed.record, "confidence", None) is Confidence.high,
-                judged_on(placed.record, library.sources, placed.brief),
-                (rank, placed.path, placed.route),
-            )
-            for rank, kind in enumerate(_BEARING)
-            for placed in corpus.not_withdrawn(kind)
-        }
+        bearers = Bearers(corpus, institutions.origins.sources)
         return cls(bearers, dependencies.leaners, institutions, remembered)
 
     def if_source_falls(self, name: str) -> Effect:

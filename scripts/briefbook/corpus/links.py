@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from briefbook.corpus.files import BriefFile, LibraryFile
@@ -87,16 +86,8 @@ class Links:
         cls, resolver: "_Resolver", files: list[BriefFile], library: list[LibraryFile]
     ) -> "Links":
         found = [
-            resolver.link(reference, file.path, file.id)
-            for file in files
-            for reference in file.references
-            if reference.roles != ("definition",)
-        ]
-        found += [
-            resolver.link(reference, file.path, "")
-            for file in library
-            for reference in file.references
-            if reference.roles != ("definition",)
+            *(one for file in files for one in resolver.links(file.references, file.path, file.id)),
+            *(one for file in library for one in resolver.links(file.references, file.path, "")),
         ]
         backlinks: defaultdict[Target, list[Link]] = defaultdict(list)
         for link in found:
@@ -163,22 +154,16 @@ class _Resolver:
     routes_by_path: Mapping[str, Mapping[str, tuple[Route, ...]]]
     own_sources: Mapping[str, frozenset[str]]
 
-    @cached_property
-    def heads(self) -> Mapping[tuple[str, Route], str]:
-        """The record that stands at each (file, first two steps of a route)."""
-        return {
-            (path, route[:2]): record
-            for path, ids in self.routes_by_path.items()
-            for record, routes in ids.items()
-            for route in routes
-        }
-
-    def link(self, reference: Reference, path: str, brief: str) -> Link:
-        record = self.heads.get((path, reference.route[:2]), "")
-        for role in reference.roles:
-            if target := self._find(role, reference, path, brief):
-                return Link(reference, path, brief, record, target)
-        return Link(reference, path, brief, record, None)
+    def links(self, references: Iterable[Reference], path: str, brief: str) -> Iterator[Link]:
+        """The links of a file, each with the record that stands at the first two steps of its
+        route."""
+        known = self.routes_by_path.get(path, {})
+        heads = {route[:2]: record for record, routes in known.items() for route in routes}
+        for reference in references:
+            if reference.roles != ("definition",):
+                found = (self._find(role, reference, path, brief) for role in reference.roles)
+                record = heads.get(reference.route[:2], "")
+                yield Link(reference, path, brief, record, next(filter(None, found), None))
 
     def _find(self, role: str, reference: Reference, path: str, brief: str) -> Target | None:
         name = reference.target
