@@ -11,11 +11,11 @@ from briefbook.analysis.facets import FacetedRecord, within_brief
 from briefbook.corpus import Target
 from briefbook.model import Verdict
 from briefbook.model.claim import Confidence
-from briefbook.pages import PageType, Part
+from briefbook.pages import PageType, Part, kept_facets
 from briefbook.pages.paging import Slice
 from briefbook.project.edition import read_edition, read_project
 from briefbook.project.project import open_project
-from briefbook.publish import kept_facets, page_maker
+from briefbook.publish import page_maker
 from briefbook.publish.compile import compile_kept
 from briefbook.publish.kept_pages import KeptPages
 from briefbook.publish.kept_parts import Parts, parts_of

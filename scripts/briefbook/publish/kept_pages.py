@@ -16,6 +16,7 @@ from briefbook.analysis.remembered import Kept
 from briefbook.exporters.manifest.export import ENTRY
 from briefbook.pages import PageType
 from briefbook.pages.backlinks import BACKLINK
+from briefbook.pages.kept_facets import FACETS
 from briefbook.pages.linchpins import FALLS
 from briefbook.pages.names import NAME
 from briefbook.pages.printed_rows import ROW
@@ -23,7 +24,6 @@ from briefbook.project.answer import Answer
 from briefbook.project.answers import KEPT, Answers
 from briefbook.project.edition import ReadProject
 from briefbook.project.processes import Far, Processes, Workers
-from briefbook.publish.kept_facets import FACETS
 from briefbook.publish.kept_parts import Parts, parts_of
 from briefbook.publish.outputs import Outputs
 from briefbook.publish.page_maker import (

@@ -14,10 +14,10 @@ from briefbook.analysis.noted_edition import noted
 from briefbook.analysis.reads import NotedMap, Reads
 from briefbook.analysis.remembered import Kept
 from briefbook.pages import Page, PageType, Part
+from briefbook.pages.kept_facets import kept_facets
 from briefbook.project.answer import Answer
 from briefbook.project.answers import KEPT
 from briefbook.project.world import edition_of
-from briefbook.publish.kept_facets import kept_facets
 from briefbook.publish.kept_parts import Parts, digest_of, parts_of
 from briefbook.publish.sitemap import may_be_found
 from briefbook.registry import discover

@@ -7,9 +7,9 @@ import pytest
 
 from briefbook.analysis.facets import FacetedRecord, facets
 from briefbook.corpus import Target
+from briefbook.pages.kept_facets import plain_facets, read_facets
 from briefbook.project.edition import read_edition
 from briefbook.project.project import open_project
-from briefbook.publish.kept_facets import plain_facets, read_facets
 
 ROOT = Path(__file__).parents[2]
 
