@@ -46,12 +46,12 @@ class Locale:
     def say(self, message: str, **values: object) -> str:
         """A message, its `%(name)s` filled with values; those from right to left are set apart."""
         said = self.translations.gettext(message)
-        return _one_stop(said % _apart(values)) if values else said
+        return _filled(said, values) if values else said
 
     def counted(self, one: str, many: str, number: int, **values: object) -> str:
         """A message in the form for a number, which stands in it as `%(num)s`."""
         said = self.translations.ngettext(one, many, number)
-        return _one_stop(said % {"num": self.number(number), **_apart(values)})
+        return _filled(said, {"num": self.number(number), **values})
 
     def word(self, kind: str, value: str | None) -> str:
         """A word of the vocabulary for people: (“flaw”, “wrong-date”) as “wrong date”."""
@@ -192,13 +192,17 @@ _AS_SPOKEN = {
 """English for words of the format that nobody says so."""
 
 
-_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[\s)»”\"'<])")
+_LAST = re.compile(r"%\((\w+)\)s\.(?!\.)")
 
 
-def _one_stop(text: str) -> str:
-    """A full stop ends both an abbreviation (“2025 г.”, “Inc.”) and the sentence in which it is
-    last."""
-    return _TWO_STOPS.sub(".", text) if ".." in text else text
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    """A message with its values. One full stop ends both a value (“2025 г.”, “Inc.”) and the
+    sentence in which it is last; what stands within a value stays as it is."""
+
+    def once(found: re.Match[str]) -> str:
+        return found[0][:-1] if str(values.get(found[1], "")).endswith(".") else found[0]
+
+    return _LAST.sub(once, message) % _apart(values)
 
 
 def _apart(values: Mapping[str, object]) -> dict[str, object]:

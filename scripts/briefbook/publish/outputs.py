@@ -4,7 +4,7 @@ Whoever changes some of them says so here, so that tens of thousands need not be
 """
 
 import os
-from collections.abc import Iterable, KeysView, Mapping
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +18,7 @@ from briefbook.publish.twin import TWIN
 class Outputs:
     """The stamps of all files, by folder and by name below it."""
 
-    _found: Mapping[str, dict[str, str]]
+    _found: dict[str, dict[str, str]]
 
     @classmethod
     def of(cls, project: Project) -> "Outputs":
@@ -61,9 +61,5 @@ class Outputs:
 
     def exchanged(self, one: Path, other: Path) -> None:
         """Two of the folders have taken each other's place."""
-        first, second = self._found[str(one)], self._found[str(other)]
-        held = {**first}
-        first.clear()
-        first.update(second)
-        second.clear()
-        second.update(held)
+        found, first, second = self._found, str(one), str(other)
+        found[first], found[second] = found[second], found[first]
