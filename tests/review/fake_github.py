@@ -42,6 +42,8 @@ class FakeGitHub:
         self.asked.append(f"{method} {path.partition('?')[0]}")
         if self.refuse:
             return self.refuse, {"message": "no"}
+        if path == "/repos/desk/briefs/pulls/5":
+            return 200, {"number": 5, "state": "closed"}
         if path == "/repos/desk/briefs/pulls/7":
             return 200, {"number": 7, "head": {"sha": self.head}}
         if path.startswith("/repos/desk/briefs/pulls?"):

@@ -146,6 +146,16 @@ def test_findings_that_the_change_brings_are_named_and_those_that_stood_are_not(
     assert "Cured with it: 1 finding (REF00" in _comment(reviewed)
 
 
+def test_findings_beside_new_settings_say_by_which_settings_they_go(reviewed: Project) -> None:
+    reviewed.write(PATH, PUBLIC + "    depends_on: [nobody]\n")
+    assert "Findings go by the settings" not in _comment(reviewed)
+    reviewed.write("mkdocs.yml", "site_name: Test\nextra:\n  briefbook: {rules: {ignore: [REF]}}\n")
+    comment = _comment(reviewed)
+    assert "by the settings before this change, which alters `mkdocs.yml` too" in comment
+    reviewed.write(PATH, PUBLIC)
+    assert "Findings go by the settings" not in _comment(reviewed)
+
+
 SOURCES = "briefings/_library/sources/deepseek.yml"
 BRIEF = "briefings/deepseek-cost-claims.yml"
 

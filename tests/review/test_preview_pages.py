@@ -16,7 +16,9 @@ def _previews(desk: Desk) -> Project:
     first = Project(desk.home.with_name("first"))
     first.root.mkdir()
     first.write("README.md", "Previews")
-    first.write("6/index.html", "another change")
+    first.write("about/index.html", "the repository's own")
+    first.write("5/index.html", "a change that was merged")
+    first.write("6/index.html", "a change of which the host does not say how it stands")
     first.write("7/gone.html", "an earlier state of the change")
     first.commit("first")
     subprocess.run(["git", "clone", "--quiet", "--bare", first.root, bare], check=True)
@@ -39,7 +41,8 @@ def test_pages_of_a_change_are_put_in_a_folder_of_its_number(desk: Desk) -> None
     assert done.ok, done.log
     held = _held(previews)
     assert {"6/index.html", "7/index.html", "README.md", "robots.txt", ".nojekyll"} <= {*held}
-    assert "7/gone.html" not in held
+    assert "about/index.html" in held
+    assert not {"7/gone.html", "5/index.html"} & {*held}
     page = previews.git("show", "main:7/briefings/example/index.html")
     assert '<details class="bb-changed"><summary>Changed here: verdict moved' in page
     assert "theirs" not in previews.git("show", "main:7/index.html")

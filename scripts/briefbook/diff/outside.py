@@ -20,6 +20,10 @@ class Sort:
         return any(fnmatchcase(path, one) or fnmatchcase(path, f"*/{one}") for one in self.patterns)
 
 
+_POLICY = Sort(
+    "policy and settings of the site",
+    ("mkdocs*.yml", "mkdocs*.yaml", "*baseline*.json", "profiles/*", "locale/*", "*.po"),
+)
 _SORTS = (
     Sort("workflows", (".github/workflows/*", ".gitlab-ci.yml", ".gitlab/*", ".forgejo/*",
                        ".gitea/*", ".ci/*", "action.yml", "action.yaml", ".github/actions/*",
@@ -29,8 +33,7 @@ _SORTS = (
                        "vercel.json", "wrangler.toml", "renovate.json*", ".github/renovate.json*",
                        ".github/dependabot.yml", "Dockerfile*", ".devcontainer/*")),
     Sort("who must review", ("CODEOWNERS", ".mailmap", ".github/settings.yml")),
-    Sort("policy and settings of the site", ("mkdocs*.yml", "mkdocs*.yaml", "*baseline*.json",
-                                             "profiles/*", "locale/*", "*.po")),
+    _POLICY,
     Sort("hooks and programs", ("*.py", "*.sh", "*.js", "*.mjs", "Makefile", "pyproject.toml",
                                 "requirements*.txt", "*.lock", "hooks/*", ".githooks/*",
                                 ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", ".husky/*",
@@ -54,3 +57,8 @@ def by_sort(paths: Iterable[str]) -> Iterator[tuple[Sort, list[str]]]:
     for sort in (*_SORTS, _OTHERS):
         if sort in found:
             yield sort, found[sort]
+
+
+def of_policy(paths: Iterable[str]) -> list[str]:
+    """Those by which briefs are judged and shown: a review goes by them as they were before."""
+    return next((found for sort, found in by_sort(paths) if sort == _POLICY), [])

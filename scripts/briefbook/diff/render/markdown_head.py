@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefbook.diff.change_report import AlarmView, ChangeReport
 from briefbook.diff.change_view import ChangeView
-from briefbook.diff.outside import by_sort
+from briefbook.diff.outside import by_sort, of_policy
 from briefbook.diff.render.markdown_blocks import Links
 from briefbook.diff.render.markdown_cells import both, cell, code, long_code, some
 from briefbook.diff.report import counts
@@ -116,6 +116,12 @@ def news(report: ChangeReport, most: int, links: Links) -> Iterator[str]:
         found = sorted(report.fresh, key=lambda one: _GRAVE[one.severity])
         yield f"\n#### New with this change: {counted(many, 'finding')} of `briefbook check`\n\n"
         yield from _table(found[:_ALARMS], many, most, links, "more finding")
+        if policy := of_policy(report.outside):
+            yield (
+                f"\nFindings go by the settings before this change, which alters {code(policy[0])} "
+                "too. Where one asks for what is new there, propose the settings first, in a "
+                "change of their own.\n"
+            )
     if report.fresh_notes:
         yield f"\n{counted(report.fresh_notes, 'new note')}.\n"
     if report.cured:
