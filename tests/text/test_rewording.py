@@ -18,6 +18,11 @@ from briefbook.text.rewording import says_the_same
         ("the bank—not the state", "the bank, not the state"), ("He said no.", "He said no"),
         ("It does not.", "It does not"), ("1000 men", "1,000 men"), ("didn`t", "didn't"),
         ("The bank (not the state) lost", "The bank not the state lost"),
+        ("the U.S. banks", "the US banks"), ("The U.S.S.R. fell", "The USSR fell"),
+        ("ранее в С.С.С.Р. жили", "ранее в СССР жили"), ("by e-mail", "by email"),
+        ("5 per cent", "5 percent"), ("their judgement", "their judgment"),
+        ("Co-operation organised", "Cooperation organized"), ("the U.S.", "the US"),
+        ("It fell, it rose, it fell", "It fell. It rose. It fell"),
     ],
 )  # fmt: skip
 def test_these_say_the_same(before: str, after: str) -> None:
@@ -43,6 +48,9 @@ def test_these_say_the_same(before: str, after: str) -> None:
         ("~~not~~ lost", "not lost"), ("☑ yes", "☒ yes"), ("✓", "✗"), ("👍 bank", "👎 bank"),
         ("दिन", "दन"), ("กิน", "กน"), ("é", "e"), ("男/女", "男女"), ("5,10", "5.10"),
         ("1:2", "1.2"),
+        ("It fell on 5 May. It rose.", "It fell. On 5 May it rose."), ("U.S.", "us"),
+        ("it is", "IT is"),
+        ("plan A. B won", "plan AB won"), ("the prise", "the prize"), ("e-merge", "emerge"),
         ("It fell?", "It fell."), ("½ of all", "⅓ of all"), ("不，同意", "不同意"),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Whether two texts say the same: what they differ by is a comma, a capital, a blank."""
 
 import re
+from typing import NamedTuple
 from unicodedata import normalize
 
 _MARKS = ".,;:!…·()、。，；：！（）–—―"
@@ -39,26 +40,49 @@ _BY_CAPITAL = frozenset({
     "reform", "white", "мир", "вера", "надежда", "известия", "правда", "m", "mb",
 })  # fmt: skip
 """Words that mean something else with a capital."""
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,}(?![^\W\d_])")
+_SPELLINGS = (
+    (re.compile(r"\b([Ee])-(?=mail)"), r"\1"), (re.compile(r"\b([Cc]o)-(?=op|ord)"), r"\1"),
+    (re.compile(r"\b([Pp]er) (?=cent\b)"), r"\1"), (re.compile(r"(?<=[Jj]udg)e(?=ment)"), ""),
+    (re.compile(r"(?<=[a-z]{4})is(?=(?:e[ds]?|ing|ations?)\b)"), "iz"),
+)  # fmt: skip
+"""One word in two spellings: e-mail, co-operate, per cent, judgement, organise."""
 
 
 def says_the_same(before: str | None, after: str | None) -> bool:
     """Whether two texts have the same words, numbers and signs: they differ by commas, full stops,
-    the capital of a word's first letter, blanks or the form of a quotation mark alone."""
+    the capital of a word's first letter, blanks, the form of a quotation mark or the spelling of a
+    word (U.S. and US, e-mail and email) alone. An end of a sentence that moves tells what belongs
+    to which (“It fell on Monday. It rose”, “It fell. On Monday it rose”)."""
     one, other = _said(before or ""), _said(after or "")
-    return [word for word, _ in one] == [word for word, _ in other] and all(
-        here == there or ("" in (here, there) and word.lower() in _NO)
-        for (word, here), (_, there) in zip(one, other, strict=True)
+    return (
+        [word for word, _ in one.words] == [word for word, _ in other.words]
+        and (one.ends <= other.ends or other.ends <= one.ends)
+        and all(
+            here == there or ("" in (here, there) and word.lower() in _NO)
+            for (word, here), (_, there) in zip(one.words, other.words, strict=True)
+        )
     )
 
 
-def _said(text: str) -> list[tuple[str, str]]:
-    """What of a text may carry meaning, in its order: words and signs, each with the sides on which
-    a small mark stands beside it (“<”, “>”), where that tells something."""
+class _Said(NamedTuple):
+    """What of a text may carry meaning: in its order words and signs, each with the sides on which
+    a small mark stands beside it (“<”, “>”), where that tells something; and behind how many words
+    sentences end."""
+
+    words: list[tuple[str, str]]
+    ends: set[int]
+
+
+def _said(text: str) -> _Said:
     plain = _APOSTROPHE.sub("'", _UNSEEN.sub("", normalize("NFC", text)).translate(_FORMS))
-    tokens = _TOKENS.findall(_SINGLE.sub(r'"\1"', plain))
+    plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), _SINGLE.sub(r'"\1"', plain))
+    for spelling, one in _SPELLINGS:
+        plain = spelling.sub(one, plain)
+    tokens = _TOKENS.findall(plain)
     while tokens and tokens[-1] in _MARKS:
         tokens.pop()
-    said, begins = list[tuple[str, str]](), True
+    said, ends, begins = list[tuple[str, str]](), set[int](), True
     for at, sign in enumerate(tokens):
         if sign in _DASHES:
             if sign == "−" or _is_minus(tokens, at) or _is_mark_of_grade(tokens, at):
@@ -66,7 +90,9 @@ def _said(text: str) -> list[tuple[str, str]]:
         elif sign not in _MARKS:
             said.append((_plain(sign, begins=begins), _sides(tokens, at)))
         begins = sign in _ENDS
-    return said
+        if begins:
+            ends.add(len(said))
+    return _Said(said, ends)
 
 
 def _sides(tokens: list[str], at: int) -> str:
