@@ -18,17 +18,17 @@ from real_site import tree
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("number", [0, 1, 5, 40, 201])
 def test_results_come_in_order(jobs: int, number: int) -> None:
-    assert [*spread(lambda one: one * one, range(number), jobs, few=4)] == [
+    assert [*spread(lambda one: one * one, range(number), jobs, weight=25)] == [
         one * one for one in range(number)
     ]
 
 
 def test_others_do_the_work_and_one_does_the_first() -> None:
-    done = [*spread(lambda _: os.getpid(), range(100), 2, few=10)]
+    done = [*spread(lambda _: os.getpid(), range(100), 2, weight=10)]
     assert done[0] == os.getpid()
     assert os.getpid() not in done[1:]
     assert 1 <= len({*done[1:]}) <= 2
-    assert {*spread(lambda _: os.getpid(), range(9), 2, few=10)} == {os.getpid()}
+    assert {*spread(lambda _: os.getpid(), range(9), 2, weight=10)} == {os.getpid()}
 
 
 def test_what_was_computed_before_is_there_and_is_not_sent() -> None:
@@ -39,7 +39,7 @@ def test_what_was_computed_before_is_there_and_is_not_sent() -> None:
             raise TypeError("it cannot be sent")
 
     shared = Unsendable()
-    assert [*spread(lambda one: one + shared.value, range(30), 2, few=10)][-1] == 32
+    assert [*spread(lambda one: one + shared.value, range(30), 2, weight=10)][-1] == 32
 
 
 def test_what_goes_wrong_is_raised_here() -> None:
@@ -49,7 +49,7 @@ def test_what_goes_wrong_is_raised_here() -> None:
         return one
 
     with pytest.raises(WrongUse, match="seventeen"):
-        list(spread(work, range(100), 2, few=10))
+        list(spread(work, range(100), 2, weight=10))
 
 
 def test_a_process_that_dies_is_replaced_by_this_one() -> None:
@@ -60,7 +60,7 @@ def test_a_process_that_dies_is_replaced_by_this_one() -> None:
             os._exit(9)
         return one
 
-    assert [*spread(work, range(200), 2, few=10)] == [*range(200)]
+    assert [*spread(work, range(200), 2, weight=10)] == [*range(200)]
 
 
 def test_a_process_that_hangs_is_replaced_by_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +73,7 @@ def test_a_process_that_hangs_is_replaced_by_this_one(monkeypatch: pytest.Monkey
         return one
 
     before = _children()
-    assert [*spread(work, range(120), 2, few=10)] == [*range(120)]
+    assert [*spread(work, range(120), 2, weight=10)] == [*range(120)]
     for child in _children() - before:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(child, 0)  # it was ended: this does not wait for a minute
@@ -86,7 +86,7 @@ def _children() -> set[int]:
 
 
 def test_who_stops_listening_leaves_no_process_behind() -> None:
-    results = spread(lambda one: one, range(2000), 2, few=10)
+    results = spread(lambda one: one, range(2000), 2, weight=10)
     assert next(results) == 0
     assert next(results) == 1
     assert isinstance(results, Iterator)

@@ -1,6 +1,5 @@
 """`briefbook build`: check, compile, engine, link check, and the swap of the finished site."""
 
-import gc
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -19,6 +18,7 @@ from briefbook.project.aside import aside
 from briefbook.project.cache import Cache
 from briefbook.project.config import CONFIG
 from briefbook.project.edition import ReadProject, read_policy, read_project
+from briefbook.project.garbage import held
 from briefbook.project.processes import Processes, Workers, all_cores
 from briefbook.project.project import Project
 from briefbook.project.stages import stage
@@ -118,20 +118,21 @@ def _made(
         read.save()
         return 1
     weighed = _weighed(read, policy, jobs)
-    pages = kept_pages(read, kept.name, intact, workers)
-    built = build_project(project, read.edition, site_engine, jobs, pages)
-    more, warned, failed = weighed()
-    lines = [
-        *warnings(built.compiled),
-        *broken(built.broken, project.docs),
-        f"{built.compiled.pages} pages in {built.site}",
-        *more,
-    ]
-    say(lines)
-    code = int(failed or (strict and (built.is_doubtful or warned)))
-    told = Told((*first, *built.said, *lines), code)
-    _keep(read, kept, inputs, told, jobs, built.outputs)
-    return code
+    with held():  # what was read stays until the end
+        pages = kept_pages(read, kept.name, intact, workers)
+        built = build_project(project, read.edition, site_engine, jobs, pages)
+        more, warned, failed = weighed()
+        lines = [
+            *warnings(built.compiled),
+            *broken(built.broken, project.docs),
+            f"{built.compiled.pages} pages in {built.site}",
+            *more,
+        ]
+        say(lines)
+        code = int(failed or (strict and (built.is_doubtful or warned)))
+        told = Told((*first, *built.said, *lines), code)
+        _keep(read, kept, inputs, told, jobs, built.outputs)
+        return code
 
 
 Weighed = tuple[list[str], bool, bool]
@@ -149,7 +150,6 @@ def _weighed(read: ReadProject, policy: Policy, jobs: int) -> Callable[[], Weigh
         begun = aside(weighed, jobs)
         found = None if begun is not weighed else weighed()
     read.let_go()
-    gc.freeze()  # what was read stays until the end
     return begun if found is None else lambda: found
 
 

@@ -121,17 +121,22 @@ class Cluster:
         self._client.close(timeout=_REACHED)
 
     def over(
-        self, work: Callable[[Item], Result], items: Iterable[Item], far: Far | None = None
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        far: Far | None = None,
+        weight: int = 1,
     ) -> Iterator[Result]:
         """`work` done on each item, in their order; what it raises is raised here."""
         waiting = iter(items)
-        first = list(islice(waiting, FEW))
+        few = max(2, FEW // weight)
+        first = list(islice(waiting, few))
         every = chain(first, waiting)
-        if far is None or len(first) < FEW or self._is_lost:
+        if far is None or len(first) < few or self._is_lost:
             yield from map(work, every)
             return
         begun: deque[tuple[list[Item], Any]] = deque()
-        for chunk in chunks(every):
+        for chunk in chunks(every, weight):
             begun.append((chunk, self._submitted(far, chunk)))
             if len(begun) >= self._threads * _AHEAD:
                 yield from self._taken(work, *begun.popleft())

@@ -4,6 +4,23 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_holders = 0
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """What is in memory now stays as long as this lasts: nobody looks for garbage among it. A
+    process that is forked meanwhile would copy all memory by looking."""
+    global _holders  # noqa: PLW0603 Python knows it too, but counts all that is held to tell
+    gc.freeze()
+    _holders += 1
+    try:
+        yield
+    finally:
+        _holders -= 1
+        if not _holders:
+            gc.unfreeze()
+
 
 @contextmanager
 def nothing_to_collect() -> Iterator[None]:
@@ -15,7 +32,7 @@ def nothing_to_collect() -> Iterator[None]:
         yield
     finally:
         if was:
-            if not gc.get_freeze_count():
+            if not _holders:
                 # All that was made counts as old now: else it would be gone through at once.
                 gc.freeze()
                 gc.unfreeze()

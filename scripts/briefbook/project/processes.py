@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
+from briefbook.project.garbage import held
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 FEW = 100
-"""With fewer items, processes cost more than they save."""
+"""With fewer items of a usual weight, processes cost more than they save."""
 _CHUNK = 16
 _AHEAD = 3
 """Chunks for each process that wait or are done and not yet taken: results are held until then."""
@@ -55,9 +57,14 @@ class Workers(Protocol):
         """Whether others than this process work."""
 
     def over(
-        self, work: Callable[[Item], Result], items: Iterable[Item], far: Far | None = None
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        far: Far | None = None,
+        weight: int = 1,
     ) -> Iterator[Result]:
-        """`work` done on each item, in their order; what it raises is raised here."""
+        """`work` done on each item, in their order; what it raises is raised here. An item is as
+        much work as `weight` usual ones, such as briefs."""
 
     def close(self) -> None:
         """Let go of others; what is asked for afterwards is done by this process."""
@@ -79,23 +86,25 @@ class Processes:
         work: Callable[[Item], Result],
         items: Iterable[Item],
         far: Far | None = None,
+        weight: int = 1,
     ) -> Iterator[Result]:
         """`work` done on each item, in their order, as `spread` does it."""
-        return spread(work, items, self.jobs)
+        return spread(work, items, self.jobs, weight)
 
     def close(self) -> None:
         """Nobody waits between two pieces of work."""
 
 
 def spread(
-    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, few: int = FEW
+    work: Callable[[Item], Result], items: Iterable[Item], jobs: int, weight: int = 1
 ) -> Iterator[Result]:
-    """`work` done on each item, in their order, by `jobs` processes.
+    """`work` done on each item, in their order, by `jobs` processes; an item is as much work as
+    `weight` usual ones.
 
     What `work` raises is raised here. What a process that dies or hangs had to do is done here.
     `work` may be a closure: it is not sent anywhere; its results are.
     """
-    waiting = iter(items)
+    waiting, few = iter(items), max(2, FEW // weight)
     first = list(islice(waiting, few))
     if len(first) < few or not Processes(jobs).are_many:
         yield from map(work, first)
@@ -103,14 +112,19 @@ def spread(
         return
     # What is computed once for all is computed here, before there are several to compute it.
     yield work(first[0])
-    yield from _forked(work, chunks(chain(first[1:], waiting)), jobs)
+    yield from _forked(work, chunks(chain(first[1:], waiting), weight), jobs)
 
 
-def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def chunks(items: Iterable[Item], weight: int = 1) -> Iterator[list[Item]]:
     """Items in lists that pay to be sent, made when they are asked for."""
+    return batched(items, max(1, _CHUNK // weight))
+
+
+def batched(items: Iterable[Item], most: int) -> Iterator[list[Item]]:
+    """Items in lists of at most so many."""
     waiting = iter(items)
-    while chunk := list(islice(waiting, _CHUNK)):
-        yield chunk
+    while batch := list(islice(waiting, most)):
+        yield batch
 
 
 def _forked(
@@ -119,19 +133,18 @@ def _forked(
     global _work  # noqa: PLW0603 what forked processes find in their memory
     before, _work = _work, work
     gc.collect()
-    gc.freeze()  # else each process would copy all memory, looking for garbage
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"))
     begun: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
-        for chunk in pieces:
-            begun.append((chunk, _submitted(pool, chunk)))
-            if len(begun) >= jobs * _AHEAD:
+        with held():  # else each process would copy all memory, looking for garbage
+            for chunk in pieces:
+                begun.append((chunk, _submitted(pool, chunk)))
+                if len(begun) >= jobs * _AHEAD:
+                    yield from _taken(pool, work, *begun.popleft())
+            while begun:
                 yield from _taken(pool, work, *begun.popleft())
-        while begun:
-            yield from _taken(pool, work, *begun.popleft())
     finally:
         _work = before
-        gc.unfreeze()
         _end(pool)
 
 
