@@ -1,8 +1,7 @@
 """What the court says of every quotation; what cannot have changed is kept from run to run."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 
@@ -42,21 +41,18 @@ class Prover:
         """The proofs of quotations; `stored` gives for each source the hashes of its texts."""
         bench = _Bench(self._store, stored)
         found, now = dict[Quotation, Proof](), dict[str, tuple[str, str]]()
-        missing = dict[tuple[str, ...], list[Quotation]]()
-        for quotation in sorted(asked, key=lambda one: (one.own, str(one))):
-            known = self._known.get(str(quotation))
+        missing = list[tuple[str, Quotation]]()
+        for name, quotation in sorted(((str(one), one) for one in asked), key=_by_source):
+            known = self._known.get(name)
             proof = Proof.read(known[1]) if known else None
             if known and proof and known[0] == bench.grounds(quotation, proof):
-                found[quotation], now[str(quotation)] = proof, known
+                found[quotation], now[name] = proof, known
             else:
-                missing.setdefault(quotation.own, []).append(quotation)
-        groups = [*missing.values()]
-        if groups:
-            bench.open()
-        for group, proofs in zip(groups, self._workers.over(bench.prove, groups), strict=True):
-            for quotation, proof in zip(group, proofs, strict=True):
-                found[quotation] = proof
-                now[str(quotation)] = (bench.grounds(quotation, proof), str(proof))
+                missing.append((name, quotation))
+        proofs = bench.prove([quotation for _, quotation in missing], self._workers)
+        for (name, quotation), proof in zip(missing, proofs, strict=True):
+            found[quotation] = proof
+            now[name] = (bench.grounds(quotation, proof), str(proof))
         self._now = now
         return found
 
@@ -90,34 +86,30 @@ class _Bench:
 
     def __init__(self, store: TextStore, stored: Mapping[str, Sequence[str]]) -> None:
         self._store, self._stored = store, stored
+        self._grounds: dict[tuple[tuple[str, ...], bool], str] = {}
 
-    @cached_property
-    def _proof(self) -> Callable[[Quotation], Proof]:
+    def prove(self, asked: Sequence[Quotation], workers: Workers) -> Iterator[Proof]:
+        """The proofs of quotations, of which those from the same sources follow each other."""
+        if not asked:
+            return iter(())
         # The rules of spelling take a sixth of a second to load, and most runs ask nothing.
-        from briefbook.project.hearing import court_over  # noqa: PLC0415
+        from briefbook.project.hearing import proven  # noqa: PLC0415
 
-        return court_over(self._store, self._stored).prove
-
-    def open(self) -> None:
-        """Load the court here, and not in each worker."""
-        _ = self._proof
-
-    def prove(self, quotations: Sequence[Quotation]) -> list[Proof]:
-        """The proofs of quotations from the same sources, whose texts are read once for all."""
-        found = []
-        for quotation in quotations:
-            proof = self._proof(quotation)
-            day = self._store.known(proof.text).stored if proof.text else ""
-            found.append(replace(proof, stored=day))
-        return found
+        return proven(asked, self._store, self._stored, workers)
 
     def grounds(self, quotation: Quotation, proof: Proof) -> str:
         """A digest of the texts that were asked: of all that are stored, but for a quotation that
         stands in its own."""
-        if proof.state is QuotationState.verbatim:
-            own = [name for source in quotation.own for name in self._stored.get(source, ())]
-            return _digest((name, self._store.stamp(name)) for name in own)
-        return self._whole + _digest([("own", quotation.own)])
+        asked = quotation.own, proof.state is QuotationState.verbatim
+        if asked not in self._grounds:
+            self._grounds[asked] = self._grounds_of(*asked)
+        return self._grounds[asked]
+
+    def _grounds_of(self, sources: Sequence[str], only_own: bool) -> str:
+        if not only_own:
+            return self._whole + _digest([("own", sources)])
+        own = [name for source in sources for name in self._stored.get(source, ())]
+        return _digest((name, self._store.stamp(name)) for name in own)
 
     @cached_property
     def _whole(self) -> str:
@@ -125,6 +117,10 @@ class _Bench:
         return _digest(
             [*((name, self._store.stamp(name)) for name in names), *sorted(self._stored.items())]
         )
+
+
+def _by_source(asked: tuple[str, Quotation]) -> tuple[tuple[str, ...], str]:
+    return asked[1].own, asked[0]
 
 
 def _digest(parts: Iterable[object]) -> str:

@@ -1,12 +1,12 @@
 """The court: five answers for a quotation, and two where there is no text to ask."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from briefbook.analysis.court.elsewhere import TextIndex
+from briefbook.analysis.court.elsewhere import Shelf, TextIndex, shelf, shelved
 from briefbook.analysis.court.marks import unmarked
 from briefbook.analysis.court.near_misses import NearMisses
 from briefbook.analysis.court.parts import Quoted, quoted
@@ -29,6 +29,13 @@ class Texts(Protocol):
         """Whether there is one that is not the one that was stored."""
 
 
+class Heard(NamedTuple):
+    """What a quotation's own texts say; `is_final` where no other text can change that."""
+
+    proof: Proof
+    is_final: bool
+
+
 class Court:
     """Asks stored texts for quotations.
 
@@ -42,25 +49,55 @@ class Court:
 
     def prove(self, quotation: Quotation) -> Proof:
         """What the stored texts say of a quotation."""
+        heard = self.hear(quotation)
+        return heard.proof if heard.is_final else self.settle(quotation, heard.proof)
+
+    def hear(self, quotation: Quotation) -> Heard:
+        """What the texts of its own sources say of a quotation."""
         words = quoted(quotation.exact)
         own = [text for source in quotation.own for text in self._of(source)]
         for name, text in own:
             if found := standing(words, quotation, text):
-                return found.proof(name, text)
+                return Heard(found.proof(name, text), is_final=True)
         named = [name for source in quotation.own for name in self._stored.get(source, ())]
         if own:
-            accused = self._accused(words, quotation, own)
-            if not accused.is_fault:
-                return accused
+            heard = self._accused(words, quotation, own)
+            if not heard.proof.is_fault:
+                return heard
             if len(own) == len(named):
-                return replace(accused, slip=_slip(quotation, own))
-        other, _ = self._elsewhere(words, quotation)
+                slip = _slip(quotation, own)
+                return Heard(replace(heard.proof, slip=slip), heard.is_final)
         if not named:
-            return Proof(QuotationState.unpinned, found_in=other)
+            return Heard(Proof(QuotationState.unpinned), is_final=False)
         # The words may stand in a text that cannot be asked: nobody is accused for that.
         damaged = any(map(self._texts.is_damaged, named))
         lack = Lack.damaged if damaged else Lack.not_here
-        return Proof(QuotationState.unavailable, found_in=other, lack=lack)
+        return Heard(Proof(QuotationState.unavailable, lack=lack), is_final=False)
+
+    def settle(self, quotation: Quotation, proof: Proof) -> Proof:
+        """What is said in the end, after `proof`, where another source may have the words."""
+        other, there = self._elsewhere(quoted(quotation.exact), quotation)
+        if not proof.is_fault:
+            return replace(proof, found_in=other)
+        return replace(there, slip=proof.slip) if there else proof
+
+    def likeliest(self, quotation: Quotation) -> str:
+        """The first text of which the index says that it may have all words; empty for none."""
+        return next(iter(self._index.candidates(quoted(quotation.exact))), "")
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The texts that any source names, in their order."""
+        return sorted(self._sources)
+
+    def shelve(self, names: Sequence[str]) -> "Shelf[int]":
+        """What of texts the index holds that `settle` asks; it is made by itself, or of these
+        with `index`."""
+        return shelf(names, self._text)
+
+    def index(self, shelves: Iterable["Shelf[int]"]) -> None:
+        """Take what `shelve` gave for all of `names`, shelf by shelf."""
+        self._index = TextIndex(self.names, shelves)
 
     def _of(self, source: str) -> Iterator[tuple[str, StoredText]]:
         """The texts of a source that are there."""
@@ -70,21 +107,21 @@ class Court:
 
     def _accused(
         self, words: Quoted, quotation: Quotation, own: Sequence[tuple[str, StoredText]]
-    ) -> Proof:
+    ) -> Heard:
         """What is wrong with a quotation that does not stand in its texts."""
         misses = [self._misses(name, text) for name, text in own]
         if slip := _first(misses, lambda miss: miss.slip(words, quotation)):
-            return slip
-        other, there = self._elsewhere(words, quotation)
-        if there and not quotation.opening_only:
-            return there
+            return Heard(slip, is_final=True)
+        # Of what is stored in part, the words may stand behind its end.
+        is_final = quotation.opening_only
         if splice := _first(misses, lambda miss: miss.splice(words)):
-            return splice
+            return Heard(splice, is_final)
         if near := _first(misses, lambda miss: miss.near(words)):
-            return near
+            return Heard(near, is_final)
         if quotation.opening_only:
-            return Proof(QuotationState.unavailable, found_in=other, lack=Lack.opening)
-        return Proof(QuotationState.absent)
+            opening = Proof(QuotationState.unavailable, lack=Lack.opening)
+            return Heard(opening, is_final=False)
+        return Heard(Proof(QuotationState.absent), is_final=False)
 
     def _elsewhere(self, words: Quoted, quotation: Quotation) -> tuple[str, Proof | None]:
         """Another source that has the words, and where they stand there."""
@@ -109,7 +146,7 @@ class Court:
 
     @cached_property
     def _index(self) -> TextIndex:
-        return TextIndex((name, self._texts.get(name)) for name in sorted(self._sources))
+        return TextIndex(self.names, map(self.shelve, shelved(self.names)))
 
 
 _FOLDED = re.compile(r"(?<=[^\W\d_]-) (?=[^\W\d_])")

@@ -2,8 +2,8 @@
 
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from zlib import crc32
 
@@ -14,50 +14,59 @@ from briefbook.analysis.court.stored_text import StoredText
 
 _WITHOUT_FOLDS = re.compile(rf"[^ ]*{FOLD}[^ ]*")
 """Words broken at a line's end may be whole elsewhere."""
-_LOW = 16
-"""Bits of a key's checksum that choose its drawer; the others stand in it, beside a number."""
+SHELF = 8
+"""Texts whose keys stand together."""
+_CODE = 0xFFFFFFFF & ~(SHELF - 1)
+"""What of a key's checksum stands for it; below it, the number of a text on its shelf."""
+Shelf = array  # of "I": sorted, a checksum and a number in each
+Texts = Callable[[str], StoredText | None]
+
+
+def shelved(names: Sequence[str]) -> list[Sequence[str]]:
+    """Names as they stand on shelves."""
+    return [names[at : at + SHELF] for at in range(0, len(names), SHELF)]
+
+
+def shelf(names: Iterable[str], text_of: Texts) -> "Shelf[int]":
+    """The keys of at most `SHELF` texts: each word and each pair of neighbouring words."""
+    codes = set[int]()
+    for number, name in enumerate(names):
+        if text := text_of(name):
+            codes |= {crc32(key.encode()) & _CODE | number for key in _keys(text)}
+    return array("I", sorted(codes))
 
 
 class TextIndex:
     """For each word and each pair of neighbouring words the texts that have it.
 
-    A checksum and a number stand for each, so that a text takes about as much room as its words;
-    where checksums are the same by accident, a text is asked in vain.
+    A checksum stands for each, so that a text takes less room than its words; where checksums are
+    the same by accident, a text is asked in vain. `shelves` hold the keys of eight `names` each.
     """
 
-    def __init__(self, texts: Iterable[tuple[str, StoredText | None]]) -> None:
-        self._names = list[str]()
-        self._drawers: dict[int, array[int]] = defaultdict(lambda: array("Q"))
-        for name, text in texts:
-            if text:
-                number = len(self._names)
-                for key in _keys(text):
-                    drawer, rest = _placed(key)
-                    self._drawers[drawer].append(rest << 32 | number)
-                self._names.append(name)
+    def __init__(self, names: Sequence[str], shelves: Iterable["Shelf[int]"]) -> None:
+        self._names, self._shelves = names, [*shelves]
 
     def candidates(self, quotation: Quoted) -> Iterable[str]:
         """Names of texts that have every whole word of a quotation, in their order."""
         keys = {key for part in quotation.parts for key in _keys_of_part(part)}
         if not keys:
             return self._names
-        found = set(range(len(self._names)))
+        found: set[int] | None = None
         for key in sorted(keys, key=lambda one: (-len(one), one)):  # long ones are rare
-            found &= self._having(key)
+            code = crc32(key.encode()) & _CODE
+            among = range(len(self._shelves)) if found is None else {n // SHELF for n in found}
+            having = {number for at in among for number in self._having(at, code)}
+            found = having if found is None else found & having
             if not found:
                 break
-        return [self._names[number] for number in sorted(found)]
+        return [self._names[number] for number in sorted(found or ())]
 
-    def _having(self, key: str) -> set[int]:
-        drawer, rest = _placed(key)
-        there = self._drawers.get(drawer, array("Q"))
-        return {entry & 0xFFFFFFFF for entry in there if entry >> 32 == rest}
-
-
-def _placed(key: str) -> tuple[int, int]:
-    """The drawer of a key, and what stands for it there."""
-    code = crc32(key.encode())
-    return code & ((1 << _LOW) - 1), code >> _LOW
+    def _having(self, at: int, code: int) -> Iterator[int]:
+        there = self._shelves[at]
+        for place in range(bisect_left(there, code), len(there)):
+            if there[place] & _CODE != code:
+                break
+            yield at * SHELF + (there[place] & ~_CODE)
 
 
 def _keys_of_part(part: Part) -> Iterator[str]:
@@ -75,19 +84,21 @@ def _keys_of_part(part: Part) -> Iterator[str]:
 def _keys(text: StoredText) -> set[str]:
     """The words of a text, and some pairs; where words are broken at a line's end both of them
     whole and of their pieces."""
-    keys = _of_words(text.words)
+    keys = _of_skeleton(text.skeleton)
     folded = text.folded
     if FOLD in folded:
         joined = folded.replace(FOLD, "").replace(MARK, " ").replace(MARK_END, " ")
-        keys |= _of_words(Words.of(Skeleton(joined)))
+        keys |= _of_skeleton(Skeleton(joined))
     return keys
 
 
-def _of_words(words: Words) -> set[str]:
+def _of_skeleton(skeleton: Skeleton) -> set[str]:
+    if not skeleton.has_han:
+        return {*skeleton.words, *_pairs(skeleton.words)}
+    words = Words.of(skeleton)
     keys = {words.key(at) for at in range(len(words.words))}
     return keys.union(words.words, _pairs(words.words))
 
 
-def _pairs(words: tuple[str, ...]) -> Iterator[str]:
-    for pair in pairwise(words):
-        yield " ".join(pair)
+def _pairs(words: Sequence[str]) -> Iterator[str]:
+    return map(" ".join, pairwise(words))

@@ -82,10 +82,12 @@ class Neighbourhood:
         if not votes and len(wanted.words) <= _FEW:
             for place, at in self._close(wanted):
                 votes[(place - at) // 2] += 1
-        near = [(-number - votes.get(one + 1, 0), one) for one, number in votes.items()]
+        beside = votes.get
+        near = {one: number + beside(one + 1, 0) for one, number in votes.items()}
+        half = max(near.values(), default=0) / 2
         most = max(2, min(_WINDOWS, _AT_MOST // max(len(wanted.words), 1)))
-        best = nsmallest(most, near)
-        return [2 * one for number, one in best if 2 * number <= best[0][0]]
+        best = nsmallest(most, ((-number, one) for one, number in near.items() if number >= half))
+        return [2 * one for _, one in best]
 
     def _close(self, wanted: Words) -> Iterator[tuple[int, int]]:
         """Where words stand that are spelled nearly as those of a short quotation."""

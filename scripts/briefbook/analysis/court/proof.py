@@ -1,7 +1,7 @@
 """What the court is asked, and what it answers."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import TypeAdapter
@@ -98,7 +98,9 @@ class Proof:
 
     def __str__(self) -> str:
         """All that it is, as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(
+            {name: getattr(self, name) for name in self.__slots__}, ensure_ascii=False
+        )
 
     @classmethod
     def read(cls, text: str) -> "Proof":

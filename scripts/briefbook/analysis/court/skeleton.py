@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from briefbook.analysis.court.signs import BASES, HAN, MARK, MARK_END, SUPERSCRIPTS
 
@@ -23,21 +23,25 @@ class Skeleton:
     """
 
     def __init__(self, folded: str, *, stored: bool = False) -> None:
-        pieces, starts, froms, length = list[str](), array("L"), array("L"), 0
+        spans = [found.span() for found in _RUN.finditer(folded)]
         hidden = [found.span() for found in (_NOTED if stored else _QUOTED_NOTE).finditer(folded)]
-        at, bases = 0, folded.translate(BASES)
-        for found in _RUN.finditer(folded):
-            while at < len(hidden) and hidden[at][1] <= found.start():
-                at += 1
-            if at < len(hidden) and hidden[at][0] <= found.start():
-                continue
-            run = bases[found.start() : found.end()]
-            pieces.append(run)
-            starts.append(length)
-            froms.append(found.start())
-            length += len(run)
+        if hidden:
+            begins = [start for start, _ in hidden]
+            spans = [
+                (start, end) for start, end in spans
+                if (at := bisect_right(begins, start)) == 0 or hidden[at - 1][1] <= start
+            ]  # fmt: skip
+        bases = folded.translate(BASES)
+        pieces = [bases[start:end] for start, end in spans]
         self.text = "".join(pieces)
-        self.starts, self._froms = starts, froms
+        self.starts = array("L", accumulate(map(len, pieces), initial=0))
+        self.starts.pop()
+        self._froms = array("L", [start for start, _ in spans])
+
+    @property
+    def has_han(self) -> bool:
+        """Whether Han signs are among them, of which each is a word."""
+        return bool(_HAN.search(self.text))
 
     @property
     def words(self) -> list[str]:
@@ -70,7 +74,7 @@ class Words:
         """The words of a skeleton."""
         runs = skeleton.words
         begins = [skeleton.word_place(n) for n in range(len(runs))]
-        if not _HAN.search(skeleton.text):
+        if not skeleton.has_han:
             weights = tuple(map(len, runs))
             ends = (begin + weight for begin, weight in zip(begins, weights, strict=True))
             spans = tuple(zip(begins, ends, strict=True))
