@@ -181,7 +181,7 @@ def test_a_wrong_preview_is_one_line(acme: Acme) -> None:
     _rules(acme, "{preview: maybe}")
     run = acme.here("check")
     assert (run.code, run.stdout) == (2, "")
-    said = "mkdocs.yml: extra.briefbook.rules.preview: this is either true or false"
+    said = "mkdocs.yml:2:29: extra.briefbook.rules.preview: this is either true or false"
     assert run.stderr == f"briefbook: {said}\n"
 
 

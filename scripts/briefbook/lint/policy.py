@@ -14,7 +14,12 @@ from briefbook.text.suggest import nearest
 
 
 class UnknownRule(ValueError):
-    """A code, name or profile that does not exist; the message is one line for the user."""
+    """A code, name or profile (`word`) that does not exist; the message is one line for the
+    user."""
+
+    def __init__(self, message: str, word: str) -> None:
+        super().__init__(message)
+        self.word = word
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,9 @@ def profile_of(settings: RulesSettings) -> Profile | None:
     found = profiles().get(settings.profile)
     if found is None:
         known = sorted(profiles())
-        raise UnknownRule(f"“{settings.profile}” is no profile; choose {either(known)}")
+        raise UnknownRule(
+            f"“{settings.profile}” is no profile; choose {either(known)}", settings.profile
+        )
     return found
 
 
@@ -122,14 +129,14 @@ def _code(word: str) -> str:
     if rule is not None:
         return rule.kind.code
     if gone := deprecation_notice(word):
-        raise UnknownRule(gone)
+        raise UnknownRule(gone, word)
     known = [rule.kind.code for rule in all_rules()]
     if word and any(code.startswith(word.upper()) for code in known):
         return word.upper()
     names = [rule.kind.name for rule in all_rules()]
     guess = nearest(word, [*names, *known])
     hint = f"did you mean “{guess}”?" if guess else "see briefbook explain --list"
-    raise UnknownRule(f"there is no rule “{word}”; {hint}")
+    raise UnknownRule(f"there is no rule “{word}”; {hint}", word)
 
 
 def _layer(pattern: str, choice: RuleChoice) -> _Layer:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from briefbook.project.bad_setting import BadSetting
 from briefbook.project.wrong_use import WrongUse
-from briefbook.text.terminal import visible
 
 _MOST = 4 * 1024 * 1024
 
@@ -17,9 +17,7 @@ def read_catalogue(root: Path, folder: str | None, language: str) -> str:
         return ""
     place = (root / folder).resolve()
     if not place.is_relative_to(root.resolve()) or not place.is_dir():
-        raise WrongUse(
-            f"mkdocs.yml: extra.briefbook.locale: there is no folder “{visible(folder)}” here"
-        )
+        raise BadSetting("extra.briefbook.locale", f": there is no folder “{folder}” here")
     for name in dict.fromkeys((language, language.partition("-")[0].lower())):
         path = place / f"{name}.po"
         if "/" not in name and path.is_file():

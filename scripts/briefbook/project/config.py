@@ -9,6 +9,7 @@ import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml_env_tag import construct_env_tag
 
+from briefbook.project.bad_setting import BadSetting
 from briefbook.project.wrong_use import WrongUse
 
 CONFIG = "mkdocs.yml"
@@ -112,7 +113,10 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise WrongUse(f"{path.name}: not valid YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(data, dict):
         raise WrongUse(f"{path.name}: it should be a mapping that begins with “site_name: …”")
-    _refuse_wrong_forms(data)
+    try:
+        _refuse_wrong_forms(data)
+    except BadSetting as error:
+        raise error.within([path]) from None
     return data
 
 
@@ -141,7 +145,7 @@ def _refuse_wrong_forms(config: dict[str, Any]) -> None:
     try:
         urlsplit(config.get("site_url") or "")
     except ValueError:
-        raise WrongUse(f"{CONFIG}: site_url is no address: {config['site_url']}") from None
+        raise BadSetting("site_url", f" is no address: {config['site_url']}") from None
 
 
 def _refuse(config: dict[str, Any], forms: dict[str, tuple[type, ...]], before: str) -> None:
@@ -149,4 +153,4 @@ def _refuse(config: dict[str, Any], forms: dict[str, tuple[type, ...]], before: 
         value = config.get(key)
         if value is not None and not isinstance(value, kinds):
             wanted = " or ".join(_WORDS[kind] for kind in kinds)
-            raise WrongUse(f"{CONFIG}: {before}{key} should be {wanted}")
+            raise BadSetting(f"{before}{key}", f" should be {wanted}")

@@ -10,8 +10,9 @@ from briefbook.analysis.reads import Read
 from briefbook.corpus import Corpus, ReadMany, load, read_each
 from briefbook.lint import FindingsOfFiles, Policy, UnknownRule
 from briefbook.project.answers import Answers, Differing
+from briefbook.project.bad_setting import BadSetting
 from briefbook.project.cache import Cache
-from briefbook.project.config import CONFIG
+from briefbook.project.config import CONFIG, config_files
 from briefbook.project.garbage import nothing_to_collect
 from briefbook.project.kept_files import FilesKept
 from briefbook.project.kept_findings import KeptFindings
@@ -135,4 +136,5 @@ def read_policy(project: Project) -> Policy:
     try:
         return Policy.of(project.settings.rules)
     except UnknownRule as error:
-        raise WrongUse(f"{CONFIG}: extra.briefbook.rules: {error}") from None
+        bad = BadSetting("extra.briefbook.rules", f": {error}", error.word)
+        raise bad.within(config_files(project.root / CONFIG)) from None

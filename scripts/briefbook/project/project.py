@@ -11,12 +11,12 @@ from pathspec import GitIgnoreSpec
 
 from briefbook.corpus import BRIEFINGS
 from briefbook.model.settings import Settings, SnapshotSettings
-from briefbook.project.config import CONFIG, plugin_names, read_config
+from briefbook.project.bad_setting import BadSetting
+from briefbook.project.config import CONFIG, config_files, plugin_names, read_config
 from briefbook.project.repository import within_repository
 from briefbook.project.settings import own_settings, settings_of
 from briefbook.project.stored_texts import TextStore
 from briefbook.project.wrong_use import WrongUse
-from briefbook.text.terminal import visible
 
 TEXTS = ".briefbook/snapshots"
 """Where texts of sources are stored, if the settings name no other folder."""
@@ -86,15 +86,22 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def project_of(root: Path, config: dict[str, Any]) -> Project:
-    """The project at `root`, whose mkdocs.yml is parsed already.
+def project_of(root: Path, config: dict[str, Any], file: Path | None = None) -> Project:
+    """The project at `root`, whose mkdocs.yml (or `file` in its place) is parsed already.
 
-    Raises WrongUse for what is unknown or wrong in it.
+    Raises WrongUse for what is unknown or wrong in it, with its place there.
     """
+    try:
+        return _project(root, config)
+    except BadSetting as error:
+        raise error.within(config_files(file or root / CONFIG)) from None
+
+
+def _project(root: Path, config: dict[str, Any]) -> Project:
     docs = _folder(root, config, "docs_dir", "docs")
     site = _folder(root, config, "site_dir", "site")
     if docs == site or site.startswith(f"{docs}/") or docs.startswith(f"{site}/"):
-        raise WrongUse(f"{CONFIG}: docs_dir and site_dir are one within the other")
+        raise BadSetting("site_dir", ": docs_dir and site_dir are one within the other")
     patterns = [
         line
         for key in ("exclude_docs", "draft_docs")
@@ -115,17 +122,20 @@ def _snapshots(root: Path, config: Mapping[str, Any], docs: str, site: str) -> S
     found = own_settings(config).snapshots or SnapshotSettings()
     if not found.store:
         if found.commit:
-            raise WrongUse(
-                f"{CONFIG}: extra.briefbook.snapshots: git passes over {TEXTS}; name another "
-                "folder under “store” for texts that may go into it"
+            raise BadSetting(
+                "extra.briefbook.snapshots",
+                f": git passes over {TEXTS}; name another folder under “store” for texts that may "
+                "go into it",
             )
         return found
     path = Path(os.path.normpath(root / found.store))
     published = [root / name for name in (docs, site, BRIEFINGS, "build")]
     if path == root or any(path.is_relative_to(one) for one in published):
-        raise WrongUse(
-            f"{CONFIG}: extra.briefbook.snapshots: the texts of others cannot be stored in "
-            f"“{visible(found.store)}”: what lies there is published; name a folder of their own"
+        raise BadSetting(
+            "extra.briefbook.snapshots",
+            f": the texts of others cannot be stored in “{found.store}”: what lies there is "
+            "published; name a folder of their own",
+            found.store,
         )
     return found
 
@@ -135,10 +145,10 @@ def _folder(root: Path, config: Mapping[str, Any], key: str, usual: str) -> str:
     typed = str(config.get(key) or usual)
     path = Path(os.path.normpath(root / typed))
     if path == root or not path.is_relative_to(root):
-        raise WrongUse(f"{CONFIG}: {key} should be a folder within the project, such as “{usual}”")
+        raise BadSetting(key, f" should be a folder within the project, such as “{usual}”")
     within = path.relative_to(root)
     if within.parts[0] in (BRIEFINGS, "build"):
-        raise WrongUse(f"{CONFIG}: {key}: “{within.parts[0]}” is a folder of Briefbook's own")
+        raise BadSetting(key, f": “{within.parts[0]}” is a folder of Briefbook's own")
     return within.as_posix()
 
 

@@ -11,18 +11,17 @@ from briefbook.lint import UnknownRule, profile_of
 from briefbook.model.licences import licence_of
 from briefbook.model.scalars import is_id
 from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.project.bad_setting import BadSetting
 from briefbook.project.catalogue import read_catalogue
-from briefbook.project.config import CONFIG, plugin_names
-from briefbook.project.wrong_use import WrongUse
+from briefbook.project.config import plugin_names
 from briefbook.text.suggest import nearest
-from briefbook.text.terminal import visible
 from briefbook.text.url import UnsafeUrl, safe_url, uri
 
 
 def settings_of(config: dict[str, Any], root: Path) -> Settings:
     """The settings that the parsed mkdocs.yml of a project at `root` holds.
 
-    Raises WrongUse for what is unknown or wrong under `extra.briefbook`.
+    Raises BadSetting for what is unknown or wrong under `extra.briefbook`.
     """
     ours = own_settings(config)
     rules = ours.rules or RulesSettings()
@@ -56,15 +55,16 @@ def own_settings(config: Mapping[str, Any]) -> BriefbookSettings:
     try:
         return BriefbookSettings.model_validate(own)
     except ValidationError as error:
-        raise WrongUse(_complaint(error)) from None
+        raise _complaint(error) from None
 
 
 def _kinds(typed: Mapping[str, str]) -> dict[str, str]:
     for name in typed:
         if not is_id(name):
-            raise WrongUse(
-                f"{CONFIG}: extra.briefbook.kinds: “{visible(name)}” is no id: kinds have small "
-                "letters a–z, digits and single hyphens"
+            raise BadSetting(
+                "extra.briefbook.kinds",
+                f": “{name}” is no id: kinds have small letters a–z, digits and single hyphens",
+                name,
             )
     return dict(typed)
 
@@ -75,9 +75,7 @@ def _site_url(config: Mapping[str, Any]) -> str:
     try:
         address = safe_url(uri(typed)) if typed else ""
     except UnsafeUrl as error:
-        raise WrongUse(
-            visible(f"{CONFIG}: site_url: “{typed}” cannot be the site's address: {error}")
-        ) from None
+        raise BadSetting("site_url", f": “{typed}” cannot be the site's address: {error}") from None
     # MkDocs adds it as well: the last part is a folder.
     return f"{address}/" if address and not address.endswith("/") else address
 
@@ -87,8 +85,8 @@ def _address(name: str, typed: str | None) -> str:
     try:
         return safe_url(typed) if typed else ""
     except UnsafeUrl as error:
-        raise WrongUse(
-            visible(f"{CONFIG}: extra.briefbook.{name}: “{typed}” cannot be an address: {error}")
+        raise BadSetting(
+            f"extra.briefbook.{name}", f": “{typed}” cannot be an address: {error}"
         ) from None
 
 
@@ -105,11 +103,10 @@ def _license(typed: str | None) -> str:
     try:
         return typed if typed and _address("license", licence_of(typed).url) else ""
     except ValueError:
-        raise WrongUse(
-            visible(
-                f"{CONFIG}: extra.briefbook.license: “{typed}” is neither a licence of Creative "
-                "Commons, such as CC-BY-4.0, nor the address of another licence"
-            )
+        raise BadSetting(
+            "extra.briefbook.license",
+            f": “{typed}” is neither a licence of Creative Commons, such as CC-BY-4.0, nor the "
+            "address of another licence",
         ) from None
 
 
@@ -120,18 +117,18 @@ def _signoffs(rules: RulesSettings) -> int:
     try:
         profile = profile_of(rules)
     except UnknownRule as error:
-        raise WrongUse(f"{CONFIG}: extra.briefbook.rules.profile: {error}") from None
+        raise BadSetting("extra.briefbook.rules.profile", f": {error}") from None
     return profile.signoffs if profile else 0
 
 
-def _complaint(error: ValidationError) -> str:
+def _complaint(error: ValidationError) -> BadSetting:
     first = error.errors(include_url=False)[0]
     name = ".".join(["extra", "briefbook", *map(str, first["loc"])])
     if first["type"] in ("model_type", "dict_type"):
-        return visible(f"{CONFIG}: {name}: this holds lines of “key: value”")
+        return BadSetting(name, ": this holds lines of “key: value”")
     if first["type"] != "extra_forbidden":
-        return visible(f"{CONFIG}: {name}: {first['msg'].rstrip('.')}")
+        return BadSetting(name, f": {first['msg'].rstrip('.')}")
     known = [field for kind in (BriefbookSettings, RulesSettings) for field in kind.model_fields]
     guess = nearest(str(first["loc"][-1]), known)
     hint = f"; did you mean “{guess}”?" if guess else ""
-    return visible(f"{CONFIG}: {name} is not a known setting{hint}")
+    return BadSetting(name, f" is not a known setting{hint}")

@@ -92,7 +92,7 @@ class BriefbookPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             plain = read_config(path)
             typed = {**config, "plugins": plain.get("plugins", ["search"])}
             typed |= {key: plain.get(key) for key in _AS_TYPED}
-            self._project = project = project_of(path.parent, typed)
+            self._project = project = project_of(path.parent, typed, path)
             if not self.compiled:
                 self._compile(project)
             if self.partly and not self.hurry:

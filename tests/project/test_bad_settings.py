@@ -1,0 +1,63 @@
+"""A setting that cannot be used is told with its line and column in mkdocs.yml."""
+
+import pytest
+
+from harness import Project
+
+SITE = "site_name: Test\n"
+
+
+def _ours(lines: str) -> str:
+    return f"{SITE}extra:\n  briefbook:\n" + "".join(f"    {line}\n" for line in lines.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        (f"{SITE}theme:\n  name: [a]\n", "3:3: theme.name should be a text"),
+        (f"{SITE}site_url: 'http://[a'\n", "2:1: site_url is no address"),
+        (f"{SITE}site_url: 'javascript:a'\n", "2:1: site_url: “javascript:a” cannot be"),
+        (f"docs_dir: ..\n{SITE}", "1:1: docs_dir should be a folder within"),
+        (f"docs_dir: a\n{SITE}site_dir: a/b\n", "3:1: site_dir: docs_dir and site_dir are one"),
+        (_ours("licence: MIT"), "4:5: extra.briefbook.licence is not a known setting"),
+        (_ours("scale: icd203\nlicense: MIT"), "5:5: extra.briefbook.license: “MIT” is neither"),
+        (_ours("report_url: 'data:a'"), "4:5: extra.briefbook.report_url: “data:a” cannot"),
+        (_ours("kinds: {fine: a, Not-fine: b}"), "4:22: extra.briefbook.kinds: “Not-fine” is no"),
+        (_ours("rules: {profile: nobody}"), "4:13: extra.briefbook.rules.profile: “nobody”"),
+        (_ours("rules:\n  ignore:\n    - CLM001\n    - CLM999"),
+         "7:11: extra.briefbook.rules: there is no rule “CLM999”"),
+        (_ours("rules: {severity: {no-such: note}}"), "4:24: extra.briefbook.rules: there is no"),
+        (_ours("rules: {reviewers: [{name: A}, 7]}"), "4:36: extra.briefbook.rules.reviewers.1"),
+        (_ours("locale: words"), "4:5: extra.briefbook.locale: there is no folder “words” here"),
+        (_ours("snapshots: {store: docs/texts}"), "4:24: extra.briefbook.snapshots: the texts"),
+        (f"{SITE}extra: {{briefbook: 7}}\n", "2:9: extra.briefbook: this holds lines of"),
+    ],
+)  # fmt: skip
+def test_it_is_told_with_its_place(project: Project, config: str, said: str) -> None:
+    project.write("mkdocs.yml", config)
+    done = project.run("check")
+    assert done.exit_code == 2, done.stderr
+    assert done.stderr.startswith(f"briefbook: mkdocs.yml:{said}"), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_file_is_named_that_holds_it(project: Project) -> None:
+    project.write("base.yml", _ours("license: MIT"))
+    project.write("mkdocs.yml", f"INHERIT: base.yml\n{SITE}extra:\n  generator: false\n")
+    assert project.run("check").stderr.startswith(
+        "briefbook: base.yml:4:5: extra.briefbook.license"
+    )
+    project.write("mkdocs.yml", f"INHERIT: base.yml\n{_ours('license: BSD')}")
+    assert project.run("check").stderr.startswith("briefbook: mkdocs.yml:5:5: extra.briefbook.lice")
+
+
+def test_what_stands_in_no_line_of_its_own_is_told_without_a_place(project: Project) -> None:
+    project.write("mkdocs.yml", f"<<: {{site_url: 'data:a'}}\n{SITE}")
+    assert project.run("check").stderr.startswith("briefbook: mkdocs.yml: site_url: “data:a”")
+
+
+def test_signs_that_steer_a_terminal_are_shown(project: Project) -> None:
+    project.write("mkdocs.yml", _ours('kinds: {"a\\eb": c}'))
+    said = project.run("check").stderr
+    assert "\x1b" not in said
+    assert said.startswith("briefbook: mkdocs.yml:4:13: extra.briefbook.kinds:")
