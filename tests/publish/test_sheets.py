@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 import tinycss2
 
-from briefbook.publish.rendering import _BLANKS_OF_CSS, _without_blanks, assets
+from briefbook.publish.sheets_and_scripts import (
+    _BLANKS_OF_CSS,
+    _without_blanks,
+    sheets_and_scripts,
+)
 
 
 def _tokens(nodes: list[Any]) -> list[object]:
@@ -22,7 +26,7 @@ def _tokens(nodes: list[Any]) -> list[object]:
 
 def test_ours_says_the_same() -> None:
     sheet = files("briefbook.publish").joinpath("assets", "briefbook.css").read_bytes()
-    out = next(one.content for one in assets() if one.path.endswith("/briefbook.css"))
+    out = next(one.content for one in sheets_and_scripts() if one.path.endswith("/briefbook.css"))
     assert len(out) < len(sheet) * 0.95
     assert _tokens(tinycss2.parse_stylesheet_bytes(out)[0]) == _tokens(
         tinycss2.parse_stylesheet_bytes(sheet)[0]

@@ -1,12 +1,9 @@
 """Renders everything that a reader sees, one artifact after the other, and remembers little."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from briefbook.analysis.edition import Edition
 from briefbook.exporters import exporters
@@ -27,6 +24,7 @@ from briefbook.publish.kept_parts import Parts, parts_of
 from briefbook.publish.notices import Notices
 from briefbook.publish.page_maker import MadePage
 from briefbook.publish.rule_pages import rule_pages
+from briefbook.publish.sheets_and_scripts import sheets_and_scripts
 from briefbook.publish.sitemap import Listed, sitemap
 from briefbook.publish.sync import Unchanged
 from briefbook.registry import discover
@@ -113,7 +111,9 @@ class Rendering:
         yield from sitemap(entries, self.project.docs, edition.settings.site_url)
         for one in exporters():
             yield from self._files(f"files of {one.name}", one.artifacts)
-        yield from self._files("files of the theme", lambda of: (*assets(), site_card(of.settings)))
+        yield from self._files(
+            "files of the theme", lambda of: (*sheets_and_scripts(), site_card(of.settings))
+        )
         with stage("Writing the search index"):
             yield from index.files()
 
@@ -169,37 +169,3 @@ def _address(path: str) -> str:
     stem = plain.removesuffix(".md")
     folder, _, last = stem.rpartition("/")
     return f"{folder}/" if last in ("index", "readme") else f"{stem}/"
-
-
-def assets() -> Iterator[Artifact]:
-    """Style sheets and scripts of the theme."""
-    from briefbook.publish.beside_css import beside_css  # noqa: PLC0415 slow to import
-
-    folder = files("briefbook.publish").joinpath("assets")
-    for item in sorted(folder.iterdir(), key=_name):
-        content = item.read_bytes()
-        if item.name.endswith((".css", ".js")):  # readers load them; their comments are for us
-            content = _FOR_US.sub(b"", content)
-        if item.name.endswith(".css"):
-            content = _BLANKS_OF_CSS.sub(_without_blanks, content)
-        yield Artifact(f"assets/briefbook/{item.name}", content)
-    sheet = folder.joinpath("briefbook.css").read_text(encoding="utf-8")
-    yield Artifact("assets/briefbook/beside.css", beside_css(sheet).encode())
-
-
-_FOR_US = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*\n?|^[ \t]+", re.S | re.M)
-"""Comments that begin a line, and indentation."""
-
-
-_BLANKS_OF_CSS = re.compile(
-    rb"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\))|(?:\s*;)?\s*(\})\s*|\s*([{;,])\s*|(:)\s+"""
-)
-"""Texts, which stay as they are, and signs beside which blanks mean nothing."""
-
-
-def _without_blanks(found: re.Match[bytes]) -> bytes:
-    return found[1] or found[2] or found[3] or found[4]
-
-
-def _name(item: Traversable) -> str:
-    return item.name
