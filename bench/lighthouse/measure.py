@@ -22,7 +22,9 @@ SITE = ROOT / "site"
 BASE = "/briefbook/"
 PAGES = (
     "", "briefings/sberbank-china-ai/", "briefings/deepseek-cost-claims/",
-    "briefings/compute-under-sanctions/", "claims/", "search/?q=sanctions",
+    "briefings/compute-under-sanctions/", "briefings/sberbank-china-ai/gigachat-launched-2024/",
+    "embed/sberbank-china-ai/gigachat-launched-2024/", "claims/", "subjects/", "entities/huawei/",
+    "search/?q=sanctions",
 )  # fmt: skip
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 FIGURES = ("first-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
