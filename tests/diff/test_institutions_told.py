@@ -3,7 +3,7 @@
 import pytest
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import ids_naming
+from briefbook.corpus.slices import ids_naming
 from briefbook.diff import compare
 from briefbook.diff.git import Repository
 from briefbook.diff.revisions import compare_revisions

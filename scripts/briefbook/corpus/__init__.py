@@ -20,7 +20,7 @@ from briefbook.corpus.load import (
 )
 from briefbook.corpus.locate import Places, locate, located, report_of
 from briefbook.corpus.placed import Placed, placed_in
-from briefbook.corpus.slices import ids_in, ids_naming, read_entries
+from briefbook.corpus.slices import Slice
 from briefbook.corpus.walk import LIBRARY
 
 __all__ = [
@@ -39,20 +39,18 @@ __all__ = [
     "Places",
     "ReadFile",
     "ReadMany",
+    "Slice",
     "Target",
     "TextOnDemand",
     "content",
     "corpus_of",
     "gather",
-    "ids_in",
-    "ids_naming",
     "load",
     "locate",
     "located",
     "placed_in",
     "read_again",
     "read_each",
-    "read_entries",
     "read_file",
     "read_files",
     "read_from",

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from briefbook.corpus.file_read import FileRead, read_file
+from briefbook.findings import Route
 
 _OTHER = re.compile(rb"\n(?:[^- #\r\n]|-[^ ])")
 """A line that begins neither an item of the list nor goes on with one."""
-_ID = re.compile(rb"\bid:[ \t]*[\"']?([a-z0-9-]+)")
+_ID = re.compile(rb"id:(?<!\wid:)[ \t]*[\"']?([a-z0-9-]+)")
 _ITEM = b"\n- "
 _WORD = re.compile(r"\w+")
 
@@ -21,18 +23,24 @@ def ids_in(raw: bytes) -> frozenset[str]:
 def ids_naming(raw: bytes, names: Collection[str]) -> frozenset[str]:
     """The ids of entries in which one of these names stands, whatever its case and spacing; linear
     in the file, and in the names."""
-    by_word: dict[str, list[str]] = {}
+    by_word: dict[str, dict[int, set[str]]] = {}
     for name in map(_folded, names):
         if word := _WORD.search(name):
-            by_word.setdefault(word[0], []).append(name[word.start() :])
-    return frozenset(one for one, text in _entries(raw) if _stands(by_word, text))
+            rest = name[word.start() :]
+            by_word.setdefault(word[0], {}).setdefault(len(rest), set()).add(rest)
+    if not by_word:
+        return frozenset()
+    begin = re.compile("|".join(map(re.escape, by_word)))
+    return frozenset(
+        one for one, text in _entries(raw) if begin.search(text) and _stands(by_word, text)
+    )
 
 
-def _stands(by_word: Mapping[str, Collection[str]], text: str) -> bool:
+def _stands(by_word: Mapping[str, Mapping[int, Collection[str]]], text: str) -> bool:
     return any(
-        text.startswith(name, word.start())
+        text[word.start() : word.start() + length] in those
         for word in _WORD.finditer(text)
-        for name in by_word.get(word[0], ())
+        for length, those in by_word.get(word[0], {}).items()
     )
 
 
@@ -60,6 +68,49 @@ def read_entries(name: str, raw: bytes, wanted: Collection[str]) -> FileRead:
         return read_file(name, raw)
     read = read_file(name, b"".join(_items(raw, {one.encode() for one in wanted})) or b"[]\n")
     return read if not read.findings else read_file(name, raw)
+
+
+class Slice:
+    """Of a list of the library the entries that were asked for so far, each read but once."""
+
+    def __init__(self, name: str, raw: bytes) -> None:
+        self._name, self._raw = name, raw
+        self._read = read_entries(name, raw, ())
+        self._asked, self._named = set[str](), set[str]()
+        self._all = ids_in(raw)
+
+    def read(self, cited: Collection[str], names: Collection[str]) -> FileRead:
+        """With the entries of these ids, and those in which one of these names stands, and all to
+        which these lead within the list."""
+        if new := {*names} - self._named:
+            self._named |= new
+            cited = {*cited, *ids_naming(self._raw, new)}
+        missing = (self._all & {*cited}) - self._asked
+        while missing:
+            more = read_entries(self._name, self._raw, missing)
+            if {one.id for one in more.entries} <= missing:
+                self._read = _joined(self._read, more)
+                self._asked |= missing
+                named = more.library.references if more.library else ()
+                missing = (self._all & {one.target for one in named}) - self._asked
+            else:  # it was read whole
+                self._read, self._asked, missing = more, {*self._all}, frozenset()
+        return self._read
+
+
+def _joined(one: FileRead, other: FileRead) -> FileRead:
+    """Two parts of one list: the entries of the second follow those of the first."""
+    if one.library is None or other.library is None or not one.library.references:
+        return other
+    first = 1 + max(int(reference.route[0]) for reference in one.library.references)
+
+    def moved(route: Route) -> Route:
+        return (first + int(route[0]), *route[1:])
+
+    references = [ref._replace(route=moved(ref.route)) for ref in other.library.references]
+    entries = [replace(entry, route=moved(entry.route)) for entry in other.entries]
+    library = replace(one.library, references=(*one.library.references, *references))
+    return replace(one, library=library, entries=(*one.entries, *entries))
 
 
 def _items(raw: bytes, wanted: Collection[bytes]) -> Iterator[bytes]:

@@ -10,11 +10,9 @@ from briefbook.corpus import (
     ENTITIES,
     LIBRARY,
     FileRead,
+    Slice,
     content,
-    ids_in,
-    ids_naming,
     read_again,
-    read_entries,
 )
 from briefbook.corpus.walk import not_plain
 from briefbook.diff.git import Repository
@@ -44,26 +42,21 @@ class SidesReader:
     naming: set[str] = field(default_factory=set)
     hands: set[str] = field(default_factory=set)
     _listed: dict[str, dict[str, Blob]] = field(default_factory=dict)
-    _read: dict[tuple[str, bytes, frozenset[str] | None], FileRead] = field(default_factory=dict)
-    _ids: dict[bytes, frozenset[str]] = field(default_factory=dict)
+    _read: dict[tuple[str, bytes], FileRead] = field(default_factory=dict)
+    _slices: dict[tuple[str, bytes], Slice] = field(default_factory=dict)
 
     def read(self, name: str, raw: bytes) -> FileRead:
         """A file, read once; of a list of the library that did not change, what is cited, and the
         actors in whose entries one of the names in `naming` stands, and any entry in which one of
         those in `hands` does."""
-        only: frozenset[str] | None = None
-        if name in self.context and name.startswith(_LIBRARY):
-            if raw not in self._ids:
-                self._ids[raw] = ids_in(raw)
-            only = self._ids[raw] & self.cited
+        key = (name, raw)
+        found = self._read.get(key) or self.known(name, raw)
+        if found is None and name in self.context and name.startswith(_LIBRARY):
+            if key not in self._slices:
+                self._slices[key] = Slice(name, raw)
             names = self.naming | self.hands if name == ENTITIES else self.hands
-            only |= ids_naming(raw, names) if names else set()
-        key = (name, raw, only)
-        if key not in self._read:
-            found = self.known(name, raw)
-            if found is None and only is not None:
-                found = read_entries(name, raw, only)
-            self._read[key] = found or read_again(name, raw)
+            return self._slices[key].read(self.cited, names)
+        self._read[key] = found or read_again(name, raw)
         return self._read[key]
 
     def of_commit(self, commit: str, names: Iterable[str]) -> Held:
