@@ -15,7 +15,7 @@ from briefbook.lint.profiles import profiles
 from briefbook.model.scales import all_terms, scales
 from briefbook.pages.records import record_displays
 from briefbook.publish.handwritten import known_slots
-from briefbook.rules import all_rules
+from briefbook.rules import all_rules, change_rules
 from briefbook.rules.retired import all_retired
 from harness import Project
 
@@ -96,6 +96,7 @@ def _forget() -> None:
         all_retired,
         all_rules,
         all_terms,
+        change_rules,
         exporters,
         known_slots,
         profiles,

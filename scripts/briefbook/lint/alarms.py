@@ -10,7 +10,7 @@ from briefbook.lint.run import texts
 from briefbook.lint.waivers import Waivers
 from briefbook.model.canonical_form import digest
 from briefbook.model.waiver import Waiver
-from briefbook.rules import all_rules
+from briefbook.rules import change_rules
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def weighed_alarms(comparison: Comparison, policy: Policy | None = None) -> Alar
     found: list[Finding] = []
     here: list[Finding] = []
     waived = 0
-    for rule in all_rules():
+    rules = change_rules()
+    for rule in rules:
         for finding in rule.compare(comparison) if rule.compare and rulebook.runs(rule) else ():
             weighed = rulebook.apply(finding)
             if waivers.silence(finding):
@@ -44,7 +45,7 @@ def weighed_alarms(comparison: Comparison, policy: Policy | None = None) -> Alar
                 found.append(weighed)
     corpus = comparison.after.corpus
     report = locate(corpus, found)
-    report = replace(report, waived=waived, rules=dict(texts(report)))
+    report = replace(report, waived=waived, rules=dict(texts(report, rules)))
     return Alarms(report, locate(corpus, here).findings)
 
 

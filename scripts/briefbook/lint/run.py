@@ -10,7 +10,7 @@ from briefbook.lint.of_files import FindingsOfFiles, findings_of_all
 from briefbook.lint.policy import Policy
 from briefbook.lint.unfinished import unfinished, unread_drafts
 from briefbook.lint.waivers import apply
-from briefbook.rules import all_rules
+from briefbook.rules import Rule, all_rules
 from briefbook.rules.pages import rule_text
 from briefbook.text.listing import both
 
@@ -123,9 +123,10 @@ def _all(
             yield from known.at(path)
 
 
-def texts(report: Report) -> Iterator[tuple[str, RuleText]]:
-    """What the rules of a report's findings say of themselves, by code."""
+def texts(report: Report, rules: Iterable[Rule] | None = None) -> Iterator[tuple[str, RuleText]]:
+    """What the rules of a report's findings say of themselves, by code; `rules` are those that it
+    may be of, if not all."""
     found = {item.finding.kind.code for item in report.findings}
-    for rule in all_rules():
+    for rule in all_rules() if rules is None else rules:
         if rule.kind.code in found:
             yield rule.kind.code, rule_text(rule)

@@ -15,7 +15,7 @@ from briefbook.analysis.link_state import LinkAnswers
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind
 from briefbook.model import Brief, Record, Status
-from briefbook.registry import BrokenPlugin, discover
+from briefbook.registry import BrokenPlugin, discover, has_plugins
 from briefbook.rules.retired import all_retired, current_code
 
 R = TypeVar("R", bound=Record)
@@ -145,6 +145,18 @@ def all_rules() -> tuple[Rule, ...]:
                 f"the rule in {rule.module}: “{min(taken)}” belonged to another rule"
             )
     return tuple(found)
+
+
+@cache
+def change_rules() -> tuple[Rule, ...]:
+    """The rules that compare two editions (CHG), by code; the others are not loaded for them.
+
+    Raises BrokenPlugin as `all_rules` does.
+    """
+    if has_plugins(__name__):
+        return tuple(rule for rule in all_rules() if rule.compare)
+    found = discover(f"{__name__}.chg", Rule, _names, points=())
+    return tuple(sorted((rule for rule in found if rule.compare), key=lambda one: one.kind.code))
 
 
 def find_rule(word: str) -> Rule | None:
