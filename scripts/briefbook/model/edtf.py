@@ -9,7 +9,6 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefbook.model import moment
-from briefbook.model.date_suggestions import advice
 from briefbook.model.day_number import nearest_date
 from briefbook.model.moment import Moment, Shape
 from briefbook.text.listing import opening
@@ -120,6 +119,9 @@ class Edtf:
         try:
             return cls._read(text)
         except ValueError as error:
+            # Most files have no date that is written wrongly: a score of patterns are not needed.
+            from briefbook.model.date_suggestions import advice  # noqa: PLC0415
+
             raise ValueError(advice(text, cls._reads) or str(error)) from None
 
     @classmethod
