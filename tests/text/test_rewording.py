@@ -50,7 +50,8 @@ def test_these_say_the_same(before: str, after: str) -> None:
         ("1:2", "1.2"),
         ("It fell on 5 May. It rose.", "It fell. On 5 May it rose."), ("U.S.", "us"),
         ("it is", "IT is"),
-        ("plan A. B won", "plan AB won"), ("the prise", "the prize"), ("e-merge", "emerge"),
+        ("plan A. B won", "plan AB won"), ("т.е. банки", "те банки"), ("the co-op", "the coop"),
+        ("a.m. trains", "am trains"), ("the prise", "the prize"), ("e-merge", "emerge"),
         ("It fell?", "It fell."), ("½ of all", "⅓ of all"), ("不，同意", "不同意"),
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ class BadSetting(WrongUse):
         if found is None:
             return self
         file, line, column = found
-        return WrongUse(f"{file}:{line}:{column}: {self._said}")
+        return WrongUse(f"{visible(file)}:{line}:{column}: {self._said}")
 
 
 def _place(path: Path, keys: Sequence[str], word: str) -> tuple[int, Place | None]:

@@ -40,9 +40,9 @@ _BY_CAPITAL = frozenset({
     "reform", "white", "мир", "вера", "надежда", "известия", "правда", "m", "mb",
 })  # fmt: skip
 """Words that mean something else with a capital."""
-_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z]\.){2,}(?![^\W\d_])")
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?![^\W\d_])")
 _SPELLINGS = (
-    (re.compile(r"\b([Ee])-(?=mail)"), r"\1"), (re.compile(r"\b([Cc]o)-(?=op|ord)"), r"\1"),
+    (re.compile(r"\b([Ee])-(?=mail)"), r"\1"), (re.compile(r"\b([Cc]o)-(?=oper|ordin)"), r"\1"),
     (re.compile(r"\b([Pp]er) (?=cent\b)"), r"\1"), (re.compile(r"(?<=[Jj]udg)e(?=ment)"), ""),
     (re.compile(r"(?<=[a-z]{4})is(?=(?:e[ds]?|ing|ations?)\b)"), "iz"),
 )  # fmt: skip
@@ -76,7 +76,7 @@ class _Said(NamedTuple):
 
 def _said(text: str) -> _Said:
     plain = _APOSTROPHE.sub("'", _UNSEEN.sub("", normalize("NFC", text)).translate(_FORMS))
-    plain = _INITIALS.sub(lambda found: found[0].replace(".", ""), _SINGLE.sub(r'"\1"', plain))
+    plain = _INITIALS.sub(_without_stops, _SINGLE.sub(r'"\1"', plain))
     for spelling, one in _SPELLINGS:
         plain = spelling.sub(one, plain)
     tokens = _TOKENS.findall(plain)
@@ -93,6 +93,11 @@ def _said(text: str) -> _Said:
         if begins:
             ends.add(len(said))
     return _Said(said, ends)
+
+
+def _without_stops(found: re.Match[str]) -> str:
+    """Initials without their full stops; small letters stay: “т.е.” is not “те”."""
+    return found[0].replace(".", "") if found[0].isupper() else found[0]
 
 
 def _sides(tokens: list[str], at: int) -> str:

@@ -112,7 +112,7 @@ class Court:
         misses = [self._misses(name, text) for name, text in own]
         if slip := _first(misses, lambda miss: miss.slip(words, quotation)):
             return Heard(slip, is_final=True)
-        # Of what is stored in part, the words may stand behind its end.
+        # Where only the beginning is stored, what is wrong in it counts more than who else has it.
         is_final = quotation.opening_only
         if splice := _first(misses, lambda miss: miss.splice(words)):
             return Heard(splice, is_final)
