@@ -28,6 +28,7 @@ def _ours(lines: str) -> str:
          "7:11: extra.briefbook.rules: there is no rule “CLM999”"),
         (_ours("rules: {severity: {no-such: note}}"), "4:24: extra.briefbook.rules: there is no"),
         (_ours("rules: {reviewers: [{name: A}, 7]}"), "4:36: extra.briefbook.rules.reviewers.1"),
+        (_ours("rules: {}\nrules: {profile: bad}"), "5:13: extra.briefbook.rules.profile: “bad”"),
         (_ours("locale: words"), "4:5: extra.briefbook.locale: there is no folder “words” here"),
         (_ours("snapshots: {store: docs/texts}"), "4:24: extra.briefbook.snapshots: the texts"),
         (f"{SITE}extra: {{briefbook: 7}}\n", "2:9: extra.briefbook: this holds lines of"),
@@ -47,6 +48,9 @@ def test_the_file_is_named_that_holds_it(project: Project) -> None:
     assert project.run("check").stderr.startswith(
         "briefbook: base.yml:4:5: extra.briefbook.license"
     )
+    project.write("base.yml", _ours("rules: {ignore: [CLM999]}"))
+    project.write("mkdocs.yml", f"INHERIT: base.yml\n{_ours('rules: {preview: false}')}")
+    assert project.run("check").stderr.startswith("briefbook: base.yml:4:22: extra.briefbook.rules")
     project.write("mkdocs.yml", f"INHERIT: base.yml\n{_ours('license: BSD')}")
     assert project.run("check").stderr.startswith("briefbook: mkdocs.yml:5:5: extra.briefbook.lice")
 

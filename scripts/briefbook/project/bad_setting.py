@@ -24,7 +24,7 @@ class BadSetting(WrongUse):
         """The same with its place in the first of the files that has it; if none has, as it is."""
         found = max(
             (_place(path, self._keys, self._word) for path in files),
-            key=lambda one: one[0], default=(0, None),
+            key=lambda one: one[0], default=((0, False), None),
         )[1]  # fmt: skip
         if found is None:
             return self
@@ -32,24 +32,28 @@ class BadSetting(WrongUse):
         return WrongUse(f"{visible(file)}:{line}:{column}: {self._said}")
 
 
-def _place(path: Path, keys: Sequence[str], word: str) -> tuple[int, Place | None]:
-    """How many of the keys a file has, and where the last of these stands there."""
+_Rank = tuple[int, bool]
+
+
+def _place(path: Path, keys: Sequence[str], word: str) -> tuple[_Rank, Place | None]:
+    """How many of the keys a file has and whether the word is below them, and where that stands."""
     try:
         node = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError):
-        return 0, None  # whoever reads it for what it holds has said so
+        return (0, False), None  # whoever reads it for what it holds has said so
     known, mark = 0, None
     for key in keys:
         entries = [] if node is None else [*_entries(node)]
-        below = next(((name, one) for text, name, one in entries if text == key), None)
-        if below is None:
+        below = [(name, one) for text, name, one in entries if text == key]
+        if not below:
             break
-        known, mark, node = known + 1, below[0].start_mark, below[1]
+        name, node = below[-1]  # of two, the last one counts
+        known, mark = known + 1, name.start_mark
     if mark is None:
-        return 0, None
+        return (0, False), None
     meant = next(_scalars(node, word), None) if word and node is not None else None
     mark = meant.start_mark if meant is not None else mark
-    return known, (path.name, mark.line + 1, mark.column + 1)
+    return (known, meant is not None), (path.name, mark.line + 1, mark.column + 1)
 
 
 def _entries(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:

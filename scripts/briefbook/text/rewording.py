@@ -40,11 +40,12 @@ _BY_CAPITAL = frozenset({
     "reform", "white", "мир", "вера", "надежда", "известия", "правда", "m", "mb",
 })  # fmt: skip
 """Words that mean something else with a capital."""
-_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?![^\W\d_])")
+_INITIALS = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+[^\W\d_])\.(?![^\W\d_])")
 _SPELLINGS = (
-    (re.compile(r"\b([Ee])-(?=mail)"), r"\1"), (re.compile(r"\b([Cc]o)-(?=oper|ordin)"), r"\1"),
+    (re.compile(r"(?<![@./])\b([Ee])-(?=mail)"), r"\1"),
+    (re.compile(r"\b([Cc]o)-(?=oper|ordin)"), r"\1"),
     (re.compile(r"\b([Pp]er) (?=cent\b)"), r"\1"), (re.compile(r"(?<=[Jj]udg)e(?=ment)"), ""),
-    (re.compile(r"(?<=[a-z]{4})is(?=(?:e[ds]?|ing|ations?)\b)"), "iz"),
+    (re.compile(r"(?<=[a-z]{4})is(?=(?:e[ds]?|ing|ations?)\b(?!\.\w))"), "iz"),
 )  # fmt: skip
 """One word in two spellings: e-mail, co-operate, per cent, judgement, organise."""
 
@@ -57,7 +58,7 @@ def says_the_same(before: str | None, after: str | None) -> bool:
     one, other = _said(before or ""), _said(after or "")
     return (
         [word for word, _ in one.words] == [word for word, _ in other.words]
-        and (one.ends <= other.ends or other.ends <= one.ends)
+        and not (one.has_moved(other) or other.has_moved(one))
         and all(
             here == there or ("" in (here, there) and word.lower() in _NO)
             for (word, here), (_, there) in zip(one.words, other.words, strict=True)
@@ -68,10 +69,18 @@ def says_the_same(before: str | None, after: str | None) -> bool:
 class _Said(NamedTuple):
     """What of a text may carry meaning: in its order words and signs, each with the sides on which
     a small mark stands beside it (“<”, “>”), where that tells something; and behind how many words
-    sentences end."""
+    small marks stand, and of these such as end a sentence."""
 
     words: list[tuple[str, str]]
+    marks: set[int]
     ends: set[int]
+
+    def has_moved(self, other: "_Said") -> bool:
+        """Whether an end of a sentence is gone there, and another mark has come or it parted what
+        is denied (“No. One was hurt”)."""
+        gone = self.ends - other.marks
+        denied = any(self.words[n - 1][0].lower() in _NO for n in gone if n)
+        return denied or bool(gone and other.marks - self.marks)
 
 
 def _said(text: str) -> _Said:
@@ -82,7 +91,7 @@ def _said(text: str) -> _Said:
     tokens = _TOKENS.findall(plain)
     while tokens and tokens[-1] in _MARKS:
         tokens.pop()
-    said, ends, begins = list[tuple[str, str]](), set[int](), True
+    said, marks, ends, begins = list[tuple[str, str]](), set[int](), set[int](), True
     for at, sign in enumerate(tokens):
         if sign in _DASHES:
             if sign == "−" or _is_minus(tokens, at) or _is_mark_of_grade(tokens, at):
@@ -90,14 +99,20 @@ def _said(text: str) -> _Said:
         elif sign not in _MARKS:
             said.append((_plain(sign, begins=begins), _sides(tokens, at)))
         begins = sign in _ENDS
+        if sign in _MARKS or begins:
+            marks.add(len(said))
         if begins:
             ends.add(len(said))
-    return _Said(said, ends)
+    return _Said(said, marks, ends)
 
 
 def _without_stops(found: re.Match[str]) -> str:
-    """Initials without their full stops; small letters stay: “т.е.” is not “те”."""
-    return found[0].replace(".", "") if found[0].isupper() else found[0]
+    """Initials without their full stops but the last, which may end a sentence; small letters stay:
+    “т.е.” is not “те”."""
+    if not found[0].isupper():
+        return found[0]
+    ends = found.string[found.end() : found.end() + 1].isspace()
+    return re.sub(r"[.\s]", "", found[1]) + ("." if ends else "")
 
 
 def _sides(tokens: list[str], at: int) -> str:
