@@ -2,9 +2,10 @@
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import BaseRequestHandler
 
 
 class Quiet(BaseHTTPRequestHandler, ABC):
@@ -32,11 +33,15 @@ class Quiet(BaseHTTPRequestHandler, ABC):
         """Says nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True  # a slow answer does not hold up the end of a test
+    request_queue_size = 128  # of five, a browser's sixth would wait for seconds to ask again
+
+
 @contextmanager
-def running(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+def running(handler: Callable[..., BaseRequestHandler]) -> Iterator[str]:
     """A server on loopback, as long as the test; its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True  # a slow answer does not hold up the end of a test
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=[0.01])
     thread.start()
     try:

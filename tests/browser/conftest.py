@@ -3,18 +3,21 @@
 import functools
 import http.server
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser.chromium import ARGUMENTS, chromium
 from browser.opening import fresh
 from browser.watch import Watch
+from local_server import running
 
 BASE = "/briefbook/"
+
+# How long a loaded machine takes says nothing of a page; the default is five seconds.
+expect.set_options(timeout=60_000)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -32,12 +35,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def serve(folder: Path) -> Iterator[str]:
     """Serve on loopback; yields the address of the site's root."""
     handler = functools.partial(_Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=[0.01], daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-    server.server_close()
+    with running(handler) as address:
+        yield f"{address}{BASE}"
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def script(
     page.goto(HERE)
     yield page
     if throws != "$" and not thrown:  # it is told of an error a little after it came
-        page.wait_for_event("pageerror", timeout=5_000)
+        page.wait_for_event("pageerror", timeout=60_000)
     page.remove_listener("pageerror", note)
     assert re.fullmatch(throws, "\n".join(thrown)), thrown
 

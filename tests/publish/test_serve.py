@@ -27,7 +27,7 @@ def free_port() -> int:
 
 
 def read(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=5) as answer:
+    with urllib.request.urlopen(url, timeout=60) as answer:
         return str(answer.read().decode())
 
 
@@ -35,7 +35,7 @@ def wait_for(url: str, text: str) -> bool:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(url, timeout=60) as answer:
                 if text in answer.read().decode():
                     return True
         except OSError:
@@ -69,7 +69,7 @@ def serving(project: Project, log: Path) -> Iterator[tuple[str, Path]]:
         yield f"http://127.0.0.1:{port}/", log
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
 
 
 def test_saved_files_appear_and_the_preview_comes_to_rest(
@@ -104,7 +104,7 @@ def test_saved_files_appear_and_the_preview_comes_to_rest(
 
 def _status(url: str) -> tuple[int, str]:
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:
+        with urllib.request.urlopen(url, timeout=60) as answer:
             return int(answer.status), str(answer.read().decode())
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()

@@ -3,13 +3,13 @@
 import functools
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from harness import Project
+from local_server import running
 from real_site import ROOT
 
 MANIFEST = "data/v1/manifest.json"
@@ -106,15 +106,8 @@ def served(site: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Says nothing."""
 
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Handler, directory=str(site))
-    )
-    thread = threading.Thread(target=server.serve_forever, args=[0.01])
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with running(functools.partial(Handler, directory=str(site))) as address:
+        yield address
 
 
 def test_a_published_site(served: str, site: Path, project: Project) -> None:
