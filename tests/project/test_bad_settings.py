@@ -27,11 +27,34 @@ def _ours(lines: str) -> str:
         (_ours("rules:\n  ignore:\n    - CLM001\n    - CLM999"),
          "7:11: extra.briefbook.rules: there is no rule “CLM999”"),
         (_ours("rules: {severity: {no-such: note}}"), "4:24: extra.briefbook.rules: there is no"),
-        (_ours("rules: {reviewers: [{name: A}, 7]}"), "4:36: extra.briefbook.rules.reviewers.1"),
+        (_ours("rules: {reviewers: [{name: A}, 7]}"), "4:36: extra.briefbook.rules.reviewers, item 2"),
         (_ours("rules: {}\nrules: {profile: bad}"), "5:13: extra.briefbook.rules.profile: “bad”"),
         (_ours("locale: words"), "4:5: extra.briefbook.locale: there is no folder “words” here"),
         (_ours("snapshots: {store: docs/texts}"), "4:24: extra.briefbook.snapshots: the texts"),
         (f"{SITE}extra: {{briefbook: 7}}\n", "2:9: extra.briefbook: this holds lines of"),
+        (f"{SITE}briefbook: {{}}\n", "2:1: briefbook belongs below “extra:”, indented"),
+        (f"INHERIT: above.yml\n{SITE}", "1:1: INHERIT: there is no file “above.yml”"),
+        (_ours("edit_url: 'javascript:a'"), "4:5: extra.briefbook.edit_url: “javascript:a” cann"),
+        (_ours("profile: newsroom"), "4:5: extra.briefbook.profile is not a known setting here: "
+         "it belongs below “extra.briefbook.rules”"),
+        (_ours("rules: {licence: a}"), "4:13: extra.briefbook.rules.licence is not a known "
+         "setting; did you mean “license” below “extra.briefbook”?"),
+        (_ours("rules: {ignore: [[a]]}"), "4:22: extra.briefbook.rules.ignore, item 1 should be "
+         "a single text"),
+        (_ours("rules: {reviewers: [{names: A}]}"), "4:25: extra.briefbook.rules.reviewers, item "
+         "1, name is missing"),
+        (_ours("rules: {reviewers: 7}"), "4:13: extra.briefbook.rules.reviewers, item 1: this"),
+        (_ours("rules: {preview: maybe}"), "4:13: extra.briefbook.rules.preview: this is either"),
+        (_ours("claim_pages: some"), "4:5: extra.briefbook.claim_pages should be none, reviewed "
+         "or all"),
+        (_ours("license: cc-by-4.0"), "4:5: extra.briefbook.license: “cc-by-4.0” is neither a "
+         "licence of Creative Commons, such as CC-BY-4.0, nor the address of another licence; "
+         "did you mean “CC-BY-4.0”?"),
+        (f"{SITE}extra:\n\tbriefbook: {{}}\n", "3:1: This line is indented with a tab; YAML"),
+        (f"{SITE}extra:\n  a: 'b\n", "3:6: The quotation mark here opens a text that never"),
+        (f"{SITE}plugins: [search\nnav: []\n", "2:10: This “[” is not closed. Add “]” where"),
+        (f"{SITE}theme\nnav: []\n", "2:1: This line is not “key: value”. Put a colon and a"),
+        (f'{SITE}a: "\\U00110000"\n', "2:7: A backslash with “u”, “U” or “x” should be"),
     ],
 )  # fmt: skip
 def test_it_is_told_with_its_place(project: Project, config: str, said: str) -> None:
@@ -40,6 +63,13 @@ def test_it_is_told_with_its_place(project: Project, config: str, said: str) -> 
     assert done.exit_code == 2, done.stderr
     assert done.stderr.startswith(f"briefbook: mkdocs.yml:{said}"), done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_file_in_another_encoding_is_told_with_its_place(project: Project) -> None:
+    project.write("mkdocs.yml", b"site_name: Caf\xe9\n")
+    assert project.run("check").stderr.startswith(
+        "briefbook: mkdocs.yml:1:15: Byte 0xe9 is not UTF-8, so nothing after it can be read. Save"
+    )
 
 
 def test_the_file_is_named_that_holds_it(project: Project) -> None:

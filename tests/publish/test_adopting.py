@@ -356,4 +356,4 @@ def test_settings_with_a_tab_are_one_line_with_its_place(tmp_path: Path) -> None
     for name in ("check", "build", "compile"):
         result = project.run(name)
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.stderr
-        assert "mkdocs.yml:10:1: not valid YAML" in result.stderr
+        assert "mkdocs.yml:10:1: This line is indented with a tab" in result.stderr

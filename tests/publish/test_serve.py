@@ -125,7 +125,7 @@ def _waits(url: str, status: int, text: str) -> bool:
 @pytest.mark.parametrize(
     ("path", "wrong", "said"),
     [
-        ("mkdocs.yml", "site_name: [\n", "mkdocs.yml:2:1: not valid YAML"),
+        ("mkdocs.yml", "site_name: [\n", "mkdocs.yml:1:12: This “[” is not closed"),
         ("docs/index.md", "# Home\n\n<!-- briefbook: nothing -->\n", "there is no slot"),
     ],
 )

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 _CC = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(4\.0|3\.0)")
 _CC0 = "CC0-1.0"
+LICENCES = (
+    *(f"CC-BY{more}-4.0" for more in ("", "-SA", "-ND", "-NC", "-NC-SA", "-NC-ND")),
+    _CC0,
+)
+"""The licences of today by their identifiers."""
 _HOME = "https://creativecommons.org/"
 
 

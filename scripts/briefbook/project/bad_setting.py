@@ -1,5 +1,6 @@
 """A setting that cannot be used, told with its line in mkdocs.yml."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,11 +13,18 @@ Place = tuple[str, int, int]
 """A file, its line and column (from 1)."""
 
 
+_ITEM = re.compile(r"\.(\d+)(?:\.|$)")
+
+
+def _item(number: re.Match[str]) -> str:
+    return f", item {int(number[1]) + 1}" + (", " if number[0].endswith(".") else "")
+
+
 class BadSetting(WrongUse):
     """What is wrong with the setting of a dotted key; `word` is what of its value is meant."""
 
     def __init__(self, key: str, problem: str, word: str = "") -> None:
-        self._said = visible(f"{key}{problem}".replace("\n", " "))
+        self._said = visible(f"{_ITEM.sub(_item, key)}{problem}".replace("\n", " "))
         super().__init__(f"mkdocs.yml: {self._said}")
         self._keys, self._word = key.split("."), word
 

@@ -11,6 +11,9 @@ from yaml_env_tag import construct_env_tag
 
 from briefbook.project.bad_setting import BadSetting
 from briefbook.project.wrong_use import WrongUse
+from briefbook.syntax import decode, library_error
+from briefbook.syntax.finding_kinds import NOT_UTF8
+from briefbook.text.terminal import visible
 
 CONFIG = "mkdocs.yml"
 _MAX_DEPTH = 64
@@ -86,6 +89,9 @@ def _inherited(path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         above = _parsed(following)
         parent = above.pop("INHERIT", None)
         yield following, above
+        if parent and not (following.parent / parent).is_file():
+            problem = f": there is no file “{parent}”; without it this line can go"
+            raise BadSetting("INHERIT", problem).within([following])
         following = following.parent / parent if parent else None
 
 
@@ -101,15 +107,15 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         raw = path.read_bytes()
-        _refuse_depth(raw)
-        data = yaml.load(raw, Loader=_Lenient)  # noqa: S506 a safe loader
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise WrongUse(f"{path.name}{place}: not valid YAML: {error.problem}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    try:
+        _refuse_depth(raw)
+        data = yaml.load(raw, Loader=_Lenient)  # noqa: S506 a safe loader
+    except yaml.YAMLError as error:
+        raise _unreadable(path, raw, error) from None
+    except (ValueError, AttributeError, OverflowError, RecursionError) as error:
+        # PyYAML lets these escape beside its own.
         raise WrongUse(f"{path.name}: not valid YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(data, dict):
         raise WrongUse(f"{path.name}: it should be a mapping that begins with “site_name: …”")
@@ -118,6 +124,16 @@ def _parsed(path: Path) -> dict[str, Any]:
     except BadSetting as error:
         raise error.within([path]) from None
     return data
+
+
+def _unreadable(path: Path, raw: bytes, error: yaml.YAMLError) -> WrongUse:
+    """What is wrong with a file, where, and how to mend it: in the words that briefs get."""
+    document, trouble = decode(path.name, raw)
+    undecoded = next((one for one in trouble if one.kind is NOT_UTF8), None)
+    finding = undecoded or library_error(document, error)
+    at = document.position(finding.place.span.start if finding.place.span else 0)
+    said = f"{path.name}:{at.line}:{at.column}: {finding.message} {finding.help}"
+    return WrongUse(visible(said))
 
 
 def plugin_names(config: dict[str, Any]) -> list[str]:
@@ -139,6 +155,8 @@ def _refuse_depth(raw: bytes) -> None:
 
 
 def _refuse_wrong_forms(config: dict[str, Any]) -> None:
+    if "briefbook" in config:
+        raise BadSetting("briefbook", " belongs below “extra:”, indented")
     theme = config.get("theme")
     _refuse(config, _FORMS, "")
     _refuse(theme if isinstance(theme, dict) else {}, _OF_THEME, "theme.")

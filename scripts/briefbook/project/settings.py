@@ -8,12 +8,20 @@ from typing import Any
 from pydantic import ValidationError
 
 from briefbook.lint import UnknownRule, profile_of
-from briefbook.model.licences import licence_of
+from briefbook.model.field_types import annotation_at, words_of_field
+from briefbook.model.licences import LICENCES, licence_of
+from briefbook.model.record import Record
 from briefbook.model.scalars import is_id
-from briefbook.model.settings import BriefbookSettings, RulesSettings, Settings
+from briefbook.model.settings import (
+    BriefbookSettings,
+    RulesSettings,
+    Settings,
+    SnapshotSettings,
+)
 from briefbook.project.bad_setting import BadSetting
 from briefbook.project.catalogue import read_catalogue
 from briefbook.project.config import plugin_names
+from briefbook.text.listing import either
 from briefbook.text.suggest import nearest
 from briefbook.text.url import UnsafeUrl, safe_url, uri
 
@@ -33,7 +41,7 @@ def settings_of(config: dict[str, Any], root: Path) -> Settings:
         site_url=_site_url(config),
         language=str(language or "en"),
         scale=ours.scale or "icd203",
-        edit_url=ours.edit_url or "",
+        edit_url=_address("edit_url", ours.edit_url),
         report_url=_address("report_url", ours.report_url),
         contact_url=_contact(ours.contact_url),
         license=_license(ours.license),
@@ -103,10 +111,12 @@ def _license(typed: str | None) -> str:
     try:
         return typed if typed and _address("license", licence_of(typed).url) else ""
     except ValueError:
+        known = nearest(str(typed).upper(), LICENCES)
+        hint = f"; did you mean “{known}”?" if known else ""
         raise BadSetting(
             "extra.briefbook.license",
             f": “{typed}” is neither a licence of Creative Commons, such as CC-BY-4.0, nor the "
-            "address of another licence",
+            f"address of another licence{hint}",
         ) from None
 
 
@@ -123,12 +133,41 @@ def _signoffs(rules: RulesSettings) -> int:
 
 def _complaint(error: ValidationError) -> BadSetting:
     first = error.errors(include_url=False)[0]
-    name = ".".join(["extra", "briefbook", *map(str, first["loc"])])
-    if first["type"] in ("model_type", "dict_type"):
-        return BadSetting(name, ": this holds lines of “key: value”")
-    if first["type"] != "extra_forbidden":
-        return BadSetting(name, f": {first['msg'].rstrip('.')}")
-    known = [field for kind in (BriefbookSettings, RulesSettings) for field in kind.model_fields]
-    guess = nearest(str(first["loc"][-1]), known)
-    hint = f"; did you mean “{guess}”?" if guess else ""
-    return BadSetting(name, f" is not a known setting{hint}")
+    name = ".".join([_OURS, *map(str, first["loc"])])
+    words = words_of_field(annotation_at(BriefbookSettings, first["loc"]))
+    match first["type"]:
+        case "extra_forbidden":
+            return BadSetting(name, f" is not a known setting{_meant(str(first['loc'][-1]), name)}")
+        case "model_type" | "dict_type":
+            return BadSetting(name, ": this holds lines of “key: value”")
+        case "missing":
+            return BadSetting(name, " is missing")
+        case "wrong_form":
+            return BadSetting(name, " should be a single text")
+        case "tuple_type":
+            return BadSetting(name, " should be a list: lines that begin with “- ”")
+        case "enum" if words:
+            return BadSetting(name, f" should be {either(words)}")
+    return BadSetting(name, f": {first['msg'].rstrip('.')}")
+
+
+_OURS = "extra.briefbook"
+_PLACES: dict[str, type[Record]] = {
+    _OURS: BriefbookSettings,
+    f"{_OURS}.rules": RulesSettings,
+    f"{_OURS}.snapshots": SnapshotSettings,
+}
+
+
+def _meant(typed: str, name: str) -> str:
+    """What an unknown setting is likely to mean: one of its own place, else one of another."""
+    here = name.rpartition(".")[0]
+    beside = _PLACES[here].model_fields if here in _PLACES else ()
+    known = {field: place for place, kind in _PLACES.items() for field in kind.model_fields}
+    if typed in known:
+        return f" here: it belongs below “{known[typed]}”"
+    guess = nearest(typed, beside) or nearest(typed, known)
+    if guess is None:
+        return ""
+    below = "" if guess in beside else f" below “{known[guess]}”"
+    return f"; did you mean “{guess}”{below}?"

@@ -13,6 +13,7 @@ from briefbook.syntax.nodes import (
     to_texts,
 )
 from briefbook.syntax.parse import parse
+from briefbook.syntax.problems import library_error
 
 __all__ = [
     "MAX_BYTES",
@@ -24,6 +25,7 @@ __all__ = [
     "TextNode",
     "decode",
     "follow",
+    "library_error",
     "parse",
     "to_data",
     "to_texts",

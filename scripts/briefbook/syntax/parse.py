@@ -20,10 +20,9 @@ from yaml.events import (
 
 from briefbook.findings import Finding, Kind, Place
 from briefbook.syntax import finding_kinds
-from briefbook.syntax.blame import clear_mark
 from briefbook.syntax.depth import MAX_DEPTH, too_deep
 from briefbook.syntax.nodes import ListNode, MappingEntry, MappingNode, Node, TextNode
-from briefbook.syntax.problems import Refused, syntax_error
+from briefbook.syntax.problems import Refused, library_error, syntax_error
 from briefbook.syntax.repeated import repeated_keys
 from briefbook.syntax.surrogates import Pairs
 from briefbook.syntax.texts import Texts, span_of
@@ -86,17 +85,8 @@ def _empty(document: Document) -> Finding:
 def _events(document: Document, text: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark, first = clear_mark(error), error.context_mark
-        offset = _offset(document, mark.line, mark.column) if mark else 0
-        begun = _offset(document, first.line, first.column) if first else None
-        raise Refused(syntax_error(document, error.problem or "", offset, begun)) from None
     except yaml.YAMLError as error:
-        raise Refused(syntax_error(document, str(error), 0)) from None
-
-
-def _offset(document: Document, line: int, column: int) -> int:
-    return min(document.line_start(line + 1) + column, len(document.text))
+        raise Refused(library_error(document, error)) from None
 
 
 class _Builder:

@@ -2,9 +2,11 @@
 
 import re
 
+import yaml
+
 from briefbook.findings import Finding, Place
 from briefbook.syntax import finding_kinds
-from briefbook.syntax.blame import slip
+from briefbook.syntax.blame import clear_mark, slip
 from briefbook.syntax.depth import too_deep, where_brackets_go_too_deep
 from briefbook.syntax.surrogates import half
 from briefbook.syntax.swallowed import to_blame
@@ -94,6 +96,20 @@ def _seen_in(line: str, before: str, problem: str) -> tuple[str, str] | None:
             "Put the whole text in quotation marks.",
         )
     return None
+
+
+def library_error(document: Document, error: yaml.YAMLError) -> Finding:
+    """What an error of the YAML library says of a document."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return syntax_error(document, str(error), 0)
+    mark, first = clear_mark(error), error.context_mark
+    offset = _offset(document, mark.line, mark.column) if mark else 0
+    begun = _offset(document, first.line, first.column) if first else None
+    return syntax_error(document, error.problem or "", offset, begun)
+
+
+def _offset(document: Document, line: int, column: int) -> int:
+    return min(document.line_start(line + 1) + column, len(document.text))
 
 
 def syntax_error(
