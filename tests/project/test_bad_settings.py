@@ -27,7 +27,8 @@ def _ours(lines: str) -> str:
         (_ours("rules:\n  ignore:\n    - CLM001\n    - CLM999"),
          "7:11: extra.briefbook.rules: there is no rule “CLM999”"),
         (_ours("rules: {severity: {no-such: note}}"), "4:24: extra.briefbook.rules: there is no"),
-        (_ours("rules: {reviewers: [{name: A}, 7]}"), "4:36: extra.briefbook.rules.reviewers, item 2"),
+        (_ours("rules: {reviewers: [{name: A}, 7]}"), "4:36: extra.briefbook.rules.reviewers, item "
+         "2: this holds lines of"),
         (_ours("rules: {}\nrules: {profile: bad}"), "5:13: extra.briefbook.rules.profile: “bad”"),
         (_ours("locale: words"), "4:5: extra.briefbook.locale: there is no folder “words” here"),
         (_ours("snapshots: {store: docs/texts}"), "4:24: extra.briefbook.snapshots: the texts"),

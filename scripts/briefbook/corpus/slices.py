@@ -1,18 +1,19 @@
 """Some entries of a list of the library, read without the others: fast, and for lookups only."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from briefbook.corpus.file_read import FileRead, read_file
 from briefbook.findings import Route
+from briefbook.text.any_of import any_of
 
 _OTHER = re.compile(rb"\n(?:[^- #\r\n]|-[^ ])")
 """A line that begins neither an item of the list nor goes on with one."""
 _ID = re.compile(rb"id:(?<!\wid:)[ \t]*[\"']?([a-z0-9-]+)")
 _ITEM = b"\n- "
-_WORD = re.compile(r"\w+")
+_FROM_A_WORD = re.compile(r"\w.*")
 
 
 def ids_in(raw: bytes) -> frozenset[str]:
@@ -23,25 +24,11 @@ def ids_in(raw: bytes) -> frozenset[str]:
 def ids_naming(raw: bytes, names: Collection[str]) -> frozenset[str]:
     """The ids of entries in which one of these names stands, whatever its case and spacing; linear
     in the file, and in the names."""
-    by_word: dict[str, dict[int, set[str]]] = {}
-    for name in map(_folded, names):
-        if word := _WORD.search(name):
-            rest = name[word.start() :]
-            by_word.setdefault(word[0], {}).setdefault(len(rest), set()).add(rest)
-    if not by_word:
+    begins = [word[0] for name in names if (word := _FROM_A_WORD.search(_folded(name)))]
+    if not begins:
         return frozenset()
-    begin = re.compile("|".join(map(re.escape, by_word)))
-    return frozenset(
-        one for one, text in _entries(raw) if begin.search(text) and _stands(by_word, text)
-    )
-
-
-def _stands(by_word: Mapping[str, Mapping[int, Collection[str]]], text: str) -> bool:
-    return any(
-        text[word.start() : word.start() + length] in those
-        for word in _WORD.finditer(text)
-        for length, those in by_word.get(word[0], {}).items()
-    )
+    stands = re.compile(rf"(?<!\w){any_of(begins)}")
+    return frozenset(one for one, text in _entries(raw) if stands.search(text))
 
 
 @lru_cache(maxsize=4)

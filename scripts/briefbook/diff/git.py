@@ -19,9 +19,10 @@ from briefbook.diff.git_objects import REGULAR, Blob, Touch, not_plain_in_git
 from briefbook.findings import Finding
 from briefbook.syntax import MAX_BYTES
 from briefbook.syntax.decode import too_large
+from briefbook.text.any_of import any_of
 from briefbook.text.terminal import visible
 
-_MOST_WORDS = 2_000
+_MOST_WORDS = 1_000
 """Words looked for in one search."""
 
 
@@ -119,21 +120,25 @@ class Repository:
         """Files below briefings/ (or its library) in which one of these texts stands.
 
         In a commit, or in the working tree. What is searched is characters: they may stand in a
-        comment, or be a part of a longer id. The time grows with files and words.
+        comment, or be a part of a longer id. The time grows with the files, and hardly with words.
         """
         found: set[str] = set()
-        inside = f"{self._inside}/{LIBRARY}" if library else self._inside
         prefix = f"{commit}:".encode() if commit else b""
-        for start in range(0, len(words), _MOST_WORDS):
-            patterns = "\n".join(words[start : start + _MOST_WORDS])
-            where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
-            answer = self.git.ask(
-                "grep", "-l", "-z", "-F", "--full-name", "-I", "-f", "-", *where, "--",
-                f":(top){inside}", given=patterns.encode(), no=(1,),
-            )  # fmt: skip
-            names = (answer or b"").split(b"\0")
+        inside = f"{self._inside}/{LIBRARY}" if library else self._inside
+        where = [commit] if commit else ["--untracked", "--no-exclude-standard"]
+        options = ["-l", "-z", "--full-name", "-I", "-f", "-", *where, "--", f":(top){inside}"]
+        lines = [line for word in words for line in word.splitlines() if line]
+        for start in range(0, len(lines), _MOST_WORDS):
+            names = self._grep(lines[start : start + _MOST_WORDS], options).split(b"\0")
             found.update(self._named(name.removeprefix(prefix)) for name in names if name)
         return sorted(found)
+
+    def _grep(self, words: Sequence[str], options: Sequence[str]) -> bytes:
+        try:
+            answer = self.git.ask("grep", "-P", *options, given=any_of(words).encode(), no=(1,))
+        except GitTrouble:  # a git without patterns of Perl, or more words than these take
+            answer = self.git.ask("grep", "-F", *options, given="\n".join(words).encode(), no=(1,))
+        return answer or b""
 
     def contents(self, blobs: Mapping[str, Blob]) -> Iterator[tuple[str, bytes | Finding]]:
         """What files of a commit hold, read in one go; links and huge files as findings.
