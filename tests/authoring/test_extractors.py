@@ -51,6 +51,55 @@ def test_of_a_page_its_text_is_taken_as_a_reader_sees_it(page: str, seen: str) -
     assert text(page) == seen
 
 
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ('<p>The bank paid the state.<sup class="reference"><a '
+             'href="#c"><span>&#91;</span>1<span>&#93;</span></a></sup> It left',
+         "The bank paid the state.[1] It left\n"),
+        ("<p>x.<sup>[<a>4</a>]</sup> y",
+         "x.[4] y\n"),
+        ("<p>approve<sup><a href=#a>a</a></sup> the plan, the bank<sup>1,2</sup> "
+             "paid<sup>3–5</sup>, they<sup>*</sup>, x<sup>(6)</sup>, 3<sup>rd</sup> "
+             "km<sup>2</sup>",
+         "approve[a] the plan, the bank¹,² paid³–⁵, they*, x⁽⁶⁾, 3rd km²\n"),
+        ('<style>.tab{display:none} .tab.active{display:block}</style><div class="tab '
+             'active"><p>A</p></div><div class=tab>B</div>',
+         "A\n"),
+        ('<style>.late{display:none} #shown{display:block}</style><p class="late" '
+             'id="shown">A</p><p class=late>B',
+         "A\n"),
+        ('<style>.inl{display:none}</style><p class="inl" style="display:block">A',
+         "A\n"),
+        ('<style>.late{display:none} .imp{display:block !important}</style><p '
+             'class="late imp">A',
+         "A\n"),
+        ('<style>.x{display:block}.x{display:none}</style><p class="x">A<p>B',
+         "B\n"),
+        ('<style>.x{display:none}.x{display:block}</style><p class="x">A<p>B',
+         "A\n\nB\n"),
+        ('<style>article{display:block}.x{display:none}</style><article '
+             'class="x">A</article><p>B',
+         "B\n"),
+        ('<style>.x{display:none}article{display:block}</style><article '
+             'class="x">A</article><p>B',
+         "B\n"),
+        ('<style>.x{display:none}@media (min-width:9px){.x{display:block}}</style><p '
+             'class="x">A<p>B',
+         "A\n\nB\n"),
+        ('<style>@media (min-width:9px){.x{display:none}}</style><p class="x">A<p>B',
+         "A\n\nB\n"),
+        ('<style>@import url(a);.x{display:none}.open .x{display:block}</style><p '
+             'class="x">A<p>B<div class=open><p class=x>C',
+         "B\n\nC\n"),
+        ('<style>.x{display:none!important}</style><p class="x" style="display:block">A<p>B',
+         "B\n"),
+    ],
+)  # fmt: skip
+def test_marks_of_notes_and_the_cascade_of_styles(page: str, seen: str) -> None:
+    assert text(page) == seen
+
+
 def test_pages_nested_as_deep_as_they_like_are_read() -> None:
     assert text("<div>" * 10_000 + "deep" + "</div>" * 10_000) == "deep\n"
 

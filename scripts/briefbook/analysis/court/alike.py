@@ -30,18 +30,19 @@ _PLAIN = re.compile(r"(?:(?:[A-Za-zА-яЁё0-9]+[.,]? )*[A-Za-zА-яЁё0-9]+[.
 _COMPOSED = re.compile(r"[\x00-\u02ff]?[^\x00-\u02ff]+")
 # Each begins with the sign that it is about: a search skips what is none of them.
 _BROKEN_WORD = re.compile(
-    rf"[{HYPHENS}\u00ad](?<=[^\W\d_].)(?<!{HAN}.)[^\S\n]*\n[^\S\n]*(?={_LETTER})"
+    rf"[{HYPHENS}\u00ad](?<=[^\W_].)(?<!{HAN}.)[^\S\n]*\n[^\S\n]*(?:(?={_LETTER})|(?<!\d.)(?=\d))"
 )
 _BROKEN_NUMBER = re.compile(rf"[{HYPHENS}{DASHES}](?<=\d.)[^\S\n]*\n[^\S\n]*(?=\d)")
 _DROPPED = re.compile(DROPPED + "+")
 _WIDTH = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u0132\u0133]|[\uff66-\uff9d][ﾞﾟ]?"
 )
-_POINTS = re.compile(r"…|\.(?:\s\.){2,}")
+_POINTS = re.compile(r"…|\.(?:\s{1,20}\.){2,}")
 _APOSTROPHE = re.compile(rf"[{APOSTROPHES}](?<=[^\W\d_].)(?<!{HAN}.)(?={_LETTER})")
-_BEFORE_QUOTE = re.compile(r"(?<!\s)\s+(?=[»›])")
+# « mot » has its spaces within, »Wort« without.
+_BEFORE_QUOTE = re.compile(r"(?<!\s)\s+(?=[»›](?![\w(\[«‹“„\"']))")
 _QUOTES = re.compile(
-    rf"[{DOUBLE}{SINGLE}](?:(?<=[«‹])\s*|(?<=[{DOUBLE}›])|(?<![^\W\d_].)|(?<={HAN}.)|(?!{_LETTER}))"
+    rf"[{DOUBLE}{SINGLE}](?:(?<=[«‹])(?<![^\s(\[{DOUBLE}{DASHES}{HYPHENS}].)\s*|(?<=[{DOUBLE}›])|(?<![^\W\d_].)|(?<={HAN}.)|(?!{_LETTER}))"
 )
 _MINUS = re.compile(rf"{MINUS}(?<!\d.)(?<!\d\s.)(?=\d)")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
@@ -54,24 +55,29 @@ _DASH = re.compile(
     rf"| (?:[{DASHES}{HYPHENS}]|---?) | ?(?:[{DASHES}]+|---?) ?"
     rf"|\A[{HYPHENS}] | [{HYPHENS}]\Z|[{HYPHENS}]"
 )
-_SUPER = rf"[{SUPERSCRIPTS}]+(?:[,\u207b\u2013-][{SUPERSCRIPTS}]+)*"
+_SUPER = rf"(?:[{SUPERSCRIPTS}]+(?:[,\u207b\u2013-][{SUPERSCRIPTS}]+)*|⁽[{SUPERSCRIPTS}]+⁾)"
 _NO_UNIT = "".join(
     rf"(?<!\b{one})"
     for one in (
         "kg", "mile", "miles", "feet", "foot", "inch", "yard", "yards", "acre", "meter", "metre",
-        "metres", "метр", "метра", "метров", "sin", "cos", "tan", "log", "ln", "Mpc", "Gm",
+        "metres", "метр", "метра", "метров", "sin", "cos", "tan", "log", "ln", "Mpc", "Gm", "Mm",
+        "hm", "dam", "nm", "pc", "kpc", "ly", "acres", "sq", "eV", "keV", "MeV", "GeV", "TeV",
+        "mol", "rad", "px", "гм", "акра", "акров",
     )
-) + "(?<!米)"  # fmt: skip
+) + "(?<![米里尺寸])"  # fmt: skip
 """Behind these a small raised number is a power."""
 _UNIT = r"(?:[kcdmµμnкcсдмн]?[mм]|мм|ft|in|yd|mi|sec|га|ha|\w)"
+_NUMBER = rf"[\d{SUPERSCRIPTS}]{{1,3}}"
 _NOTE = re.compile(
-    r" ?\[(?:\d{1,3}(?: ?[,;-] ?\d{1,3})*|(?<![^\W\d_]\[)[a-zа-я]|(?P<glued>[a-zа-я])|[ivx]{2,4}"
-    rf"|(?:note|n\.|nb|fn\.?|прим\.|注) ?\d{{1,3}})\](?!(?!{HAN})[^\W_])"
+    rf" ?[\[［](?:{_NUMBER}(?: ?[,;-] ?{_NUMBER})*"
+    rf"|(?<![^\W\d_]\[)[a-zа-я]|(?P<glued>[a-zа-я])|[ivx]{{2,4}}"
+    rf"|(?i:note|n\.|nb|fn\.?|прим\.|注) ?\d{{1,3}})[\]］](?!(?!{HAN})[^\W_])"
     rf"|(?<=[^\W\d_{SUPERSCRIPTS}])(?<!\b\w)(?<!\b[kcdmnкcсдмµμ]m)(?<!\b[кcсдм]м)"
     rf"{_NO_UNIT}(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
     rf"|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
+    rf"|(?<=[^\W\d_])[*†‡]{{1,3}}(?=[\s.,;:!?)\"]|\Z)"
 )  # fmt: skip
-_MAY_NOTE = re.compile(rf"[\[{SUPERSCRIPTS}]")
+_MAY_NOTE = re.compile(rf"[\[［*†‡{SUPERSCRIPTS}]")
 _NOTE_LETTER = re.compile(r"\[([a-zа-я]|ii)\]")
 _MARKS = re.compile(f"[{MARK}{MARK_END}]")
 _AFTER_NOTE = re.compile(

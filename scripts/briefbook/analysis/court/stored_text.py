@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import combining
+from unicodedata import category
 
 from briefbook.analysis.court.alike import fold
 from briefbook.analysis.court.compared import Walk
@@ -40,6 +40,11 @@ _MOST_PLACES, _MOST_LETTERS = 20_000, 4_000_000
 """So often letters are looked for, and so many are compared: a single one stands everywhere."""
 NEAR = 1_500
 """Characters between two parts of a quotation at most, where paragraphs are not known."""
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether a sign stands on, or beside, the letter before it and is no letter of its own."""
+    return sign > "\u02ff" and category(sign)[0] == "M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +155,13 @@ class StoredText:
         if FOLD in (before, after):
             # A compound that was broken at its hyphen has a capital behind it, as in anti-Soviet.
             return not (before == FOLD and after.isupper() and text[edge - 2 : edge - 1].islower())
-        if after and combining(after):
+        if _is_mark(after):
             return True
+        if _is_mark(before):  # it stands on a letter
+            base = edge - 1
+            while base and _is_mark(text[base]):
+                base -= 1
+            before = text[base]
         if before.isalnum() and after.isalnum():
             return not (_HAN.match(before) or _HAN.match(after))
         if not _SIGN.search(text, max(edge - _AROUND, 0), edge + _AROUND):

@@ -14,12 +14,21 @@ from briefbook.analysis.court.stored_text import Place, StoredText
 _BRACKET = re.compile(r"\s?\[(?P<inside>[^\[\]]*)\]")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nor|cannot|without|hardly|n't|не|ни|нет|никогда|без|nicht|kein\w*|nie"
-    r"|pas|jamais|aucun\w*|nunca|jamás|ningun\w*)\b|n't\b|[不没沒无無非未否別别]",
+    r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|barely"
+    r"|scarcely|rarely|seldom|unlikely|impossible|less|fail(?:s|ed|ing)?|refus(?:e[sd]?|ing|al)"
+    r"|den(?:y|ies|ied|ying)|n't"
+    r"|не|ни|нет|никогда|ник(?:то|ого|ому|ем|ак|уда)|нич(?:то|его|ему|ем)|нигде|нельзя"
+    r"|невозможн\w+|отнюдь|едва|вряд|отказ\w*|без"
+    r"|nicht|nichts|kein\w*|nie|niemals|niemand\w*|nirgend\w*|weder|kaum|ohne"
+    r"|pas|jamais|aucun\w*|rien|sans|ni|nunca|jamás|ningun\w*|nada|nadie|sin)\b"
+    r"|n't\b|[不没沒无無非未否別别勿]|难以|難以|拒绝|拒絕",
     re.IGNORECASE,
 )
+"""What turns a sentence into its opposite, or nearly."""
 
 
+_ALNUM = re.compile(rf"(?!{HAN})[^\W_]")
+_TAIL = re.compile(rf"(?!{HAN})[^\W_]\Z")
 _HEAD = re.compile(rf"(?:(?!{HAN})[^\W_])+\Z")
 _LONGEST = 40
 """Letters of what a bracket may stand for."""
@@ -120,9 +129,12 @@ def chains(parts: Sequence[Part], text: StoredText) -> list[tuple[Place, ...]]:
 
 def _begins_well(part: Part, place: Place, text: StoredText) -> bool:
     """Whether a bracket before a part that begins within a word holds what it stands for: the same
-    letters, as in “[L]oans” out of “loans”, and not another beginning."""
-    if not (part.open_before and text.goes_on(place.start)):
+    letters, as in “[L]oans” out of “loans”, and not another beginning. One that stands for no
+    letters, as in “[un]lawful” out of “lawful”, makes another word."""
+    if not part.open_before:
         return True
+    if not text.goes_on(place.start):
+        return not (_TAIL.search(part.bracket or "") and _ALNUM.match(text.folded, place.start))
     head = _HEAD.search(text.folded, max(place.start - _LONGEST, 0), place.start)
     same = head is not None and head[0].casefold() == (part.bracket or "").strip().casefold()
     return head is not None and same and not text.goes_on(head.start())

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefbook.authoring.extractors import Extractor, NoText, Taken, Wanted, lacking, version_of
 from briefbook.authoring.extractors.encodings import decoded
+from briefbook.authoring.extractors.styles import styled_away
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -20,16 +21,14 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _CELLS = ("td", "th")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)", re.IGNORECASE)
-_PLAIN = re.compile(r"[A-Za-z]*(?:[.#][A-Za-z_-][\w-]*)+|[A-Za-z][A-Za-z0-9-]*")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I)
 _LOOKS_SO = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                        re.IGNORECASE | re.DOTALL)  # fmt: skip
 _SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+_RAISED_NUMBERS = re.compile(r"\(\d{1,3}\)|\d+(?:\s?[,–-]\s?\d+)*")
+_IN_BRACKETS = re.compile(r"\[.*\]", re.DOTALL)
+_NOTE_LETTERS = re.compile(r"[a-zа-я]{1,2}")
 
 
 def _knows(raw: bytes, name: str) -> bool:
@@ -69,23 +68,8 @@ def text_of_page(page: str) -> str:
     tree = LexborHTMLParser(page)
     pieces = _Pieces()
     if tree.body is not None:
-        _walk(tree.body, pieces, _styled_away(tree))
+        _walk(tree.body, pieces, styled_away(tree))
     return pieces.text()
-
-
-def _styled_away(tree: Any) -> frozenset[int]:  # noqa: ANN401 a tree of another's
-    """The elements that the page's own style sheets do not show: by name, class or id alone, and at
-    any width, so that nothing is lost that somebody sees."""
-    shown: dict[str, bool] = {}
-    for sheet in tree.css("style"):
-        rules = _AT_RULE.sub("", _REMARK.sub("", sheet.text(deep=True) or ""))
-        for selectors, declared in _RULE.findall(rules):
-            if found := _DISPLAY.findall(declared):
-                for one in map(str.strip, selectors.split(",")):
-                    if _PLAIN.fullmatch(one):
-                        shown[one] = found[-1].lower() != "none"
-    away = [one for one, seen in shown.items() if not seen]
-    return frozenset(node.mem_id for one in away for node in tree.css(one))
 
 
 class _Pieces:
@@ -126,10 +110,12 @@ def _walk(root: Any, pieces: _Pieces, away: frozenset[int]) -> None:  # noqa: AN
         elif name == "br":
             pieces.add("\n")
         elif not _is_unseen(node, name) and node.mem_id not in away:
+            note = _note(node) if name == "sup" and not raised else ""
+            pieces.add(note)
             _begin(name, pieces)
             raised += name == "sup"
             kept += name == "pre"
-            if node.first_child is not None:
+            if node.first_child is not None and not note:
                 node = node.first_child
                 continue
             _end(name, pieces)
@@ -141,6 +127,18 @@ def _walk(root: Any, pieces: _Pieces, away: frozenset[int]) -> None:  # noqa: AN
             node, leaving = node.next, False
         else:
             node, leaving = node.parent, True
+
+
+def _note(sup: Any) -> str:  # noqa: ANN401
+    """What stands for a raised mark as a whole: numbers as raised signs, what is in brackets as it
+    is, a letter that leads somewhere in brackets. Empty for what is no mark of a note."""
+    text = (sup.text(deep=True) or "").strip()
+    if _RAISED_NUMBERS.fullmatch(text):
+        return "".join(text.split()).translate(_RAISED)
+    if _IN_BRACKETS.fullmatch(text):
+        return " ".join(text.split())
+    linked = sup.css_first("a") is not None or sup.parent.tag == "a"
+    return f"[{text}]" if linked and _NOTE_LETTERS.fullmatch(text) else ""
 
 
 def _begin(name: str, pieces: _Pieces) -> None:

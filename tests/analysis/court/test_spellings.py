@@ -1,0 +1,79 @@
+"""Spellings that count as one, marks of notes and units, and negations that are pointed out."""
+
+import pytest
+
+from analysis.court.courtroom import prove
+
+FILLER = "\n\nSome other words stand between.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The bank paid the state.[¹] It left the town",
+         "The bank paid the state. It left the town"),
+        ("They approve[a] the plan and the bank¹,² paid the state³–⁵ again for they* all",
+         "the bank paid the state again for they all"),
+        ("The F-\n16 jets came", "The F-16 jets came"),
+        ("a 19-\nyear-old man paid", "a 19-year-old man paid"),
+        ("of COVID-\n19 they said", "of COVID-19 they said"),
+        ("истребитель Су-\n35 здесь", "истребитель Су-35 здесь"),
+        ("было 5-\nлетний план", "5-летний план"),
+        ("in mid-\n2024 they", "in mid-2024 they"),
+        ("Er nannte den »Plan« gestern gut", "den „Plan“ gestern"),
+        ("Er nannte den »Plan« gestern gut", 'den "Plan" gestern'),
+        ("Er nannte den „Plan“ gestern gut", "den »Plan« gestern"),
+        ("Il a dit « oui » hier encore", 'dit "oui" hier'),
+        ("Il a dit « oui », hier encore", 'dit "oui", hier'),
+        ("Il a dit «oui» hier encore", "dit « oui » hier"),
+        ("Он сказал «да» вчера", 'сказал "да" вчера'),
+        ("Er nannte ›den Plan‹ gestern", "nannte 'den Plan' gestern"),
+        ("one .  . . five words", "one … five words"),
+        ("one .\n   . . five words", "one ... five words"),
+        ("they love ❤\ufe0f it", "they love ❤ it"),
+        ("俄罗斯银行［12］今天付款", "俄罗斯银行今天付款"),
+        ("the bank[Note 3] paid them", "the bank paid them"),
+        ("Das Ergebnis⁽⁶⁾ war gut", "Das Ergebnis war gut"),
+        ("the 5 banks² paid", "the 5 banks paid"),
+        ("He said »no« and »yes« then", "said “no” and “yes” then"),
+        ("the plan †  was good", "the plan † was good"),
+    ],
+)  # fmt: skip
+def test_these_are_true(text: str, exact: str) -> None:
+    assert prove(FILLER + text + FILLER, exact).state == "verbatim"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Это был не\u0301друг наш и сосед", "друг наш и сосед"),
+        ("यह अनुचित काम है", "चित काम है"),
+        ("5 hm² of land", "5 hm of land"),
+        ("2 eV² here", "2 eV here"),
+        ("有5公里²的土地", "有5公里的土地"),
+        ("the lawful here act", "[un]lawful here act"),
+        ("he approves it now", "he [dis]approves it now"),
+        ("he paid 5 million now", "he paid [2]5 million now"),
+        ("the 2*3 grid here", "the 23 grid here"),
+    ],
+)  # fmt: skip
+def test_these_are_not(text: str, exact: str) -> None:
+    assert prove(FILLER + text + FILLER, exact).state in ("altered", "absent")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("They paid for it all", "They [nobody] paid for it"),
+        ("said that nobody at the bank approved the plan",
+         "said that … at the bank approved the plan"),
+        ("Он сказал что никто в банке не платил", "Он сказал что … в банке не платил"),
+        ("银行难以支付这笔钱", "银行…支付这笔钱"),
+        ("be careful here now", "be care[less] here now"),
+        ("said they rarely paid the bank", "said they … paid the bank"),
+    ],
+)  # fmt: skip
+def test_a_negation_left_out_or_put_in_is_pointed_out(text: str, exact: str) -> None:
+    proof = prove(FILLER + text + FILLER, exact)
+    assert proof.state == "verbatim"
+    assert proof.omitted or proof.added
