@@ -85,6 +85,7 @@ def _add(
               for old in entry.record.renamed_from}  # fmt: skip
     edit = LibraryEdit(project, corpus)
     fresh: dict[str, Reference] = {}
+    met: dict[str, Reference] = {}
     for one in references:
         if isinstance(one, Unread):
             done.unread.append(one)
@@ -93,7 +94,10 @@ def _add(
         if name is None and not own_id:
             name = former.get(readable_id(one, taken - former.keys()))
         if name is not None:
-            _meet(name, one, fresh, corpus, edit, done, update=update)
+            if (first := fresh.get(name) or met.get(name)) is not None:
+                _repeat(name, one, first, done)
+            else:
+                met[name] = one
             continue
         name = _id(one, taken, own_id, corpus)
         taken.add(name)
@@ -101,6 +105,8 @@ def _add(
         fresh[name] = one
         if one.left:
             done.left[name] = one.left
+    for name, one in met.items():
+        _meet(name, one, corpus.sources[name].record, edit, done, update=update)
     for name, one in fresh.items():
         edit.add(done.path, name, fields_of(one))
         done.added.append(name)
@@ -151,25 +157,23 @@ def fields_of(reference: Reference) -> list[tuple[str, Value]]:
     return [(name, values[name]) for name in BIBLIOGRAPHIC if name in values]
 
 
+def _repeat(name: str, one: Reference, first: Reference, done: Added) -> None:
+    """An entry for a work that another one of the file was for: what that lacks is taken of it."""
+    lost = list(one.left)
+    for said, value in one.fields.items():
+        if said not in first.fields:
+            first.fields[said] = value
+        elif first.fields[said] != value:
+            lost.append((said, value if isinstance(value, str) else ", ".join(value)))
+    done.repeated.append((name, one.key or one.text("title"), lost))
+
+
 def _meet(
-    name: str, one: Reference, fresh: dict[str, Reference], corpus: Corpus, edit: LibraryEdit,
-    done: Added, *, update: bool,
-) -> None:  # fmt: skip
+    name: str, one: Reference, source: Source, edit: LibraryEdit, done: Added, *, update: bool
+) -> None:
     """A work that is known: what of it would be otherwise."""
-    if name in fresh:
-        kept, lost = fresh[name], list(one.left)
-        for field, value in one.fields.items():
-            if field not in kept.fields:
-                kept.fields[field] = value
-            elif kept.fields[field] != value:
-                lost.append((field, value if isinstance(value, str) else ", ".join(value)))
-        done.repeated.append((name, one.key or one.text("title"), lost))
-        return
-    entry = corpus.sources[name]
-    changed = [
-        (field, value) for field, value in fields_of(one) if _differs(entry.record, field, value)
-    ]
-    names = tuple(field for field, _ in changed)
+    changed = [(said, value) for said, value in fields_of(one) if _differs(source, said, value)]
+    names = tuple(said for said, _ in changed)
     if one.left:
         done.left[name] = one.left
     if update and changed:
@@ -182,6 +186,8 @@ def _meet(
 def _differs(source: Source, field: str, value: Value) -> bool:
     has = getattr(source, field)
     if isinstance(has, Edtf):
+        if field == "accessed":  # who reads it again writes a later day
+            return has.text < str(value)
         return has.text != value
     if field == "authors":
         return [*has] != [*value]

@@ -2,21 +2,25 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import (
+    Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
+    ImplicitComment,
     ParsingFailedBlock,
 )
 
 from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
-from briefbook.authoring.references.filling import Filling, as_edtf, person
+from briefbook.authoring.references.bibtex_fields import dates, people
+from briefbook.authoring.references.filling import Filling
 from briefbook.authoring.references.inheritance import inherited
 from briefbook.authoring.references.latex import plain
 from briefbook.text.listing import opening
@@ -39,10 +43,9 @@ _TYPES = {
 _BY_SUBTYPE = {"newspaper": "article-newspaper", "magazine": "article-magazine"}
 _OUTLETS = ("journaltitle", "journal", "booktitle", "maintitle", "institution", "school",
             "organization", "publisher")  # fmt: skip
-_MONTHS = {
-    "jan": "01", "feb": "02", "mar": "03", "apr": "04", "may": "05", "jun": "06", "jul": "07",
-    "aug": "08", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
-}  # fmt: skip
+_REST = re.compile(r"\s*(?:,|\}|[A-Za-z]+\s*=)")
+_NEXT = re.compile(r"[}\"]\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
+_STRING = re.compile(r"[A-Za-z][\w:.-]*")
 _AROUND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 
 
@@ -68,9 +71,15 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
     }
     by_key = {entry.key.casefold(): entry for entry in reversed(library.entries)}
     found: list[tuple[int, Reference | Unread]] = []
+    cut_short = _cut_short(library.blocks)
     for entry in library.entries:
-        if entry.entry_type.lower() != "xdata":
-            found.append((entry.start_line or 0, _safely(entry, by_key, strings)))
+        line = entry.start_line or 0
+        if line in cut_short:
+            found.append((line, Unread(line + 1, "it ends early: a brace is missing or too many")))
+        elif name := _runs_on(entry):
+            found.append((line, Unread(line + 1, f"a comma is missing after its {name}")))
+        elif entry.entry_type.lower() != "xdata":
+            found.append((line, _safely(entry, by_key, strings)))
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, DuplicateBlockKeyBlock):
@@ -83,6 +92,28 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
     yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
     if not found and not isinstance(library.failed_blocks, ParsingFailedBlock):
         raise Unreadable("it has no entries")
+
+
+def _cut_short(blocks: Iterable[Block]) -> set[int]:
+    """The lines of entries behind which the rest of an entry stands outside of any."""
+    return {
+        before.start_line or 0
+        for before, block in pairwise(blocks)
+        if isinstance(before, Entry) and isinstance(block, ImplicitComment)
+        and _REST.match(block.comment)
+    }  # fmt: skip
+
+
+def _bare(entry: Entry) -> dict[str, str]:
+    """The fields of an entry that stand in no braces or quotation marks."""
+    enclosed = entry.parser_metadata.get("removed_enclosing", {})
+    return {item.key.lower(): str(item.value) for item in entry.fields
+            if enclosed.get(item.key) == "no-enclosing"}  # fmt: skip
+
+
+def _runs_on(entry: Entry) -> str:
+    """The field in whose value another field begins; empty for none."""
+    return next((name for name, value in _bare(entry).items() if _NEXT.search(value)), "")
 
 
 def _safely(
@@ -112,11 +143,14 @@ def _entry(
         filling.leave("entry type", kind)
     filling.take("title", ": ".join(plain(left.pop(name)) for name in ("title", "subtitle")
                                     if name in left), "title")  # fmt: skip
-    _people(left, filling)
-    _dates(left, filling)
+    people(left, filling)
+    dates(left, filling)
     _found_at(left, filling)
+    undefined = {name for name, value in _bare(entry).items() if _STRING.fullmatch(value)}
     for name in _OUTLETS:
-        if name in left:
+        if name in left and name in undefined:
+            filling.leave(name, f"{left.pop(name)} (no @string of the file defines it)")
+        elif name in left:
             filling.take("publisher", plain(left.pop(name)), name)
     for name in ("langid", "language", "hyphenation"):
         if name in left:
@@ -129,74 +163,6 @@ def _entry(
             return Unread(line, f"the title of “{entry.key}” is too long: {opening(left_out, 60)}")
         return Unread(line, f"“{entry.key}” has no title")
     return filling.reference
-
-
-def _people(left: dict[str, str], filling: Filling) -> None:
-    for role in ("author",) if "author" in left else ("editor",):
-        names = [_name(part) for part in _apart(left.pop(role, "")) if part.strip()]
-        if "others" in names:
-            names.remove("others")
-            filling.leave(role, "and others")
-        if names:
-            filling.take("authors", tuple(dict.fromkeys(names)), role)
-
-
-def _apart(value: str) -> list[str]:
-    """Names that “and” parts, but for one within braces."""
-    parts, depth, start = list[str](), 0, 0
-    for found in re.finditer(r"[{}]|\s+and\s+", value):
-        if found[0] in "{}":
-            depth += 1 if found[0] == "{" else -1
-        elif depth == 0:
-            parts.append(value[start : found.start()])
-            start = found.end()
-    return [*parts, value[start:]]
-
-
-def _name(value: str) -> str:
-    """A name as it is spoken; braces around the whole make it an institution's."""
-    value = value.strip()
-    if value.startswith("{") and value.endswith("}"):
-        return plain(value)
-    parts = [plain(part) for part in re.split(r",(?![^{]*\})", value)]
-    if len(parts) == 2:
-        return person(parts[0], parts[1])
-    if len(parts) == 3:
-        return (
-            f"{person(parts[0], parts[2])}, {parts[1]}" if parts[1] else person(parts[0], parts[2])
-        )
-    return plain(value)
-
-
-def _day(typed: str, name: str, filling: Filling) -> str:
-    """A date of biblatex: “~” is no blank here but says “about” (EDTF); a time of day is left."""
-    day, clock, _ = typed.partition("T")
-    if clock and day[-1:].isdigit():
-        filling.leave(name, typed)
-        typed = day
-    return typed if typed.rstrip().endswith("~") else plain(typed)
-
-
-def _dates(left: dict[str, str], filling: Filling) -> None:
-    if "date" in left:
-        filling.date("published", _day(left.pop("date"), "date", filling), "date")
-    if "year" in left:
-        year, month, day = (plain(left.pop(name, "")) for name in ("year", "month", "day"))
-        number = _MONTHS.get(month[:3].lower(), month.zfill(2) if month.isdigit() else "")
-        whole = "-".join(
-            part for part in (year, number, day.zfill(2) if number and day else "") if part
-        )
-        if "published" not in filling.reference.fields and as_edtf(whole):
-            filling.take("published", as_edtf(whole), "year")
-        elif filling.reference.text("published")[:4] != year:
-            filling.leave("year", year)
-        if month and not number:
-            filling.leave("month", month)
-    for name in ("urldate", "lastchecked", "accessed"):
-        if name in left:
-            filling.date("accessed", _day(left.pop(name), name, filling), name)
-    if "origdate" in left:
-        filling.leave("origdate", plain(left.pop("origdate")))
 
 
 def _found_at(left: dict[str, str], filling: Filling) -> None:

@@ -1,7 +1,9 @@
 """CSL-JSON 1.0.2: a list of items, one item, or the record that a DOI's registry gives."""
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from briefbook.authoring.extractors import NoText
@@ -16,7 +18,10 @@ _AS_CSL = {"journal-article": "article-journal", "proceedings-article": "paper-c
            "article": "article-journal", "web": "webpage"}  # fmt: skip
 """What registries and older exports call a type."""
 _OUTLETS = ("container-title", "publisher", "container-title-short", "short-container-title")
-_DATES = ("issued", "published", "published-print", "published-online", "original-date")
+_DATES = ("issued", "published", "published-print", "published-online")
+_RICH = re.compile(
+    r"</?(?:i|b|sub|sup|sc|em|strong|nc|scp|u|span|jats:[a-z-]+)(?:\s[^<>]*)?>", re.I
+)
 _OF_NAMES = ("family", "given", "literal", "name", "suffix", "dropping-particle",
              "non-dropping-particle")  # fmt: skip
 _OF_A_REGISTRY = frozenset({
@@ -68,11 +73,11 @@ def _entry(item: object, number: int) -> Reference | Unread:
     kind = _text(left.pop("type", ""))
     if kind and not filling.take("type", _AS_CSL.get(kind, kind), "type", kind):
         pass  # named as left
-    titles = [_text(left.pop("title", "")), _text(left.pop("subtitle", ""))]
+    titles = [_plain(_text(left.pop(name, ""))) for name in ("title", "subtitle")]
     filling.take("title", ": ".join(one for one in titles if one), "title")
     _people(left.pop("author", None) or left.pop("editor", None), filling)
     for name in _OUTLETS:
-        filling.take("publisher", _text(left.pop(name, "")), name)
+        filling.take("publisher", _plain(_text(left.pop(name, ""))), name)
     _dates(left, filling)
     _found_at(left, filling)
     registry = sorted(name for name in left if name in _OF_A_REGISTRY)
@@ -170,6 +175,11 @@ def _names(value: object) -> list[str]:
                         part["non-dropping-particle"])  # fmt: skip
         found.append(f"{spoken} {part['suffix']}".strip())
     return [name for name in found if name]
+
+
+def _plain(text: str) -> str:
+    """A text without the marks that CSL-JSON allows in it (rich text), and registries write."""
+    return unescape(_RICH.sub("", text))
 
 
 def _texts(value: object) -> list[str]:

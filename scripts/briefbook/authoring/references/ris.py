@@ -10,6 +10,7 @@ from briefbook.authoring.references.filling import Filling, as_edtf, reversed_na
 from briefbook.text.listing import opening
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?:\s(.*))?$")
+_DATE = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/(.*)")
 _TYPES = {
     "JOUR": "article-journal", "EJOUR": "article-journal", "ABST": "article-journal",
     "MGZN": "article-magazine", "NEWS": "article-newspaper", "RPRT": "report", "GOVDOC": "report",
@@ -109,16 +110,31 @@ def _people(seen: dict[str, list[str]], filling: Filling) -> None:
         filling.take("authors", tuple(map(reversed_name, dict.fromkeys(names))), "AU")
 
 
+def _parts(value: str) -> tuple[str, str]:
+    """A date of RIS (YYYY/MM/DD/other, of which all but the year may be empty): as EDTF, and what
+    else it says."""
+    slashed = _DATE.fullmatch(value)
+    if slashed is None:
+        return as_edtf(value.strip("/")), ""
+    parts = [part for part in slashed.groups()[:3] if part]
+    return as_edtf("-".join(part.zfill(2) for part in parts)), slashed[4].strip()
+
+
 def _dates(seen: dict[str, list[str]], filling: Filling) -> None:
     given = [(tag, value) for tag in _DATES for value in seen.pop(tag, ())]
-    best = max((as_edtf(value.strip("/")) for _, value in given), key=len, default="")
+    best = max((_parts(value)[0] for _, value in given), key=len, default="")
     if best:
         filling.take("published", best, "DA")
     for tag, value in given:
-        if not best.startswith(as_edtf(value.strip("/")) or "-"):
+        date, other = _parts(value)
+        if not best.startswith(date or "-"):
             filling.leave(tag, value)
+        elif other:
+            filling.leave(tag, other)
     for value in seen.pop("Y2", ()):
-        filling.date("accessed", value, "Y2")
+        date, other = _parts(value)
+        filling.date("accessed", date or value, "Y2")
+        filling.leave("Y2", other)
 
 
 FORMAT = ReferenceFormat("RIS", _knows, _read)

@@ -1,0 +1,102 @@
+"""Odd entries of reference managers: nothing is dropped silently, nothing is made up."""
+
+import pytest
+
+from briefbook.authoring.references import Unread, read_references
+from harness import Project
+
+
+def _read(text: str, name: str) -> list[object]:
+    return [
+        one if isinstance(one, Unread) else {**one.fields, **{f"left {k}": v for k, v in one.left}}
+        for one in read_references(text.encode(), name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "want"),
+    [
+        ("year=2003, month={October/November}",
+         {"published": "2003", "left month": "October/November"}),
+        ("year=2003, month=feb, day={12--14}", {"published": "2003-02", "left day": "12–14"}),
+        ("year=2003, day={5}", {"published": "2003", "left day": "5"}),
+        ("year=2003, month=3, day=5", {"published": "2003-03-05"}),
+        ("year={in press}, month=June, day=3",
+         {"left year": "in press", "left month": "June", "left day": "3"}),
+        ("year=2004, month={13}", {"published": "2004", "left month": "13"}),
+        ("date={2004-03-01}, year=2004, month=mar", {"published": "2004-03-01"}),
+        ("date={2003}, month=mar", {"published": "2003", "left month": "mar"}),
+        ("date={1999~/2001?}", {"published": "1999~/2001?"}),
+        ("journal=nowhere", {"left journal": "nowhere (no @string of the file defines it)"}),
+        ("author={family=Gogh, given=Vincent, prefix=van and Doe, Jane}",
+         {"authors": ("Vincent van Gogh", "Jane Doe")}),
+    ],
+)  # fmt: skip
+def test_bibtex(fields: str, want: dict[str, object]) -> None:
+    (found,) = _read(f"@misc{{k, title={{T}}, {fields}}}", "a.bib")
+    assert found == {"type": "document", "title": "T", **want}
+
+
+def test_broken_entries_of_bibtex_are_named_and_the_others_come() -> None:
+    found = _read(
+        "@misc{a, title={Good one}, year=2001}\n"
+        "@misc{b, title={No comma} author={B, B}, year=2001}\n"
+        "@misc{c, title={One brace too many}}, author={B, B}, year=2001}\n"
+        "@misc{d, title={Good two}, note={a b=c}}\n",
+        "a.bib",
+    )
+    assert found == [
+        {"type": "document", "title": "Good one", "published": "2001"},
+        Unread(2, "a comma is missing after its title"),
+        Unread(3, "it ends early: a brace is missing or too many"),
+        {"type": "document", "title": "Good two", "left note": "a b=c"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("DA  - 2004///Spring", {"published": "2004", "left DA": "Spring"}),
+        ("DA  - 2004/05/06/", {"published": "2004-05-06"}),
+        ("Y1  - 2004/05//print", {"published": "2004-05", "left Y1": "print"}),
+        ("Y2  - 2024/01/02/noon", {"accessed": "2024-01-02", "left Y2": "noon"}),
+    ],
+)
+def test_dates_of_ris(line: str, want: dict[str, object]) -> None:
+    (found,) = _read(f"TY  - JOUR\nTI  - T\n{line}\nER  - \n", "a.ris")
+    assert found == {"type": "article-journal", "title": "T", **want}
+
+
+def test_csl_has_rich_text_and_a_first_edition_is_not_this_one() -> None:
+    (found,) = _read(
+        '[{"title": "A <i>Homo</i> H<sub>2</sub>O &amp; 5 < 6", "original-date": "1900"}]', "a.json"
+    )
+    assert found == {"title": "A Homo H2O & 5 < 6", "left original-date": "1900"}
+
+
+def test_one_work_twice_in_a_file_stays_what_the_first_entry_says(project: Project) -> None:
+    project.write_standard("briefings/_library/sources/wire.yml")
+    project.write(
+        "refs.bib",
+        "@misc{m, title={Thirteen}, year=2001, urldate={2024-05-01}, url={https://example.org/~u}}\n"
+        "@misc{n, title={Fourteen}, year=2002, url={https://example.org/%7Eu}}\n",
+    )
+    assert project.run("add", "source", "refs.bib", "--to", "imported").exit_code == 0
+    file = project.root / "briefings/_library/sources/imported.yml"
+    first = file.read_bytes()
+    for _ in range(2):
+        done = project.run("add", "source", "refs.bib", "--update")
+        assert "the same work; not kept: title: Fourteen; published: 2002" in done.stderr
+        assert file.read_bytes() == first
+
+
+def test_the_day_on_which_a_source_was_read_does_not_go_back(project: Project) -> None:
+    project.write_standard()
+    entry = "@misc{{m, title={{T}}, urldate={{{day}}}, url={{https://example.org/u}}}}\n"
+    said = []
+    for day in ("2024-05-01", "2020-01-01", "2025-01-01"):
+        project.write("refs.bib", entry.format(day=day))
+        assert project.run("add", "source", "refs.bib", "--to", "new", "--update").exit_code == 0
+        text = (project.root / "briefings/_library/sources/new.yml").read_text()
+        said.append(text.partition("accessed: ")[2].split()[0].strip("\"'"))
+    assert said == ["2024-05-01", "2024-05-01", "2025-01-01"]
