@@ -243,6 +243,40 @@ def test_two_entries_for_one_source_become_one(desk: Project) -> None:
     assert desk.check("--select", "SYN,SCH,REF").codes == []
 
 
+def test_where_one_source_stands_twice_now_is_told(desk: Project) -> None:
+    desk.write(SOURCES, TWICE)
+    desk.write(
+        "briefings/both.yml",
+        """\
+title: Both
+summary: One sentence.
+status: draft
+claims:
+  - id: first
+    statement: The bank opened an office.
+    kind: fact
+    verdict: supported
+    evidence:
+      - {source: wire, stance: supports, note: One.}
+      - {source: agency-report, stance: supports, note: Another.}
+      - {source: wire, stance: supports, also_in: [agency-report], note: A third.}
+hypotheses:
+  explanations:
+    - {id: h1, statement: One.}
+    - {id: h2, statement: Two.}
+  matrix:
+    - {evidence: wire, ratings: {h1: C, h2: I}}
+    - {evidence: agency-report, ratings: {h1: C, h2: I}}
+""",
+    )
+    done = desk.run("merge-sources", "agency-report", "wire")
+    told = [one for one in done.stderr.splitlines() if "both.yml" in one]
+    assert told == [
+        f"briefings/both.yml:{line}: “wire” stands there twice now; take one out"
+        for line in (12, 19)
+    ]
+
+
 def test_what_are_two_works_stays_two(desk: Project) -> None:
     for one, other, said in (
         ("newspaper-copy", "agency-report", "says that it repeats “agency-report”"),

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from briefbook.authoring.yaml_edits import (
     with_field,
 )
 from briefbook.corpus import Corpus, LibraryRecord, Link, Places, Target, gather
-from briefbook.findings import Severity
+from briefbook.findings import Route, Severity
 from briefbook.model import Source
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
@@ -170,6 +170,18 @@ class ReferenceEdits:
             elif getattr(gone.record, name, None) != getattr(kept.record, name, None):
                 self._notes.append(f"“{kept.id}” keeps its own {name}; “{gone.id}” had {shown}")
 
+    def doubles(self, moved: Iterable[Link], there: Iterable[Link], now: str) -> None:
+        """Notes where two names beside each other have become one."""
+        kept = {(link.path, link.reference.route) for link in there}
+        for link in moved:
+            route = link.reference.route
+            beside = [one for path, one in kept if path == link.path and _are_beside(route, one)]
+            if beside:
+                region = self._places.region(link.place)
+                self._notes.append(
+                    f"{link.path}:{region.line}: “{now}” stands there twice now; take one out"
+                )
+
     def documents(self, docs: Path, target: Target, new: str) -> None:
         """Links in hand-written pages follow, too."""
         if target.role not in ("brief", "record"):
@@ -198,6 +210,13 @@ class ReferenceEdits:
                 raise refused(path, "change it yourself")
             files[path] = made
         return Plan(files, self.moved, self._links, self._notes)
+
+
+def _are_beside(one: Route, other: Route) -> bool:
+    """Whether two references stand in one list or item, or in two rows of one matrix."""
+    in_one_item = one[:-1] == other[:-1] or one[:-2] == other[:-1] or one[:-1] == other[:-2]
+    in_rows = one[-1] == other[-1] == "evidence" and one[:-2] == other[:-2]
+    return one != other and (in_one_item or in_rows)
 
 
 def _line_above(text: str, start: int) -> str:

@@ -85,7 +85,9 @@ def plan_merger(project: Project, gone: str, stays: str, today: date) -> Plan:
                 "are one, take that out first"
             )
     edits = ReferenceEdits(project, corpus)
-    for link in _links_to(corpus, one):
+    links = [*_links_to(corpus, one)]
+    edits.doubles(links, _links_to(corpus, other), stays)
+    for link in links:
         inside = link.path == entry.path and link.reference.route[: len(entry.route)] == entry.route
         if not inside:
             edits.point(link, one, stays)

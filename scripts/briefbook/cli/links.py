@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefbook.analysis.edition import Edition
 from briefbook.analysis.link_state import LinkAnswers, LinkState
 from briefbook.audit.probe import ask_all
 from briefbook.audit.request import RequestLimits
@@ -20,6 +21,7 @@ from briefbook.project.check_inputs import read_answers
 from briefbook.project.edition import read_edition
 from briefbook.project.files import write_whole
 from briefbook.project.project import Project
+from briefbook.project.wrong_use import WrongUse
 from briefbook.text.listing import counted
 from briefbook.text.terminal import visible
 from briefbook.text.url import uri
@@ -80,14 +82,21 @@ def links(
         except KeyboardInterrupt:
             kept.say_broken_off()
             raise
+        except WrongUse:
+            _list_unarchived({}, edition, archive_list)  # it takes no answers to know those
+            raise
     if not kept.path:
         emit(text(AnswerFile(answers, today)), output)
-    if archive_list:
-        wanted = unarchived(answers, edition)
-        emit("".join(f"{uri(url)}\n" for url in wanted), archive_list)
-        click.echo(f"{counted(len(wanted), 'page')} without a copy: {archive_list}", err=True)
+    _list_unarchived(answers, edition, archive_list)
     say(_summary(answers))
     return 0
+
+
+def _list_unarchived(answers: LinkAnswers, edition: Edition, path: str | None) -> None:
+    if path:
+        wanted = unarchived(answers, edition)
+        emit("".join(f"{uri(url)}\n" for url in wanted), path)
+        click.echo(f"{counted(len(wanted), 'page')} without a copy: {path}", err=True)
 
 
 def _summary(answers: LinkAnswers) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.link_state import LinkAnswer, LinkAnswers, LinkState
 from briefbook.analysis.mirrors import archived_original
+from briefbook.analysis.same_work import normal_url
 from briefbook.findings import Finding
 from briefbook.model import Source
 from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
@@ -95,16 +96,18 @@ def unarchived(answers: LinkAnswers, edition: Edition) -> list[str]:
     """Addresses of which a copy should be archived, in their order: of pages that are not gone,
     which have no copy, or one that is gone."""
     gone = {url for url, one in answers.items() if one.state is LinkState.gone}
-    return sorted(
-        {
-            source.address
-            for placed in current_records(edition, Source)
-            if (source := placed.record).address
-            and source.address not in gone
-            and not archived_original(source.address)
-            and (not source.archived_url or source.archived_url in gone)
-        }
+    wanted = (
+        source.address
+        for placed in current_records(edition, Source)
+        if (source := placed.record).address
+        and source.address not in gone
+        and not archived_original(source.address)
+        and (not source.archived_url or source.archived_url in gone)
     )
+    pages: dict[str, str] = {}
+    for address in sorted(wanted, key=lambda one: (len(one), one)):
+        pages.setdefault(normal_url(address), address)  # of several spellings the shortest
+    return sorted(pages.values())
 
 
 def answer_findings(answers: LinkAnswers, edition: Edition) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """SRC013 copy-of-another-page: an archived copy whose address names another page or time."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,10 @@ from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
 from briefbook.rules import Rule, each
 
+_NO_COPY = re.compile(
+    r"https?://web\.archive\.org/(?:web/(?:[^/]*\*|\d{8,14}(?:[a-z]{2}_)?/)|save/)",
+    re.IGNORECASE,
+)
 KIND = Kind("SRC013", "copy-of-another-page", Severity.warning)
 
 
@@ -27,6 +32,27 @@ def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
             f"The archived copy of “{placed.id}” is one of {original}, and not of its own page.",
             placed.place("archived_url"),
             "Look for a copy of the page that is cited, or mend `url`.",
+        )
+    elif any(normal_url(source.archived_url) == normal_url(one) for one in addresses):
+        yield Finding(
+            KIND,
+            f"The archived copy of “{placed.id}” is the page itself, so nobody keeps it.",
+            placed.place("archived_url"),
+            "Archive the page, and give the address of that copy.",
+        )
+    elif _NO_COPY.match(source.archived_url) and not (original and day):
+        yield Finding(
+            KIND,
+            f"The archived copy of “{placed.id}” is an address at which no copy can lie.",
+            placed.place("archived_url"),
+            "Open it, choose a copy, and give the address that has its day in figures.",
+        )
+    elif day > edition.today.isoformat():
+        yield Finding(
+            KIND,
+            f"The archived copy of “{placed.id}” was made on {day}, which is to come.",
+            placed.place("archived_url"),
+            "Look at its address again: a figure of the day is wrong.",
         )
     elif day and source.published and day < (source.published.earliest or date.min).isoformat():
         yield Finding(
