@@ -93,6 +93,7 @@ class Told:
 
     comment: str
     alarms: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
     def lacks(self, words: set[str]) -> Iterator[str]:
         """Words that the comment does not show."""
@@ -110,14 +111,20 @@ def changed_comment(files: dict[str, bytes]) -> str:
     return _told(files).comment
 
 
+def changed_report(files: dict[str, bytes], before: dict[str, bytes] | None = None) -> Told:
+    """What is said of a change that makes the real briefs, or those before it, these files."""
+    return _told(files, before)
+
+
 def told(change: Changed, folder: Path) -> Told:
     """What is said of a change."""
     return _told(after(change, folder))
 
 
-def _told(files: dict[str, bytes]) -> Told:
-    found = compare(_edition(base()), _edition(files))
+def _told(files: dict[str, bytes], before: dict[str, bytes] | None = None) -> Told:
+    found = compare(_edition(before or base()), _edition(files))
     raised = alarms(found)
     report = DiffReport(found, raised, Revisions("main", "change", "1" * 40, "2" * 40))
     codes = tuple(sorted({one.finding.kind.code for one in raised.findings}))
-    return Told(RENDERER.render(report), codes)
+    kinds = tuple(sorted({change.kind.value for change in found.changes}))
+    return Told(RENDERER.render(report), codes, kinds)

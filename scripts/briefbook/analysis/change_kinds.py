@@ -147,8 +147,8 @@ class ChangeKind(StrEnum):
         if self in _RANKS:
             return _RANKS[self]
         if self.weight is not Weight.minor:
-            return _REST - 1
-        return _REST if self.value.startswith(_OF_CLAIMS) else _REST + 1
+            return REST - 1
+        return REST if self.value.startswith(_OF_CLAIMS) else REST + 1
 
     @property
     def is_knock_on(self) -> bool:
@@ -163,6 +163,8 @@ class ChangeKind(StrEnum):
     @property
     def names_its_field(self) -> bool:
         """Whether the kind alone says which field it is."""
+        if self is ChangeKind.brief_reworded:
+            return False
         return self in _OF_ONE_FIELD or not self.value.endswith(("-changed", "-redated"))
 
 
@@ -173,7 +175,7 @@ _KNOCK_ON = (
     ChangeKind.limit_moved,
 )
 _ORDER: tuple[tuple[ChangeKind, ...], ...] = (
-    (ChangeKind.verdict_moved,),
+    (ChangeKind.verdict_moved, ChangeKind.brief_added),
     (
         ChangeKind.brief_removed,
         ChangeKind.status_changed,
@@ -202,7 +204,6 @@ _ORDER: tuple[tuple[ChangeKind, ...], ...] = (
         ChangeKind.forecast_changed,
         ChangeKind.forecast_resolved,
         ChangeKind.probability_moved,
-        ChangeKind.brief_added,
         ChangeKind.brief_renamed,
         ChangeKind.brief_reworded,
     ),
@@ -229,13 +230,16 @@ _ORDER: tuple[tuple[ChangeKind, ...], ...] = (
         ChangeKind.evidence_added,
         ChangeKind.quotation_changed,
         ChangeKind.evidence_changed,
+        ChangeKind.judgment_changed,
+        ChangeKind.claim_changed,
     ),
 )
 _RANKS = {
     kind: 100 * place + within for place, kinds in enumerate(_ORDER)
     for within, kind in enumerate(kinds)
 }  # fmt: skip
-_REST = 100 * len(_ORDER) + 1
+REST = 100 * len(_ORDER) + 1
+"""The rank from which on changes come last."""
 _OF_CLAIMS = ("claim-", "judgment-", "brief-", "question-", "barrier-")
 _WHOLE = ("-added", "-removed", "-opened", "-created", "-withdrawn", "-restored", "-resolved")
 _OF_ONE_FIELD = (

@@ -6,10 +6,11 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Pair
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.grades import best
-from briefbook.analysis.origins import Side
+from briefbook.analysis.sides import CountedSide, sides_of_day, sides_since
 from briefbook.corpus import Placed
 from briefbook.findings import Place
-from briefbook.model import Claim, Record, Stance
+from briefbook.model import Brief, Claim, Record, Stance
+from briefbook.text.listing import counted
 
 _OF_EVIDENCE = frozenset(
     {
@@ -86,35 +87,42 @@ def through_sources(
         old, new = pair.before.record, pair.after.record
         if not isinstance(old, Claim) or not isinstance(new, Claim):
             continue
+        if pair.before.brief is None or pair.after.brief is None:
+            continue
         for kind, field, said in (
             (ChangeKind.origins_moved, "origins", origins_in_words),
             (ChangeKind.grade_moved, "grade", _grades),
         ):
-            was, now = said(before, old), said(after, new)
+            was = said(before, old, pair.before.brief)
+            now = said(after, new, pair.after.brief)
             if was != now:
                 yield follows(pair.after, kind, field, was or "none", now or "none")
 
 
-def origins_in_words(edition: Edition, claim: Claim) -> str:
-    """“3 links, 2 independent origins for; 1 link, 1 independent origin against”; institutions too
-    where these are fewer."""
-    sides = (
-        ("for", edition.origins.supports(claim)), ("against", edition.origins.disputes(claim)),
-    )  # fmt: skip
-    return "; ".join(f"{_counted(side, edition)} {word}" for word, side in sides if side.links)
+def origins_in_words(edition: Edition, claim: Claim, brief: Brief) -> str:
+    """“3 links, 2 independent origins for; 1 link, 1 independent origin against; since then 1 link,
+    1 independent origin for”, as the claim's card counts them: on the day for which it is judged,
+    and since. Institutions too where these are fewer."""
+    days = (
+        ("", sides_of_day(claim, brief, edition)),
+        ("since then ", sides_since(claim, brief, edition)),
+    )
+    return "; ".join(
+        f"{when}{_counted(side)} {word}"
+        for when, sides in days
+        for word, side in (("for", sides.supports), ("against", sides.disputes))
+        if side.links
+    )
 
 
-def _counted(side: Side, edition: Edition) -> str:
-    links, origins = len(side.links), len(side.origins)
-    institutions = edition.institutions.count(side.origins, None)
-    said = f"{links} {'link' if links == 1 else 'links'}, {origins} independent "
-    said += "origin" if origins == 1 else "origins"
-    if institutions < origins:
-        said += f" in {institutions} {'institution' if institutions == 1 else 'institutions'}"
+def _counted(side: CountedSide) -> str:
+    said = f"{counted(side.links, 'link')}, {counted(side.origins, 'independent origin')}"
+    if side.institutions < side.origins:
+        said += f" in {counted(side.institutions, 'institution')}"
     return said
 
 
-def _grades(edition: Edition, claim: Claim) -> str:
+def _grades(edition: Edition, claim: Claim, _brief: Brief) -> str:
     found = []
     for word, stance in (("for", Stance.supports), ("against", Stance.disputes)):
         items = [item for item in claim.evidence if item.stance is stance]

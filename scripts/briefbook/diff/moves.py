@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefbook.analysis.attribution import appearance, claimant
 from briefbook.analysis.changes import Change, Detail, Pair
 from briefbook.corpus import Placed
-from briefbook.model import Record
-from briefbook.model.canonical_form import digest
+from briefbook.model import Claim, Record
+from briefbook.model.canonical_form import digest, plain
 
 Key = tuple[str, str, str]
 """A brief, a record, and the word for what happened to it."""
@@ -29,7 +30,16 @@ def with_moves(changes: Iterable[Change], pairs: Sequence[Pair]) -> list[Change]
 
 
 def _meaning(pair: Pair, placed: Placed[Record] | None) -> tuple[str, str]:
-    return pair.noun, digest(placed.record) if placed else ""
+    """All that a record says, also what is no content, and what its brief says for it."""
+    if placed is None:
+        return pair.noun, ""
+    record, brief = placed.record, placed.brief
+    apart = {name: plain(value) for name in type(record).model_fields
+             if name != "renamed_from" and (value := getattr(record, name))}  # fmt: skip
+    given: tuple[object, ...] = (brief.scale if brief else None,)
+    if isinstance(record, Claim):
+        given = (claimant(record, brief), appearance(record, brief))
+    return pair.noun, f"{digest(record)} {apart} {given}"
 
 
 def _told(change: Change, notes: dict[Key, Detail]) -> Change:

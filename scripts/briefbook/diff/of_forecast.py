@@ -69,6 +69,14 @@ def _of_history(
             last = now
         elif plain(one and one[1]) != plain(other and other[1]):
             yield _rewritten(sides, before, after, one, other)
+    were, are = (
+        [step for step in side if all(plain(step) in map(plain, each) for each in (old, new))]
+        for side in (old, new)
+    )
+    if [*map(plain, were)] != [*map(plain, are)]:  # of one day the last one counts
+        sequence = [", then ".join(map(_dated, steps)) for steps in (were, are)]
+        kind, field = ChangeKind.probability_rewritten, "forecast.history"
+        yield sides.change(kind, before, after, field, sequence[0], sequence[1])
 
 
 def _rewritten(

@@ -15,12 +15,12 @@ from briefbook.diff.of_forecast import of_forecast
 from briefbook.diff.of_question import kind_of_status
 from briefbook.model import Question, Record
 from briefbook.model.barrier import Barrier
-from briefbook.model.canonical_form import of_field
+from briefbook.model.canonical_form import is_reordered, of_field
 
 
 def _differs(sides: ComparedBriefs, before: Record, after: Record, name: str) -> bool:
     """Whether a field means something else; a term also does on another scale."""
-    if of_field(before, name) != of_field(after, name):
+    if of_field(before, name) != of_field(after, name) or is_reordered(before, after, name):
         return True
     if name != "likelihood" or sides.words_before.scale == sides.words_after.scale:
         return False
@@ -51,21 +51,21 @@ def _of_fields(
     was = sides.followed(before.record)
     for name in type(after.record).model_fields:
         one, other = getattr(was, name), getattr(after.record, name)
+        if name == "forecast" and one != other:  # of estimates of one day the order counts
+            yield from of_forecast(sides, before, after)
+            continue
         if name == "id" or not _differs(sides, was, after.record, name):
             continue
         if name == "renamed_from" and before.id != after.id and before.id in other:
             continue
         if name == "evidence":
             yield from of_evidence(sides, before, after, name, one, other)
-        elif name == "forecast":
-            yield from of_forecast(sides, before, after)
+        elif name == "reliability" or is_reordered(was, after.record, name):
+            kind = kinds.kind_of(name)
+            yield from sides.differ(kind, before, after, name, one, other, ordered=True)
         elif of_field(was, name) == of_field(after.record, name):  # on another scale
             words = sides.words_before.say(one), sides.words_after.say(other)
             yield sides.change(kinds.kind_of(name), before, after, name, *words)
-        elif name == "reliability":
-            yield from sides.differ(
-                kinds.kind_of(name), before, after, name, one, other, ordered=True
-            )
         else:
             kind = _kind(sides, kinds, after.record, name, one, other)
             yield from sides.differ(kind, before, after, name, one, other)

@@ -82,9 +82,9 @@ class DiffReport:
             (one.brief, one.record) for one in self.comparison.changes
         ):
             claim = after.records.get(Target("record", name, brief))
-            if isinstance(claim, Claim) and (said := origins_in_words(after, claim)):
-                found[brief, name] = said
-        return found
+            if isinstance(claim, Claim):
+                found[brief, name] = origins_in_words(after, claim, after.briefs[brief])
+        return {key: said for key, said in found.items() if said}
 
     @property
     def direct(self) -> list[ChangeView]:

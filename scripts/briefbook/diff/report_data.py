@@ -1,11 +1,12 @@
 """A comparison as plain data: what JSON carries, and what goes from one job to another."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from briefbook.diff.change_report import record_key
-from briefbook.diff.change_view import ChangeView, cut
+from briefbook.diff.change_view import ChangeView, DetailView, cut
 from briefbook.diff.report import DiffReport
 from briefbook.findings import Report, Severity
 from briefbook.findings.render.json import finding
@@ -101,16 +102,25 @@ def _told(change: ChangeView) -> dict[str, Any]:
     """A change whose long texts are shown around what differs in them."""
     before, after = _both(change.before, change.after)
     holds = []
-    for one in change.holds[:_HOLDS]:
+    weighed = sorted(change.holds, key=_counts_less) if len(change.holds) > _HOLDS else change.holds
+    for one in weighed[:_HOLDS]:
         was, now = _both(one.before, one.after)
         holds.append({"field": one.field, "before": was, "after": now})
-    if (more := len(change.holds) - _HOLDS) > 0:
-        said = f"and {counted(more, 'more field')}"
+    if left := weighed[_HOLDS:]:
+        kinds = Counter(one.field.partition(".")[0].replace("_", " ") for one in left)
+        said = ", ".join(f"{many:,} × {name}" for name, many in kinds.items())
+        said = f"and {counted(len(left), 'more field')}: {said}"
         holds.append({"field": "", "before": None, "after": said})
     return {
         **change.model_dump(exclude={"holds"}), "severity": change.severity.value,
         "before": before, "after": after, "holds": holds,
     }  # fmt: skip
+
+
+def _counts_less(one: DetailView) -> bool:
+    """Whether it is no evidence that speaks against what it stands below."""
+    said = one.after or one.before or ""
+    return not (one.field.startswith("evidence.") and re.search(r"\bdisputes\b", said))
 
 
 def _both(before: str | None, after: str | None) -> tuple[str | None, str | None]:

@@ -48,6 +48,8 @@ APART: Mapping[type[Record], frozenset[str]] = {
 
 ORDERED: Mapping[type[Record], frozenset[str]] = {Source: frozenset({"reliability"})}
 """Lists whose order is content: the grade that counts is the last one."""
+SEEN_IN_ORDER: Mapping[type[Record], frozenset[str]] = {Source: frozenset({"authors"})}
+"""Lists whose order is seen (the first author gives a work its name) and is not signed."""
 ONCE_SINGLE: Mapping[type[Record], frozenset[str]] = {
     Claim: frozenset({"said"}), Judgment: frozenset({"would_change"}),
     Evidence: frozenset({"value"}),
@@ -75,6 +77,14 @@ def of_field(record: Record, name: str) -> object:
     if name in _of_type(ONCE_SINGLE, record) and len(value) == 1:
         return plain(value[0])
     return plain(value)
+
+
+def is_reordered(before: Record, after: Record, name: str) -> bool:
+    """Whether a list whose order readers see has the same items in another order."""
+    if name not in _of_type(SEEN_IN_ORDER, after):
+        return False
+    one, other = ([_text(plain(item)) for item in getattr(side, name)] for side in (before, after))
+    return one != other and sorted(one) == sorted(other)
 
 
 def _of_type(table: Mapping[type[Record], frozenset[str]], record: Record) -> frozenset[str]:

@@ -1,9 +1,11 @@
 """Two states of a text side by side: compared by words, shown around each difference."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
+from briefbook.text.anchors import anchors
 from briefbook.text.skeleton import spelled
 
 _WORDS = re.compile(
@@ -17,38 +19,91 @@ _MOST = 400_000
 """The product of the lengths in words up to which differing stretches are aligned word by word."""
 _SHORT = 160
 """Characters up to which a text is shown whole."""
+_SMALL = 4
+"""Letters of a word that carries little by itself, such as “that”."""
+_LETTERS = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+_DENIALS = frozenset({
+    "not", "no", "never", "none", "nor", "nobody", "nothing", "without", "t", "all", "any", "some",
+    "only", "не", "нет", "ни", "без", "все", "nicht", "kein", "nie", "nur", "pas", "ne",
+})  # fmt: skip
 Stretch = tuple[bool, int, int, int, int]
 """Whether words are the same, and from where to where they stand on both sides."""
 
 
 def excerpt(before: str, after: str, room: int, *, spell: bool = True) -> tuple[str, str]:
     """Both states, of each at most about `room` characters: every difference with some words around
-    it; of a difference that is too long its beginning and its end. Letters that only look like
+    it; of a difference that is too long its beginning and its end. Where not all find room, those
+    that may change the meaning come first, and of equal ones the last. Letters that only look like
     those of the other state are named, unless they are (`spell`). Linear but for short stretches.
     """
     one, other = _WORDS.findall(before), _WORDS.findall(after)
     stretches = list(_stretches(one, other))
-    short = max(len(before), len(after)) <= _SHORT
-    differing = sum(not same for same, *_ in stretches)
-    each = max(40, room // max(1, differing) - 2 * _AROUND * 7)
-    left, right = "", ""
-    for place, (same, a, b, c, d) in enumerate(stretches):
-        if same:
-            first, last = place == 0, place == len(stretches) - 1
-            left += _around(one[a:b], first=first, last=last, whole=short)
-            right += _around(other[c:d], first=first, last=last, whole=short)
-        else:
-            was, now = one[a:b], other[c:d]
+    differing = [place for place, (same, *_) in enumerate(stretches) if not same]
+    each = max(40, room // max(1, len(differing)) - 2 * _AROUND * 7)
+    sides: dict[int, tuple[str, str]] = {}
+    for place in differing:
+        _, a, b, c, d = stretches[place]
+        was, now = one[a:b], other[c:d]
+        if spell:
             alike = len(was) == len(now)
-            sides = (_spelled(was, now if alike else ()), _spelled(now, was if alike else ()))
-            one_side, other_side = sides if spell else (was, now)
-            left += shortened("".join(one_side), each)
-            right += shortened("".join(other_side), each)
-        if max(len(left), len(right)) > room and place + 1 < len(stretches):
-            more = sum(not same for same, *_ in stretches[place + 1 :])
-            word = f" … and {more:,} more differences" if more else " …"
-            return left.rstrip() + word, right.rstrip() + word
-    return left.strip(), right.strip()
+            was, now = (
+                [*_spelled(was, now if alike else ())],
+                [*_spelled(now, was if alike else ())],
+            )
+        sides[place] = shortened("".join(was), each), shortened("".join(now), each)
+    shown = _with_room(differing, stretches, sides, one, room)
+    short = max(len(before), len(after)) <= _SHORT
+    texts = (_text(side, words, stretches, sides, shown, whole=short)
+             for side, words in enumerate((one, other)))  # fmt: skip
+    left = len(differing) - len(shown)
+    more = f" … and {left:,} more difference{'s' if left > 1 else ''}" if left else ""
+    was_said, now_said = (text.strip() + more for text in texts)
+    return was_said, now_said
+
+
+def _with_room(
+    differing: Sequence[int], stretches: Sequence[Stretch], sides: Mapping[int, tuple[str, str]],
+    words: Sequence[str], room: int,
+) -> frozenset[int]:  # fmt: skip
+    """The differences for which there is room, the weightiest first; one at least."""
+    last = differing[-1] if differing else 0
+    by_weight = sorted(differing, key=lambda place: (-_weight(*sides[place]), place != last, place))
+    shown = set[int]()
+    for place in by_weight:
+        _, start, end, *_ = stretches[place]
+        around = (*words[max(0, start - _AROUND) : start], *words[end : end + _AROUND])
+        room -= max(len(side) for side in sides[place]) + sum(len(word) for word in around)
+        if room < 0 and shown:
+            break
+        shown.add(place)
+    return frozenset(shown)
+
+
+def _weight(was: str, now: str) -> int:
+    """How likely a difference is to change the meaning: numbers and denials, long words, others."""
+    changed = {*_LETTERS.findall(was.casefold())} ^ {*_LETTERS.findall(now.casefold())}
+    if any(word[0].isdigit() for word in changed) or changed & _DENIALS:
+        return 3
+    longest = max((len(word) for word in changed), default=0)
+    return 2 if longest > _SMALL or any(word > "\u2e80" for word in changed) else 1
+
+
+def _text(
+    side: int, words: Sequence[str], stretches: Sequence[Stretch],
+    sides: Mapping[int, tuple[str, str]], shown: Collection[int], *, whole: bool,
+) -> str:  # fmt: skip
+    said = ""
+    for place, (same, *edges) in enumerate(stretches):
+        if same:
+            start, end = edges[2 * side], edges[2 * side + 1]
+            first, last = place - 1 not in shown, place + 1 not in shown
+            if not (first and last and said):
+                said += _around(words[start:end], first=first, last=last, whole=whole)
+        elif place in shown:
+            said += sides[place][side]
+        elif not said.endswith("… "):
+            said = f"{said.rstrip()} … " if said else "… "
+    return said
 
 
 def spelled_out(text: str) -> str:
@@ -99,10 +154,29 @@ def _stretches(one: Sequence[str], other: Sequence[str]) -> Iterator[Stretch]:
 def _aligned(one: Sequence[str], other: Sequence[str], start: int, end: int) -> Iterator[Stretch]:
     was = [word.strip() for word in one[start : len(one) - end]]
     now = [word.strip() for word in other[start : len(other) - end]]
+    last: Stretch | None = None
+    for same, a, b, c, d in _in_pieces(was, now):
+        found = same, a + start, b + start, c + start, d + start
+        if last and last[0] == same:
+            found = same, last[1], b + start, last[3], d + start
+        elif last:
+            yield last
+        last = found
+    if last:
+        yield last
+
+
+def _in_pieces(was: list[str], now: list[str]) -> Iterator[Stretch]:
+    """Stretches of words, aligned piece by piece where that would take too long for the whole."""
     if not was and not now:
         return
-    if len(was) * len(now) > _MOST:
-        yield False, start, start + len(was), start, start + len(now)
-        return
-    for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        yield tag == "equal", a + start, b + start, c + start, d + start
+    edges = [(0, 0), *(anchors(was, now) if len(was) * len(now) > _MOST else ())]
+    left = 10 * _MOST
+    for (a, c), (b, d) in pairwise([*edges, (len(was), len(now))]):
+        left -= (b - a) * (d - c)
+        if (b - a) * (d - c) > _MOST or left < 0:
+            yield was[a:b] == now[c:d], a, b, c, d
+            continue
+        matcher = SequenceMatcher(None, was[a:b], now[c:d], autojunk=False)
+        for tag, i, j, k, m in matcher.get_opcodes():
+            yield tag == "equal", a + i, a + j, c + k, c + m

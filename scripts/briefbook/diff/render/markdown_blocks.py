@@ -1,9 +1,9 @@
 """One block for each record that changed: what moved, why, on what, and what rests on it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefbook.analysis.change_kinds import ChangeKind
+from briefbook.analysis.change_kinds import REST, ChangeKind
 from briefbook.diff.change_place import page_of
 from briefbook.diff.change_report import ChangeReport
 from briefbook.diff.change_view import ChangeView
@@ -60,8 +60,9 @@ class Block:
 
     @property
     def is_minor(self) -> bool:
-        """Whether nothing in it matters much to a reader."""
-        return all(one.severity is Weight.minor for one in self.changes)
+        """Whether nothing in it matters much to a reader: what a claim, a judgment or an item of
+        evidence says does."""
+        return all(one.severity is Weight.minor and one.rank >= REST for one in self.changes)
 
     def text(self, room: int, links: Links) -> str:
         """The block as Markdown; of each value at most about `room` characters."""
@@ -149,11 +150,12 @@ def by_kind(kinds: Iterable[str]) -> str:
     return counted_kinds(counts)
 
 
-def counted_kinds(counts: dict[str, int]) -> str:
-    """The same from numbers by kind, the weightiest first."""
+def counted_kinds(counts: Mapping[str, int], most: int = 10_000) -> str:
+    """The same from numbers by kind, the weightiest first; at most so many kinds."""
     known = {kind.value: kind.rank for kind in ChangeKind}
     kinds = sorted(counts, key=lambda kind: (known.get(kind, 9_999), kind))
-    return ", ".join(f"{counts[kind]:,} × {kind.replace('-', ' ')}" for kind in kinds)
+    said = ", ".join(f"{counts[kind]:,} × {kind.replace('-', ' ')}" for kind in kinds[:most])
+    return f"{said} and other kinds" if kinds[most:] else said
 
 
 def _lines(change: ChangeView, room: int) -> Iterator[str]:

@@ -1,17 +1,20 @@
 """What stands around the records: the first lines, alarms, new findings, what was not looked at."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.diff.change_report import AlarmView, ChangeReport
 from briefbook.diff.change_view import ChangeView
 from briefbook.diff.outside import by_sort, of_policy
-from briefbook.diff.render.markdown_blocks import Links
+from briefbook.diff.render.markdown_blocks import Links, counted_kinds
 from briefbook.diff.render.markdown_cells import both, cell, code, long_code, some
 from briefbook.diff.report import counts
-from briefbook.model.correction import CorrectionSeverity as Weight
 from briefbook.text.listing import counted
 
 _FIRST = 5
+_KINDS = 6
+"""Kinds of change that are counted by name in one line."""
 _ALARMS = 50
 _VALUE = 300
 _GRAVE = {"error": 0, "warning": 1, "note": 2}
@@ -44,11 +47,9 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
         if sort.decides:
             yield f"- **Not looked at: {sort.words}**: {some(paths)}\n"
     weighty = sorted(report.direct, key=lambda one: (one.rank, one.brief or ""))
-    grave = [change for change in weighty if change.severity is not Weight.minor]
-    shown = [*grave, *(change for change in weighty if change.severity is Weight.minor)]
     told_of = 0
     named: set[tuple[str | None, str | None]] = set()
-    for change in shown[:_FIRST]:
+    for change in weighty[:_FIRST]:
         line = f"- {_line(report, change, says=(change.brief, change.record) not in named)}\n"
         named.add((change.brief, change.record))
         most -= len(line.encode())
@@ -57,12 +58,16 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
         told_of += 1
         yield line
     if rest := len(weighty) + report.more - told_of:
-        yield f"- and {counted(rest, 'more change')}\n"
+        kinds = Counter(change.kind for change in weighty[told_of:])
+        kinds.update(report.more_by_kind)
+        yield f"- and {counted(rest, 'more change')}: {counted_kinds(kinds, _KINDS)}\n"
 
 
 def _line(report: ChangeReport, change: ChangeView, *, says: bool) -> str:
     """What moved, what the record says, on which new evidence, and what else it moves."""
     what = change.title
+    if what == change.place and not change.record and change.known:
+        what = f"{change.known.owner} {what}".removeprefix("brief ")
     text = f"**{what[:1].upper()}{what[1:]}**"
     if change.record:
         text += f": {code(change.record)}"
@@ -76,12 +81,21 @@ def _line(report: ChangeReport, change: ChangeView, *, says: bool) -> str:
     said = report.says_of(change) if says else ""
     if said and not any((side or "").startswith(said) for side in (before, after)):
         text += f". It says: {long_code(said.rstrip('.'), 160)}"
+    if change.known is ChangeKind.brief_added:
+        text += _new_brief(change)
     if change.kind in ("verdict-moved", "likelihood-moved", "confidence-moved"):
         text += f". {_evidence(report, change)}"
         direct, through = report.rests_on(change.brief or "", change.record or "")
         text += f". Rests on it: {some(direct)}" if direct else ""
         text += f"; through that: {some(through)}" if direct and through else ""
     return text
+
+
+def _new_brief(change: ChangeView) -> str:
+    held = {one.field: one.after for one in change.holds if one.after}
+    text = f". A translation of {code(held['translation_of'])}" if "translation_of" in held else ""
+    text += f". Status: {code(held['status'])}" if "status" in held else ""
+    return text + (f". It says: {long_code(held['summary'], 300)}" if "summary" in held else "")
 
 
 def _evidence(report: ChangeReport, change: ChangeView) -> str:

@@ -1,0 +1,121 @@
+"""Ways to be talked round that were found later: what each makes of the real briefs is told."""
+
+import re
+
+from changed_briefs import base, changed_comment, changed_report
+
+DEEPSEEK, SBERBANK = "briefings/deepseek-cost-claims.yml", "briefings/sberbank-china-ai.yml"
+COMPUTE, LIBRARY = (
+    "briefings/compute-under-sanctions.yml",
+    "briefings/_library/sources/sberbank.yml",
+)
+
+
+def _with(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
+    text = base()[path].decode()
+    for was, now in edits:
+        assert was in text, was
+        text = text.replace(was, now, 1)
+    return {**base(), path: text.encode()}
+
+
+def _first(comment: str) -> str:
+    return comment.partition("\n\n#")[0].partition("<details>")[0]
+
+
+def test_estimates_of_one_day_that_change_places() -> None:
+    text = base()[DEEPSEEK].decode()
+    steps = [
+        f"        - {{date: 2026-11-28, probability: {chance}, because: Of that day.}}\n"
+        for chance in ("0.22", "0.4")
+    ]
+    before, after = (
+        {
+            **base(),
+            DEEPSEEK: text.replace("      history:\n", f"      history:\n{said}", 1).encode(),
+        }
+        for said in ("".join(steps), "".join(reversed(steps)))
+    )
+    told = changed_report(after, before)
+    assert "probability-rewritten" in told.kinds
+    assert "CHG005" in told.alarms
+
+
+def test_a_day_that_takes_a_source_out_of_what_counts() -> None:
+    told = changed_report(_with(LIBRARY, ("published: 2025-02-06", "published: 2025-02")))
+    assert "origins-moved" in told.kinds
+
+
+def test_an_entry_that_moves_and_changes_when_it_is_looked_at_again() -> None:
+    barrier = re.search(r"(?ms)^  - id: costs-not-disclosed\n.*?(?=^  - id: |^\w)",
+                        base()[DEEPSEEK].decode())  # fmt: skip
+    assert barrier is not None
+    moved = re.sub(r"review_by: \S+", "review_by: 2031-05-23", barrier[0])
+    assert moved != barrier[0]
+    files = _with(DEEPSEEK, (barrier[0], ""))
+    files[COMPUTE] = files[COMPUTE].replace(b"\nbarriers:\n", b"\nbarriers:\n" + moved.encode(), 1)
+    comment = changed_comment(files)
+    assert "2031-05-23" in comment
+    assert "unchanged" not in comment
+
+
+def test_the_end_of_a_long_text_in_which_much_was_reworded() -> None:
+    text = base()[SBERBANK].decode()
+    part = re.search(r"(?ms)^background: [|]\n(.*?)(?=^#)", text)
+    assert part is not None
+    reworded = part[1].replace(" the ", " a ").replace(" and ", " plus ")
+    reworded = reworded.replace("It names no source.", "It names every source.")
+    comment = changed_comment({**base(), SBERBANK: text.replace(part[1], reworded).encode()})
+    assert "names every source." in _first(comment)
+
+
+def test_evidence_against_behind_seventy_items_for() -> None:
+    items = "".join(
+        f"      - {{source: deepseek-v3-readme, stance: supports, note: Page {n} has it.}}\n"
+        for n in range(70)
+    )
+    claim = (
+        "\nclaims:\n  - id: a-new-claim\n    statement: It was cheap.\n    kind: fact\n"
+        f"    verdict: supported\n    evidence:\n{items}"
+        "      - {source: deepseek-v3-readme, stance: disputes, note: The developer denies it.}\n"
+    )
+    comment = changed_comment(_with(DEEPSEEK, ("\nclaims:\n", claim)))
+    assert "The developer denies it." in comment
+    assert re.search(r"and \d+ more fields: \d+ × evidence", comment)
+
+
+def test_what_a_note_says_comes_before_questions_that_were_opened() -> None:
+    questions = "".join(
+        f"  - {{id: new-question-{n}, question: What of {n}?, kind: knowledge, status: open}}\n"
+        for n in range(6)
+    )
+    note = re.search(r"(?m)^        note: (.*)$", base()[DEEPSEEK].decode())
+    assert note is not None
+    files = _with(DEEPSEEK, ("\nquestions:\n", f"\nquestions:\n{questions}"),
+                  (note[0], "        note: Others confirm it."))  # fmt: skip
+    comment = changed_comment(files)
+    assert "Others confirm it." in _first(comment)
+    assert re.search(r"and \d+ more changes: \d+ × question opened", comment)
+
+
+def test_of_a_new_brief_title_and_bottom_line_come_first_whatever_it_waives() -> None:
+    waivers = "".join(
+        f"  - {{rule: CLM00{n}, reason: So it is., until: 2027-01-01}}\n" for n in range(1, 7)
+    )
+    text = base()[DEEPSEEK].decode().replace("\nwaivers:\n", f"\nwaivers:\n{waivers}", 1)
+    comment = changed_comment({**base(), "briefings/another.yml": text.encode()})
+    first = _first(comment).splitlines()
+    told = next(line for line in first if line.startswith("- **"))
+    assert told.startswith("- **Brief added** in `another`:")
+    assert "It says: " in told
+
+
+def test_what_has_no_id_is_named_by_what_it_is() -> None:
+    events = re.search(r"(?m)^events:\n(?:  .*\n)+", base()[DEEPSEEK].decode())
+    assert events is not None
+    day = re.search(r"date: (\S+?)(?=[,\s])", events[0])
+    assert day is not None
+    comment = changed_comment(
+        _with(DEEPSEEK, (events[0], events[0].replace(day[0], "date: 2024-01-29", 1)))
+    )
+    assert "**Event date**" in _first(comment) or "**Event, date**" in _first(comment)

@@ -1,0 +1,56 @@
+"""Of two long texts what differs is shown, and where room is short what may change the meaning."""
+
+import pytest
+
+from briefbook.text.excerpt import excerpt
+
+SENTENCES = [
+    f"The office {n} of a bank in the town of a lake opened on the day." for n in range(60)
+]
+
+
+def _reworded(text: str) -> str:
+    return text.replace(" a bank", " the bank").replace(" a lake", " the lake")
+
+
+@pytest.mark.parametrize("place", [0, 30, 59])
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("They support nothing of it", "They support everything of it"),
+        ("It did not open", "It did open"),
+        ("It cost 5.5 million", "It cost 55 million"),
+    ],
+)
+@pytest.mark.parametrize("room", [300, 1_500])
+def test_a_change_of_meaning_is_shown_among_harmless_ones(
+    was: str, now: str, place: int, room: int
+) -> None:
+    before = [*SENTENCES[:place], f"{was}.", *SENTENCES[place:]]
+    after = [*map(_reworded, SENTENCES[:place]), f"{now}.", *map(_reworded, SENTENCES[place:])]
+    one, other = excerpt(" ".join(before), " ".join(after), room)
+    assert was.split()[2] in one
+    assert now.split()[2] in other
+    assert "more differences" in one
+    assert max(len(one), len(other)) <= 2 * room
+
+
+def test_of_equal_ones_the_last_is_shown() -> None:
+    before = " ".join(f"word {n} stands here in a line of its own, one of many." for n in range(80))
+    one, other = excerpt(before, before.replace("stands", "stood"), 400)
+    assert "79 stands" in one
+    assert "79 stood" in other
+
+
+def test_nothing_is_left_out_where_there_is_room() -> None:
+    before, after = (
+        "a b c d e f g h i j k l m n o p q r s t",
+        "A b c d e f g h i j k l m n o p q r s T",
+    )
+    assert excerpt(before * 10, after * 10, 100_000)[0].count("more differ") == 0
+    assert excerpt(before, after, 500) == (before, after)
+
+
+def test_one_difference_is_shown_however_little_room() -> None:
+    one, other = excerpt("long " * 400 + "end", "long " * 400 + "tail", 10)
+    assert (one[-3:], other[-4:]) == ("end", "tail")
