@@ -1,9 +1,13 @@
 """CHG014 another-host: a source with the same title is read at another host."""
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from briefbook.analysis.changes import Comparison
+from briefbook.analysis.mirrors import archived_original
+from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
 from briefbook.model.canonical_form import folded
@@ -11,16 +15,34 @@ from briefbook.rules import Rule
 from briefbook.rules.chg import changed_sources
 from briefbook.text.rewording import says_the_same
 
+_WORDS = re.compile(r"\w+")
+_ALIKE = 0.85
+_OF_MANY = frozenset({
+    "github.io", "github.com", "gitlab.io", "pages.dev", "netlify.app", "vercel.app", "web.app",
+    "firebaseapp.com", "herokuapp.com", "azurewebsites.net", "cloudfront.net", "amazonaws.com",
+    "s3.amazonaws.com", "blogspot.com", "wordpress.com", "substack.com", "medium.com", "ghost.io",
+    "tumblr.com", "livejournal.com", "weebly.com", "wixsite.com", "notion.site", "narod.ru",
+    "ucoz.ru", "readthedocs.io", "surge.sh", "glitch.me", "neocities.org",
+})  # fmt: skip
+"""Hosts below which everybody has a place of their own."""
+_ARCHIVES = frozenset({
+    "archive.org", "web.archive.org", "perma.cc", "webcitation.org", "ghostarchive.org",
+    "arquivo.pt", "webarchive.org.uk", "webarchive.nationalarchives.gov.uk", "archive-it.org",
+    "wayback.archive-it.org", "swap.stanford.edu", "megalodon.jp", "webarchive.loc.gov",
+    "archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.md",
+    "archive.fo",
+})  # fmt: skip
 KIND = Kind("CHG014", "another-host", Severity.warning)
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
-    """Whether an address stays with its host while the source stays the same by its title, and no
-    new source takes the title of one that is there."""
+    """Whether an address stays with its host while the source stays the same by its title, a copy
+    lies at an archive, and no new source takes the title of one that is there."""
     for placed, old, new in changed_sources(comparison):
-        if not old.address or not new.address or not says_the_same(old.title, new.title):
+        yield from _copy(placed, old, new)
+        was, now = host(old.address or ""), host(new.address or "")
+        if not was or not now or not (_is_titled_alike(old, new) or _looks_like(was, now)):
             continue
-        was, now = host(old.address), host(new.address)
         if not _is_same(was, now):
             yield Finding(
                 KIND,
@@ -31,6 +53,34 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
                 "this is another copy, make it a source of its own that derives from this one.",
             )
     yield from _namesakes(comparison)
+
+
+def _copy(placed: Placed[Source], old: Source, new: Source) -> Iterator[Finding]:
+    """Whether another archived copy lies at a web archive, or where the page itself does."""
+    if not new.archived_url or new.archived_url == old.archived_url:
+        return
+    there = host(new.archived_url)
+    if archived_original(new.archived_url) or there in _ARCHIVES:
+        return
+    if not _is_same(there, host(new.address or "")):
+        yield Finding(
+            KIND,
+            f"The archived copy of “{placed.id}” lies at {there} now, which is no web archive that "
+            "we know.",
+            placed.place("archived_url"),
+            "Open it. If it is a copy that can be relied on, say so in a `note` of the source.",
+        )
+
+
+def _is_titled_alike(old: Source, new: Source) -> bool:
+    """Whether two titles say the same, or have most of their words in common."""
+    one, other = ({*_WORDS.findall(side.title.casefold())} for side in (old, new))
+    return says_the_same(old.title, new.title) or 2 * len(one & other) > len(one | other)
+
+
+def _looks_like(one: str, other: str) -> bool:
+    """Whether a host may be taken for another one."""
+    return SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 def _namesakes(comparison: Comparison) -> Iterator[Finding]:
@@ -71,8 +121,10 @@ def host(url: str) -> str:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether one host is the other, or lies below it."""
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    """Whether one host is the other, or lies below it and has the same owner."""
+    shorter, longer = sorted((one, other), key=len)
+    below = longer.endswith(f".{shorter}") and shorter not in _OF_MANY
+    return one == other or below
 
 
 RULE = Rule(KIND, __name__, compare=compare)
