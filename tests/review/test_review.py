@@ -85,6 +85,15 @@ def test_the_first_lines_say_what_moved_on_what_and_what_else(reviewed: Project)
     assert lines.index("#### 2 alarms") < lines.index("#### Record by record")
 
 
+def test_a_brief_in_another_folder_brings_no_new_findings(reviewed: Project) -> None:
+    reviewed.git("switch", "--quiet", "main")
+    reviewed.git("switch", "--quiet", "--create", "tidy")
+    (reviewed.root / "briefings/2026").mkdir()
+    reviewed.git("mv", BRIEF, "briefings/2026/")
+    reviewed.commit("Folders by year")
+    assert "new" not in _report(reviewed)["comment.md"].partition("This is about")[0]
+
+
 def test_new_evidence_is_named_with_the_move(reviewed: Project) -> None:
     _edit(
         reviewed, "    evidence:\n",

@@ -119,3 +119,36 @@ def test_what_has_no_id_is_named_by_what_it_is() -> None:
         _with(DEEPSEEK, (events[0], events[0].replace(day[0], "date: 2024-01-29", 1)))
     )
     assert "**Event date**" in _first(comment) or "**Event, date**" in _first(comment)
+
+
+def test_an_actor_with_another_id_takes_its_relations_along() -> None:
+    files = {}
+    for path, raw in base().items():
+        text = re.sub(r"(?<![\w/.-])semianalysis(?![\w/.-])", "semi-analysis", raw.decode())
+        text = text.replace("- id: semi-analysis\n",
+                            "- id: semi-analysis\n  renamed_from: [semianalysis]\n", 1)  # fmt: skip
+        files[path] = text.encode()
+    kinds = changed_report(files).kinds
+    assert "record-renamed" in kinds
+    assert not {"relation-added", "relation-removed"} & {*kinds}
+
+
+def test_a_grade_that_was_appended_is_told_as_a_move_of_one() -> None:
+    text = base()[LIBRARY].decode()
+    found = re.search(r"(?m)^  reliability:\n    (grade: B\n(?:    .*\n)+)", text)
+    assert found is not None
+    more = "    - grade: E\n      on: 2026-11-29\n      because: It was wrong.\n"
+    first = "    - " + found[1].replace("\n    ", "\n      ")
+    comment = changed_comment(_with(LIBRARY, (found[0], f"  reliability:\n{first}{more}")))
+    assert "`B` → `E`" in comment
+
+
+def test_other_apostrophes_in_a_past_correction_rewrite_nothing() -> None:
+    text = base()[DEEPSEEK].decode()
+    start = text.index("\ncorrections:\n")
+    end = re.search(r"(?m)^[a-z_]+:", text[start + 2 + len("corrections:") :])
+    stop = start + 2 + len("corrections:") + end.start() if end else len(text)
+    changed = text[start:stop].replace("'s ", "’s ")
+    assert changed != text[start:stop]
+    told = changed_report({**base(), DEEPSEEK: (text[:start] + changed + text[stop:]).encode()})
+    assert "CHG005" not in told.alarms

@@ -27,6 +27,7 @@ from briefbook.text.rewording import says_the_same
         ("the U.S. Congress met.", "the US Congress met."), ("the U.S.'s", "the US's"),
         ("Dr. Lee quit, she left.", "Dr Lee quit; she left."),
         ("He said: it fell, then rose.", "He said, it fell; then rose."),
+        ("DeepSeek-V3 is cheap", "Deepseek-V3 is cheap"), ("GigaChat", "Gigachat"),
     ],
 )  # fmt: skip
 def test_these_say_the_same(before: str, after: str) -> None:
@@ -37,6 +38,8 @@ def test_these_say_the_same(before: str, after: str) -> None:
     ("before", "after"),
     [
         ("The bank won; not the state lost.", "The bank won not; the state lost."),
+        ("Trump: Biden lied", "Trump, Biden lied"), ("5 MWh", "5 mWh"), ("the PhD", "the phd"),
+        ("Hat das Sie gefreut?", "Hat das sie gefreut?"), ("Партия Яблоко", "Партия яблоко"),
         ("It did not fail, because they paid", "It did not fail because they paid"),
         ("The state said, the bank lied", "The state, said the bank, lied"),
         ("Казнить, нельзя помиловать", "Казнить нельзя, помиловать"), ("lost .5", "lost 5."),

@@ -17,7 +17,7 @@ from briefbook.diff.of_library import LibrarySide, of_library_pair, paired_libra
 from briefbook.diff.of_record import of_record
 from briefbook.diff.of_whole import whole, whole_brief
 from briefbook.diff.paired_briefs import by_id, paired_briefs
-from briefbook.diff.paired_records import paired_records
+from briefbook.diff.paired_records import paired_records, rejoined
 from briefbook.diff.readable import Readable, readable
 from briefbook.diff.renames import Renames
 from briefbook.model import Brief
@@ -46,6 +46,7 @@ def compare(before: Edition, after: Edition) -> Comparison:
     library = {kind: list(_library(before, after, kind, apart, owners)) for kind in of_library()}
     entries = [pair for found in library.values() for pair in found]
     renames = Renames.of(owners, (*pairs, *entries))
+    pairs = list(rejoined(pairs, renames))
     changes: list[Change] = []
     compared = (ComparedBriefs(before, after, old, new, renames=renames) for old, new in names)
     sides = {side.brief_id: side for side in compared}

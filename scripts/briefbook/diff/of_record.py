@@ -15,7 +15,7 @@ from briefbook.diff.of_forecast import of_forecast
 from briefbook.diff.of_question import kind_of_status
 from briefbook.model import Question, Record
 from briefbook.model.barrier import Barrier
-from briefbook.model.canonical_form import is_reordered, of_field
+from briefbook.model.canonical_form import is_reordered, of_field, plain
 
 
 def _differs(sides: ComparedBriefs, before: Record, after: Record, name: str) -> bool:
@@ -60,6 +60,9 @@ def _of_fields(
             continue
         if name == "evidence":
             yield from of_evidence(sides, before, after, name, one, other)
+        elif name == "reliability" and one and plain(other[:-1]) == plain(one):  # appended
+            kind = kinds.kind_of(name)
+            yield from sides.differ(kind, before, after, name, one[-1:], other[-1:], ordered=True)
         elif name == "reliability" or is_reordered(was, after.record, name):
             kind = kinds.kind_of(name)
             yield from sides.differ(kind, before, after, name, one, other, ordered=True)

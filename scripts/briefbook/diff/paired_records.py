@@ -1,12 +1,15 @@
 """Which record of a brief is which in its other state."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefbook.analysis.changes import Pair
 from briefbook.corpus import BriefFile, Placed, placed_in
 from briefbook.diff.kinds_by_field import CHANGE_KINDS
 from briefbook.diff.match import by_likeness, match
+from briefbook.diff.renames import Renames
 from briefbook.model import Record
 from briefbook.model.record_types import RecordType, of_briefs
 
@@ -66,6 +69,31 @@ def _paired(
         yield one, other
     yield from ((None, placed) for placed in fresh)
     yield from ((placed, None) for placed in gone)
+
+
+def rejoined(pairs: Iterable[Pair], renames: Renames) -> Iterator[Pair]:
+    """The pairs; what has no id and is told apart by what it names is one where that was renamed.
+
+    `renames` counts what follows; here nothing is counted.
+    """
+    listed, silent = list(pairs), replace(renames, followed=Counter())
+    gone: dict[tuple[str, str, Hashable], Pair] = {}
+    for pair in listed:
+        kind = CHANGE_KINDS[type(pair.placed.record)].type
+        if not kind.has_id and pair.before and not pair.after:
+            record = silent.follow(pair.before.record, pair.before.brief_id)
+            gone[pair.noun, pair.brief, kind.key(record)] = pair
+    joined: dict[int, Pair] = {}
+    for pair in listed if gone else ():
+        if pair.after and not pair.before:
+            key = CHANGE_KINDS[type(pair.after.record)].type.key(pair.after.record)
+            if old := gone.get((pair.noun, pair.brief, key)):
+                joined[id(pair)] = replace(pair, before=old.before)
+                joined[id(old)] = pair
+    for pair in listed:
+        found = joined.get(id(pair), pair)
+        if found is pair or found.before:
+            yield found
 
 
 def _without(listed: list[Placed[Record]], one: Placed[Record]) -> list[Placed[Record]]:

@@ -52,7 +52,8 @@ class Renames:
         def name(roles: tuple[str, ...], text: str) -> str:
             new = self._new(roles, text, home)
             if new != text:
-                seen.add(new.rpartition("#")[2])
+                (brief, _, one), (was, _, other) = new.rpartition("#"), text.rpartition("#")
+                seen.update({brief} - {was, ""}, {one} - {other})
             return new
 
         own = id_of(record)

@@ -85,10 +85,11 @@ def _review(found: Report, new: News, diff: DiffReport, within: str) -> Review:
 
 
 def _former_paths(found: Comparison) -> dict[str, str]:
-    """The former paths of the files of renamed briefs."""
+    """The former paths of the files of briefs that were renamed, or moved to another folder."""
     new, old = found.after.corpus.briefs, found.before.corpus.briefs
-    return {new[name].path: old[former].path for name, former in found.renamed.items()
-            if name in new and former in old}  # fmt: skip
+    former = {name: old.get(found.renamed.get(name, name)) for name in new}
+    return {new[name].path: was.path for name, was in former.items()
+            if was and was.path != new[name].path}  # fmt: skip
 
 
 def write_report(found: Review, folder: Path, number: int | None) -> list[str]:

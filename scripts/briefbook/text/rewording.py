@@ -37,9 +37,12 @@ _BY_CAPITAL = frozenset({
     "polish", "march", "may", "august", "turkey", "china", "democrat", "democrats", "republican",
     "republicans", "conservative", "conservatives", "liberal", "liberals", "labour", "green",
     "greens", "catholic", "orthodox", "apple", "gates", "bush", "times", "sun", "left", "right",
-    "reform", "white", "мир", "вера", "надежда", "известия", "правда", "m", "mb",
+    "reform", "white", "sie", "ihr", "ihre", "ihnen", "ihrem", "ihren", "ihrer", "яблоко", "мир",
+    "вера", "надежда", "известия", "правда", "m", "mb",
 })  # fmt: skip
 """Words that mean something else with a capital."""
+_SHORT = 4
+"""Letters of a word in which a capital may say what it means, as in MWh and PhD."""
 _INITIALS = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+[^\W\d_])\.(?![^\W\d_])")
 _SPELLINGS = (
     (re.compile(r"(?<![@./])\b([Ee])-(?=mail)"), r"\1"),
@@ -96,6 +99,8 @@ def _said(text: str) -> _Said:
         if sign in _DASHES:
             if sign == "−" or _is_minus(tokens, at) or _is_mark_of_grade(tokens, at):
                 said.append(("-", ""))
+        elif sign == ":" and _is_speakers(tokens, at):
+            said.append((sign, ""))
         elif sign not in _MARKS:
             said.append((_plain(sign, begins=begins), _sides(tokens, at)))
         begins = sign in _ENDS
@@ -124,6 +129,12 @@ def _sides(tokens: list[str], at: int) -> str:
     return "<" * before + ">" * after
 
 
+def _is_speakers(tokens: list[str], at: int) -> bool:
+    """Whether a colon stands between two names, so that the first may be whoever speaks."""
+    around = tokens[at - 1 : at + 2] if at else []
+    return len(around) == 3 and all(around[side][0].isupper() for side in (0, 2))
+
+
 def _is_minus(tokens: list[str], at: int) -> bool:
     """Whether a dash stands before a number, or a currency with one."""
     if tokens[at] not in _DASHES or at + 1 == len(tokens):
@@ -143,5 +154,7 @@ def _plain(word: str, *, begins: bool) -> str:
     becomes another word by that."""
     if _THOUSANDS.fullmatch(word):
         return re.sub(r"\D", "", word)
+    if len(word) > _SHORT and not word.isupper() and not word[1:].islower():
+        return word.lower()  # DeepSeek, Deepseek
     small = word[:1].lower() + word[1:]
     return small if small.islower() and (begins or small not in _BY_CAPITAL) else word

@@ -9,7 +9,7 @@ from briefbook.analysis.changes import Comparison
 from briefbook.analysis.mirrors import archived_original
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
-from briefbook.model import Source
+from briefbook.model import Record, Source
 from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
 from briefbook.rules.chg import changed_sources
@@ -55,7 +55,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     yield from _namesakes(comparison)
 
 
-def _copy(placed: Placed[Source], old: Source, new: Source) -> Iterator[Finding]:
+def _copy(placed: Placed[Record], old: Source, new: Source) -> Iterator[Finding]:
     """Whether another archived copy lies at a web archive, or where the page itself does."""
     if not new.archived_url or new.archived_url == old.archived_url:
         return

@@ -7,6 +7,7 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind
 from briefbook.rules import Rule
 from briefbook.rules.chg import brief_of_change, is_corrected, was_published
+from briefbook.text.rewording import says_the_same
 
 KIND = Kind("CHG005", "rewritten-past")
 _WHAT = {
@@ -28,6 +29,8 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             yield from _moved_goalposts(comparison, change)
         if change.kind not in _WHAT or _is_owned_up(comparison, change):
             continue
+        if change.kind == ChangeKind.correction_rewritten and says_the_same(*_sides(change)):
+            continue
         here = brief_of_change(comparison, change)
         if change.gone and here is None:
             continue
@@ -44,6 +47,10 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             "Put it back as it was. A new probability is a new entry with its own date; a "
             "correction is corrected by another one, an outcome by one that names the record.",
         )
+
+
+def _sides(change: Change) -> tuple[str, str]:
+    return change.before or "", change.after or ""
 
 
 def _is_owned_up(comparison: Comparison, change: Change) -> bool:
