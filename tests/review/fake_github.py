@@ -27,6 +27,9 @@ class FakeGitHub:
     head: str = SHA
     pages: int = 200
     previews: bool = True
+    beside: int = 0
+    """Another pull request at the same commit."""
+    said_beside: list[str] = field(default_factory=list)
 
     def say(self, body: str, user: int) -> None:
         """Somebody comments."""
@@ -48,7 +51,10 @@ class FakeGitHub:
             return 200, {"number": 7, "head": {"sha": self.head}}
         if path.startswith("/repos/desk/briefs/pulls?"):
             mine = parse_qs(urlsplit(path).query)["head"] == ["somebody:their/branch"]
-            return 200, [{"number": 7, "head": {"sha": self.head}}] if mine else []
+            numbers = [self.beside, 7] if self.beside else [7]
+            return 200, [{"number": one, "head": {"sha": self.head}} for one in numbers if mine]
+        if self.beside and f"/{self.beside}" in path:
+            return self._answer_beside(method, path, data)
         if path == "/repos/desk/previews/pages":
             return 200, {"html_url": "https://desk.example/previews/"} if self.previews else {}
         if path == "/repos/desk/briefs/pages":
@@ -66,6 +72,14 @@ class FakeGitHub:
         if path.startswith("/repos/desk/briefs/issues"):
             return self._answer_of_issues(method, path, data)
         return 404, {"message": "Not Found"}
+
+    def _answer_beside(self, method: str, path: str, data: dict[str, str]) -> tuple[int, Any]:
+        if "/pulls/" in path:
+            return 200, {"number": self.beside, "head": {"sha": self.head}}
+        if method == "POST":
+            self.said_beside.append(data["body"])
+            return 201, {"id": 1, "user": {"id": BOT}, "body": data["body"]}
+        return 200, []
 
     def answered(self, method: str, path: str, body: bytes) -> tuple[int, bytes]:
         """The same, of bytes."""

@@ -122,6 +122,18 @@ def test_one_comment_by_the_trusted_job_of_what_it_read_itself(desk: Desk) -> No
         assert "the comment was left as it is" in again.log
 
 
+def test_of_two_pull_requests_at_one_commit_one_is_reviewed_and_the_other_told(desk: Desk) -> None:
+    desk.edit("verdict: refuted", "verdict: contested")
+    desk.propose()
+    desk.host.beside = 12
+    done = desk.run("comment", "workflow_run", followed(desk))
+    assert done.ok, done.log
+    (said,) = desk.host.of_bot()
+    assert "`refuted` → `contested`" in said
+    (told,) = desk.host.said_beside
+    assert "another pull request stands at the same commit" in told
+
+
 def test_what_has_moved_on_or_is_closed_gets_no_comment(desk: Desk) -> None:
     desk.edit("verdict: refuted", "verdict: contested")
     desk.propose()

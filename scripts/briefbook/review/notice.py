@@ -7,6 +7,8 @@ REASONS: Mapping[str, str] = {
     "conflict": "it cannot be merged as it is. Bring it up to date with the branch that it is "
     "for, and resolve what conflicts",
     "fetch": "it could not be fetched from the host. Run the job once more",
+    "shared": "another pull request stands at the same commit, and that one was looked at. Close "
+    "one of the two, or give this one a commit of its own",
     "error": "the program ended with an error, or took too long. The log of its run says more",
 }
 """Why no review could be made: fixed sentences, so that nothing of the change is printed."""
