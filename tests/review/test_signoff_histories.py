@@ -42,6 +42,12 @@ def _under_another_name(desk: Desk) -> None:
     desk.sign(REVIEWER[0], (REVIEWER[0], WRITER[1]))
 
 
+def _named_as_author(desk: Desk) -> None:
+    desk.write()
+    desk.sign(REVIEWER[0])
+    desk.commit(REVIEWER, "signed", WRITER)
+
+
 def _from_a_listed_address(desk: Desk) -> None:
     desk.settings("      reviewers:\n        - {name: Anna Writer, addresses: [aw@home.example]}\n")
     desk.write()
@@ -243,6 +249,8 @@ HISTORIES = {
     "The writer commits a sign-off in a reviewer's name.": (_in_another_name, OTHER),
     "The writer commits it under the reviewer's name, from their own address.": (
         _under_another_name, OTHER),
+    "The writer commits it with `git commit --author` and the reviewer's name and address.": (
+        _named_as_author, OTHER),
     "The sign-off comes from an address that `reviewers` lists for somebody else.": (
         _from_a_listed_address, OTHER),
     "The writer edits the text after the sign-off, in the same change.": (_edited_after, VOID),

@@ -10,7 +10,7 @@ from briefbook.diff.git import Repository
 MOST = 2_000
 """Commits of a file that are looked at."""
 _TRAILER = re.compile(r"^co-authored-by:\s*(.+?)\s*<([^<>]*)>\s*$", re.IGNORECASE | re.MULTILINE)
-_FORMAT = "%x02%H%x01%P%x01%an%x01%ae%x01%aN%x01%aE%x01%B%x03"
+_FORMAT = "%x02%H%x01%P%x01%an%x01%ae%x01%aN%x01%aE%x01%cN%x01%cE%x01%at%x01%ct%x01%B%x03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Commit:
     """A commit that touched a file, and the file's path in it, from the top of the repository.
 
     A person stands under each name and address that git gives: as committed, and as `.mailmap`
-    has them.
+    has them. `typist` committed it in the moment in which it was written, and is not its author:
+    who carries a commit of others elsewhere (a rebase, a merge) does so later.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Commit:
     author: tuple[Person, ...]
     co_authors: tuple[Person, ...]
     path: str
+    typist: Person | None = None
 
 
 def commits_of(
@@ -46,13 +48,15 @@ def commits_of(
     )  # fmt: skip
     for entry in answer.split(b"\x02")[1:]:
         head, _, names = entry.partition(b"\x03")
-        parts = head.decode(errors="replace").split("\x01", 6)
-        if len(parts) < 7:
+        parts = head.decode(errors="replace").split("\x01", 10)
+        if len(parts) < 11:
             continue
         name = next((one for one in names.split(b"\0") if one.strip()), b"")
         there = name.strip(b"\n").decode(errors="replace")
         raw, mapped = Person(parts[2], parts[3]), Person(parts[4], parts[5])
+        hand = Person(parts[6], parts[7])
         yield Commit(
             parts[0], tuple(parts[1].split()), tuple(dict.fromkeys((raw, mapped))),
-            tuple(Person(name, address) for name, address in _TRAILER.findall(parts[6])), there,
+            tuple(Person(name, address) for name, address in _TRAILER.findall(parts[10])), there,
+            hand if parts[8] == parts[9] and hand not in (raw, mapped) else None,
         )  # fmt: skip

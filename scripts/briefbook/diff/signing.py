@@ -131,12 +131,20 @@ class Writers:
             if commit.id not in self._new or not self._adds(commit, item):
                 continue
             own = [one for one in commit.author if self.people.same(who, one)]
-            return self._whose_address(who, own) if own else commit.author[-1]
+            return self._whose_hand(who, own, commit) if own else commit.author[-1]
         if not self.commits or _mark(item) not in _marks(self._now):
             return None
         others = (one.author[-1] for one in self.commits
                   if not any(self.people.same(who, name) for name in one.author))  # fmt: skip
         return next(others, self.commits[0].author[-1])
+
+    def _whose_hand(self, who: Person, own: list[Person], commit: Commit) -> Person | None:
+        """Whoever else made a commit by the signer's name: by their address, or as a writer of the
+        brief who named the signer as the author (`git commit --author`)."""
+        hand = commit.typist
+        if hand and not self.people.same(who, hand) and self.wrote(hand):
+            return hand
+        return self._whose_address(who, own)
 
     def _whose_address(self, who: Person, own: list[Person]) -> Person | None:
         """Whoever else has an address under which a commit goes by the signer's name: by the list
