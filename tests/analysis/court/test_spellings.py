@@ -77,3 +77,13 @@ def test_a_negation_left_out_or_put_in_is_pointed_out(text: str, exact: str) -> 
     proof = prove(FILLER + text + FILLER, exact)
     assert proof.state == "verbatim"
     assert proof.omitted or proof.added
+
+
+def test_what_stands_there_is_shown_with_whole_words() -> None:
+    proof = prove(
+        FILLER + "There it is: the F 16 jets came at noon." + FILLER, "the F-16 jets came"
+    )
+    assert proof.state == "altered"
+    assert proof.found == "the F 16 jets came"
+    proof = prove(FILLER + "They said: he paid 5.5 millions there." + FILLER, "he paid 5,5 million")
+    assert proof.found == "he paid 5.5 millions"

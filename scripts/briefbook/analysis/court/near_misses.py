@@ -18,6 +18,8 @@ _UNIT = re.compile(
 )
 _HAN = re.compile(HAN)
 _MOSTLY = 0.8
+_WORD = 30
+"""Letters of a word that is shown whole."""
 _BACK = 8
 """So many words before a word or a number that goes on, a piece may have ended."""
 _SHORTEST = 8
@@ -123,9 +125,14 @@ class NearMisses:
     def _parted(self, words: Quoted, parting: Parting) -> Proof:
         length = len(words.whole.text)
         place = Place(parting.start, min(parting.start + length, len(self._text.folded)))
-        if parting.edge:
-            place = self._to_word_ends(place)
+        place = self._to_word_ends(place) if parting.edge else self._to_its_words_end(place)
         return self._altered(place, words.folded.origin(parting.typed), edge=parting.edge)
+
+    def _to_its_words_end(self, place: Place) -> Place:
+        """What is shown ends with a whole word, if that is not far."""
+        most = min(place.end + _WORD, len(self._text.folded))
+        end = next((at for at in range(place.end, most) if not self._text.goes_on(at)), place.end)
+        return Place(place.start, end)
 
     def _to_word_ends(self, place: Place) -> Place:
         text, start, end = self._text.folded, place.start, place.end
