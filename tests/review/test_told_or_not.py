@@ -152,3 +152,13 @@ def test_other_apostrophes_in_a_past_correction_rewrite_nothing() -> None:
     assert changed != text[start:stop]
     told = changed_report({**base(), DEEPSEEK: (text[:start] + changed + text[stop:]).encode()})
     assert "CHG005" not in told.alarms
+
+
+def test_nothing_follows_from_a_comma() -> None:
+    said = "data, staff and hardware are not part of that sum."
+    for now, follows in (
+        ("data, staff, and hardware are not part of that sum.", False),
+        ("data, staff and hardware are part of that sum.", True),
+    ):
+        told = changed_report(_with(DEEPSEEK, (said, now)))
+        assert ("basis-moved" in told.kinds) == follows, now

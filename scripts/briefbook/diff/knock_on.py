@@ -20,6 +20,7 @@ from briefbook.diff.knock_on_sources import (
     through_withdrawals,
 )
 from briefbook.model import Claim, Verdict
+from briefbook.text.rewording import says_the_same
 
 _MOVES = frozenset(
     {
@@ -139,7 +140,7 @@ def _reached(
     causes = {
         Target("record", change.record, change.brief): change
         for change in changes
-        if change.kind in kinds and change.record
+        if change.kind in kinds and change.record and not _is_of_signs_alone(change)
     }
     nearest: dict[Target, Change] = {}
     for cause, change in causes.items():
@@ -157,6 +158,11 @@ def _reached(
                     following.append(target)
                     yield _Step(target, nearest[name], name)
         front = following
+
+
+def _is_of_signs_alone(change: Change) -> bool:
+    """Whether a text only got a comma, or lost one: nothing that rests on it moves."""
+    return change.kind.endswith("-reworded") and says_the_same(change.before, change.after)
 
 
 _LIKELIER: Mapping[str, int] = {
