@@ -163,9 +163,8 @@ class ChangeKind(StrEnum):
     @property
     def names_its_field(self) -> bool:
         """Whether the kind alone says which field it is."""
-        if self is ChangeKind.brief_reworded:
-            return False
-        return self in _OF_ONE_FIELD or not self.value.endswith(("-changed", "-redated"))
+        several = self is ChangeKind.brief_reworded or self.value.endswith(("-changed", "-redated"))
+        return self in _OF_ONE_FIELD or not several
 
 
 _KNOCK_ON = (

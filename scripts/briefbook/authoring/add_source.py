@@ -111,14 +111,18 @@ def _add(
         edit.add(done.path, name, fields_of(one))
         done.added.append(name)
     edit.write()
-    done.unseen = sorted(
+    done.unseen = _with_errors(corpus)
+    return done
+
+
+def _with_errors(corpus: Corpus) -> list[str]:
+    return sorted(
         {
             one.place.path
             for one in corpus.findings
             if one.kind.family in ("SYN", "SCH") and one.kind.severity is Severity.error
         }
     )
-    return done
 
 
 def ids_in_use(corpus: Corpus) -> set[str]:

@@ -21,46 +21,45 @@ KIND = Kind("SRC013", "copy-of-another-page", Severity.warning)
 
 def check(placed: Placed[Source], edition: Edition) -> Iterator[Finding]:
     """What the address of the copy says of the page that was copied, and when."""
-    source = placed.record
-    if not source.archived_url:
-        return
-    original, day = archived_original(source.archived_url), archived_day(source.archived_url)
-    addresses = [one for one in (source.url, source.doi_address) if one]
-    if original and addresses and normal_url(original) not in map(normal_url, addresses):
-        yield Finding(
-            KIND,
-            f"The archived copy of “{placed.id}” is one of {original}, and not of its own page.",
-            placed.place("archived_url"),
+    told = _told(placed.record, edition.today)
+    if told:
+        problem, remedy = told
+        message = f"The archived copy of “{placed.id}” {problem}."
+        yield Finding(KIND, message, placed.place("archived_url"), remedy)
+
+
+def _told(source: Source, today: date) -> tuple[str, str] | None:
+    """What is wrong with a copy by its address, and how to mend it."""
+    copy = source.archived_url or ""
+    original, day = archived_original(copy), archived_day(copy)
+    own = {normal_url(one) for one in (source.url, source.doi_address) if one}
+    came_out = (source.published.earliest if source.published else None) or date.min
+    if original and own and normal_url(original) not in own:
+        return (
+            f"is one of {original}, and not of its own page",
             "Look for a copy of the page that is cited, or mend `url`.",
         )
-    elif any(normal_url(source.archived_url) == normal_url(one) for one in addresses):
-        yield Finding(
-            KIND,
-            f"The archived copy of “{placed.id}” is the page itself, so nobody keeps it.",
-            placed.place("archived_url"),
+    if copy and normal_url(copy) in own:
+        return (
+            "is the page itself, so nobody keeps it",
             "Archive the page, and give the address of that copy.",
         )
-    elif _NO_COPY.match(source.archived_url) and not (original and day):
-        yield Finding(
-            KIND,
-            f"The archived copy of “{placed.id}” is an address at which no copy can lie.",
-            placed.place("archived_url"),
+    if _NO_COPY.match(copy) and not (original and day):
+        return (
+            "is an address at which no copy can lie",
             "Open it, choose a copy, and give the address that has its day in figures.",
         )
-    elif day > edition.today.isoformat():
-        yield Finding(
-            KIND,
-            f"The archived copy of “{placed.id}” was made on {day}, which is to come.",
-            placed.place("archived_url"),
+    if day > today.isoformat():
+        return (
+            f"was made on {day}, which is to come",
             "Look at its address again: a figure of the day is wrong.",
         )
-    elif day and source.published and day < (source.published.earliest or date.min).isoformat():
-        yield Finding(
-            KIND,
-            f"The archived copy of “{placed.id}” was made on {day}, before the page came out.",
-            placed.place("archived_url"),
+    if day and day < came_out.isoformat():
+        return (
+            f"was made on {day}, before the page came out",
             "It shows something else: look for a later copy, or mend `published`.",
         )
+    return None
 
 
 RULE = Rule(KIND, __name__, each(Source)(check))
