@@ -100,6 +100,20 @@ def test_marks_of_notes_and_the_cascade_of_styles(page: str, seen: str) -> None:
     assert text(page) == seen
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "a" * 200_000, "{" * 100_000, "@" * 200_000, "/*" * 100_000, "@x{" * 50_000,
+        "@x{a{}" * 50_000, "a{" + ";   " * 50_000, "," * 200_000 + "{display:none}",
+        "[" * 100_000 + "{display:block}", ":a(" * 50_000 + "{display:block}",
+    ],
+)  # fmt: skip
+def test_a_style_sheet_of_one_sign_is_gone_through_once(sheet: str) -> None:
+    """It would take minutes to hours if each of its places were tried against all behind it."""
+    page = f"<style>.a{{display:none}} {sheet}</style><p class=a>hidden</p><p>seen</p>"
+    assert "seen" in text(page)
+
+
 def test_pages_nested_as_deep_as_they_like_are_read() -> None:
     assert text("<div>" * 10_000 + "deep" + "</div>" * 10_000) == "deep\n"
 

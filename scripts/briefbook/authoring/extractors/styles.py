@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+# Each begins where nothing else can, so that a sheet is gone through once: a stranger wrote it.
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_AT_RULE = re.compile(r"@[^{};@]*+(?:;|\{(?:[^{}]|\{[^{}]*\})*+\})")
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([a-z-]+)\s*(!\s*important)?", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z]*(?:[.#][A-Za-z_-][\w-]*)+|[A-Za-z][A-Za-z0-9-]*")
 _NAMES = re.compile(r"[.#]?[A-Za-z_-][\w-]*")
 _NAME = re.compile(r"(?:^|[\s>+~])[A-Za-z]")
 _BETWEEN = re.compile(r"[\s>+~]+")
-_OF_A_STATE = re.compile(r"\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?")
+_OF_A_STATE = re.compile(r"\[[^\[\]]*\]|::?[\w-]+(?:\([^()]*\))?")
+_LONGEST = 300
+"""Characters of a selector that can be meant."""
+_MOST_READ = 20_000
 _MOST_ASKED = 1_000
 """Rules that are looked up in a page; each takes its whole length."""
 
@@ -44,7 +49,7 @@ def styled_away(tree: Any) -> frozenset[int]:  # noqa: ANN401 a tree of another'
     the element itself, something is shown again: nothing is lost that somebody sees.
     """
     sheets = "\n".join(_REMARK.sub("", one.text(deep=True) or "") for one in tree.css("style"))
-    rules = [*_rules(sheets)]
+    rules = [*islice(_rules(sheets), _MOST_READ)]
     hidden: dict[int, _Weight] = {}
     nodes: dict[int, Any] = {}
     hiding = [one for one in rules if not (one.shows or one.sometimes) and _is_plain(one)]
@@ -74,13 +79,15 @@ def _rules(sheets: str) -> Iterator[_Rule]:
             continue
         value, important = found[-1]
         sometimes = bool(apart) and apart[0][0] < rule.start()
-        for selector in rule[1].rpartition(";")[2].split(","):
+        for selector in map(str.strip, rule[1].rpartition(";")[2].split(",")):
+            if not 0 < len(selector) <= _LONGEST:
+                continue
             bare = _OF_A_STATE.sub("", selector)
             weight = _Weight(
                 bool(important), bare.count("#"), bare.count(".") + selector.count("["),
                 len(_NAME.findall(bare)), number,
             )  # fmt: skip
-            yield _Rule(selector.strip(), value.lower() != "none", sometimes, weight)
+            yield _Rule(selector, value.lower() != "none", sometimes, weight)
 
 
 def _is_plain(rule: _Rule) -> bool:
