@@ -141,6 +141,11 @@ def test_a_grade_that_was_appended_is_told_as_a_move_of_one() -> None:
     first = "    - " + found[1].replace("\n    ", "\n      ")
     comment = changed_comment(_with(LIBRARY, (found[0], f"  reliability:\n{first}{more}")))
     assert "`B` → `E`" in comment
+    before = base()[LIBRARY].decode().replace(found[0], f"  reliability:\n{first}{more}", 1)
+    third = "    - grade: C\n      on: 2026-11-29\n      because: Better.\n"
+    after = before.replace(f"{first}{more}", f"{more}{first}{third}")
+    told = changed_report({**base(), LIBRARY: after.encode()}, {**base(), LIBRARY: before.encode()})
+    assert "`B, E` → `E, B, C`" in told.comment
 
 
 def test_other_apostrophes_in_a_past_correction_rewrite_nothing() -> None:

@@ -1,6 +1,6 @@
 """What differs between two states of one record, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +29,11 @@ def _differs(sides: ComparedBriefs, before: Record, after: Record, name: str) ->
         sides.words_after.say(getattr(after, name)),
     )
     return words[0] != words[1]
+
+
+def _is_appended(one: Sequence[Record], other: Sequence[Record]) -> bool:
+    """Whether a history got one entry, and all before it stands as it stood."""
+    return [plain(item) for item in one] == [plain(item) for item in other[:-1]]
 
 
 def of_record(
@@ -60,7 +65,7 @@ def _of_fields(
             continue
         if name == "evidence":
             yield from of_evidence(sides, before, after, name, one, other)
-        elif name == "reliability" and one and plain(other[:-1]) == plain(one):  # appended
+        elif name == "reliability" and one and _is_appended(one, other):
             kind = kinds.kind_of(name)
             yield from sides.differ(kind, before, after, name, one[-1:], other[-1:], ordered=True)
         elif name == "reliability" or is_reordered(was, after.record, name):

@@ -54,7 +54,7 @@ def test_these_are_true(text: str, exact: str) -> None:
         ("the lawful here act", "[un]lawful here act"),
         ("he approves it now", "he [dis]approves it now"),
         ("he paid 5 million now", "he paid [2]5 million now"),
-        ("the 2*3 grid here", "the 23 grid here"),
+        ("the 2*3 grid here", "the 23 grid here"), ("the point x* is best", "the point x is best"),
     ],
 )  # fmt: skip
 def test_these_are_not(text: str, exact: str) -> None:

@@ -75,7 +75,7 @@ _NOTE = re.compile(
     rf"|(?<=[^\W\d_{SUPERSCRIPTS}])(?<!\b\w)(?<!\b[kcdmnкcсдмµμ]m)(?<!\b[кcсдм]м)"
     rf"{_NO_UNIT}(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
     rf"|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
-    rf"|(?<=[^\W\d_])[*†‡]{{1,3}}(?=[\s.,;:!?)\"]|\Z)"
+    rf"|(?<=[^\W\d_])(?<!\b\w)[*†‡]{{1,3}}(?=[\s.,;:!?)\"]|\Z)"
 )  # fmt: skip
 _MAY_NOTE = re.compile(rf"[\[［*†‡{SUPERSCRIPTS}]")
 _NOTE_LETTER = re.compile(r"\[([a-zа-я]|ii)\]")
