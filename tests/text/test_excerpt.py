@@ -54,3 +54,8 @@ def test_nothing_is_left_out_where_there_is_room() -> None:
 def test_one_difference_is_shown_however_little_room() -> None:
     one, other = excerpt("long " * 400 + "end", "long " * 400 + "tail", 10)
     assert (one[-3:], other[-4:]) == ("end", "tail")
+
+
+def test_a_text_of_one_word_is_not_aligned_for_minutes() -> None:
+    one, other = excerpt("w " * 630, "v w " * 317, 400)
+    assert one != other

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from os.path import commonprefix
 
-_DEEPEST = 40
+_DEEPEST = 200
 """Groups in each other; git's engine of patterns takes 250."""
 
 

@@ -1,6 +1,7 @@
 """Two states of a text side by side: compared by words, shown around each difference."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -17,6 +18,8 @@ _AROUND = 6
 """Words shown on each side of a difference."""
 _MOST = 400_000
 """The product of the lengths in words up to which differing stretches are aligned word by word."""
+_MEETINGS = 40_000
+"""Pairs of equal words in these at most: a text of one word, over and over, has all of them."""
 _SHORT = 160
 """Characters up to which a text is shown whole."""
 _SMALL = 4
@@ -166,6 +169,12 @@ def _aligned(one: Sequence[str], other: Sequence[str], start: int, end: int) -> 
         yield last
 
 
+def _meetings(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many pairs of equal words two texts have: aligning them takes time by these."""
+    there = Counter(other)
+    return sum(count * there[word] for word, count in Counter(one).items())
+
+
 def _in_pieces(was: list[str], now: list[str]) -> Iterator[Stretch]:
     """Stretches of words, aligned piece by piece where that would take too long for the whole."""
     if not was and not now:
@@ -174,7 +183,7 @@ def _in_pieces(was: list[str], now: list[str]) -> Iterator[Stretch]:
     left = 10 * _MOST
     for (a, c), (b, d) in pairwise([*edges, (len(was), len(now))]):
         left -= (b - a) * (d - c)
-        if (b - a) * (d - c) > _MOST or left < 0:
+        if (b - a) * (d - c) > _MOST or left < 0 or _meetings(was[a:b], now[c:d]) > _MEETINGS:
             yield was[a:b] == now[c:d], a, b, c, d
             continue
         matcher = SequenceMatcher(None, was[a:b], now[c:d], autojunk=False)
