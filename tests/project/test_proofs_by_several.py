@@ -72,3 +72,28 @@ def test_texts_of_others_are_read_only_where_words_do_not_stand_in_their_own(
     assert found == true
     assert true
     assert not shelved
+
+
+def test_a_text_is_folded_by_one_process(
+    stored: tuple[TextStore, dict[str, tuple[str, ...]], list[Quotation]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    store, hashes, asked = stored
+    asked = [one for one in asked if one.own[0] in hashes]
+    log, read = tmp_path / "read", TextStore.text
+
+    def noted(of: TextStore, name: str) -> str | None:
+        with log.open("a") as lines:  # processes write into one file
+            lines.write(f"{name}\n")
+        return read(of, name)
+
+    monkeypatch.setattr(TextStore, "text", noted)
+    Prover(store, workers=Processes(3)).prove_all(asked, hashes)
+    gone = hashes["source-00"][0]
+    found = [name for name in log.read_text().split() if name != gone]
+    assert len(found) == len(set(found)) == 19
+    log.write_text("")
+    monkeypatch.setattr(hearing, "_ROOM", 0)
+    Prover(store, workers=Processes(3)).prove_all(asked, hashes)
+    assert len(log.read_text().split()) > 30

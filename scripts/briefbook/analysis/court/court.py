@@ -1,7 +1,7 @@
 """The court: five answers for a quotation, and two where there is no text to ask."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
@@ -55,7 +55,7 @@ class Court:
     def hear(self, quotation: Quotation) -> Heard:
         """What the texts of its own sources say of a quotation."""
         words = quoted(quotation.exact)
-        own = [text for source in quotation.own for text in self._of(source)]
+        own = [*self.own_texts(quotation).items()]
         for name, text in own:
             if found := standing(words, quotation, text):
                 return Heard(found.proof(name, text), is_final=True)
@@ -99,11 +99,10 @@ class Court:
         """Take what `shelve` gave for all of `names`, shelf by shelf."""
         self._index = TextIndex(self.names, shelves)
 
-    def _of(self, source: str) -> Iterator[tuple[str, StoredText]]:
-        """The texts of a source that are there."""
-        for name in self._stored.get(source, ()):
-            if text := self._text(name):
-                yield name, text
+    def own_texts(self, quotation: Quotation) -> Mapping[str, StoredText]:
+        """The texts of a quotation's own sources that are there, by their hashes."""
+        named = (name for source in quotation.own for name in self._stored.get(source, ()))
+        return {name: text for name in named if (text := self._text(name))}
 
     def _accused(
         self, words: Quoted, quotation: Quotation, own: Sequence[tuple[str, StoredText]]

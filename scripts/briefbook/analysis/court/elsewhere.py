@@ -77,7 +77,7 @@ def _keys_of_part(part: Part) -> Iterator[str]:
         first = 1 if at == 0 and part.open_before else 0
         last = len(words.words) - (1 if at == len(pieces) - 1 and part.open_after else 0)
         yield from _pairs(words.words[first:last])
-        if last - first == 1 and words.key(first) == words.words[first]:
+        if last - first == 1 and words.keys[first] == words.words[first]:
             yield words.words[first]
 
 
@@ -96,7 +96,7 @@ def _of_skeleton(skeleton: Skeleton) -> set[str]:
     if not skeleton.has_han:
         return {*skeleton.words, *_pairs(skeleton.words)}
     words = Words.of(skeleton)
-    keys = {words.key(at) for at in range(len(words.words))}
+    keys = {*words.keys}
     return keys.union(words.words, _pairs(words.words))
 
 

@@ -57,8 +57,8 @@ class Neighbourhood:
     def __init__(self, text: StoredText) -> None:
         self._words = text.words
         self._at = defaultdict[str, list[int]](list)
-        for at in range(len(self._words.words)):
-            self._at[self._words.key(at)].append(at)
+        for at, key in enumerate(self._words.keys):
+            self._at[key].append(at)
 
     def nearest(self, folded: str) -> Nearest | None:
         """What comes nearest to a folded quotation; None where no word of it is there."""
@@ -74,8 +74,8 @@ class Neighbourhood:
     def _diagonals(self, wanted: Words) -> list[int]:
         """Where a quotation would begin by most of its words."""
         votes = defaultdict[int, int](int)
-        for at, weight in enumerate(wanted.weights):
-            found = self._at.get(wanted.key(at), ())
+        for at, (key, weight) in enumerate(zip(wanted.keys, wanted.weights, strict=True)):
+            found = self._at.get(key, ())
             if len(found) <= _MOST_PLACES:
                 for place in found:
                     votes[(place - at) // 2] += weight
@@ -177,7 +177,7 @@ def _alignments(typed: _Run, window: _Run) -> Iterator[tuple[Pairs, float]]:
         for there, other, same, dropped in beside:
             change = same
             if word != there:  # as `_change`, which would be called a million times
-                change += max(cost, other) - (0.25 if initial == there[0] else 0.0)
+                change += (cost if cost > other else other) - (0.25 if initial == there[0] else 0.0)
             left = min(change, dropped + cost, left + other)
             row.append(left)
         low, above = start, [*row, _FAR]
@@ -225,8 +225,10 @@ def _change(typed: str, cost: float, there: str, other: float) -> float:
 def _likeness(one: str, other: str) -> float:
     """How much of a word is the same at the beginning and end of another."""
     shortest, longest = sorted((len(one), len(other)))
-    ahead = next((n for n in range(shortest) if one[n] != other[n]), shortest)
-    behind = next(
-        (n for n in range(shortest - ahead) if one[-1 - n] != other[-1 - n]), shortest - ahead
-    )
-    return (ahead + behind) / longest
+    same = 0
+    while same < shortest and one[same] == other[same]:
+        same += 1
+    behind = -1
+    while same < shortest and one[behind] == other[behind]:
+        same, behind = same + 1, behind - 1
+    return same / longest

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -92,12 +93,17 @@ class Words:
             tuple(0.5 if one else 1.0 for one in han),
         )
 
-    def key(self, at: int) -> str:
-        """By what a word is looked for: a Han sign with the one after it."""
-        word = self.words[at]
-        if self.costs[at] < 1 and at + 1 < len(self.words):
-            return word + self.words[at + 1]
-        return word
+    @property
+    def keys(self) -> Sequence[str]:
+        """By what each word is looked for: a Han sign with the one after it."""
+        words, costs = self.words, self.costs
+        if not words or min(costs) == 1:
+            return words
+        after = (*words[1:], "")
+        return [
+            one + other if cost < 1 else one
+            for one, other, cost in zip(words, after, costs, strict=True)
+        ]
 
 
 @lru_cache(maxsize=256)
