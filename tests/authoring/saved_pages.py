@@ -24,14 +24,16 @@ def pdf(*lines: str, tail: int | None = None) -> bytes:
     return _pdf_of(objects)[:tail]
 
 
-def pdf_bomb(megabytes: int) -> bytes:
-    """A PDF whose page's content grows to so much when it is unpacked."""
+def pdf_bomb(megabytes: int, *, twice: bool = False) -> bytes:
+    """A PDF whose page's content grows to so much when it is unpacked, once or `twice`."""
     packed = zlib.compress(b"q Q " * (megabytes * 1024 * 256), 9)
+    packed = zlib.compress(packed, 9) if twice else packed
+    how = b"[ /FlateDecode\n/FlateDecode ]" if twice else b"/FlateDecode"
     return _pdf_of([
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
+        b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(packed), how, packed),
     ])  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from saved_pages import wacz, warc_record
 
 from briefbook.authoring.references import Reference, Unread, read_references
 from briefbook.authoring.references.ids import readable_id
+from briefbook.authoring.references.page import read_page
 
 
 def read(text: str, name: str) -> list[Reference | Unread]:
@@ -232,3 +233,21 @@ def test_a_saved_page_says_where_and_when_it_came_out() -> None:
     assert (one.text("url"), one.left) == ("https://ld.example/a", [])
     (one,) = good(dublin.replace("https://dc.example/1", "doi:10.1016/j.x"), "page.html").values()
     assert one.text("doi") == "10.1016/j.x"
+
+
+def test_every_address_that_a_page_gives_is_kept_or_named() -> None:
+    page = (
+        '<head><title>T</title><meta property="og:url" content="https://a.example/1?from=feed">'
+        '<link rel="canonical" href="https://b.example/1"></head>'
+    )
+    (one,) = good(page, "page.html").values()
+    assert one.text("url") == "https://a.example/1?from=feed"
+    assert one.left == [("canonical", "https://b.example/1")]
+    found = read_page(page.encode(), "https://c.example/1", "2024-05-06")
+    assert isinstance(found, Reference)
+    assert found.text("url") == "https://c.example/1"
+    assert [value for _, value in found.left] == [
+        "https://a.example/1?from=feed", "https://b.example/1"
+    ]  # fmt: skip
+    (one,) = good(page.replace("b.example/1", "a.example/1"), "page.html").values()
+    assert one.left == []

@@ -35,6 +35,9 @@ def text(page: str) -> str:
             "seen\n",
         ),
         ("<p hidden=until-found>x</p><p>seen</p>", "seen\n"),
+        ("<div style='visibility:hidden'><p>x<b style='visibility:visible'>y</b></div>", "xy\n"),
+        ("<div style='visibility:hidden'><p style='visibility:inherit'>x</div><p>y", "y\n"),
+        ("<div style='display:none'><p style='visibility:visible'>x</div><p>y", "y\n"),
         ("<p hidden>x</p><p style='color:red;display : none'>y</p><p>seen</p>", "seen\n"),
         ("<p title='x' data-a='y'>seen</p><noscript>z</noscript>", "seen\n"),
         ("<p>20 km<sup>2</sup>, said<sup>12</sup></p>", "20 km², said¹²\n"),
@@ -207,6 +210,8 @@ def test_bombs_end_in_a_sentence_and_bounded() -> None:
         guarded(partial(taken, bomb, "a.warc.gz"))
     with pytest.raises((NoText, TookTooMuch)):
         guarded(partial(taken, pdf_bomb(1_500), "a.pdf"), megabytes=700)
+    with pytest.raises(NoText, match="packed twice over"):
+        taken(pdf_bomb(20, twice=True), "a.pdf")
 
 
 def _forever() -> None:

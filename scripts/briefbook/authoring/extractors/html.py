@@ -1,7 +1,7 @@
 """A web page: the text that a reader sees, block by block."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefbook.authoring.extractors import Extractor, NoText, Taken, Wanted, lacking, version_of
 from briefbook.authoring.extractors.encodings import decoded
@@ -20,7 +20,8 @@ _UNSEEN = frozenset({
     "video",
 })  # fmt: skip
 _CELLS = ("td", "th")
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(hidden))", re.IGNORECASE)
+_VISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*visible", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I)
 _LOOKS_SO = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                        re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -68,7 +69,7 @@ def text_of_page(page: str) -> str:
     tree = LexborHTMLParser(page)
     pieces = _Pieces()
     if tree.body is not None:
-        _walk(tree.body, pieces, styled_away(tree))
+        _walk(tree.body, pieces, _Unseen(styled_away(tree), _around_visible(tree)))
     return pieces.text()
 
 
@@ -94,7 +95,7 @@ class _Pieces:
         return "".join(f"{block}\n\n" for block in self._blocks)[:-1]
 
 
-def _walk(root: Any, pieces: _Pieces, away: frozenset[int]) -> None:  # noqa: ANN401 a node of another's tree
+def _walk(root: Any, pieces: _Pieces, unseen: "_Unseen") -> None:  # noqa: ANN401 a node of another's tree
     """Goes through a tree without calling itself: pages may be nested as deep as they like."""
     raised, kept, node, leaving = 0, 0, root, False
     while True:
@@ -109,7 +110,7 @@ def _walk(root: Any, pieces: _Pieces, away: frozenset[int]) -> None:  # noqa: AN
             pieces.add(text.translate(_RAISED) if raised and text.strip().isdigit() else text)
         elif name == "br":
             pieces.add("\n")
-        elif not _is_unseen(node, name) and node.mem_id not in away:
+        elif not unseen.has(node, name):
             note = _note(node) if name == "sup" and not raised else ""
             pieces.add(note)
             _begin(name, pieces)
@@ -157,15 +158,36 @@ def _end(name: str, pieces: _Pieces) -> None:
         pieces.add("”")
 
 
-def _is_unseen(node: Any, name: str) -> bool:  # noqa: ANN401
-    if name in _UNSEEN or name.startswith("-"):
-        return True
-    attributes = node.attributes
-    if "hidden" in attributes:
-        return True
-    return bool(_HIDDEN.search(attributes.get("style") or "")) or (
-        name == "dialog" and "open" not in attributes
-    )
+class _Unseen(NamedTuple):
+    """What no reader sees: elements that are styled `away`, and those that hide themselves. Those
+    `around` something that is visible again are taken whole: nothing is lost that somebody sees."""
+
+    away: frozenset[int]
+    around: frozenset[int]
+
+    def has(self, node: Any, name: str) -> bool:  # noqa: ANN401
+        """Whether nobody sees an element, and what is in it."""
+        if name in _UNSEEN or name.startswith("-") or node.mem_id in self.away:
+            return True
+        attributes = node.attributes
+        if "hidden" in attributes:
+            return True
+        hidden = _HIDDEN.search(attributes.get("style") or "")
+        if hidden and not (hidden[1] and node.mem_id in self.around):
+            return True
+        return name == "dialog" and "open" not in attributes
+
+
+def _around_visible(tree: Any) -> frozenset[int]:  # noqa: ANN401
+    """The elements in which one says of itself that it is visible."""
+    found = set[int]()
+    for node in tree.css("[style*=visib i]"):
+        if _VISIBLE.search(node.attributes.get("style") or ""):
+            above = node.parent
+            while above is not None and above.mem_id not in found:
+                found.add(above.mem_id)
+                above = above.parent
+    return frozenset(found)
 
 
 EXTRACTOR = Extractor("html", _knows, _take)

@@ -7,6 +7,10 @@ from briefbook.authoring.extractors import Extractor, NoText, Taken, Wanted, lac
 _MOST_PAGES = 3_000
 _HYPHEN = re.compile("[\ufffe\x02]\r?\n?")
 """How PDFium gives a hyphen at a line's end."""
+_PACKED_TWICE = re.compile(
+    rb"/(?:FlateDecode|LZWDecode|Fl|LZW)\s*/(?:FlateDecode|LZWDecode|Fl|LZW)\b"
+)
+"""Nobody gains by it but who wants to fill memory: a megabyte so becomes a million."""
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -15,6 +19,9 @@ def _take(raw: bytes, wanted: Wanted) -> Taken:
         import pypdfium2  # noqa: PLC0415 an extra
     except ImportError:
         raise lacking("pypdfium2", "PDF files") from None
+    if _PACKED_TWICE.search(raw):
+        raise NoText("a part of it is packed twice over, which can fill any memory; print it anew "
+                     "as PDF, and store that")  # fmt: skip
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:

@@ -144,10 +144,12 @@ def _rest(tree: Any, filling: Filling, address: str, day: str) -> None:  # noqa:
     kept = filling.reference.fields
     canonical = tree.css_first("link[rel=canonical][href]")
     if address:
+        said = filling.reference.text("url")
         kept.pop("url", None)
         filling.address(address, "address")
-    elif "url" not in kept and canonical is not None:
-        filling.address(canonical.attributes.get("href") or "", "canonical")
+        _take(filling, "url", said, "og:url")
+    if canonical is not None:
+        _take(filling, "url", canonical.attributes.get("href") or "", "canonical")
     if "title" not in kept and (title := tree.css_first("head title")) is not None:
         filling.take("title", title.text(), "title")
     root = tree.css_first("html")
