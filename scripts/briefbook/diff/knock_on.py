@@ -98,11 +98,11 @@ def knock_on(
         ),
         (ChangeKind.limit_moved, "limited_by", _LIMITS, reversed_edges(after.dependencies.limits)),
     ):
-        likelier: dict[Target, bool] = {}
+        favours = _Favours(after)
         for step in _reached(causes, starts, edges, through=kind == ChangeKind.basis_moved):
             placed = places.get(step.target)
             if placed is not None and (placed.brief_id, placed.id) not in moved:
-                said = _because(step) + _in_favour(step, after, likelier)
+                said = _because(step) + favours.told(step)
                 yield follows(placed, kind, field, None, said, _named(step.why), _lies(step))
 
 
@@ -172,24 +172,41 @@ _LIKELIER: Mapping[str, int] = {
 """Verdicts by how far a claim is said to hold; others say nothing of that."""
 
 
-def _in_favour(step: _Step, after: Edition, likelier: dict[Target, bool]) -> str:
-    """Whether what moved speaks for who leans on it, or against; nothing where that is not known.
+class _Favours:
+    """Whether what moved speaks for who leans on it, or against.
 
-    `likelier` notes of each record reached whether it becomes likelier to hold. A verdict that
-    moved says so only to who leans on the claim holding, or on its not holding, in so many words.
+    Of each record reached it is noted whether it becomes likelier to hold. A verdict that moved
+    says so only to who leans on the claim holding, or on its not holding, in so many words.
     """
-    cause = step.through or Target("record", step.why.record, step.why.brief)
-    leans = after.dependencies.leaners.get(cause, ())
-    holds = next((lean.holds for lean in leans if lean.target == step.target), None)
-    up, wanted = likelier.get(cause), wants(holds, _verdict(cause, after))
-    if step.through is None:
-        up = _likelier(step.why)
-        wanted = holds if step.why.kind == ChangeKind.verdict_moved else wanted
-    if up is None or wanted is None:
-        return ""
-    favour = up is wanted
-    likelier.setdefault(step.target, favour is (_verdict(step.target, after) != Verdict.refuted))
-    return " (in its favour)" if favour else " (against it)"
+
+    def __init__(self, after: Edition) -> None:
+        self._after = after
+        self._likelier: dict[Target, bool] = {}
+        self._holds: dict[Target, dict[Target, bool | None]] = {}
+
+    def told(self, step: _Step) -> str:
+        """What is said of a step; nothing where it is not known."""
+        cause = step.through or Target("record", step.why.record, step.why.brief)
+        holds = self._leaners_of(cause).get(step.target)
+        up, wanted = self._likelier.get(cause), wants(holds, _verdict(cause, self._after))
+        if step.through is None:
+            up = _likelier(step.why)
+            wanted = holds if step.why.kind == ChangeKind.verdict_moved else wanted
+        if up is None or wanted is None:
+            return ""
+        favour = up is wanted
+        refuted = _verdict(step.target, self._after) == Verdict.refuted
+        self._likelier.setdefault(step.target, favour is not refuted)
+        return " (in its favour)" if favour else " (against it)"
+
+    def _leaners_of(self, cause: Target) -> Mapping[Target, bool | None]:
+        """Who leans on a record, and on its holding or not."""
+        if cause not in self._holds:
+            found: dict[Target, bool | None] = {}
+            for lean in self._after.dependencies.leaners.get(cause, ()):
+                found.setdefault(lean.target, lean.holds)
+            self._holds[cause] = found
+        return self._holds[cause]
 
 
 def _likelier(why: Change) -> bool | None:

@@ -1,10 +1,10 @@
 """Authors' words that do not come out as they were typed: ends taken for comments, lost lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefbook.findings import Finding, Route
 from briefbook.model.finding_kinds import MISSING_FIELD
-from briefbook.model.leaves import leaves
+from briefbook.model.leaves import Leaf, leaves
 from briefbook.model.record import Record
 from briefbook.syntax import Node
 from briefbook.syntax.folded import lost_lines
@@ -26,22 +26,21 @@ def with_swallowed_texts(
     Only in fields of free text: behind an id, a word of the format, a date or a number a comment
     takes nothing away. A field that is empty because of its comment is told once, at the comment.
     """
+    texts = [*leaves(node, kind, route)]
     lost = [
         swallowed_text(document.path, leaf.node.comment, document.text, leaf.route)
-        for leaf in leaves(node, kind, route)
+        for leaf in texts
         if leaf.free and leaf.node.comment
     ]
     routes = {finding.place.route for finding in lost}
     kept = [f for f in found if f.kind is not MISSING_FIELD or f.place.route not in routes]
-    more = [*_of_lines(node, kind, document, route), *_split(node, kind, document, route)]
+    more = [*_of_lines(texts, document), *_split(texts, document)]
     return [*kept, *lost, *more]
 
 
-def _of_lines(
-    node: Node, kind: type[Record], document: Document, route: Route
-) -> Iterator[Finding]:
+def _of_lines(texts: Iterable[Leaf], document: Document) -> Iterator[Finding]:
     """Lines that readers do not see as they were typed, and notes that they do."""
-    for leaf in leaves(node, kind, route):
+    for leaf in texts:
         start, end = leaf.node.span.start, leaf.node.span.end
         written = document.text[start:end]
         if "prose" in leaf.roles and (
@@ -52,10 +51,10 @@ def _of_lines(
             yield note
 
 
-def _split(node: Node, kind: type[Record], document: Document, route: Route) -> Iterator[Finding]:
+def _split(texts: Iterable[Leaf], document: Document) -> Iterator[Finding]:
     """Items of lists of free text that go on with the item before them."""
     before = None
-    for leaf in leaves(node, kind, route):
+    for leaf in texts:
         if leaf.free and before and _follows(before.route, leaf.route):
             found = split_text(document, leaf.node.span, before.node.span, leaf.route)
             if found:

@@ -1,13 +1,11 @@
 """Finds the project and reads its mkdocs.yml."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from pathspec import GitIgnoreSpec
 
 from briefbook.corpus import BRIEFINGS
 from briefbook.model.settings import Settings, SnapshotSettings
@@ -38,7 +36,7 @@ class Project:
 
     def leaves_out(self, name: str) -> bool:
         """Whether the site goes without a file of docs/."""
-        return _spec(self.patterns).match_file(name)
+        return bool(self.patterns) and _matcher(self.patterns)(name)
 
     @property
     def docs(self) -> Path:
@@ -82,8 +80,10 @@ def open_project(folder: Path | None = None) -> Project:
 
 
 @lru_cache(maxsize=8)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    return GitIgnoreSpec.from_lines(patterns)
+def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 thirty modules that most sites do not need
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
 
 
 def project_of(root: Path, config: dict[str, Any], file: Path | None = None) -> Project:

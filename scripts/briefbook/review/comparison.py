@@ -19,6 +19,7 @@ from briefbook.lint.alarms import weighed_alarms
 from briefbook.model.record import id_of
 from briefbook.model.record_types import with_permalinks
 from briefbook.project.edition import read_edition
+from briefbook.project.garbage import nothing_to_collect
 from briefbook.project.project import Project
 from briefbook.project.proofs import Prover
 from briefbook.project.wrong_use import WrongUse
@@ -58,10 +59,11 @@ def read_comparison(
         revisions = Revisions(
             base, head, repository.commit(base), repository.commit(head) if head else None
         )
-        found = compare_revisions(
-            repository, revisions.base_commit, revisions.head_commit, today, project.settings,
-            written, Prover(project.store), known or nothing_known,
-        )  # fmt: skip
+        with nothing_to_collect():
+            found = compare_revisions(
+                repository, revisions.base_commit, revisions.head_commit, today, project.settings,
+                written, Prover(project.store), known or nothing_known,
+            )  # fmt: skip
         seen_at = repository.commit(written) if written else revisions.head_commit
         outside = changed_outside(repository, revisions.base_commit, seen_at)
     except GitTrouble as error:

@@ -23,6 +23,7 @@ from briefbook.project.aside import aside
 from briefbook.project.edition import read_project
 from briefbook.project.edition_before import News, findings_before, news
 from briefbook.project.files import write_whole
+from briefbook.project.processes import Processes, all_cores
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
 from briefbook.review.base_project import base_project
@@ -64,7 +65,7 @@ def review(
     except GitTrouble as error:
         raise WrongUse(str(error)) from None
     rulebook = policy(project)
-    read = read_project(project, today)
+    read = read_project(project, today, workers=Processes(all_cores()))
     read.save()  # where nothing can be kept, the next run finds all anew
     before = aside(partial(findings_before, project, rulebook, read, held))
     found = run(read.edition, rulebook, files=read.findings)

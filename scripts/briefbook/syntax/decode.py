@@ -93,8 +93,8 @@ def characters(path: str, text: str, offset: int) -> list[Finding]:
 
     Used for the file as it stands, and for values that hide characters behind escapes.
     """
-    if text.isascii() and text.isprintable():
-        return []
+    if text.isascii():
+        return [] if text.isprintable() else [*_forbidden(path, text, offset)]
     return [*_forbidden(path, text, offset), *_confusable(path, text, offset)]
 
 

@@ -21,6 +21,7 @@ _SEAM = re.compile(
         f"[{own}][{''.join(other for other in _RANGES if other is not own)}]" for own in _RANGES
     )
 )
+_NOT_LATIN = re.compile(f"[{''.join(_RANGES[1:])}]")
 _CYRILLIC = re.compile(f"[{_CYRILLIC_RANGE}]")
 _GREEK = re.compile(f"[{_GREEK_RANGE}]+")
 _FURTHER = re.compile(f"[{_FURTHER_RANGE}]")
@@ -49,6 +50,8 @@ _SMALL = 2
 
 def mixed_words(text: str) -> Iterator[re.Match[str]]:
     """Words in which letters of two scripts meet, but for symbols; linear, each word once."""
+    if not _NOT_LATIN.search(text):
+        return
     end = 0
     for seam in _SEAM.finditer(text):
         start = seam.start()

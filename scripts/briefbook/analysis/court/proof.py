@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -105,7 +106,7 @@ class Proof:
     @classmethod
     def read(cls, text: str) -> "Proof":
         """What `str` gave. Raises ValueError for anything else."""
-        return _PROOF.validate_json(text)
+        return _form().validate_json(text)
 
     @property
     def is_fault(self) -> bool:
@@ -113,6 +114,10 @@ class Proof:
         return self.state in FAULTS
 
 
-_PROOF = TypeAdapter(Proof)
+@cache
+def _form() -> TypeAdapter[Proof]:
+    return TypeAdapter(Proof)
+
+
 UNPINNED = Proof(QuotationState.unpinned)
 """For a quotation of whose source nothing is stored."""
