@@ -37,6 +37,33 @@ FILLER = "\n\nSome other words stand between.\n\n"
         ("the 5 banks² paid", "the 5 banks paid"),
         ("He said »no« and »yes« then", "said “no” and “yes” then"),
         ("the plan †  was good", "the plan † was good"),
+        ("the bank[12] paid cash", "the bank [of Rome] paid cash"),
+        ("the bank[12] paid cash", "the bank [sic] paid cash"),
+        ("the bank[a] paid cash", "the bank [of Rome] paid cash"),
+        ("the bank[2][3] paid cash", "the bank [of Rome] paid cash"),
+        ("It was ‘the plan’¹ then", "It was ‘the plan’ then"),
+        ("банк ‘план’² издал", "банк ‘план’ издал"),
+        ("die Hans’² Auto", "die Hans’ Auto"),
+        ("银行发布†，计划", "银行发布，计划"),
+        ("Farmersʼ unions said", "Farmers’ unions said"),
+        ("Farmers´ unions said", "Farmers’ unions said"),
+        ("Farmers` unions said", "Farmers’ unions said"),
+        ("The bank paid the state in cash. The state left town.",
+         "The bank paid …. The state left"),
+        ("the inqu-\n\u200biry", "the inquiry"),
+        ("the inqu-\u200b\niry", "the inquiry"),
+        ("See the papers [3]–[5] on this.", "See the papers on this"),
+        ("See the papers [3], [5] on this.", "See the papers on this"),
+        ("It rose 5 % there.", "It rose 5 [or so] %"),
+        ("as we know it² now", "as we know it now"),
+        ("in Twenty-five people", "Twenty-five people"),
+        ("the 5 km² area", "the 5 km² area"),
+        ("the inq­\nuiry", "the inquiry"),
+        ("He said: 'non-\nstate' is", "He said: 'non-state' is"),
+        ("the 19th² day", "the 19th day"),
+        ("In mid-2020 it fell", "In mid-2020 it fell"),
+        ("She paid cash [to him]. He left", "She paid cash [to him]. He left"),
+        ("the plan [was] made", "the plan [was] made"),
     ],
 )  # fmt: skip
 def test_these_are_true(text: str, exact: str) -> None:
@@ -55,6 +82,23 @@ def test_these_are_true(text: str, exact: str) -> None:
         ("he approves it now", "he [dis]approves it now"),
         ("he paid 5 million now", "he paid [2]5 million now"),
         ("the 2*3 grid here", "the 23 grid here"), ("the point x* is best", "the point x is best"),
+        ("It rose 5 points there.", "It rose 5 [or so] %"),
+        ("It rose to 5 points there.", "rose to […] $ [some] 5 points"),
+        ("It fell 5 points.", "It fell … − … 5 points"),
+        ("The bank paid the money to the state.", "The bank paid the money [in May]?"),
+        ("a hall of 20 meters² of floor", "a hall of 20 meters of floor"),
+        ("a 20 kilometres² hall", "a 20 kilometres hall"),
+        ("в 20 футов² дом", "в 20 футов дом"),
+        ("20公分²", "20公分"),
+        ("ax² + bx + c", "ax + bx + c"),
+        ("it is 2πr² long", "it is 2πr long"),
+        ("the Fe³⁺ ion", "the Fe⁺ ion"),
+        ("the Fe³⁺ ion", "the Fe ion"),
+        ("Twenty-five people died", "five people died"),
+        ("COVID-19 cases rose", "19 cases rose"),
+        ("F-16 fighters", "16 fighters"),
+        ("They de-escalate the war", "escalate the war"),
+        ("1⁄2 percent now", "2 percent now"),
     ],
 )  # fmt: skip
 def test_these_are_not(text: str, exact: str) -> None:
@@ -87,3 +131,12 @@ def test_what_stands_there_is_shown_with_whole_words() -> None:
     assert proof.found == "the F 16 jets came"
     proof = prove(FILLER + "They said: he paid 5.5 millions there." + FILLER, "he paid 5,5 million")
     assert proof.found == "he paid 5.5 millions"
+
+
+def test_words_in_another_order_are_altered() -> None:
+    text = "It went to a shell firm registered in Bristol by a cousin."
+    assert prove(text, "a shell registered firm in Bristol by a").state == "altered"
+
+
+def test_signs_alone_prove_nothing() -> None:
+    assert prove("It rose 5 % and $ 6.", "% […] $").state == "absent"

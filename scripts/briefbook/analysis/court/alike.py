@@ -11,7 +11,6 @@ from briefbook.analysis.court.signs import (
     APOSTROPHES,
     DASHES,
     DOUBLE,
-    DROPPED,
     FOLD,
     HAN,
     HYPHENS,
@@ -20,20 +19,23 @@ from briefbook.analysis.court.signs import (
     MINUS,
     NONCHARACTERS,
     SINGLE,
+    SOFT_HYPHEN,
     SUPERSCRIPTS,
+    UNSEEN,
     WIDE_MARKS,
 )
 
-_LETTER = rf"(?!{HAN})[^\W\d_]"
+_LETTER = rf"(?!{HAN}|[{SUPERSCRIPTS}])[^\W\d_]"
 _PLAIN = re.compile(r"(?:(?:[A-Za-zА-яЁё0-9]+[.,]? )*[A-Za-zА-яЁё0-9]+[.,]?)?")
 """Most quotations have nothing to fold: words, single spaces, full stops and commas."""
 _COMPOSED = re.compile(r"[\x00-\u02ff]?[^\x00-\u02ff]+")
 # Each begins with the sign that it is about: a search skips what is none of them.
 _BROKEN_WORD = re.compile(
-    rf"[{HYPHENS}\u00ad](?<=[^\W_].)(?<!{HAN}.)[^\S\n]*\n[^\S\n]*(?:(?={_LETTER})|(?<!\d.)(?=\d))"
+    rf"[{HYPHENS}{SOFT_HYPHEN}](?<=[^\W_].)(?<!{HAN}.)[^\S\n]*\n[^\S\n]*(?:(?={_LETTER})|(?<!\d.)(?=\d))"
 )
 _BROKEN_NUMBER = re.compile(rf"[{HYPHENS}{DASHES}](?<=\d.)[^\S\n]*\n[^\S\n]*(?=\d)")
-_DROPPED = re.compile(DROPPED + "+")
+_UNSEEN = re.compile(UNSEEN + "+")
+_SOFT_HYPHENS = re.compile(SOFT_HYPHEN + "+")
 _WIDTH = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u0132\u0133]|[\uff66-\uff9d][ﾞﾟ]?"
 )
@@ -56,26 +58,31 @@ _DASH = re.compile(
     rf"|\A[{HYPHENS}] | [{HYPHENS}]\Z|[{HYPHENS}]"
 )
 _SUPER = rf"(?:[{SUPERSCRIPTS}]+(?:[,\u207b\u2013-][{SUPERSCRIPTS}]+)*|⁽[{SUPERSCRIPTS}]+⁾)"
-_NO_UNIT = "".join(
-    rf"(?<!\b{one})"
-    for one in (
-        "kg", "mile", "miles", "feet", "foot", "inch", "yard", "yards", "acre", "meter", "metre",
-        "metres", "метр", "метра", "метров", "sin", "cos", "tan", "log", "ln", "Mpc", "Gm", "Mm",
-        "hm", "dam", "nm", "pc", "kpc", "ly", "acres", "sq", "eV", "keV", "MeV", "GeV", "TeV",
-        "mol", "rad", "px", "гм", "акра", "акров",
-    )
-) + "(?<![米里尺寸])"  # fmt: skip
+_UNITS = (
+    "kg", "mile", "miles", "feet", "foot", "inch", "inches", "yard", "yards", "acre", "acres", "sq",
+    "sin", "cos", "tan", "log", "ln", "Mpc", "Gm", "Mm", "hm", "dam", "nm", "pc", "kpc", "ly", "eV",
+    "keV", "MeV", "GeV", "TeV", "mol", "rad", "px", "liter", "liters", "litre", "litres", "гм",
+    "акра", "акров", "фут", "фута", "футов", "дюйм", "дюйма", "дюймов", "миля", "мили", "миль",
+    "литр", "литра", "литров",
+)  # fmt: skip
+_METRES = (
+    *(f"{more}{end}" for more in ("", "kilo", "centi", "milli", "deci")
+      for end in ("meter", "meters", "metre", "metres")),
+    *(f"{more}{end}" for more in ("", "кило", "санти", "милли", "деци")
+      for end in ("метр", "метра", "метров")),
+)  # fmt: skip
+_NO_UNIT = "".join(rf"(?<!\b{one})" for one in (*_UNITS, *_METRES)) + r"(?<![米里尺寸分升])(?<!π\w)"
 """Behind these a small raised number is a power."""
 _UNIT = r"(?:[kcdmµμnкcсдмн]?[mм]|мм|ft|in|yd|mi|sec|га|ha|\w)"
 _NUMBER = rf"[\d{SUPERSCRIPTS}]{{1,3}}"
 _NOTE = re.compile(
-    rf" ?[\[［](?:{_NUMBER}(?: ?[,;-] ?{_NUMBER})*"
+    rf" ?[\[［](?:{_NUMBER}(?: ?[,;-] ?{_NUMBER})*(?:[\]］] ?[,;-] ?[\[［]{_NUMBER})*"
     rf"|(?<![^\W\d_]\[)[a-zа-я]|(?P<glued>[a-zа-я])|[ivx]{{2,4}}"
     rf"|(?i:note|n\.|nb|fn\.?|прим\.|注) ?\d{{1,3}})[\]］](?!(?!{HAN})[^\W_])"
     rf"|(?<=[^\W\d_{SUPERSCRIPTS}])(?<!\b\w)(?<!\b[kcdmnкcсдмµμ]m)(?<!\b[кcсдм]м)"
-    rf"{_NO_UNIT}(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}"
+    rf"{_NO_UNIT}(?<!\b(?:ft|in|yd|mi|ha|га))(?<!=\w)(?<!=\w\w) ?{_SUPER}(?![⁺⁻]| ?[+=<>×÷])"
     rf"|(?<=[.,;:!?)\"'”»。，；：！？）」』》]){_SUPER}"
-    rf"|(?<=[^\W\d_])(?<!\b\w)[*†‡]{{1,3}}(?=[\s.,;:!?)\"]|\Z)"
+    rf"|(?<=[^\W\d_])(?<!\b\w)[*†‡]{{1,3}}(?=[\s.,;:!?)\"]|{WIDE_MARKS}|\Z)"
 )  # fmt: skip
 _MAY_NOTE = re.compile(rf"[\[［*†‡{SUPERSCRIPTS}]")
 _NOTE_LETTER = re.compile(r"\[([a-zа-я]|ii)\]")
@@ -94,9 +101,10 @@ def fold(text: str, *, stored: bool = False) -> Rewritten:
     if not unicodedata.is_normalized("NFC", made.text):
         made = _composed(made)
     made = (
-        made.replace(_BROKEN_WORD, FOLD)
+        made.replace(_UNSEEN, "")
+        .replace(_BROKEN_WORD, FOLD)
         .replace(_BROKEN_NUMBER, "-")
-        .replace(_DROPPED, "")
+        .replace(_SOFT_HYPHENS, "")
         .replace(_WIDTH, lambda found: unicodedata.normalize("NFKC", found[0]))
         .replace(_POINTS, "...")
         .replace(_APOSTROPHE, "'")

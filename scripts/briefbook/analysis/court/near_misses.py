@@ -82,13 +82,19 @@ class NearMisses:
         if parting := self._parting(words.whole):
             return self._parted(words, parting)
         for part in words.parts:
-            if self._somewhere(part):
+            if self._somewhere(part) or part.is_signs_alone:
                 continue
             nearest = self._nearest(part.text)
             if nearest and nearest.is_near:
                 return self._altered_near(words, nearest, part)
             return None
-        return None
+        signs = next((part for part in words.parts if part.is_signs_alone), None)
+        return self._without(signs, words) if signs else None
+
+    def _without(self, signs: Part, words: Quoted) -> Proof | None:
+        """The words before or behind signs that do not stand there."""
+        there = next((place for part in words.parts if (place := self._somewhere(part))), None)
+        return self._altered(there, words.folded.origin(signs.start)) if there else None
 
     def _in_parts(self, words: Quoted, quotation: Quotation) -> Proof | None:
         """Parts that stand there, but with another bracket or other words around them."""

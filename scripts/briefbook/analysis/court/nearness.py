@@ -204,8 +204,11 @@ def _traced(rows: Rows, typed: _Run, window: _Run, column: int) -> Pairs:
         word, cost = typed.words[row - 1], typed.costs[row - 1]
         while True:
             here, before = costs[column - low], column - 1 - above_low
-            if before >= 0:
-                there = words[column - 1]
+            there = words[column - 1] if before >= 0 else ""
+            # Of two ways that cost the same, the one in which more words are the same.
+            if word != there and here == above[before + 1] + cost:
+                break
+            if there:
                 change = 0.0 if word == there else _change(word, cost, there, others[column - 1])
                 if here == above[before] + change:
                     pairs.append((row - 1, column - 1))

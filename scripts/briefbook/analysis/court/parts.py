@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from briefbook.analysis.court.alike import fold
 from briefbook.analysis.court.rewritten import Rewritten
 
-OMISSION = r"[\[［](?:\.\.\.)+[\]］]|[(（](?:\.\.\.)+[)）]|<(?:\.\.\.)+>|(?:\.\.\.)+(?!\.)"
+OMISSION = r"[\[［](?:\.\.\.)+[\]］]|[(（](?:\.\.\.)+[)）]|<(?:\.\.\.)+>|(?:\.\.\.)+\.?(?!\.)"
 NOTE = r"\d{1,3}\](?![^\W_])"
 _BETWEEN = re.compile(
     rf"\s*(?P<omission>{OMISSION})\s*|\s?[\[［](?!{NOTE})(?P<own>[^\[\]［］]*)[\]］]\s?"
 )
-_NOTHING = re.compile(r"[^\w]*")
+_NOTHING = re.compile(r"[\s.,;:'\"()]*")
+"""Signs that end and part sentences; others (%, $, a minus) count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Part:
     open_before: bool = False
     open_after: bool = False
     bracket: str | None = None
+
+    @property
+    def is_signs_alone(self) -> bool:
+        """Whether it has no letter and no digit: such as the % of “5 [or so] %”."""
+        return not any(map(str.isalnum, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,9 @@ def quoted(exact: str) -> Quoted:
     last = _part(text, at, len(text), open_before, False, bracket)
     if last:
         parts.append(last)
-    return Quoted(folded, Part(text, 0), tuple(parts) or (Part(text, 0),))
+    whole = Part(text, 0)
+    proves = not all(part.is_signs_alone for part in parts)
+    return Quoted(folded, whole, tuple(parts) if proves else (whole,))
 
 
 def _part(

@@ -17,14 +17,15 @@ _UNSPACED = (
 HAN = f"[{_UNSPACED}]"
 """A sign of a script that is written without spaces between words."""
 WIDE_MARKS = "[\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65—…·]"
-DROPPED = (
-    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+SOFT_HYPHEN = "\u00ad"
+UNSEEN = (
+    "[\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
     "\ufe00-\ufe0f\ufeff]"
 )
-"""Soft hyphens, zero-width signs, direction marks and those that choose a sign's shape."""
+"""Zero-width signs, direction marks and those that choose a sign's shape."""
 
 DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\u301d-\u301f\uff02'
-SINGLE = "'\u2018\u2019\u201a\u201b\u2039\u203a\uff07"
+SINGLE = "'\u2018\u2019\u201a\u201b\u2039\u203a\uff07\u02bc\u02bb\u00b4`"
 APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u02bb\u02b9\u2032\u00b4`\u055a\uff07"
 HYPHENS = "\\-\u2010\u2011\ufe63\uff0d"
 DASHES = "\u2012-\u2015\ufe58\u2e3a\u2e3b"

@@ -16,10 +16,15 @@ from briefbook.analysis.court.skeleton import Skeleton, Words, skeleton_of
 
 _HAN = re.compile(HAN)
 _BREAK = re.compile(r"\n\s*\n\s*")
-_AGAINST = "(?i:non|anti|not?|never|dis|mis|ex|не|анти|без|контр|экс|nicht)|[Uu]n"
-"""What turns the word behind its hyphen into its opposite; not UN, as in UN-backed."""
+_AGAINST = (
+    "(?i:non|anti|not?|never|dis|mis|ex|de|counter|il|im|in|ir|over|under|pseudo|quasi|semi"
+    "|не|анти|без|контр|экс|лже|псевдо|квази|nicht"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|[Uu]n"
+)
+"""What turns the word behind its hyphen into its opposite or another number; not UN, as in
+UN-backed."""
 _ONE_WORD = re.compile(
-    rf"\d[.,/:·˙٬٫′´`^×](?=\d)\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])"
+    rf"\d[.,/:·˙٬٫′´`^×⁄](?=\d)\d|(?!{HAN})[^\W\d_]-\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])"
     rf"|(?<!(?!{HAN})[^\W_])[-\u2212](?:[A-Z]{{2,3}} ?)?(?:[$€£¥₽₴₹₩₺₿] ?)?[.\d½¼¾⅓⅔]|\u2212 \d"
     rf"|\[[^\W\d_]{{1,12}}-?\](?!{HAN})[a-zà-öø-ÿа-яё]"
     r"|(?<![^\W_])\((?i:un|in|im|il|ir|non|anti|dis|mis|s|не|без)-?\)[^\W\d_]"
@@ -34,6 +39,7 @@ _BEGUN = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
 """The rest of a number behind an edge, and its beginning before one."""
 _SIGN = re.compile(r"[\d\[(\u2212'-]")
 """Without one of these no such word or number is near."""
+_POWERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AROUND = 16
 """Characters on either side of an edge within which such a word lies."""
 _MOST_PLACES, _MOST_LETTERS = 20_000, 4_000_000
@@ -115,6 +121,15 @@ class StoredText:
             if isinstance(found, Place):
                 yield found
 
+    def signs(self, part: Part) -> Iterator[Place]:
+        """Where signs stand that hold no letter, in the order of the text."""
+        found = self.folded.find(part.text)
+        for _ in range(_MOST_PLACES):
+            if found < 0:
+                return
+            yield Place(found, found + len(part.text))
+            found = self.folded.find(part.text, found + 1)
+
     def tried(self, part: Part) -> Iterator[Place | Parting]:
         """Where the letters of a part stand; a Parting where signs or edges differ."""
         wanted = skeleton_of(part.text)
@@ -163,7 +178,8 @@ class StoredText:
                 base -= 1
             before = text[base]
         if before.isalnum() and after.isalnum():
-            return not (_HAN.match(before) or _HAN.match(after))
+            is_power = after in _POWERS  # a note mark would stand between signs of its own
+            return is_power or not (_HAN.match(before) or _HAN.match(after))
         if not _SIGN.search(text, max(edge - _AROUND, 0), edge + _AROUND):
             return False
         return self._within_number(edge) or any(

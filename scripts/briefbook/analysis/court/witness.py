@@ -12,6 +12,8 @@ from briefbook.analysis.court.signs import HAN, MARK, MARK_END
 from briefbook.analysis.court.stored_text import Place, StoredText
 
 _BRACKET = re.compile(r"\s?\[(?P<inside>[^\[\]]*)\]")
+_MARKS = re.compile(f"[{MARK}{MARK_END}]")
+_NOTED = re.compile(rf" ?{MARK}[^{MARK_END}]*{MARK_END}")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|barely"
@@ -103,7 +105,7 @@ def chains(parts: Sequence[Part], text: StoredText) -> list[tuple[Place, ...]]:
     def places(part: Part) -> list[Place]:
         bare = replace(part, start=0, bracket=None)
         if bare not in known:
-            known[bare] = [*text.places(part)]
+            known[bare] = [*(text.signs if part.is_signs_alone else text.places)(part)]
         return known[bare]
 
     tried = 0
@@ -165,7 +167,8 @@ def _holds(before: Part, part: Part, one: Place, other: Place, text: StoredText)
         return False
     if before.open_after and text.folded[one.end - 1].isdigit() and text.goes_on(one.end):
         return False
-    gap = text.folded[one.end : other.start].replace(MARK, "").replace(MARK_END, "")
+    noted = text.folded[one.end : other.start]
+    gap = _MARKS.sub("", noted) if part.bracket.strip().isdigit() else _NOTED.sub("", noted)
     theirs = _BRACKET.match(gap)
     if theirs is not None and theirs["inside"].strip() != part.bracket.strip():
         return False
