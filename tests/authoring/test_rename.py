@@ -217,6 +217,7 @@ def test_two_entries_for_one_source_become_one(desk: Project) -> None:
     assert done.exit_code == 0
     assert done.stderr.splitlines() == [
         "2 files changed, 5 references followed",
+        f"{SOURCES}: the comment above it went, too: “about the copy”",
         "“wire” keeps its own title; “agency-report” had The bank opens an office, with pictures",
         "“wire” keeps its own url; “agency-report” had https://example.org/agency",
     ]
@@ -314,3 +315,38 @@ def test_what_cannot_be_written_is_put_back(desk: Project, monkeypatch: pytest.M
     monkeypatch.setattr(rename, "write_whole", fails)
     assert desk.run("rename", "one#first", "it-opened").exit_code == 2
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_addresses_in_pages_follow_too(desk: Project) -> None:
+    page = (
+        "[a](briefings/one/index.md#first) [b](/briefings/one/#first) [c](briefings/one/)\n"
+        '<a href="briefings/one/first/">d</a> [e]: ../briefings/one/\n'
+        "[f](https://other.org/briefings/one/#first) [g](briefings/one-more/#first) "
+        "briefings/one/\n"
+    )
+    desk.write("docs/links.md", page)
+    assert desk.run("rename", "one#first", "it-opened").exit_code == 0
+    made = page.replace("/index.md#first", "/index.md#it-opened").replace(
+        "one/#first) [c]", "one/#it-opened) [c]"
+    )
+    assert text(desk, "docs/links.md") == made.replace("one/first/", "one/it-opened/")
+    assert desk.run("rename", "brief:one", "sberbank").exit_code == 0
+    assert text(desk, "docs/links.md").splitlines() == [
+        "[a](briefings/sberbank/index.md#it-opened) [b](/briefings/sberbank/#it-opened) "
+        "[c](briefings/sberbank/)",
+        '<a href="briefings/sberbank/it-opened/">d</a> [e]: ../briefings/sberbank/',
+        "[f](https://other.org/briefings/one/#first) [g](briefings/one-more/#first) briefings/one/",
+    ]
+
+
+def test_a_copy_of_another_page_is_not_taken_and_a_comment_that_goes_is_told(desk: Project) -> None:
+    copy = "https://web.archive.org/web/20240102030405/https://example.org/agency"
+    desk.write(
+        SOURCES,
+        TWICE.replace("- id: agency-report\n", f"- id: agency-report\n  archived_url: {copy}\n"),
+    )
+    done = desk.run("merge-sources", "agency-report", "wire")
+    assert done.exit_code == 0
+    assert f"{copy} is a copy of another page and was not taken" in done.stderr
+    assert "the comment above it went, too: “" in done.stderr
+    assert "archived_url" not in text(desk, SOURCES)

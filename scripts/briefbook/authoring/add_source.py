@@ -19,6 +19,7 @@ from briefbook.project.edition import read_edition
 from briefbook.project.lock import LOCK, locked
 from briefbook.project.project import Project
 from briefbook.project.wrong_use import WrongUse
+from briefbook.syntax.finding_kinds import EMPTY_FILE
 from briefbook.text.isbn import isbn_13
 from briefbook.text.listing import opening
 
@@ -120,7 +121,9 @@ def _with_errors(corpus: Corpus) -> list[str]:
         {
             one.place.path
             for one in corpus.findings
-            if one.kind.family in ("SYN", "SCH") and one.kind.severity is Severity.error
+            if one.kind.family in ("SYN", "SCH")
+            and one.kind.severity is Severity.error
+            and one.kind is not EMPTY_FILE
         }
     )
 

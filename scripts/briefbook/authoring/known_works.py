@@ -1,7 +1,7 @@
 """Which source of a library is the work that a reference describes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefbook.analysis.mirrors import archived_original
 from briefbook.analysis.same_work import identifier, normal_url
@@ -20,6 +20,10 @@ class KnownWorks:
         self._by_sign: dict[str, list[str]] = {}
         self._said = {
             name: (source.title, source.doi or "", source.url or "")
+            for name, source in sources.items()
+        }
+        self._made: dict[str, tuple[Sequence[str], str]] = {
+            name: (source.authors, source.published.text if source.published else "")
             for name, source in sources.items()
         }
         for name, source in sources.items():
@@ -45,17 +49,33 @@ class KnownWorks:
         if sign.startswith("title:"):
             return not (url and address) or normal_url(url) == normal_url(address)
         words, others = (_words(one) for one in (title, reference.text("title")))
-        return 2 * len(words & others) >= max(len(words), len(others))
+        alike = 2 * len(words & others) >= max(len(words), len(others))
+        # A manager that numbers its entries calls many works “ITEM-1”.
+        return alike and not _tells_apart(self._made[name], _made(reference))
 
     def add(self, name: str, reference: Reference) -> None:
         """Know from now on the source that a reference became."""
         text = reference.text
         self._said[name] = (text("title"), text("doi"), text("url"))
+        self._made[name] = _made(reference)
         self._add(name, _signs_of_reference(reference))
 
     def _add(self, name: str, signs: Iterator[str]) -> None:
         for sign in signs:
             self._by_sign.setdefault(sign, []).append(name)
+
+
+def _made(reference: Reference) -> tuple[Sequence[str], str]:
+    """Who made it, and when."""
+    authors = reference.fields.get("authors", ())
+    return (authors if isinstance(authors, tuple) else ()), reference.text("published")
+
+
+def _tells_apart(one: tuple[Sequence[str], str], other: tuple[Sequence[str], str]) -> bool:
+    """Whether nobody made both, and the years differ."""
+    (people, day), (others, its_day) = one, other
+    shared = {*map(str.casefold, people)} & {*map(str.casefold, others)}
+    return bool(people and others and not shared and day and its_day and day[:4] != its_day[:4])
 
 
 def _words(title: str) -> set[str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from briefbook.analysis.same_work import normal_url
+from briefbook.authoring.page_links import with_links
 from briefbook.authoring.yaml_edits import (
     Change,
     descend,
@@ -135,6 +137,8 @@ class ReferenceEdits:
         start = text.rfind("\n", 0, dash) + 1
         while start and (above := _line_above(text, start)).lstrip().startswith("#"):
             start -= len(above)
+            comment = visible(above.strip().removeprefix("#").strip())
+            self._notes.append(f"{path}: the comment above it went, too: “{comment}”")
         line = text.find("\n", end_of_text(text, node))
         end = len(text) if line < 0 else line + 1
         if text[end:].startswith("\n"):
@@ -164,6 +168,8 @@ class ReferenceEdits:
                 both = (*kept.record.snapshot, *gone.record.snapshot)
                 change = with_field(document, node, name, flow_list(dict.fromkeys(both)))
                 self._changes[kept.path].append(change)
+            elif name == "archived_url" and _are_of_two_pages(gone.record, kept.record):
+                self._notes.append(f"{shown} is a copy of another page and was not taken")
             elif name not in node.entries:
                 typed = scalar(value) if isinstance(value, str) else shown
                 self._changes[kept.path].append(with_field(document, node, name, typed))
@@ -184,16 +190,11 @@ class ReferenceEdits:
 
     def documents(self, docs: Path, target: Target, new: str) -> None:
         """Links in hand-written pages follow, too."""
-        if target.role not in ("brief", "record"):
-            return
-        old = re.escape(target.id)
-        if target.role == "brief":
-            pattern = re.compile(rf"(?<=\[\[){old}(?=[\]#|])")
-        else:
-            pattern = re.compile(rf"(?<=\[\[{re.escape(target.brief)}#){old}(?=[\]|])")
         for path in sorted(docs.rglob("*.md")):
             raw = path.read_bytes()
-            made, number = pattern.subn(new, raw.decode("utf-8", "surrogateescape"))
+            made, number = with_links(
+                raw.decode("utf-8", "surrogateescape"), target, new, self._project.settings.site_url
+            )
             if number:
                 self._links += number
                 within = path.relative_to(self._project.root).as_posix()
@@ -210,6 +211,11 @@ class ReferenceEdits:
                 raise refused(path, "change it yourself")
             files[path] = made
         return Plan(files, self.moved, self._links, self._notes)
+
+
+def _are_of_two_pages(one: Source, other: Source) -> bool:
+    addresses = {normal_url(url) for url in (one.url, other.url) if url}
+    return len(addresses) > 1
 
 
 def _are_beside(one: Route, other: Route) -> bool:

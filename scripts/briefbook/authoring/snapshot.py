@@ -100,6 +100,9 @@ def _too_large(what: str) -> str:
 def _source(corpus: Corpus, name: str) -> Source:
     if name in corpus.sources:
         return corpus.sources[name].record
+    if name in corpus.links.ids_by_role["source"]:
+        raise WrongUse(f"the source “{visible(name)}” has mistakes, so that it cannot be read: "
+                       "briefbook check says which")  # fmt: skip
     guess = nearest(name, corpus.sources)
     hint = f"; did you mean “{guess}”?" if guess else ""
     raise WrongUse(f"there is no source “{visible(name)}”{hint}")

@@ -9,7 +9,7 @@ import click
 from briefbook.authoring.add_source import Added, add_references, lines
 from briefbook.authoring.references import Reference, Unread
 from briefbook.authoring.references.file import read_reference_file
-from briefbook.authoring.references.filling import Filling
+from briefbook.authoring.references.filling import Filling, reversed_name
 from briefbook.cli.exit_codes import Command
 from briefbook.cli.options import project_options
 from briefbook.cli.stderr import say_unread
@@ -61,7 +61,8 @@ def source(
     source cannot hold is named.
     """
     options: dict[str, str | tuple[str, ...]] = {
-        "title": title, "authors": authors, "publisher": publisher, "published": published,
+        "title": title, "authors": tuple(map(reversed_name, authors)), "publisher": publisher,
+        "published": published,
         "accessed": accessed, "type": kind, "language": language, "archived_url": archived_url,
     }  # fmt: skip
     if _ADDRESS.fullmatch(what):
@@ -76,7 +77,8 @@ def source(
 
 def _typed(address: str, options: dict[str, str | tuple[str, ...]], today: date) -> Reference:
     filling = Filling()
-    plain = address if address.lower().startswith("http") else address.removeprefix("doi:")
+    scheme, colon, rest = address.partition(":")
+    plain = f"{scheme.lower()}{colon}{rest}".removeprefix("doi:")
     if not (filling.address(plain) if plain.startswith("http") else filling.take("doi", plain)):
         raise WrongUse(f"“{visible(address)}” cannot be the address of a source")
     if not options["title"]:

@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -65,14 +66,25 @@ def snapshot(
 
 def _map(path: Path) -> dict[str, bytes | Path]:
     try:
-        found = json.loads(read_named(path))
+        found = json.loads(read_named(path), object_pairs_hook=partial(_each_once, path))
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
     except (ValueError, RecursionError):
         raise WrongUse(f"{path} is no JSON") from None
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
         raise WrongUse(f'{path} should hold {{"source": "file", …}}')
+    if not found:
+        raise WrongUse(f"{path} names no source")
     return {name: _beside(path, file) for name, file in found.items()}
+
+
+def _each_once(path: Path, pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise WrongUse(f"{path} names the source “{visible(twice)}” twice")
+    return found
 
 
 def _beside(path: Path, file: str) -> Path:

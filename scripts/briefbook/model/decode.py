@@ -193,6 +193,8 @@ _FORMS = {
 
 
 def _wrong_form(error: ErrorDetails, kind: type[Record], loc: Route, place: Place) -> Finding:
+    if remedy := error.get("ctx", {}).get("help"):  # it is one text, but cannot be right
+        return Finding(finding_kinds.WRONG_FORM, error["msg"], place, str(remedy))
     pair = _is_pair(kind, loc)
     wanted = _FORMS.get("too_long" if pair else error["type"])
     if wanted is None and error["type"] == "wrong_form":

@@ -26,6 +26,8 @@ from briefbook.text.terminal import visible
 
 _MOST = 64 * 1024 * 1024
 """Bytes of one page."""
+_DENSEST = 100
+"""A file in a WACZ that unpacks to more times its size was made to fill memory."""
 _SHOWN = 3
 _ENDINGS = {"application/pdf": "pdf", "text/plain": "txt"}
 
@@ -58,7 +60,7 @@ def captured_pages(raw: bytes, name: str) -> list[tuple[str, str, bytes]]:
     for _, content in files:
         for address, day, kind, body in _pages(content, Wanted(is_its_own=lambda one: True)):
             is_page = kind in ("text/html", "application/xhtml+xml")
-            if body and is_page and (not opened or address in opened):
+            if body and is_page and (not opened or address.rstrip("/") in opened):
                 found[address] = max(found.get(address, ("", b"")), (day, body))
     return [(address, day[:10], body) for address, (day, body) in sorted(found.items())]
 
@@ -74,22 +76,26 @@ def _opened(raw: bytes) -> frozenset[str]:
     for line in lines:
         with suppress(ValueError, AttributeError):
             pages.add(str(json.loads(line).get("url") or ""))
-    return frozenset(pages - {""})
+    return frozenset(one.rstrip("/") for one in pages - {""})
 
 
 def _files(raw: bytes) -> Iterator[tuple[str, bytes]]:
     """The WARC files of a WACZ, whose paths stay within it."""
     with _archive(raw) as archive:
-        names = sorted(
-            info.filename
-            for info in archive.infolist()
+        files = [
+            info for info in archive.infolist()
             if info.filename.startswith("archive/") and ".." not in info.filename.split("/")
             and info.filename.endswith((".warc", ".warc.gz"))
-        )  # fmt: skip
-        if not names:
+        ]  # fmt: skip
+        if not files:
             raise NoText("it is a ZIP file and no WACZ: there is no archive/….warc in it")
-        for name in names:
-            yield name, archive.read(name)
+        for info in sorted(files, key=lambda one: one.filename):
+            if info.file_size > max(_MOST, _DENSEST * info.compress_size):
+                raise NoText(
+                    f"{visible(info.filename)} in it unpacks to {info.file_size // 1024**2:,} MiB, "
+                    f"over {_DENSEST} times its size: no capture of pages does"
+                )
+            yield info.filename, archive.read(info)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -46,6 +47,7 @@ _OUTLETS = ("journaltitle", "journal", "booktitle", "maintitle", "institution", 
 _REST = re.compile(r"\s*(?:,|\}|[A-Za-z]+\s*=)")
 _NEXT = re.compile(r"[}\"]\s*[A-Za-z][\w-]*\s*=\s*[{\"\w]")
 _STRING = re.compile(r"[A-Za-z][\w:.-]*")
+_UNOPENED = re.compile(r"^[ \t]*@[A-Za-z]+\b(?![ \t]*[{(])", re.MULTILINE)
 _AROUND = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}(?:\{[^{}]*\})?")
 
 
@@ -74,8 +76,11 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
     cut_short = _cut_short(library.blocks)
     for entry in library.entries:
         line = entry.start_line or 0
+        names = Counter(item.key.lower() for item in entry.fields)
         if line in cut_short:
             found.append((line, Unread(line + 1, "it ends early: a brace is missing or too many")))
+        elif twice := sorted(name for name, times in names.items() if times > 1):
+            found.append((line, Unread(line + 1, f"it has {', '.join(twice)} twice")))
         elif name := _runs_on(entry):
             found.append((line, Unread(line + 1, f"a comma is missing after its {name}")))
         elif entry.entry_type.lower() != "xdata":
@@ -89,6 +94,7 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
         else:
             why = "it breaks off: a brace, a comma or a quotation mark is missing"
         found.append((line - 1, Unread(line, why)))
+    found += [(line, Unread(line + 1, "no brace opens it")) for line in _unopened(library.blocks)]
     yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
     if not found and not isinstance(library.failed_blocks, ParsingFailedBlock):
         raise Unreadable("it has no entries")
@@ -102,6 +108,14 @@ def _cut_short(blocks: Iterable[Block]) -> set[int]:
         if isinstance(before, Entry) and isinstance(block, ImplicitComment)
         and _REST.match(block.comment)
     }  # fmt: skip
+
+
+def _unopened(blocks: Iterable[Block]) -> Iterator[int]:
+    """The lines on which an entry begins without its brace, which BibTeX takes for a comment."""
+    for block in blocks:
+        if isinstance(block, ImplicitComment):
+            for begins in _UNOPENED.finditer(block.comment):
+                yield (block.start_line or 0) + block.comment.count("\n", 0, begins.start())
 
 
 def _bare(entry: Entry) -> dict[str, str]:
@@ -188,6 +202,7 @@ def _found_at(left: dict[str, str], filling: Filling) -> None:
 def _address(value: str) -> str:
     """An address: LaTeX's escapes undone, and nothing else."""
     found = _AROUND.search(value)
+    value = re.sub(r"\{(\\[%&_#~$])\}", r"\1", value)  # as Mendeley writes them
     return re.sub(r"\\([%&_#~$])", r"\1", (found[1] if found else value).strip("{} "))
 
 

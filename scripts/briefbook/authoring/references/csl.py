@@ -9,6 +9,7 @@ from typing import Any
 from briefbook.authoring.extractors import NoText
 from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
+from briefbook.authoring.references.datacite import as_csl
 from briefbook.authoring.references.filling import Filling, as_edtf, person
 from briefbook.text.listing import opening
 
@@ -40,7 +41,7 @@ def _knows(raw: bytes, name: str) -> bool:
 
 def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
     try:
-        found = json.loads(decoded(raw))
+        found = json.loads(decoded(raw), object_pairs_hook=_noting_repeats)
     except NoText as error:
         raise Unreadable(str(error)) from None
     except json.JSONDecodeError as error:
@@ -64,10 +65,20 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
             yield Unread(None, f"item {number} is nested too deep")
 
 
+def _noting_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; where it says a thing twice the last counts, and the first is left to be named."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            found[f"{name} (first)"] = found[name]
+        found[name] = value
+    return found
+
+
 def _entry(item: object, number: int) -> Reference | Unread:
     if not isinstance(item, dict):
         return Unread(None, f"item {number} is no reference")
-    left = dict(item)
+    left = as_csl(item) if "titles" in item else dict(item)
     filling = Filling(_text(left.pop("citation-key", None) or left.get("id") or ""))
     left.pop("id", None)
     kind = _text(left.pop("type", ""))
@@ -108,14 +119,33 @@ def _found_at(left: dict[str, Any], filling: Filling) -> None:
 def _dates(left: dict[str, Any], filling: Filling) -> None:
     for name in _DATES:
         value = left.pop(name, None)
+        _rest_of_date(name, value, filling)
         if value and not (date := _date(value)):
             filling.leave(name, _text(value))
         elif value and "published" not in filling.reference.fields:
             filling.take("published", date, name)
     if accessed := left.pop("accessed", None):
         found = _date(accessed)
+        _rest_of_date("accessed", accessed, filling)
         if not filling.take("accessed", found, "accessed"):
             filling.leave("accessed", _text(accessed))
+
+
+def _rest_of_date(name: str, value: object, filling: Filling) -> None:
+    """What a date says beside the day."""
+    if isinstance(value, dict) and value.get("date-parts"):
+        days = value["date-parts"]
+        has_month = isinstance(days, list) and bool(days) and len(days[0] or ()) > 1
+        known = (
+            "date-parts",
+            "circa",
+            "date-time",
+            "timestamp",
+            *(() if has_month else ("season",)),
+        )
+        for more, said in value.items():
+            if more not in known:
+                filling.leave(f"{name}: {more}", _text(said))
 
 
 def _date(value: object) -> str:
@@ -152,6 +182,10 @@ def _people(value: object, filling: Filling) -> None:
     names = _names(value)
     if names:
         filling.take("authors", tuple(dict.fromkeys(names)), "author")
+    for one in value if isinstance(value, list) else ():
+        for name, more in one.items() if isinstance(one, dict) else ():
+            if name not in _OF_NAMES and name != "sequence":
+                filling.leave(f"author's {name}", _text(more))
 
 
 def _are_names(value: object) -> bool:

@@ -8,6 +8,15 @@ from pylatexenc.macrospec import LatexContextDb
 
 _LATEX = re.compile(r"[\\{}$~%]|--|``|''")
 _COMMAND = re.compile(r"\\([A-Za-z]+)(?:\{\}|(?![A-Za-z]|\s*[\[{]))")
+_SIGNS = {
+    "pounds": "£", "euro": "€", "texteuro": "€", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
+    "flqq": "«", "frqq": "»", "textunderscore": "\\_", "textdollar": "\\$", "textsterling": "£",
+    "textregistered": "®", "texttrademark": "™", "slash": "/", "textquotesingle": "'",
+    "nobreakdash": "-", "textendash": "–", "textemdash": "—",
+}  # fmt: skip
+"""What the library has no sign for."""
+_SIGN = re.compile(rf"\\({'|'.join(_SIGNS)})(?:\{{\}}|[ \t]+|(?![A-Za-z]))")
+_ADDRESS = re.compile(r"\\url\s*\{([^{}]*)\}")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 
 
@@ -25,6 +34,8 @@ def plain(value: str) -> str:
     """A value as text: accents and dashes of LaTeX as letters and signs."""
     if not _LATEX.search(value):
         return value
+    value = _ADDRESS.sub(lambda found: found[1].replace("~", r"\textasciitilde{}"), value)
+    value = _SIGN.sub(lambda found: _SIGNS[found[1]], value)
     named = _COMMAND.sub(_unknown_by_name, _BARE_PERCENT.sub(r"\\%", value))
     return str(_latex().latex_to_text(named))
 

@@ -12,6 +12,7 @@ from briefbook.authoring.extractors.encodings import decoded
 from briefbook.authoring.guarded import TookTooMuch, guarded
 from briefbook.authoring.references import Reference, ReferenceFormat, Unread, Unreadable
 from briefbook.authoring.references.filling import Filling, as_edtf, reversed_name
+from briefbook.text.listing import opening
 
 _BY_NAME = {
     "citation_title": "title", "dc.title": "title", "dcterms.title": "title", "og:title": "title",
@@ -28,10 +29,14 @@ _BY_NAME = {
     "dc.identifier.uri": "url", "dc.identifier": "identifier", "dcterms.identifier": "identifier",
 }  # fmt: skip
 _AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author")
-_OF_THE_WORK = re.compile(r"(?:citation_|dc\.|dcterms\.|article:|og:|description$|keywords$).*")
+_OF_THE_WORK = re.compile(
+    r"(?:citation_|dc\.|dcterms\.|article:|og:|description$|keywords$"
+    r"|pubdate$|twitter:creator$).*"
+)
 """What else is said of the work, and not of the page's looks: named where a source has no field."""
 _SAID = ("headline", "name", "author", "publisher", "datePublished", "inLanguage", "url",
          "mainEntityOfPage")  # fmt: skip
+_BETWEEN_NAMES = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _NEWS = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle")
 _TYPES = {**dict.fromkeys(_NEWS, "article-newspaper"), "ScholarlyArticle": "article-journal",
           "BlogPosting": "post-weblog", "Report": "report", "Dataset": "dataset",
@@ -81,6 +86,9 @@ def read_page(raw: bytes, address: str = "", day: str = "") -> Reference | Unrea
         for value in values if _OF_THE_WORK.fullmatch(name) else ():
             filling.leave(name, value)
     if "title" not in filling.reference.fields:
+        left_out = dict(filling.reference.left).get("title")
+        if left_out:
+            return Unread(None, f"the page's title is too long: {opening(left_out, 60)}")
         return Unread(None, "the page does not say its title")
     return filling.reference
 
@@ -93,7 +101,7 @@ def _take(filling: Filling, field: str, value: str, said: str) -> None:
         ):
             pass
         case "published":
-            filling.date(field, value if len(value) < 11 else value[:10], said)
+            filling.date(field, value[:10] if as_edtf(value[:10]) else value, said)
         case "language":
             filling.language(value, said)
         case "url":
@@ -119,7 +127,11 @@ def _says_less(kept: str, value: str) -> bool:
 def _authors(meta: dict[str, list[str]], filling: Filling) -> None:
     """The authors by the first name under which there are any; those of others are named."""
     for name in _AUTHORS:
-        names = [reversed_name(one) for one in meta.pop(name, ()) if not one.startswith("http")]
+        said = meta.pop(name, ())
+        names = [who for one in said if not one.startswith("http") for who in _names(one, name)]
+        for one in said:
+            if one.startswith("http"):
+                filling.leave(name, one)
         kept = filling.reference.fields.setdefault("authors", ())
         for one in names if kept else ():
             if one not in kept:
@@ -127,6 +139,16 @@ def _authors(meta: dict[str, list[str]], filling: Filling) -> None:
         if not kept:
             del filling.reference.fields["authors"]
             filling.take("authors", tuple(dict.fromkeys(names)), name)
+
+
+def _names(value: str, said: str) -> list[str]:
+    """The names in one value: “Doe, Jane; Roe, Rick”, and in an `author` “Ann Abel, Bob Bell”."""
+    if ";" in value:
+        return [reversed_name(one) for one in value.split(";") if one.strip()]
+    pieces = [one.strip() for one in _BETWEEN_NAMES.split(value)]
+    if said == "author" and len(pieces) > 1 and all(" " in one for one in pieces):
+        return pieces
+    return [reversed_name(value)]
 
 
 def _meta(tree: Any) -> dict[str, list[str]]:  # noqa: ANN401 a tree of another's
@@ -192,12 +214,15 @@ def _article(item: dict[str, Any], kind: str, filling: Filling) -> None:
     filling.take("type", kind, "@type")
     filling.take("title", str(item.get("headline") or item.get("name")), "headline")
     names = [name for one in _as_list(item.get("author")) if (name := _named(one))]
+    for one in _as_list(item.get("author")):
+        if not _named(one):
+            filling.leave("author", one)
     if names:
         filling.take("authors", tuple(dict.fromkeys(names)), "author")
     if publisher := next(map(_named, _as_list(item.get("publisher"))), ""):
         filling.take("publisher", publisher, "publisher")
-    if day := str(item.get("datePublished") or "")[:10]:
-        filling.date("published", day, "datePublished")
+    if day := str(item.get("datePublished") or ""):
+        filling.date("published", day[:10] if as_edtf(day[:10]) else day, "datePublished")
     page = item.get("url") or item.get("mainEntityOfPage")
     page = page.get("@id") if isinstance(page, dict) else page
     if isinstance(page, str) and "url" not in filling.reference.fields:
@@ -214,7 +239,9 @@ def _as_list(value: object) -> list[Any]:
 
 
 def _named(value: object) -> str:
-    return str(value.get("name") or "") if isinstance(value, dict) else str(value or "")
+    """What a thing is called; empty where that is no text."""
+    name = value.get("name") if isinstance(value, dict) else value
+    return name if isinstance(name, str) else ""
 
 
 FORMAT = ReferenceFormat("saved web page", _knows, _read)

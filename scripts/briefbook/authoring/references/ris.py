@@ -10,6 +10,7 @@ from briefbook.authoring.references.filling import Filling, as_edtf, reversed_na
 from briefbook.text.listing import opening
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?:\s(.*))?$")
+_NEXT_ADDRESS = re.compile(r"[;,]\s*(?=https?://)|\s+(?=https?://)")
 _DATE = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})/(.*)")
 _TYPES = {
     "JOUR": "article-journal", "EJOUR": "article-journal", "ABST": "article-journal",
@@ -70,7 +71,7 @@ def _entry(lines: list[str], number: int) -> Reference | Unread:
     _titles(seen, filling)
     _people(seen, filling)
     _dates(seen, filling)
-    takers = {"DO": _doi, "SN": Filling.identifier, "LA": Filling.language, "UR": Filling.address}
+    takers = {"DO": _doi, "SN": Filling.identifier, "LA": Filling.language, "UR": _addresses}
     for tag, taker in takers.items():
         for value in seen.pop(tag, ()):
             taker(filling, value, tag)
@@ -83,6 +84,12 @@ def _entry(lines: list[str], number: int) -> Reference | Unread:
             return Unread(number, f"a title that is too long: {opening(left_out, 60)}")
         return Unread(number, "an entry without a title")
     return filling.reference
+
+
+def _addresses(filling: Filling, value: str, tag: str) -> bool:
+    """EndNote writes several on one line."""
+    kept = [filling.address(one.strip(), tag) for one in _NEXT_ADDRESS.split(value)]
+    return any(kept)
 
 
 def _doi(filling: Filling, value: str, tag: str) -> bool:
@@ -103,9 +110,9 @@ def _titles(seen: dict[str, list[str]], filling: Filling) -> None:
 
 
 def _people(seen: dict[str, list[str]], filling: Filling) -> None:
-    names = [value for tag in ("A1", "AU") for value in seen.pop(tag, ())]
+    names = [value for tag in ("A1", "AU") for value in seen.pop(tag, ()) if value]
     if not names:
-        names = [value for tag in ("A2", "ED") for value in seen.pop(tag, ())]
+        names = [value for tag in ("A2", "ED") for value in seen.pop(tag, ()) if value]
     if names:
         filling.take("authors", tuple(map(reversed_name, dict.fromkeys(names))), "AU")
 
