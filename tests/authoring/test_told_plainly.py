@@ -49,13 +49,6 @@ def test_a_list_that_names_a_source_twice_or_none(desk: Project, listed: str, wh
     assert why in done.stderr
 
 
-def test_a_picture_is_no_text_in_a_strange_encoding(desk: Project) -> None:
-    desk.write("page.png", b"\x89PNG\r\n\x1a\n\x00\x00")
-    done = desk.run("add", "source", "page.png")
-    assert done.exit_code == 2
-    assert "it is a picture (PNG) and no text" in done.stderr
-
-
 def test_an_address_and_an_author_as_people_type_them(desk: Project) -> None:
     done = desk.run("add", "source", "HTTPS://example.org/t", "--title", "Tee", "--author",
                     "Doe, Jane")  # fmt: skip
@@ -82,3 +75,19 @@ def test_an_empty_file_of_the_library_hides_no_work(desk: Project) -> None:
     desk.write("briefings/_library/sources/empty.yml", "")
     done = desk.run("add", "source", "https://example.org/t", "--title", "Tee", "--to", "a.yml")
     assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_comments_stay_where_a_field_is_renewed(desk: Project) -> None:
+    desk.write(
+        "briefings/_library/sources/a.yml",
+        "- id: doe\n  title: >-  # as printed\n    An old title\n  authors:   # checked by Ann\n"
+        "    - Jane Doe   # first\n    # of the first print\n    - R Roe  # last\n  key: k\n",
+    )
+    desk.write("in.bib", "@book{k, title={An old title, mended}, author={Doe, Jane and Poe, E}}")
+    done = desk.run("add", "source", "in.bib", "--update")
+    assert (done.exit_code, done.stdout) == (0, "doe: renewed title, type, authors\n")
+    assert (desk.root / "briefings/_library/sources/a.yml").read_text() == (
+        '- id: doe\n  title: "An old title, mended"  # as printed\n  type: book\n'
+        "  authors: [Jane Doe, E Poe]  # checked by Ann; first; of the first print  # last\n"
+        "  key: k\n"
+    )

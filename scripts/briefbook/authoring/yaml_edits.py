@@ -55,12 +55,16 @@ def with_field(
     """The change that gives a mapping a field with this value (YAML on one line).
 
     A new field stands below the last of those named in `after` that it has, else below all.
+    Comments within a value that goes stand behind the new one.
     """
     text = document.text
     if name in node.entries:
         entry = node.entries[name]
         start = text.index(":", entry.key.span.end) + 1
-        return Span(start, end_of_text(text, entry.value)), f" {value}"
+        end = end_of_text(text, entry.value)
+        comments = _comments_within(text, start, end, entry.value)
+        kept = f"  # {'; '.join(comments)}" if comments else ""
+        return Span(start, end), f" {value}{kept}"
     if text[node.span.start] == "{":
         is_closed = text[: node.span.end - 1].rstrip().endswith(",")
         added = f" {name}: {value}," if is_closed else f", {name}: {value}"
@@ -72,6 +76,22 @@ def with_field(
     first = next(iter(node.entries.values())).key.span.start
     indent = " " * (first - (text.rfind("\n", 0, first) + 1))
     return Span(end, end), f"\n{indent}{name}: {value}"
+
+
+_COMMENT = re.compile(r"(?:^|\s)#[ \t]?([^\n]*)", re.MULTILINE)
+_HEADER = re.compile(r"[>|][-+0-9]*[ \t]+#[ \t]?([^\n]*)")
+
+
+def _comments_within(text: str, start: int, end: int, value: Node) -> list[str]:
+    """The comments between the texts of a value, and behind the sign of a folded one."""
+    if isinstance(value, TextNode):
+        header = _HEADER.match(text, value.span.start)
+        return [header[1].strip()] if header else []
+    found, at = list[str](), start
+    for item in value.items if isinstance(value, ListNode) else ():
+        found += _COMMENT.findall(text[at : item.span.start])
+        at = end_of_text(text, item)
+    return [one.strip() for one in (*found, *_COMMENT.findall(text[at:end]))]
 
 
 def end_of_text(text: str, node: Node) -> int:

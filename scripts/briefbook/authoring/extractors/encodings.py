@@ -12,9 +12,6 @@ _AS_ON_THE_WEB = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "us-a
 _SEVEN_BITS = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312")
 """Encodings that write everything in signs of ASCII."""
 
-_PICTURES = ((b"\x89PNG", "a picture (PNG)"), (b"\xff\xd8\xff", "a picture (JPEG)"),
-             (b"GIF8", "a picture (GIF)"))  # fmt: skip
-
 
 def decoded(raw: bytes, named: str = "", declared: str = "") -> str:
     """A text: in the encoding that somebody `named`, else as the file says.
@@ -30,8 +27,6 @@ def decoded(raw: bytes, named: str = "", declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strictly(raw, encoding)
-    if picture := next((kind for begins, kind in _PICTURES if raw.startswith(begins)), ""):
-        raise NoText(f"it is {picture} and no text; have its text recognised (OCR), and store that")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
