@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
@@ -72,19 +73,7 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
         name.casefold(): str(one.value).strip('"{}') for name, one in library.strings_dict.items()
     }
     by_key = {entry.key.casefold(): entry for entry in reversed(library.entries)}
-    found: list[tuple[int, Reference | Unread]] = []
-    cut_short = _cut_short(library.blocks)
-    for entry in library.entries:
-        line = entry.start_line or 0
-        names = Counter(item.key.lower() for item in entry.fields)
-        if line in cut_short:
-            found.append((line, Unread(line + 1, "it ends early: a brace is missing or too many")))
-        elif twice := sorted(name for name, times in names.items() if times > 1):
-            found.append((line, Unread(line + 1, f"it has {', '.join(twice)} twice")))
-        elif name := _runs_on(entry):
-            found.append((line, Unread(line + 1, f"a comma is missing after its {name}")))
-        elif entry.entry_type.lower() != "xdata":
-            found.append((line, _safely(entry, by_key, strings)))
+    found = [*_entries(library, by_key, strings)]
     for block in library.failed_blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, DuplicateBlockKeyBlock):
@@ -98,6 +87,24 @@ def _read(raw: bytes, name: str) -> Iterator[Reference | Unread]:
     yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
     if not found and not isinstance(library.failed_blocks, ParsingFailedBlock):
         raise Unreadable("it has no entries")
+
+
+def _entries(
+    library: Library, by_key: Mapping[str, Entry], strings: Mapping[str, str]
+) -> Iterator[tuple[int, Reference | Unread]]:
+    """Each entry with its line (from 0)."""
+    cut_short = _cut_short(library.blocks)
+    for entry in library.entries:
+        line = entry.start_line or 0
+        names = Counter(item.key.lower() for item in entry.fields)
+        if line in cut_short:
+            yield line, Unread(line + 1, "it ends early: a brace is missing or too many")
+        elif twice := sorted(name for name, times in names.items() if times > 1):
+            yield line, Unread(line + 1, f"it has {', '.join(twice)} twice")
+        elif name := _runs_on(entry):
+            yield line, Unread(line + 1, f"a comma is missing after its {name}")
+        elif entry.entry_type.lower() != "xdata":
+            yield line, _safely(entry, by_key, strings)
 
 
 def _cut_short(blocks: Iterable[Block]) -> set[int]:
