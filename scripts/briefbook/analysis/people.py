@@ -49,6 +49,14 @@ class People:
         known = (self._groups[key] for key in sorted(keys(person)) if key in self._groups)
         return next(known, None)
 
+    def may_use(self, person: Person, address: str) -> bool:
+        """Whether a commit under an address may be this person's: where the list of reviewers has
+        addresses for them, only those, and what a host gives to accounts that hide theirs."""
+        group = self.group(person)
+        listed = self.reviewers[group].addresses if group is not None else ()
+        known = any(same_account(address, one) for one in listed)
+        return not listed or not address or known or _NOREPLY in folded(address).casefold()
+
     def is_reviewer(self, person: Person) -> bool:
         """Whether the list of reviewers has this person; of an empty list everybody is one."""
         return not self.reviewers or any(key in self._groups for key in keys(person))
@@ -72,6 +80,11 @@ def keys(person: Person) -> frozenset[str]:
     return frozenset(found)
 
 
+def same_account(one: str, other: str) -> bool:
+    """Whether two addresses are one account's, as hosts tell accounts apart."""
+    return bool(one and other) and _address(one) == _address(other)
+
+
 def _keys_of(reviewer: Reviewer) -> Iterable[str]:
     for name in (reviewer.name, *reviewer.names):
         yield from _names(name)
@@ -80,7 +93,10 @@ def _keys_of(reviewer: Reviewer) -> Iterable[str]:
 
 def _names(name: str) -> set[str]:
     parts = unicodedata.normalize("NFKD", folded(name))
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
+    bare = "".join(
+        char for char in parts
+        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
+    )  # fmt: skip
     return {f"={skeleton(bare).casefold()}", f"={skeleton(bare.casefold())}"} if bare else set()
 
 

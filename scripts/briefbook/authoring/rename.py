@@ -132,7 +132,12 @@ def _refuse_taken(corpus: Corpus, target: Target, new: str) -> None:
     """An id that something has, or had: it is never used twice."""
     if target.role == "record":
         brief = corpus.brief(target.brief)
-        known = {*corpus.links.routes_by_brief[target.brief], *brief.renamed_from}
+        own = _record(corpus, target).renamed_from
+        former = {
+            one for record in with_permalinks(brief) for one in getattr(record, "renamed_from", ())
+        }
+        known = {*corpus.links.routes_by_brief[target.brief], *brief.renamed_from,
+                 *(former - {*own})}  # fmt: skip
         reserved = new in RESERVED
     elif target.role == "brief":
         files = {file.id for file in corpus.files}

@@ -25,7 +25,7 @@ from briefbook.model.canonical_form import plain
 from briefbook.model.record_types import RECORD_TYPES, RecordType, of_library
 from briefbook.text.listing import counted
 
-_TEXTS = ("title", "summary", "scope", "background")
+_TEXTS = ("title", "summary", "scope", "background", "method")
 _LISTS = frozenset(kind.listed for kind in RECORD_TYPES)
 _STANDING = ("status", "superseded_by", "withdrawn")
 

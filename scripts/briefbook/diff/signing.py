@@ -1,16 +1,17 @@
 """Whose a new sign-off is: who committed it, and whether they wrote what they signed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Comparison, Signing
-from briefbook.analysis.people import People, Person
-from briefbook.analysis.signoffs import SignedBrief, worth
-from briefbook.corpus import gather
+from briefbook.analysis.people import People, Person, same_account
+from briefbook.analysis.signoffs import SignedBrief
 from briefbook.diff.git import Repository
 from briefbook.diff.git_authors import Commit, commits_of
+from briefbook.diff.signed_sources import changes_worth, source_commits
+from briefbook.findings import Severity
 from briefbook.model.canonical_form import folded
 from briefbook.model.signoff import Signoff
 from briefbook.syntax import parse, to_data
@@ -99,26 +100,26 @@ class Writers:
         """How a person changed, in this change, what a cited source is worth; nothing if not."""
         if self.base is None or not cited:
             return ""
-        revisions = f"{self.base}..{self.head or 'HEAD'}"
-        for commit in commits_of(
-            self.repository, "briefings/_library/sources", self.base, revisions
-        ):
-            if not any(self.people.same(who, one) for one in commit.author):
-                continue
-            if len(commit.parents) != 1:  # what a merge brings, others did
-                continue
-            names = self.repository.changed(commit.parents[0], commit.id)
-            sides = []
-            for revision in (commit.parents[0], commit.id):
-                files = self.repository.files(revision)
-                blobs = {name: files[name] for name in names if name in files}
-                sides.append(gather(self.repository.contents(blobs)).sources)
-            for name in cited:
-                one, other = (side.get(name) for side in sides)
-                old, new = (entry.record if entry else None for entry in (one, other))
-                if (old or new) and worth(name, old) != worth(name, new):
-                    return f"by changing the source “{name}” in commit {commit.id[:12]}"
+        for commit in source_commits(self.repository, self.base, self.head or "HEAD"):
+            mine = any(self._is(who, one) for one in commit.author)
+            helped = any(self._is(who, one) for one in commit.co_authors)
+            if mine or (helped and not self._signs(replace(commit, path=self._path_now), who)):
+                for name in cited:
+                    if changes_worth(self.repository, commit, name):
+                        return f"by changing the source “{name}” in commit {commit.id[:12]}"
         return ""
+
+    def _is(self, who: Person, one: Person) -> bool:
+        """Whether somebody is a person by the name, or by an address that goes with it here."""
+        return self.people.same(who, one) or any(
+            same_account(one.address, author.address)
+            for commit in self.commits for author in commit.author
+            if self.people.same(who, author)
+        )  # fmt: skip
+
+    @property
+    def _path_now(self) -> str:
+        return self.repository.from_top(self.path)
 
     def other_hand(self, item: Signoff) -> Person | None:
         """Who committed a sign-off that is in another's name; None for the signer's own hand.
@@ -150,20 +151,23 @@ class Writers:
         """Whoever else has an address under which a commit goes by the signer's name: by the list
         of reviewers, or because what was written came from there under another name."""
         for one in own:
+            if not self.people.may_use(who, one.address):
+                return Person(one.address, one.address)
             listed = self.people.group(Person("", one.address)) if one.address else None
             if listed is not None and listed != self.people.group(who):
                 return Person(one.address, one.address)
             for commit in self.commits:
                 if commit.id in self._new and self._changes_content(commit):
                     for author in commit.author:
-                        if author.address == one.address and not self.people.same(who, author):
+                        alike = same_account(author.address, one.address)
+                        if alike and not self.people.same(who, author):
                             return author
         return None
 
     @property
     def _now(self) -> object:
         """What is committed of the file."""
-        return self._at(self.head or "HEAD", self.repository.from_top(self.path))
+        return self._at(self.head or "HEAD", self._path_now)
 
     def _adds(self, commit: Commit, item: Signoff) -> bool:
         mark = _mark(item)
@@ -205,8 +209,9 @@ class Writers:
 
 
 def _read(raw: bytes) -> object:
-    document, trouble = decode("", raw)
-    node = None if trouble else parse(document)[0]
+    document, found = decode("", raw)
+    is_text = all(one.kind.severity is not Severity.error for one in found)
+    node = parse(document)[0] if is_text else None
     return raw if node is None else to_data(node)
 
 

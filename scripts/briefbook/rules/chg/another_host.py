@@ -14,8 +14,10 @@ from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
 from briefbook.rules.chg import changed_sources
 from briefbook.text.rewording import says_the_same
+from briefbook.text.skeleton import skeleton
 
 _WORDS = re.compile(r"\w+")
+_MARKS_WITHIN = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)|[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ALIKE = 0.85
 _OF_MANY = frozenset({
     "github.io", "github.com", "gitlab.io", "pages.dev", "netlify.app", "vercel.app", "web.app",
@@ -25,6 +27,12 @@ _OF_MANY = frozenset({
     "ucoz.ru", "readthedocs.io", "surge.sh", "glitch.me", "neocities.org",
 })  # fmt: skip
 """Hosts below which everybody has a place of their own."""
+_BY_FOLDER = frozenset({
+    "github.com", "gitlab.com", "codeberg.org", "bitbucket.org", "huggingface.co", "medium.com",
+    "t.me", "x.com", "twitter.com", "facebook.com", "instagram.com", "linkedin.com", "vk.com",
+    "weibo.com", "raw.githubusercontent.com", "bsky.app", "threads.net",
+})  # fmt: skip
+"""Hosts on which everybody has a folder of their own."""
 _ARCHIVES = frozenset({
     "archive.org", "web.archive.org", "perma.cc", "webcitation.org", "ghostarchive.org",
     "arquivo.pt", "webarchive.org.uk", "webarchive.nationalarchives.gov.uk", "archive-it.org",
@@ -49,7 +57,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
                 f"The source “{placed.id}” was read at {was} and is now read at {now}, under the "
                 "same title.",
                 placed.place("url" if new.url else "doi"),
-                "Open both addresses. If the text has moved, say so in a `note` of the source; if "
+                "Open both addresses. If the text has moved, say so in the pull request; if "
                 "this is another copy, make it a source of its own that derives from this one.",
             )
     yield from _namesakes(comparison)
@@ -68,14 +76,18 @@ def _copy(placed: Placed[Record], old: Source, new: Source) -> Iterator[Finding]
             f"The archived copy of “{placed.id}” lies at {there} now, which is no web archive that "
             "we know.",
             placed.place("archived_url"),
-            "Open it. If it is a copy that can be relied on, say so in a `note` of the source.",
+            "Open it. If it is a copy that can be relied on, say so in the pull request.",
         )
 
 
 def _is_titled_alike(old: Source, new: Source) -> bool:
     """Whether two titles say the same, or have most of their words in common."""
     one, other = ({*_WORDS.findall(side.title.casefold())} for side in (old, new))
-    return says_the_same(old.title, new.title) or 2 * len(one & other) > len(one | other)
+    return (
+        _folded(old.title) == _folded(new.title)
+        or says_the_same(old.title, new.title)
+        or 2 * len(one & other) > len(one | other)
+    )
 
 
 def _looks_like(one: str, other: str) -> bool:
@@ -112,12 +124,21 @@ def _namesakes(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _named(source: Source) -> tuple[str, str]:
-    return folded(source.title).casefold(), folded(source.publisher or "").casefold()
+    return _folded(source.title), _folded(source.publisher or "")
+
+
+def _folded(text: str) -> str:
+    """A text as the eye sees it: look-alike letters, marks and capitals are no difference."""
+    return " ".join(_WORDS.findall(skeleton(_MARKS_WITHIN.sub("", folded(text))).casefold()))
 
 
 def host(url: str) -> str:
-    """The host of an address, without “www.”."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    """The host of an address, without “www.”, and the account where these are folders of it."""
+    found = urlsplit(url)
+    name = (found.hostname or "").removeprefix("www.")
+    if name not in _BY_FOLDER:
+        return name
+    return f"{name}/{found.path.strip('/').partition('/')[0].casefold()}"
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -7,8 +7,10 @@ from briefbook.analysis.changes import Change, Comparison
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Place, Severity
 from briefbook.model import Brief, Edtf
+from briefbook.model.claim import Reply
 from briefbook.model.correction import Correction
 from briefbook.model.forecast import Estimate, Resolution
+from briefbook.model.indicator import Indicator
 from briefbook.model.question import Search
 from briefbook.model.signoff import Signoff
 from briefbook.model.withdrawal import Withdrawal
@@ -17,7 +19,7 @@ from briefbook.rules.chg import brief_of_change, changed_sources, was_published
 
 KIND = Kind("CHG012", "back-dated", Severity.warning)
 _DAYS = ("published", "updated")
-_DATED = (Correction, Estimate, Search, Signoff, Withdrawal)
+_DATED = (Correction, Estimate, Indicator, Reply, Search, Signoff, Withdrawal)
 _LOOKED = ("accessed", "last_confirmed", "searched_until", "on")
 """Days on which somebody looked: these only come nearer."""
 _NEW = {
@@ -27,8 +29,11 @@ _NEW = {
     ChangeKind.claim_withdrawn: "withdrawal",
     ChangeKind.judgment_withdrawn: "withdrawal",
     ChangeKind.forecast_resolved: "outcome",
-    ChangeKind.question_changed: "search",
+    ChangeKind.question_changed: "",
+    ChangeKind.claim_changed: "",
 }
+_OF_MUCH = (ChangeKind.question_changed, ChangeKind.claim_changed)
+"""Kinds of many other changes, too: what is new is called by its type."""
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
@@ -53,25 +58,27 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
                        key=lambda day: day.sort_key)  # fmt: skip
             found = _day_of(change, here)
             if last and found and found[1].is_before(last):
-                yield _too_early(change, found[0], found[1], last)
+                yield _too_early(*found, last)
 
 
 def _is_new(change: Change) -> bool:
-    """Whether an entry came; of a question many other things change."""
-    return change.kind != ChangeKind.question_changed or change.before is None
+    """Whether an entry came, and was not only changed."""
+    return change.kind not in _OF_MUCH or change.before is None
 
 
-def _day_of(change: Change, here: Placed[Brief]) -> tuple[Place, Edtf] | None:
-    """The day that a new entry bears, and where."""
+def _day_of(change: Change, here: Placed[Brief]) -> tuple[Place, Edtf, str] | None:
+    """Where the day of a new entry stands, the day, and what the entry is called."""
     value: object = here.record
     for depth, step in enumerate(change.place.route, 1):
         value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
         for name in ("date", "on") if isinstance(value, _DATED) else ():
             day = getattr(value, name, None)
             if isinstance(day, Edtf):
-                return here.place(*change.place.route[:depth], name), day
+                noun = _NEW[change.kind] or type(value).__name__.lower()
+                return here.place(*change.place.route[:depth], name), day, noun
         if isinstance(value, Resolution) and value.recorded:
-            return here.place(*change.place.route[:depth], "recorded"), value.recorded
+            place = here.place(*change.place.route[:depth], "recorded")
+            return place, value.recorded, _NEW[change.kind]
     return None
 
 
@@ -123,10 +130,10 @@ def _looked_earlier(change: Change, was: Edtf, now: Edtf) -> Finding:
     )
 
 
-def _too_early(change: Change, place: Place, day: Edtf, last: Edtf) -> Finding:
+def _too_early(place: Place, day: Edtf, noun: str, last: Edtf) -> Finding:
     return Finding(
         KIND,
-        f"This {_NEW[change.kind]} is new and bears the day {day.text}; readers saw the brief "
+        f"This {noun} is new and bears the day {day.text}; readers saw the brief "
         f"without it on {last.text}.",
         place,
         "Give it the day on which it was written.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.changes import Comparison, Pair
-from briefbook.analysis.court.proof import Proof, QuotationState
+from briefbook.analysis.court.proof import UNCHECKED, Proof, QuotationState
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import WrittenQuotation, of_record
 from briefbook.corpus import Placed
@@ -55,7 +55,10 @@ def _finding(placed: Placed[Record], written: WrittenQuotation, proof: Proof) ->
         f"“{words}” is new or changed here, and not proven: {_WHY[proof.state]}.",
         placed.place(*written.steps, "exact"),
         "Store the text of its source (“briefbook snapshot”), or read the passage there yourself "
-        "before you sign.",
+        "before you sign."
+        if proof.state in UNCHECKED
+        else "Copy the words from the text, or mark what you left out with […] and what you put in "
+        "with brackets.",
     )
 
 

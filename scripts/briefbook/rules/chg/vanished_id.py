@@ -113,8 +113,19 @@ def _of_record(comparison: Comparison, change: Change) -> Iterator[Finding]:
         return
     if gone in comparison.after.corpus.links.routes_by_path.get(here.path, {}):
         return  # as another type of record it still has its address
-    if any(gone in former for former in former_ids_of(here.record).values()):
-        return  # it was renamed, and its old address leads on
+    if heirs := [name for name, former in former_ids_of(here.record).items() if gone in former]:
+        old = comparison.before.corpus.briefs[comparison.renamed.get(change.brief, change.brief)]
+        if heirs[0] not in comparison.before.corpus.links.routes_by_path.get(old.path, {}):
+            return  # it was renamed, and its old address leads on
+        yield Finding(
+            KIND,
+            f"The record “{gone}” was published and is gone: its address now leads to "
+            f"“{heirs[0]}”, which stood beside it and says something else.",
+            here.place("title", on_key=True),
+            "Put it back; a record that no longer stands keeps its id and gets "
+            "`withdrawn: {date, reason, notice}`.",
+        )
+        return
     renamed = (
         f"; it looks renamed to “{change.after}”"
         if change.kind == ChangeKind.record_renamed
