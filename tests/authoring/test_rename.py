@@ -146,8 +146,10 @@ def test_a_renamed_record_has_not_vanished_for_a_review(desk: Project) -> None:
 def test_ids_that_were_are_never_used_again(desk: Project) -> None:
     desk.run("rename", "source:agency-report", "wire")
     desk.run("rename", "one#first", "it-opened")
-    for what, new in (("source:newspaper-copy", "agency-report"), ("source:newspaper-copy", "wire"),
-                      ("one#first-of-all", "it-opened")):  # fmt: skip
+    for what, new in (
+        ("source:newspaper-copy", "agency-report"), ("source:newspaper-copy", "wire"),
+        ("one#first-of-all", "it-opened"), ("one#first-of-all", "first"),
+    ):  # fmt: skip
         done = desk.run("rename", what, new)
         assert (done.exit_code, "is taken, or was" in done.stderr) == (2, True), (what, new)
     assert desk.run("rename", "source:wire", "agency-report").exit_code == 0

@@ -1,0 +1,80 @@
+"""Alarms that a small twist kept from ringing: on the real briefs."""
+
+import re
+
+import pytest
+from changed_briefs import base, changed_comment, changed_report
+
+BRIEF = "briefings/deepseek-cost-claims.yml"
+SOURCES = "briefings/_library/sources/deepseek.yml"
+
+
+def _with(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
+    text = base()[path].decode()
+    for was, now in edits:
+        assert was in text, was
+        text = text.replace(was, now, 1)
+    return {**base(), path: text.encode()}
+
+
+def test_another_account_on_the_same_host() -> None:
+    told = changed_report(
+        _with(SOURCES, ("com/deepseek-ai/DeepSeek-V3\n", "com/evil/DeepSeek-V3\n"))
+    )
+    assert "CHG014" in told.alarms
+    told = changed_report(
+        _with(SOURCES, ("deepseek-ai/DeepSeek-V3\n", "DeepSeek-AI/DeepSeek-V3\n"))
+    )
+    assert "CHG014" not in told.alarms
+
+
+@pytest.mark.parametrize("title", ["DeepSeek’s reasoning AI (explainer)",
+                                   "DeepSeek's reаsoning AI (explainer)",
+                                   "DeepSeek's rea\u00adsoning AI: explainer"])  # fmt: skip
+def test_a_namesake_by_a_title_that_only_looks_the_same(title: str) -> None:
+    entry = (
+        f'\n- id: ibm-again-2025\n  title: "{title}"\n  type: webpage\n'
+        "  url: https://www.ibrn.com/think\n  publisher: IBM Think\n"
+    )
+    path = base()[SOURCES] + entry.encode()
+    assert "CHG014" in changed_report({**base(), SOURCES: path}).alarms
+
+
+def test_an_id_that_another_record_takes_over() -> None:
+    text = base()[BRIEF].decode()
+    claim = re.search(r"(?ms)^  - id: banned-chips\n.*?(?=^  - id: )", text)
+    assert claim is not None
+    former = "    renamed_from: [banned-chips]\n"
+    files = _with(
+        BRIEF, (claim[0], ""), ("bears_on: [banned-chips]", "bears_on: [next-model-delayed]"),
+        ("- id: next-model-delayed\n", f"- id: next-model-delayed\n{former}"),
+    )  # fmt: skip
+    assert "CHG004" in changed_report(files).alarms
+    renamed = _with(
+        BRIEF, ("bears_on: [banned-chips]", "bears_on: [barred-chips]"),
+        ("- id: banned-chips\n", f"- id: barred-chips\n{former}"),
+    )  # fmt: skip
+    assert "CHG004" not in changed_report(renamed).alarms
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("  - id: banned-chips\n",
+         "  - id: banned-chips\n    reply: {asked: It, on: 2026-11-20, answer: Yes.}\n"),
+        ("      - a correction by one of the two digests\n",
+         "      - {what: a correction by one of the two digests, state: seen, on: 2026-11-20}\n"),
+    ],
+)  # fmt: skip
+def test_a_reply_and_a_sighting_of_a_day_before(edit: tuple[str, str]) -> None:
+    told = changed_report(_with(BRIEF, edit))
+    assert "CHG012" in told.alarms
+    later = (edit[0], edit[1].replace("2026-11-20", "2026-11-29"))
+    assert "CHG012" not in changed_report(_with(BRIEF, later)).alarms
+
+
+def test_how_it_was_worked_weighs_as_what_was_left_out() -> None:
+    text = base()[BRIEF].decode()
+    files = {**base(), BRIEF: f"{text}\nmethod: Everybody was asked for a reply.\n".encode()}
+    comment = changed_comment(files)
+    assert "Everybody was asked" in comment.partition("<details>")[0]
