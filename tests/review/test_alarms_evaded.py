@@ -28,6 +28,16 @@ def test_another_account_on_the_same_host() -> None:
     assert "CHG014" not in told.alarms
 
 
+def test_another_text_under_the_same_id() -> None:
+    files = _with(
+        SOURCES, ("title: DeepSeek's reasoning AI (explainer)", "title: Why it cost six million"),
+        ("https://www.ibm.com/think/topics/deepseek", "https://deepseek-fans.example/six"),
+        ("publisher: IBM Think", "publisher: Fans"),
+    )  # fmt: skip
+    assert "CHG014" in changed_report(files).alarms
+    assert "under another title: that is another text" in changed_comment(files)
+
+
 @pytest.mark.parametrize("title", ["DeepSeek’s reasoning AI (explainer)",
                                    "DeepSeek's reаsoning AI (explainer)",
                                    "DeepSeek's rea\u00adsoning AI: explainer"])  # fmt: skip

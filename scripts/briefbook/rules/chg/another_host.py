@@ -44,22 +44,28 @@ KIND = Kind("CHG014", "another-host", Severity.warning)
 
 
 def compare(comparison: Comparison) -> Iterator[Finding]:
-    """Whether an address stays with its host while the source stays the same by its title, a copy
-    lies at an archive, and no new source takes the title of one that is there."""
+    """Whether an address stays with its host, a copy lies at an archive, and no new source takes
+    the title of one that is there."""
     for placed, old, new in changed_sources(comparison):
         yield from _copy(placed, old, new)
         was, now = host(old.address or ""), host(new.address or "")
-        if not was or not now or not (_is_titled_alike(old, new) or _looks_like(was, now)):
+        if not was or not now or _is_same(was, now):
             continue
-        if not _is_same(was, now):
-            yield Finding(
-                KIND,
-                f"The source “{placed.id}” was read at {was} and is now read at {now}, under the "
-                "same title.",
-                placed.place("url" if new.url else "doi"),
-                "Open both addresses. If the text has moved, say so in the pull request; if "
-                "this is another copy, make it a source of its own that derives from this one.",
-            )
+        other = "another copy, make it a source of its own that derives from this one"
+        if _is_titled_alike(old, new):
+            as_what = ", under the same title"
+        elif _looks_like(was, now):
+            as_what = ", which looks like it"
+        else:
+            as_what = " under another title: that is another text, and what cites it rests on it"
+            other = "another text, make it a source of its own"
+        yield Finding(
+            KIND,
+            f"The source “{placed.id}” was read at {was} and is now read at {now}{as_what}.",
+            placed.place("url" if new.url else "doi"),
+            "Open both addresses. If the text has moved, say so in the pull request; if "
+            f"this is {other}.",
+        )
     yield from _namesakes(comparison)
 
 
