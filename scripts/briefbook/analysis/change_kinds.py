@@ -115,7 +115,7 @@ class ChangeKind(StrEnum):
     entity_removed = "entity-removed", Weight.minor, "entity"
     entity_withdrawn = "entity-withdrawn", Weight.minor, "entity"
     entity_restored = "entity-restored", Weight.minor, "entity"
-    entity_reworded = "entity-reworded", Weight.minor, "entity"
+    entity_reworded = "entity-reworded", Weight.substantive, "entity"
     entity_changed = "entity-changed", Weight.minor, "entity"
     topic_added = "topic-added", Weight.minor, "topic"
     topic_removed = "topic-removed", Weight.minor, "topic"
