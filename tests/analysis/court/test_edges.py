@@ -57,6 +57,12 @@ FILLER = " The weather that week was mild and dry, and the harbour stayed open.\
         ("The UN-backed plan held for a year.", "backed plan held for a year"),
         ("They (a)the bank and (b)the state agreed to it.", "the bank and"),
         ("The bank (it was old) is closed today.", "The bank"),
+        ("He let them in—they left the town.", "they left the town"),
+        ("He said no—they left the town.", "they left the town"),
+        ("It was over–the war ended here.", "the war ended"),
+        ("Of all twenty—five stayed there.", "five stayed there"),
+        ("They took plan A—5 men came.", "5 men came"),
+        ("He paid—less than he owed.", "He paid"),
     ],
 )
 def test_these_are_true(text: str, exact: str) -> None:
@@ -96,6 +102,8 @@ def test_these_are_true(text: str, exact: str) -> None:
         ("a not-guilty plea was made", "guilty plea was made"),
         ("a no-deal exit was made", "deal exit was made"),
         ("a rebel-free zone was made", "a rebel"),
+        ("It was non‑binding here", "binding here"),
+        ("an anti–war plan was made", "war plan was made"),
         ("the анти-война группа", "война группа"),
         ("It rose 5·5 % then", "5 % then"),
         ("It rose 12′345 then", "345 then"),

@@ -24,11 +24,11 @@ _AGAINST = (
 """What turns the word behind its hyphen into its opposite or another number; not UN, as in
 UN-backed."""
 _ONE_WORD = re.compile(
-    rf"\d[.,/:·˙٬٫′´`^×⁄](?=\d)\d|(?!{HAN})[^\W\d_]-\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])"
+    rf"\d[.,/:·˙٬٫′´`^×⁄](?=\d)\d|(?!{HAN})[^\W\d_](?P<dash>-)\d|(?<![\w.])\.\d|(?i:n't)(?!(?!{HAN})[^\W_])"
     rf"|(?<!(?!{HAN})[^\W_])[-\u2212](?:[A-Z]{{2,3}} ?)?(?:[$€£¥₽₴₹₩₺₿] ?)?[.\d½¼¾⅓⅔]|\u2212 \d"
     rf"|\[[^\W\d_]{{1,12}}-?\](?!{HAN})[a-zà-öø-ÿа-яё]"
     r"|(?<![^\W_])\((?i:un|in|im|il|ir|non|anti|dis|mis|s|не|без)-?\)[^\W\d_]"
-    rf"|(?<![^\W_])(?:{_AGAINST})(?P<hyphen>-)[^\W\d_]|[^\W\d_]-(?:free|less)(?![^\W_])"
+    rf"|(?<![^\W_])(?:{_AGAINST})(?P<hyphen>-)[^\W\d_]|[^\W\d_](?P<end>-)(?:free|less)(?![^\W_])"
 )
 """Signs within a number (a decimal sign, a minus), or within a word that turns into its opposite
 without them: no word begins or ends there."""
@@ -39,6 +39,10 @@ _BEGUN = re.compile(r"(?<![\w.,:/-])\d{1,3}\Z")
 """The rest of a number behind an edge, and its beginning before one."""
 _SIGN = re.compile(r"[\d\[(\u2212'-]")
 """Without one of these no such word or number is near."""
+_HYPHENS = ("-", "\u2010", "\u2011", "\ufe63", "\uff0d")
+_BOUND = re.compile(
+    "(?i:non|anti|dis|mis|un|il|im|ir|pseudo|quasi|semi|анти|контр|лже|псевдо|квази)-"
+)
 _POWERS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AROUND = 16
 """Characters on either side of an edge within which such a word lies."""
@@ -183,10 +187,18 @@ class StoredText:
         if not _SIGN.search(text, max(edge - _AROUND, 0), edge + _AROUND):
             return False
         return self._within_number(edge) or any(
-            found.start() < edge < found.end()
-            and not (found["hyphen"] and not self._is_thin(found.start("hyphen")))
+            found.start() < edge < found.end() and self._joins(found)
             for found in _ONE_WORD.finditer(text, max(edge - _AROUND, 0), edge + _AROUND)
         )
+
+    def _joins(self, found: re.Match[str]) -> bool:
+        """Whether a hyphen stands between, and no dash: between words that stand alone an en dash
+        is one, and an em dash always."""
+        at = next((found.start(name) for name in ("hyphen", "dash", "end") if found[name]), None)
+        if at is None:
+            return True
+        stood = self.raw[self.origin(at) : self.origin(at + 1)]
+        return stood in _HYPHENS or (stood == "\u2013" and bool(_BOUND.match(found[0])))
 
     def _within_number(self, edge: int) -> bool:
         """Whether an edge lies beside a space or an apostrophe between thousands."""
