@@ -61,6 +61,15 @@ def base() -> dict[str, bytes]:
             for path in sorted((root / "briefings").rglob("*.yml"))}  # fmt: skip
 
 
+def with_edits(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
+    """The same with texts of one file exchanged, each once."""
+    text = base()[path].decode()
+    for was, now in edits:
+        assert was in text, was
+        text = text.replace(was, now, 1)
+    return {**base(), path: text.encode()}
+
+
 @cache
 def _read(name: str, raw: bytes) -> FileRead:
     return read_again(name, raw)

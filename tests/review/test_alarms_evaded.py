@@ -3,33 +3,25 @@
 import re
 
 import pytest
-from changed_briefs import base, changed_comment, changed_report
+from changed_briefs import base, changed_comment, changed_report, with_edits
 
 BRIEF = "briefings/deepseek-cost-claims.yml"
 SOURCES = "briefings/_library/sources/deepseek.yml"
 
 
-def _with(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
-    text = base()[path].decode()
-    for was, now in edits:
-        assert was in text, was
-        text = text.replace(was, now, 1)
-    return {**base(), path: text.encode()}
-
-
 def test_another_account_on_the_same_host() -> None:
     told = changed_report(
-        _with(SOURCES, ("com/deepseek-ai/DeepSeek-V3\n", "com/evil/DeepSeek-V3\n"))
+        with_edits(SOURCES, ("com/deepseek-ai/DeepSeek-V3\n", "com/evil/DeepSeek-V3\n"))
     )
     assert "CHG014" in told.alarms
     told = changed_report(
-        _with(SOURCES, ("deepseek-ai/DeepSeek-V3\n", "DeepSeek-AI/DeepSeek-V3\n"))
+        with_edits(SOURCES, ("deepseek-ai/DeepSeek-V3\n", "DeepSeek-AI/DeepSeek-V3\n"))
     )
     assert "CHG014" not in told.alarms
 
 
 def test_another_text_under_the_same_id() -> None:
-    files = _with(
+    files = with_edits(
         SOURCES, ("title: DeepSeek's reasoning AI (explainer)", "title: Why it cost six million"),
         ("https://www.ibm.com/think/topics/deepseek", "https://deepseek-fans.example/six"),
         ("publisher: IBM Think", "publisher: Fans"),
@@ -55,12 +47,12 @@ def test_an_id_that_another_record_takes_over() -> None:
     claim = re.search(r"(?ms)^  - id: banned-chips\n.*?(?=^  - id: )", text)
     assert claim is not None
     former = "    renamed_from: [banned-chips]\n"
-    files = _with(
+    files = with_edits(
         BRIEF, (claim[0], ""), ("bears_on: [banned-chips]", "bears_on: [next-model-delayed]"),
         ("- id: next-model-delayed\n", f"- id: next-model-delayed\n{former}"),
     )  # fmt: skip
     assert "CHG004" in changed_report(files).alarms
-    renamed = _with(
+    renamed = with_edits(
         BRIEF, ("bears_on: [banned-chips]", "bears_on: [barred-chips]"),
         ("- id: banned-chips\n", f"- id: barred-chips\n{former}"),
     )  # fmt: skip
@@ -77,10 +69,10 @@ def test_an_id_that_another_record_takes_over() -> None:
     ],
 )  # fmt: skip
 def test_a_reply_and_a_sighting_of_a_day_before(edit: tuple[str, str]) -> None:
-    told = changed_report(_with(BRIEF, edit))
+    told = changed_report(with_edits(BRIEF, edit))
     assert "CHG012" in told.alarms
     later = (edit[0], edit[1].replace("2026-11-20", "2026-11-29"))
-    assert "CHG012" not in changed_report(_with(BRIEF, later)).alarms
+    assert "CHG012" not in changed_report(with_edits(BRIEF, later)).alarms
 
 
 def test_how_it_was_worked_weighs_as_what_was_left_out() -> None:

@@ -2,21 +2,13 @@
 
 import re
 
-from changed_briefs import base, changed_comment, changed_report
+from changed_briefs import base, changed_comment, changed_report, with_edits
 
 DEEPSEEK, SBERBANK = "briefings/deepseek-cost-claims.yml", "briefings/sberbank-china-ai.yml"
 COMPUTE, LIBRARY = (
     "briefings/compute-under-sanctions.yml",
     "briefings/_library/sources/sberbank.yml",
 )
-
-
-def _with(path: str, *edits: tuple[str, str]) -> dict[str, bytes]:
-    text = base()[path].decode()
-    for was, now in edits:
-        assert was in text, was
-        text = text.replace(was, now, 1)
-    return {**base(), path: text.encode()}
 
 
 def _first(comment: str) -> str:
@@ -42,7 +34,7 @@ def test_estimates_of_one_day_that_change_places() -> None:
 
 
 def test_a_day_that_takes_a_source_out_of_what_counts() -> None:
-    told = changed_report(_with(LIBRARY, ("published: 2025-02-06", "published: 2025-02")))
+    told = changed_report(with_edits(LIBRARY, ("published: 2025-02-06", "published: 2025-02")))
     assert "origins-moved" in told.kinds
 
 
@@ -52,7 +44,7 @@ def test_an_entry_that_moves_and_changes_when_it_is_looked_at_again() -> None:
     assert barrier is not None
     moved = re.sub(r"review_by: \S+", "review_by: 2031-05-23", barrier[0])
     assert moved != barrier[0]
-    files = _with(DEEPSEEK, (barrier[0], ""))
+    files = with_edits(DEEPSEEK, (barrier[0], ""))
     files[COMPUTE] = files[COMPUTE].replace(b"\nbarriers:\n", b"\nbarriers:\n" + moved.encode(), 1)
     comment = changed_comment(files)
     assert "2031-05-23" in comment
@@ -79,7 +71,7 @@ def test_evidence_against_behind_seventy_items_for() -> None:
         f"    verdict: supported\n    evidence:\n{items}"
         "      - {source: deepseek-v3-readme, stance: disputes, note: The developer denies it.}\n"
     )
-    comment = changed_comment(_with(DEEPSEEK, ("\nclaims:\n", claim)))
+    comment = changed_comment(with_edits(DEEPSEEK, ("\nclaims:\n", claim)))
     assert "The developer denies it." in comment
     assert re.search(r"and \d+ more fields: \d+ × evidence", comment)
 
@@ -91,7 +83,7 @@ def test_what_a_note_says_comes_before_questions_that_were_opened() -> None:
     )
     note = re.search(r"(?m)^        note: (.*)$", base()[DEEPSEEK].decode())
     assert note is not None
-    files = _with(DEEPSEEK, ("\nquestions:\n", f"\nquestions:\n{questions}"),
+    files = with_edits(DEEPSEEK, ("\nquestions:\n", f"\nquestions:\n{questions}"),
                   (note[0], "        note: Others confirm it."))  # fmt: skip
     comment = changed_comment(files)
     assert "Others confirm it." in _first(comment)
@@ -116,7 +108,7 @@ def test_what_has_no_id_is_named_by_what_it_is() -> None:
     day = re.search(r"date: (\S+?)(?=[,\s])", events[0])
     assert day is not None
     comment = changed_comment(
-        _with(DEEPSEEK, (events[0], events[0].replace(day[0], "date: 2024-01-29", 1)))
+        with_edits(DEEPSEEK, (events[0], events[0].replace(day[0], "date: 2024-01-29", 1)))
     )
     assert "**Event date**" in _first(comment) or "**Event, date**" in _first(comment)
 
@@ -139,7 +131,7 @@ def test_a_grade_that_was_appended_is_told_as_a_move_of_one() -> None:
     assert found is not None
     more = "    - grade: E\n      on: 2026-11-29\n      because: It was wrong.\n"
     first = "    - " + found[1].replace("\n    ", "\n      ")
-    comment = changed_comment(_with(LIBRARY, (found[0], f"  reliability:\n{first}{more}")))
+    comment = changed_comment(with_edits(LIBRARY, (found[0], f"  reliability:\n{first}{more}")))
     assert "`B` → `E`" in comment
     before = base()[LIBRARY].decode().replace(found[0], f"  reliability:\n{first}{more}", 1)
     third = "    - grade: C\n      on: 2026-11-29\n      because: Better.\n"
@@ -165,5 +157,5 @@ def test_nothing_follows_from_a_comma() -> None:
         ("data, staff, and hardware are not part of that sum.", False),
         ("data, staff and hardware are part of that sum.", True),
     ):
-        told = changed_report(_with(DEEPSEEK, (said, now)))
+        told = changed_report(with_edits(DEEPSEEK, (said, now)))
         assert ("basis-moved" in told.kinds) == follows, now
