@@ -12,6 +12,7 @@ from made.clock import medians, said
 from made.prose import sentence
 
 from briefbook.analysis.near_duplicates import near_duplicates
+from briefbook.text.likeness import Signs, signs_of
 
 FEW, MANY, TARGET = 1_000, 10_000, 12
 PAIRS_OF = 2_000
@@ -55,6 +56,11 @@ def statements(make: Callable[[Random], str], number: int) -> dict[int, str]:
     return found
 
 
+def signs(given: dict[int, str]) -> dict[int, Signs]:
+    """The statements taken apart."""
+    return {key: signs_of(text) for key, text in given.items()}
+
+
 def by_force(given: dict[int, str]) -> set[int]:
     """Those that are near duplicates of any earlier one: each likely pair is asked about alone."""
     words = {key: set(re.findall(r"\w+", text.lower())) for key, text in given.items()}
@@ -64,7 +70,7 @@ def by_force(given: dict[int, str]) -> set[int]:
         for earlier, later in combinations(given, 2)
         if figures[earlier] == figures[later]
         and 2 * len(words[earlier] & words[later]) > 1.4 * len(words[later])
-        and any(near_duplicates({earlier: given[earlier], later: given[later]}))
+        and any(near_duplicates(signs({earlier: given[earlier], later: given[later]})))
     }
 
 
@@ -78,15 +84,15 @@ def main() -> None:
     for name, make in kinds.items():
         few, many = statements(make, FEW), statements(make, MANY)
         less, more = medians(
-            lambda few=few: list(near_duplicates(few)),  # type: ignore[misc]
-            lambda many=many: list(near_duplicates(many)),  # type: ignore[misc]
+            lambda few=few: list(near_duplicates(signs(few))),  # type: ignore[misc]
+            lambda many=many: list(near_duplicates(signs(many))),  # type: ignore[misc]
         )
         each = more / MANY * 1e6
         print(f"{name:15} {MANY:,} ÷ {FEW:,} statements {said(more / less, TARGET)}   "
               f"{each:3.0f} µs each")  # fmt: skip
     for name, make in kinds.items():
         given = statements(make, PAIRS_OF)
-        there, found = by_force(given), {like.later for like in near_duplicates(given)}
+        there, found = by_force(given), {like.later for like in near_duplicates(signs(given))}
         recall = len(found & there) / len(there)
         print(f"{name:15} found {len(found & there)} of {len(there)} among {PAIRS_OF:,}: "
               f"recall {recall:.3f}, {len(found - there)} wrong")  # fmt: skip

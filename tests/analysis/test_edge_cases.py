@@ -18,6 +18,7 @@ from briefbook.corpus import Target
 from briefbook.model import Likelihood, Verdict
 from briefbook.model.forecast import Forecast
 from briefbook.model.hypothesis import Hypotheses
+from briefbook.text.likeness import signs_of
 
 
 def _twice_a_day() -> Forecast:
@@ -91,7 +92,7 @@ def test_a_claim_without_claimant_that_only_its_text_makes_is_self_sourced() -> 
 
 
 def alike(one: str, other: str) -> bool:
-    return [found.later for found in near_duplicates({0: one, 1: other})] == [1]
+    return [found.later for found in near_duplicates({0: signs_of(one), 1: signs_of(other)})] == [1]
 
 
 S = (

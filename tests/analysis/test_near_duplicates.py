@@ -1,7 +1,8 @@
 """Near duplicates: against a comparison of all pairs, in three scripts, in linear work."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from fractions import Fraction
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -10,16 +11,22 @@ from steps import lines_run
 
 from briefbook.analysis import near_duplicates as module
 from briefbook.analysis.near_duplicates import ALIKE, Likeness, near_duplicates
+from briefbook.text.likeness import Signs, signs_of
 from examples import examples
 
+K = TypeVar("K", bound=Hashable)
 FOUR_FIFTHS = Fraction(4, 5)
 WORDS = [f"{start}{end}ng" for start in ("b", "d", "k", "pl", "str", "m") for end in "aeiou"]
 MARKS = ["12", "13", "Ann", "Bob", "not"]
 OFFICE = "The bank opened an office in the main street of the capital last spring"
 
 
+def _signs(statements: dict[K, str]) -> dict[K, Signs]:
+    return {key: signs_of(text) for key, text in statements.items()}
+
+
 def _found(*statements: str) -> list[Likeness[int]]:
-    return list(near_duplicates(dict(enumerate(statements))))
+    return list(near_duplicates(_signs(dict(enumerate(statements)))))
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -89,7 +96,7 @@ def test_the_likest_is_named_and_the_order_given_is_kept() -> None:
     first = " ".join(WORDS[:10])
     second = " ".join(WORDS[1:10])
     third = " ".join([*WORDS[1:10], WORDS[20]])
-    found = list(near_duplicates({"z": first, "y": second, "x": third}))
+    found = list(near_duplicates(_signs({"z": first, "y": second, "x": third})))
     assert [(like.later, like.earlier) for like in found] == [("y", "z"), ("x", "y")]
     assert [like.share for like in found] == [pytest.approx(0.9), pytest.approx(0.9)]
     assert ALIKE == 0.8
@@ -220,7 +227,7 @@ def test_twice_the_statements_are_twice_the_work(statements: object) -> None:
     """Comparing each with each, or with all that share a word, would be four times the work."""
 
     def work(count: int) -> int:
-        given = dict(enumerate(statements(count)))  # type: ignore[operator]
+        given = _signs(dict(enumerate(statements(count))))  # type: ignore[operator]
         return lines_run(lambda: list(near_duplicates(given)), module)
 
     assert work(4000) < 2.2 * work(2000)  # by then all lists of candidates are as long as they get

@@ -62,7 +62,6 @@ def test_methods_of_an_edition_read_what_they_look_up(project: Project) -> None:
     "ask",
     [
         lambda e: e.corpus.files,
-        lambda e: e.corpus.unread,
         lambda e: e.corpus.links.all,
         lambda e: e.corpus.placed(object),
     ],

@@ -67,9 +67,7 @@ def test_backlinks(corpus: Corpus) -> None:
 def test_links_and_backlinks_are_each_other_s_inverse(corpus: Corpus) -> None:
     links = corpus.links
     assert links.dangling == ()
-    assert {id(link) for found in links.backlinks.values() for link in found} == {
-        id(link) for link in links.all
-    }
+    assert {link for found in links.backlinks.values() for link in found} == {*links.all}
     assert all(link.target == target for target, found in links.backlinks.items() for link in found)
 
 

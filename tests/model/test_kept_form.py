@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefbook.corpus import FileRead, load, read_from, text_of
+from briefbook.corpus import FileRead, kept_from, load, read_from
 from briefbook.corpus.file_read import read_file
 from briefbook.corpus.file_text import TextOnDemand
 from briefbook.model import Brief, Record, Source
@@ -62,7 +62,8 @@ FILES = {
 def test_files_come_back_as_they_were_read(name: str, text: str) -> None:
     raw = text.encode()
     read = read_file(name, raw)
-    again = read_from(text_of(read), name, TextOnDemand(name, lambda _: raw))
+    head, body = kept_from(read)
+    again = read_from(head, lambda: body, name, lambda _: raw, TextOnDemand(name, lambda _: raw))
     assert _plain(again) == _plain(read)
     assert again.text is not None
     assert read.text is not None
@@ -76,7 +77,8 @@ def _plain(read: FileRead) -> list[object]:
     brief, library = read.brief, read.library
     return [
         read.path, read.findings, read.unread, read.entries,
-        brief and (brief.id, brief.path, brief.brief, brief.references),
+        brief and (brief.id, brief.path, brief.is_read, brief.brief, brief.references,
+                   brief.definitions, brief.names, brief.under("claims"), brief.statement_signs),
         library and (library.role, library.path, library.references),
     ]  # fmt: skip
 
@@ -84,4 +86,16 @@ def _plain(read: FileRead) -> list[object]:
 @pytest.mark.parametrize("text", ["", "{}", "[]", "[1,2,3,4,5]", "[[],[],[{}],null,[]]", "null"])
 def test_what_is_no_file_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        read_from(text, BRIEF, TextOnDemand(BRIEF, lambda _: b""))
+        read_from(text, str, BRIEF, lambda _: b"", TextOnDemand(BRIEF, lambda _: b""))
+
+
+@pytest.mark.parametrize("body", ["", "null", "[]", '{"title": 1', '{"nothing": "of it"}'])
+def test_a_brief_whose_kept_body_is_none_is_read_anew(body: str) -> None:
+    raw = FILES["a brief"].encode()
+    read = read_file(BRIEF, raw)
+    again = read_from(kept_from(read).head, lambda: body, BRIEF, lambda _: raw,
+                      TextOnDemand(BRIEF, lambda _: raw))  # fmt: skip
+    assert read.brief is not None
+    assert again.brief is not None
+    assert read.brief.brief is not None
+    assert again.brief.brief == read.brief.brief

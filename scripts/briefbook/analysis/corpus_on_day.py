@@ -1,18 +1,18 @@
 """The ground of an edition: a corpus on a day, its records by id, their names and order."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefbook.analysis import attribution
 from briefbook.analysis.indirect_speech import first_words, proper_nouns
 from briefbook.analysis.name_index import NameIndex
 from briefbook.analysis.name_kinds import name_kinds
-from briefbook.analysis.of_each import OfEach
 from briefbook.corpus import Corpus, Target
+from briefbook.corpus.of_each import OfEach
 from briefbook.model import Actor, Brief, Claim, Entity, Record, Source, Topic
 from briefbook.model.entity import EntityKind
 from briefbook.model.record import id_of
@@ -35,7 +35,8 @@ class CorpusOnDay:
     @cached_property
     def briefs(self) -> Mapping[str, Brief]:
         """Readable briefs by id."""
-        return {name: self.corpus.brief(name) for name in self.corpus.briefs}
+        names = {name: name for name in self.corpus.briefs}
+        return OfEach(names, self.corpus.brief)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -60,11 +61,7 @@ class CorpusOnDay:
     @cached_property
     def records(self) -> Mapping[Target, Record]:
         """Every record of a brief that has an id, by brief and id."""
-        return {
-            Target("record", id_of(record), name): record
-            for name, brief in self.briefs.items()
-            for record in with_permalinks(brief)
-        }
+        return _Records(self.briefs)
 
     def is_withdrawn(self, target: Target) -> bool:
         """Whether a record of a brief was withdrawn, or its brief; not one that is not known."""
@@ -182,3 +179,31 @@ class CorpusOnDay:
         """A source in a word or two: its publisher, else its title, else its id."""
         record = self.sources.get(source)
         return (record.publisher or record.title) if record else source
+
+
+class _Records(Mapping[Target, Record]):
+    """The records of briefs, of each brief when somebody asks for one of it."""
+
+    def __init__(self, briefs: Mapping[str, Brief]) -> None:
+        self._of_brief = OfEach(briefs, _by_id)
+
+    def __getitem__(self, target: Target) -> Record:
+        if target.role != "record":
+            raise KeyError(target)
+        return self._of_brief[target.brief][target.id]
+
+    def get(self, target: Target, default: Any = None) -> Any:  # noqa: ANN401 as a mapping's
+        """As a mapping's."""
+        of_brief = self._of_brief.get(target.brief) if target.role == "record" else None
+        return of_brief.get(target.id, default) if of_brief else default
+
+    def __iter__(self) -> Iterator[Target]:
+        for name, records in self._of_brief.items():
+            yield from (Target("record", record, name) for record in records)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._of_brief.values()))
+
+
+def _by_id(brief: Brief) -> dict[str, Record]:
+    return {id_of(record): record for record in with_permalinks(brief)}

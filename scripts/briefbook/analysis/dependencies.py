@@ -1,14 +1,17 @@
 """Who leans on whom: records that rest on others, and everything that can be reached along them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefbook.corpus import Corpus, Placed, Target
+from briefbook.corpus.of_each import OfEach
 from briefbook.model import Claim, Judgment, Record
 from briefbook.model.barrier import Barrier
 from briefbook.model.question import Question
+
+N = TypeVar("N", bound=Hashable)
 
 
 def target_of(reference: str, brief: str) -> Target:
@@ -45,12 +48,7 @@ class DependencyGraph:
     @cached_property
     def basis(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each judgment, claim and barrier what it needs to stand."""
-        return {
-            placed.target: tuple(dict.fromkeys(lean.target for lean in leans))
-            for kind in (Claim, Judgment, Barrier)
-            for placed in self.corpus.placed(kind)
-            if (leans := leans_of(placed))
-        }
+        return _Basis(self.corpus)
 
     @cached_property
     def limits(self) -> Mapping[Target, tuple[Target, ...]]:
@@ -70,7 +68,7 @@ class DependencyGraph:
     def leaners(self) -> Mapping[Target, tuple[Lean, ...]]:
         """For each record those that lean on it, with the sign of each leaning."""
         found: dict[Target, list[Lean]] = {}
-        for kind in (Claim, Judgment, Barrier):
+        for kind in _LEANING:
             for placed in self.corpus.placed(kind):
                 for lean in leans_of(placed):
                     found.setdefault(lean.target, []).append(Lean(placed.target, lean.holds))
@@ -94,6 +92,44 @@ class DependencyGraph:
         }
 
 
+class _Basis(Mapping[Target, tuple[Target, ...]]):
+    """For who asks for few records, only their briefs are gone through."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._of_brief = OfEach(corpus.path_of, self._at)
+
+    def __getitem__(self, target: Target) -> tuple[Target, ...]:
+        if target.role != "record" or target.brief not in self._of_brief:
+            raise KeyError(target)
+        return self._of_brief[target.brief][target]
+
+    def _at(self, path: str) -> Mapping[Target, tuple[Target, ...]]:
+        records = self._corpus.placed_at.get(path, {})
+        return _needs(placed for kind in _LEANING for placed in records.get(kind, ()))
+
+    @cached_property
+    def _whole(self) -> Mapping[Target, tuple[Target, ...]]:
+        return _needs(placed for kind in _LEANING for placed in self._corpus.placed(kind))
+
+    def __iter__(self) -> Iterator[Target]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+
+_LEANING: tuple[type[Record], ...] = (Claim, Judgment, Barrier)
+
+
+def _needs(records: Iterable[Placed[Record]]) -> Mapping[Target, tuple[Target, ...]]:
+    return {
+        placed.target: tuple(dict.fromkeys(lean.target for lean in leans))
+        for placed in records
+        if (leans := leans_of(placed))
+    }
+
+
 def reversed_edges(
     edges: Mapping[Target, Iterable[Target]],
 ) -> Mapping[Target, tuple[Target, ...]]:
@@ -105,15 +141,13 @@ def reversed_edges(
     return {end: tuple(starts) for end, starts in found.items()}
 
 
-def reachable(
-    starts: Iterable[Target], edges: Mapping[Target, Iterable[Target]]
-) -> Iterator[Target]:
+def reachable(starts: Iterable[N], edges: Mapping[N, Iterable[N]]) -> Iterator[N]:
     """The starts and all that can be reached from them, nearest first, each once."""
-    seen: dict[Target, None] = dict.fromkeys(starts)
+    seen: dict[N, None] = dict.fromkeys(starts)
     front = list(seen)
     while front:
         yield from front
-        following: dict[Target, None] = {}
+        following: dict[N, None] = {}
         for name in front:
             following.update((end, None) for end in edges.get(name, ()) if end not in seen)
         seen.update(following)

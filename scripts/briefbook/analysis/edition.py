@@ -14,13 +14,13 @@ from briefbook.analysis.facets import FacetedRecord, Key, by_value, facets
 from briefbook.analysis.institutions import Institutions
 from briefbook.analysis.involvement import Involvement
 from briefbook.analysis.linchpins import Linchpins
-from briefbook.analysis.of_each import OfEach
 from briefbook.analysis.origins import JOINT, Origins
 from briefbook.analysis.people import People
 from briefbook.analysis.remembered import Kept
 from briefbook.analysis.signoffs import SignedBrief
 from briefbook.analysis.staleness import Staleness, staleness
 from briefbook.analysis.verdicts import Verdicts
+from briefbook.corpus.of_each import OfEach
 
 T = TypeVar("T")
 

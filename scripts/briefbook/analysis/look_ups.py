@@ -33,6 +33,8 @@ MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "own source": lambda edition: edition.corpus.links.own_sources,
     "route in brief": lambda edition: edition.corpus.links.routes_by_brief,
     "route in file": lambda edition: edition.corpus.links.routes_by_path,
+    "path of id": lambda edition: edition.corpus.paths_by_id,
+    "library id": lambda edition: edition.corpus.library_ids,
     "record at": lambda edition: edition.corpus.links.records_at,
     "root": lambda edition: edition.origins.roots_by_source,
     "repeat": lambda edition: edition.origins.repeats,
@@ -63,7 +65,8 @@ MAPS: Mapping[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "kind of name": lambda edition: edition.name_kinds,
     "actor named": lambda edition: edition.name_index.by_first_word,
 }
-SETS: Mapping[str, Callable[[Edition], frozenset[str]]] = {
+SETS: Mapping[str, Callable[[Edition], frozenset[Any]]] = {
+    "unread": lambda edition: edition.corpus.unread,
     "known name": lambda edition: edition.known_names,
     **{
         f"known {kind.noun}": lambda edition, role=kind.noun: edition.corpus.links.ids_by_role[role]  # type: ignore[misc]
@@ -82,10 +85,10 @@ _BY_FILE = frozenset({
 """Maps to whose entries each file adds what follows from itself and from the library alone."""
 _OF_SOURCES = frozenset({
     "source", "entity", "topic", "root", "repeat", "publisher", "tied", "bearer of name",
-    "kind of name", "actor named",
+    "kind of name", "actor named", "library id",
 })  # fmt: skip
 """Maps that follow from the library and from the sources of briefs alone."""
-_OF_DAYS = frozenset({"order"})
+_OF_DAYS = frozenset({"order", "path of id"})
 """Maps that follow from the ids and days of briefs alone."""
 _OF_LEANINGS = frozenset({"stale", "stale through", "waiting"})
 """Maps that follow from what leans on what, and from what of that is past its day or withdrawn."""

@@ -6,57 +6,33 @@ rarest words (prefix filtering: Bayardo, Ma and Srikant 2007), so only statement
 compared; of those that share a word the latest few are enough.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Generic, TypeVar
 
-K = TypeVar("K")
+from briefbook.text.likeness import Signs
+
+K = TypeVar("K", bound=Hashable)
 
 ALIKE = 0.8
 _LATEST = 16
 _SHORTEST = 4
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’-][^\W_\u3400-\u9fff]+)*")
-_EMPTY = frozenset(
-    {"a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and"}
-    | {"or", "as", "that", "this", "these", "those", "it", "its", "is", "are", "was"}
-    | {"were", "be", "been", "has", "have", "had", "will", "would", "can", "could"}
-    | {"their", "his", "her", "they", "he", "she", "which", "who"}
-)
-_NOT = frozenset(
-    {"not", "no", "never", "neither", "nor", "without", "cannot"}
-    | {"не", "ни", "нет", "без", "никогда"}
-    | {"不", "没", "未", "无", "非"}
-)
-
-
-_SHORT_NOT = ("n't", "n’t")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """A statement taken apart: its words, and what two alike statements must agree in."""
 
-    words: frozenset[str]
-    exact: tuple[frozenset[str], bool]
-    first: str
+    words: frozenset[int]
+    exact: int
+    first: int
 
     @classmethod
-    def of(cls, statement: str) -> "_Words":
-        found = _WORD.findall(statement)
-        lower = [word.lower() for word in found]
-        every = frozenset(lower)
-        names = {w for w in found[1:] if w != w.lower()}
-        mixed = [word for word in every if not word.isalpha()]
-        numbers = {word for word in mixed if any(char.isdigit() for char in word)}
-        denies = not _NOT.isdisjoint(every) or any(word.endswith(_SHORT_NOT) for word in mixed)
-        return cls(
-            every - _EMPTY,
-            (frozenset({*names, *numbers}), denies),
-            next((word for word in lower if word not in _EMPTY), ""),
-        )
+    def of(cls, signs: Signs) -> "_Words":
+        exact, first, *words = signs
+        return cls(frozenset(words), exact, first)
 
     def begins_unlike(self, other: "_Words") -> bool:
         """Whether each begins with a word that the other lacks: the first word may be a name."""
@@ -72,26 +48,37 @@ class Likeness(Generic[K]):
     share: float
 
 
-def near_duplicates(statements: Mapping[K, str]) -> Iterator[Likeness[K]]:
-    """Each statement that is much like an earlier one, with the likest; in the order given."""
-    taken = {key: _Words.of(text) for key, text in statements.items()}
-    often = Counter(word for one in taken.values() for word in one.words)
-    index: dict[tuple[str, object], list[K]] = {}
+def near_duplicates(
+    statements: Mapping[K, Signs], wanted: Collection[K] | None = None
+) -> Iterator[Likeness[K]]:
+    """Each statement that is much like an earlier one, with the likest; in the order given.
+
+    If only some are `wanted`, the others are looked at as far as they may be like these.
+    """
+    often = Counter(word for signs in statements.values() for word in signs[2:])
+    some = None if wanted is None else {statements[key][0] for key in wanted}
+    taken = {
+        key: _Words.of(signs)
+        for key, signs in statements.items()
+        if some is None or signs[0] in some
+    }
+    index: dict[tuple[int, int], list[K]] = {}
     for key, one in taken.items():
         if len(one.words) < _SHORTEST:
             continue
         rarest = sorted(one.words, key=lambda word: (often[word], word))
         rarest = rarest[: len(rarest) - ceil(ALIKE * len(rarest)) + 1]
         keys = [(word, one.exact) for word in rarest]
-        found = _likest(one, _candidates(keys, index), taken)
-        if found:
-            yield Likeness(key, found[1], found[0])
+        if wanted is None or key in wanted:
+            found = _likest(one, _candidates(keys, index), taken)
+            if found:
+                yield Likeness(key, found[1], found[0])
         for place in keys:
             index.setdefault(place, []).append(key)
 
 
 def _candidates(
-    words: Iterable[tuple[str, object]], index: Mapping[tuple[str, object], list[K]]
+    words: Iterable[tuple[int, int]], index: Mapping[tuple[int, int], list[K]]
 ) -> Iterator[K]:
     seen: dict[K, None] = {}
     for word in words:

@@ -86,7 +86,7 @@ def noted(edition: Edition, reads: Reads, **more: object) -> Edition:
     sets = {name: NotedSet(name, partial(of, edition), reads) for name, of in SETS.items()}
     day = _Day(edition.today, reads)
     links = _NotedLinks(edition.corpus.links, _links(maps, sets), reads)
-    corpus = _NotedCorpus(edition.corpus, _corpus(maps, links), reads)
+    corpus = _NotedCorpus(edition.corpus, _corpus(maps, sets, links), reads)
     table = {
         **_of_records(edition, maps, sets, reads),
         **_of_analyses(maps, corpus, day, reads),
@@ -159,11 +159,12 @@ def _links(maps: Maps, sets: Mapping[str, NotedSet[str]]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _corpus(maps: Maps, links: Links) -> dict[str, object]:
+def _corpus(maps: Maps, sets: Mapping[str, NotedSet[Any]], links: Links) -> dict[str, object]:
     return {
         "links": links, "briefs": maps["file of brief"], "path_of": maps["path of brief"],
         "placed_at": maps["placed"], "file_at": maps["file"], "findings_at": maps["finding"],
-        "texts": maps["text"],
+        "texts": maps["text"], "unread": sets["unread"], "paths_by_id": maps["path of id"],
+        "library_ids": maps["library id"],
     }  # fmt: skip
 
 

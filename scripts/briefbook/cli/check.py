@@ -106,10 +106,14 @@ def check(
     policy = policy_of(project)
     # Of few files all is found at once; to know what else still holds would take longer.
     read = None if paths or fix else read_project(project, today, workers=Processes(all_cores()))
-    edition = read.edition if read else read_edition(project, today, anew=fix)
+    edition = (
+        read.edition
+        if read
+        else read_edition(project, today, anew=fix, wants_path=selection.wants_path)
+    )
     if not edition.corpus.files:
         say_no_briefs()
-    say_old_waivers(edition)
+    say_old_waivers(edition, selection.wants_path)
     known = read_baseline(Path(baseline)) if baseline and not update_baseline else None
     if fix:
         from briefbook.authoring.fix import mend  # noqa: PLC0415 slow to import

@@ -1,6 +1,6 @@
 """What commands say on standard error while they work."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,9 +103,10 @@ def say_deprecations(lines: Iterable[str], where: str = "") -> None:
     say(deprecations(lines, where))
 
 
-def say_old_waivers(edition: Edition) -> None:
+def say_old_waivers(edition: Edition, wants_path: Callable[[str], bool]) -> None:
     """Say the same of waivers."""
-    for waiver in edition.corpus.placed(Waiver):
+    paths = filter(wants_path, edition.corpus.file_at)
+    for waiver in (one for path in paths for one in edition.corpus.at(path, Waiver)):
         say_deprecations(deprecation_notices([waiver.record.rule]), f"{waiver.path}: waivers")
 
 

@@ -6,8 +6,8 @@ from briefbook.corpus.file_read import FileRead, read_file
 from briefbook.corpus.file_roles import BRIEFINGS, ENTITIES, reading_order
 from briefbook.corpus.file_text import FileText, TextOnDemand
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
-from briefbook.corpus.kept_file import read_from, text_of
-from briefbook.corpus.links import Link, Links, Target
+from briefbook.corpus.kept_file import Kept, kept_from, read_from
+from briefbook.corpus.links import AnyFile, Link, Links, Target, library_definitions
 from briefbook.corpus.load import (
     ReadFile,
     ReadMany,
@@ -27,10 +27,12 @@ __all__ = [
     "BRIEFINGS",
     "ENTITIES",
     "LIBRARY",
+    "AnyFile",
     "BriefFile",
     "Corpus",
     "FileRead",
     "FileText",
+    "Kept",
     "LibraryFile",
     "LibraryRecord",
     "Link",
@@ -45,6 +47,8 @@ __all__ = [
     "content",
     "corpus_of",
     "gather",
+    "kept_from",
+    "library_definitions",
     "load",
     "locate",
     "located",
@@ -56,5 +60,4 @@ __all__ = [
     "read_from",
     "reading_order",
     "report_of",
-    "text_of",
 ]

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from briefbook.corpus.file_text import FileText
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
-from briefbook.corpus.links import Links, Target
-from briefbook.corpus.placed import Placed, placed_records
-from briefbook.findings import Finding
+from briefbook.corpus.links import AnyFile, Links, Target, library_definitions
+from briefbook.corpus.placed import Placed, PlacedAt, PlacedByType, placed_records
+from briefbook.findings import Finding, Route
 from briefbook.model import Brief, Entity, Record, Source, Topic
 from briefbook.model.record_types import RecordType, of_library
 from briefbook.syntax import Node
@@ -74,14 +74,14 @@ class Corpus:
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every file of which there is something to say, in their order."""
-        return tuple(sorted({*self.texts, *self.file_at, *self.placed_at}))
+        return tuple(sorted({*self.texts, *self.file_at}))
 
     @cached_property
     def briefs(self) -> Mapping[str, BriefFile]:
         """Readable briefs by id, in the order of ids."""
         found: dict[str, BriefFile] = {}
         for file in sorted(self.files, key=lambda item: (item.id, item.path)):
-            if file.brief is not None:
+            if file.is_read:
                 found.setdefault(file.id, file)
         return found
 
@@ -89,6 +89,25 @@ class Corpus:
     def path_of(self) -> Mapping[str, str]:
         """Where each readable brief lies."""
         return {name: file.path for name, file in self.briefs.items()}
+
+    @cached_property
+    def paths_by_id(self) -> Mapping[str, tuple[str, ...]]:
+        """The files that claim an id as a brief's, in the order of paths; ids folded."""
+        found: dict[str, list[str]] = {}
+        for file in sorted(self.files, key=lambda item: item.path):
+            found.setdefault(file.id.casefold(), []).append(file.path)
+        return {name: tuple(paths) for name, paths in found.items()}
+
+    @cached_property
+    def library_ids(self) -> Mapping[tuple[str, str], tuple[str, Route]]:
+        """Where the first entry stands that takes an id, by its role and id, however wrong the rest
+        of the entry is."""
+        found: dict[tuple[str, str], tuple[str, Route]] = {}
+        files: tuple[AnyFile, ...] = (*self.library, *self.files)
+        for file in files:
+            for role, one in library_definitions(file):
+                found.setdefault((role, one.target), (file.path, one.route))
+        return found
 
     @cached_property
     def links(self) -> Links:
@@ -112,16 +131,17 @@ class Corpus:
         return placed_records(self.briefs, self.files, entries)
 
     @cached_property
-    def placed_at(self) -> Mapping[str, Mapping[type[Record], tuple[Placed[Record], ...]]]:
+    def placed_at(self) -> Mapping[str, PlacedByType]:
         """The records of each file that count, by type."""
-        found: dict[str, dict[type[Record], list[Placed[Record]]]] = {}
-        for kind, records in self._placed.items():
-            for placed in records:
-                found.setdefault(placed.path, {}).setdefault(kind, []).append(placed)
-        return {
-            path: {kind: tuple(records) for kind, records in kinds.items()}
-            for path, kinds in found.items()
-        }
+        entries: dict[str, list[LibraryRecord[Any]]] = {}
+        for kind in of_library():
+            for entry in self.library_records(kind).values():
+                entries.setdefault(entry.path, []).append(entry)
+        return PlacedAt(self.briefs, self.file_at, entries)
+
+    def at(self, path: str, kind: type[R]) -> tuple[Placed[R], ...]:
+        """The records of a type that stand in one file."""
+        return self.placed_at.get(path, {}).get(kind, ())  # type: ignore[return-value]
 
     def not_withdrawn(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """The records of a type that were not withdrawn, alone or with their brief."""

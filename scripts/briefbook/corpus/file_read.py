@@ -78,6 +78,8 @@ def _brief(name: str, text: HeldText, node: Node | None, trouble: tuple[Finding,
 
 def own_sources(file: BriefFile) -> tuple[LibraryRecord[Any], ...]:
     """The sources that only this brief uses, as entries of the library."""
+    if not any(one.route[0] == "sources" for one in file.definitions):
+        return ()  # nearly everywhere: what it says need not be read
     return tuple(
         LibraryRecord(source.id, source, file.path, ("sources", index), file.id)
         for index, source in enumerate(file.brief.sources if file.brief else ())

@@ -3,12 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
-from briefbook.corpus.files import BriefFile, LibraryFile
+from briefbook.corpus.files import DEFINITION, BriefFile, LibraryFile
+from briefbook.corpus.of_each import OfEach
 from briefbook.findings import Place, Route
 from briefbook.model.record_types import of_library
 from briefbook.model.references import Reference
+
+Routes = Mapping[str, tuple[Route, ...]]
+AnyFile = BriefFile | LibraryFile
+_FEW = 64
+"""Targets whose links are looked for one by one; for more of them all links are put in order."""
 
 
 class Target(NamedTuple):
@@ -37,143 +44,189 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Links:
-    """All references, those that lead nowhere, and what refers to a target.
+    """The references of some files, and what can be named.
 
-    `records_at` names the record at each route of a file, a source of the brief's own included.
     `routes_by_brief` holds the record ids of each brief and where they stand, `routes_by_path`
     the same for each file (two files may claim one brief id).
     """
 
-    all: tuple[Link, ...] = ()
-    dangling: tuple[Link, ...] = ()
+    files: tuple[AnyFile, ...] = ()
     ids_by_role: Mapping[str, frozenset[str]] = field(default_factory=dict)
     own_sources: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    routes_by_brief: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
-    routes_by_path: Mapping[str, Mapping[str, tuple[Route, ...]]] = field(default_factory=dict)
-    backlinks: Mapping[Target, tuple[Link, ...]] = field(default_factory=dict)
-    records_at: Mapping[str, Mapping[Route, str]] = field(default_factory=dict)
-
-    def to(self, target: Target) -> tuple[Link, ...]:
-        """What refers to a target, in the order of files."""
-        return self.backlinks.get(target, ())
+    routes_by_brief: Mapping[str, Routes] = field(default_factory=dict)
+    routes_by_path: Mapping[str, Routes] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls,
-        files: Iterable[BriefFile],
-        library: Iterable[LibraryFile],
-    ) -> "Links":
-        """Resolve everything; linear in the number of references."""
+    def of(cls, files: Iterable[BriefFile], library: Iterable[LibraryFile]) -> "Links":
+        """Those of everything there is; references are resolved when they are asked for."""
         files, library = list(files), list(library)
-        by_path = {file.path: defined(file) for file in files}
-        definitions = {file.id: by_path[file.path] for file in reversed(files)}
-        roles = [kind.noun for kind in of_library()]
-        known = {role: frozenset(_ids_of(library, role)) for role in roles}
-        known["brief"] = frozenset(definitions)
-        resolver = _Resolver(known, definitions, by_path, _own_sources(files))
-        return cls._resolved(resolver, files, library)
+        by_id = {file.id: file for file in reversed(files)}
+        known = {kind.noun: frozenset(_ids_of(library, kind.noun)) for kind in of_library()}
+        known["brief"] = frozenset(by_id)
+        own = OfEach({file.id: file for file in files}, _own_sources)
+        return cls((*files, *library), known, own, OfEach(by_id, defined), _by_path(files))
 
     @classmethod
     def within(cls, files: Iterable[BriefFile], whole: "Links") -> "Links":
         """The links of some briefs, resolved by the ids of the whole."""
         files = list(files)
-        by_path = {file.path: defined(file) for file in files}
-        resolver = _Resolver(whole.ids_by_role, whole.routes_by_brief, by_path, whole.own_sources)
-        return cls._resolved(resolver, files, [])
+        return cls(tuple(files), whole.ids_by_role, whole.own_sources, whole.routes_by_brief,
+                   _by_path(files))  # fmt: skip
 
-    @classmethod
-    def _resolved(
-        cls, resolver: "_Resolver", files: list[BriefFile], library: list[LibraryFile]
-    ) -> "Links":
-        found = [
-            *(one for file in files for one in resolver.links(file.references, file.path, file.id)),
-            *(one for file in library for one in resolver.links(file.references, file.path, "")),
-        ]
-        backlinks: defaultdict[Target, list[Link]] = defaultdict(list)
-        for link in found:
+    def of_file(self, file: AnyFile) -> Iterator[Link]:
+        """The links of a file, each with the record that stands at the first two steps of its
+        route."""
+        return self.of_references(file.references, file.path, _brief_of(file))
+
+    def through(self, file: AnyFile, field: str) -> Iterator[Link]:
+        """The links of a file that stand under a field."""
+        some = file.under(field)
+        return self.of_references(some, file.path, _brief_of(file)) if some else iter(())
+
+    def of_references(
+        self, references: Iterable[Reference], path: str, brief: str
+    ) -> Iterator[Link]:
+        """Some references of a file as links."""
+        own = self.routes_by_path.get(path, {})
+        heads = {route[:2]: record for record, routes in own.items() for route in routes}
+        known = _Known(self.ids_by_role, self.own_sources.get(brief, frozenset()),
+                       self.routes_by_brief, own, brief)  # fmt: skip
+        for reference in references:
+            if reference.roles != DEFINITION:
+                record = heads.get(reference.route[:2], "")
+                yield Link(reference, path, brief, record, known.target(reference))
+
+    def to(self, target: Target) -> tuple[Link, ...]:
+        """What refers to a target, in the order of files."""
+        return self.backlinks.get(target, ())
+
+    @cached_property
+    def all(self) -> tuple[Link, ...]:
+        """Every link, in the order of files."""
+        return tuple([link for file in self.files for link in self.of_file(file)])
+
+    @cached_property
+    def dangling(self) -> tuple[Link, ...]:
+        """Those that lead nowhere."""
+        return tuple([link for link in self.all if link.target is None])
+
+    @cached_property
+    def backlinks(self) -> Mapping[Target, tuple[Link, ...]]:
+        """What refers to each target."""
+        return _Backlinks(self)
+
+    @cached_property
+    def records_at(self) -> Mapping[str, Mapping[Route, str]]:
+        """The record at each route of a file, a source of the brief's own included."""
+        return OfEach({file.path: file for file in self.files}, _records_at)
+
+
+class _Known(NamedTuple):
+    """What the references of one file can name."""
+
+    ids_by_role: Mapping[str, frozenset[str]]
+    own_sources: frozenset[str]
+    routes_by_brief: Mapping[str, Routes]
+    own_routes: Routes
+    brief: str
+
+    def target(self, reference: Reference) -> Target | None:
+        for role in reference.roles:
+            if found := self._find(role, reference.target):
+                return found
+        return None
+
+    def _find(self, role: str, name: str) -> Target | None:
+        if role in self.ids_by_role:
+            own = role == "source" and name in self.own_sources
+            return Target(role, name) if own or name in self.ids_by_role[role] else None
+        owner, mark, record = name.rpartition("#")
+        known = self.routes_by_brief.get(owner, {}) if mark else self.own_routes
+        if record in known:
+            return Target("record", record, owner if mark else self.brief)
+        if role == "link" and not mark and name in self.ids_by_role["brief"]:
+            return Target("brief", name)
+        return None
+
+
+class _Backlinks(Mapping[Target, tuple[Link, ...]]):
+    """For who asks for few, only the files are gone through in which their names are typed."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._asked: dict[Target, tuple[Link, ...]] = {}
+
+    def __getitem__(self, target: Target) -> tuple[Link, ...]:
+        if len(self._asked) >= _FEW:
+            return self._whole[target]
+        if target not in self._asked:
+            self._asked[target] = tuple([
+                link
+                for file in self._naming(target)
+                for link in self._links.of_file(file)
+                if link.target == target
+            ])  # fmt: skip
+        if not self._asked[target]:
+            raise KeyError(target)
+        return self._asked[target]
+
+    def _naming(self, target: Target) -> Iterator[AnyFile]:
+        of_brief = target.role == "record"
+        typed = f"{target.brief}#{target.id}" if of_brief else target.id
+        for file in self._links.files:
+            own = of_brief and _brief_of(file) == target.brief
+            if typed in file.names or (own and target.id in file.names):
+                yield file
+
+    @cached_property
+    def _whole(self) -> Mapping[Target, tuple[Link, ...]]:
+        found: defaultdict[Target, list[Link]] = defaultdict(list)
+        for link in self._links.all:
             if link.target:
-                backlinks[link.target].append(link)
-        return cls(
-            tuple(found),
-            tuple(link for link in found if link.target is None),
-            resolver.ids_by_role,
-            resolver.own_sources,
-            resolver.routes_by_brief,
-            resolver.routes_by_path,
-            {target: tuple(links) for target, links in backlinks.items()},
-            {
-                **{file.path: _records_at(file.references) for file in files},
-                **{file.path: _records_at(file.references) for file in library},
-            },
-        )
+                found[link.target].append(link)
+        return {target: tuple(links) for target, links in found.items()}
+
+    def __iter__(self) -> Iterator[Target]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
 
 
-def _records_at(references: Iterable[Reference]) -> dict[Route, str]:
+def _brief_of(file: AnyFile) -> str:
+    return file.id if isinstance(file, BriefFile) else ""
+
+
+def _by_path(files: Iterable[BriefFile]) -> Mapping[str, Routes]:
+    return OfEach({file.path: file for file in files}, defined)
+
+
+def _records_at(file: AnyFile) -> dict[Route, str]:
     """The ids of a file by the route of the record that each of them names."""
-    return {
-        reference.route[:-1]: reference.target
-        for reference in references
-        if reference.roles == ("definition",)
-    }
+    return {reference.route[:-1]: reference.target for reference in file.definitions}
 
 
 def defined(file: BriefFile) -> dict[str, tuple[Route, ...]]:
     """The record ids of a file and where each is defined (its own sources apart)."""
     ids: dict[str, tuple[Route, ...]] = {}
-    for reference in file.references:
-        if reference.roles == ("definition",) and reference.route[0] != "sources":
+    for reference in file.definitions:
+        if reference.route[0] != "sources":
             ids[reference.target] = (*ids.get(reference.target, ()), reference.route)
     return ids
 
 
 def _ids_of(library: list[LibraryFile], role: str) -> Iterator[str]:
-    return (
-        reference.target
-        for file in library
-        if file.role == role
-        for reference in file.references
-        if reference.roles == ("definition",)
-    )
+    return (one.target for file in library if file.role == role for one in file.definitions)
 
 
-def _own_sources(files: list[BriefFile]) -> dict[str, frozenset[str]]:
-    return {
-        file.id: frozenset(
-            reference.target
-            for reference in file.references
-            if reference.roles == ("definition",) and reference.route[0] == "sources"
-        )
-        for file in files
-    }
+def _own_sources(file: BriefFile) -> frozenset[str]:
+    return frozenset([one.target for one in file.definitions if one.route[0] == "sources"])
 
 
-@dataclass(frozen=True)
-class _Resolver:
-    ids_by_role: Mapping[str, frozenset[str]]
-    routes_by_brief: Mapping[str, Mapping[str, tuple[Route, ...]]]
-    routes_by_path: Mapping[str, Mapping[str, tuple[Route, ...]]]
-    own_sources: Mapping[str, frozenset[str]]
-
-    def links(self, references: Iterable[Reference], path: str, brief: str) -> Iterator[Link]:
-        """The links of a file, each with the record that stands at the first two steps of its
-        route."""
-        known = self.routes_by_path.get(path, {})
-        heads = {route[:2]: record for record, routes in known.items() for route in routes}
-        for reference in references:
-            if reference.roles != ("definition",):
-                found = (self._find(role, reference, path, brief) for role in reference.roles)
-                record = heads.get(reference.route[:2], "")
-                yield Link(reference, path, brief, record, next(filter(None, found), None))
-
-    def _find(self, role: str, reference: Reference, path: str, brief: str) -> Target | None:
-        name = reference.target
-        if role in self.ids_by_role:
-            own = role == "source" and name in self.own_sources.get(brief, ())
-            return Target(role, name) if own or name in self.ids_by_role[role] else None
-        owner, mark, record = name.rpartition("#")
-        known = self.routes_by_brief.get(owner, {}) if mark else self.routes_by_path.get(path, {})
-        if record in known:
-            return Target("record", record, owner if mark else brief)
-        if role == "link" and not mark and name in self.ids_by_role["brief"]:
-            return Target("brief", name)
-        return None
+def library_definitions(file: AnyFile) -> Iterator[tuple[str, Reference]]:
+    """The ids that a file gives to entries of the library, or to sources of its own, with what they
+    are."""
+    if isinstance(file, LibraryFile):
+        yield from ((file.role, one) for one in file.definitions)
+    else:
+        yield from (("source", one) for one in file.definitions if one.route[0] == "sources")

@@ -48,7 +48,7 @@ def corpus_of(files: Iterable[FileRead]) -> Corpus:
         for entry in file.entries:
             if library[type(entry.record)].setdefault(entry.id, entry) is not entry:
                 second.append(entry)
-    briefs = [file.brief for file in files if file.brief]
+    briefs = [file.brief for file in files if file.brief is not None]
     return Corpus(
         tuple(sorted(briefs, key=lambda file: file.path)),
         dict(sorted(library[Source].items())),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from briefbook.corpus.files import BriefFile, LibraryRecord
+from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import Target
 from briefbook.findings import Place, Route
 from briefbook.model import Brief, Evidence, Record
@@ -59,28 +59,71 @@ class Placed(Generic[R_co]):
                 yield ("forecast", "resolution", "evidence", index), item
 
 
+PlacedByType = Mapping[type[Record], tuple[Placed[Record], ...]]
+Entries = Iterable[LibraryRecord[Any]]
+
+
 def placed_records(
-    briefs: Mapping[str, BriefFile],
-    files: Iterable[BriefFile],
-    entries: Iterable[LibraryRecord[Any]],
-) -> Mapping[type[Record], tuple[Placed[Record], ...]]:
+    briefs: Mapping[str, BriefFile], files: Iterable[BriefFile], entries: Entries
+) -> PlacedByType:
     """Every record that could be read, by its type, in the order of files; briefs included.
 
     `briefs` are the readable ones by id: of two files that claim one id only the first counts.
     """
     found: dict[type[Record], list[Placed[Record]]] = {}
     for file in files:
-        if file.brief is None or briefs[file.id] is not file:
-            continue
-        found.setdefault(Brief, []).append(Placed(file.brief, file.path, (), file.id, file.brief))
-        for kind in of_briefs():
-            found.setdefault(kind.model, []).extend(placed_in(file, kind))
+        for kind, records in _of_brief(file, briefs):
+            found.setdefault(kind, []).extend(records)
+    for placed in _of_entries(entries, briefs):
+        found.setdefault(type(placed.record), []).append(placed)
+    return {kind: tuple(items) for kind, items in found.items()}
+
+
+class PlacedAt(Mapping[str, PlacedByType]):
+    """The same for each file alone, when somebody asks for it: `entries` are those of the library
+    by the file in which they stand."""
+
+    def __init__(
+        self,
+        briefs: Mapping[str, BriefFile],
+        files: Mapping[str, BriefFile | LibraryFile],
+        entries: Mapping[str, Entries],
+    ) -> None:
+        self._briefs, self._files, self._entries = briefs, files, entries
+        self._made: dict[str, PlacedByType] = {}
+
+    def __getitem__(self, path: str) -> PlacedByType:
+        if path not in self._made:
+            file = self._files.get(path)
+            files = [file] if isinstance(file, BriefFile) else []
+            found = placed_records(self._briefs, files, self._entries.get(path, ()))
+            self._made[path] = {kind: placed for kind, placed in found.items() if placed}
+        if not self._made[path]:
+            raise KeyError(path)
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path in {**self._files, **self._entries} if path in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _of_brief(
+    file: BriefFile, briefs: Mapping[str, BriefFile]
+) -> Iterator[tuple[type[Record], list[Placed[Record]]]]:
+    if not file.is_read or briefs[file.id] is not file or file.brief is None:
+        return
+    yield Brief, [Placed(file.brief, file.path, (), file.id, file.brief)]
+    for kind in of_briefs():
+        yield kind.model, placed_in(file, kind)
+
+
+def _of_entries(entries: Entries, briefs: Mapping[str, BriefFile]) -> Iterator[Placed[Record]]:
     for entry in entries:
         owner = briefs.get(entry.owner or "")
         brief = owner.brief if owner else None
-        where = Placed(entry.record, entry.path, entry.route, entry.owner or "", brief)
-        found.setdefault(type(entry.record), []).append(where)
-    return {kind: tuple(items) for kind, items in found.items()}
+        yield Placed(entry.record, entry.path, entry.route, entry.owner or "", brief)
 
 
 def placed_in(file: BriefFile | None, kind: RecordType[Any]) -> list[Placed[Record]]:

@@ -68,5 +68,15 @@ def findings_of_all(
             yield from edition.remembered((__name__, rule.kind.code), found)
 
 
+def findings_in_file(edition: Edition, path: str) -> Iterator[Finding]:
+    """What they find in one file."""
+    for rule in all_rules():
+        check = rule.check
+        if check and check.in_file:
+            yield from check.in_file(edition, path)
+        elif check and not check.of_file:
+            yield from (one for one in check.run(edition) if one.place.path == path)
+
+
 def _found_by(check: Check, edition: Edition) -> tuple[Finding, ...]:
     return tuple(check.run(edition))

@@ -1,12 +1,12 @@
 """All findings of an edition: of reading it and of the rules, after policy and waivers."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import located, report_of
 from briefbook.findings import Finding, LocatedFinding, Report, RuleText
-from briefbook.lint.of_files import FindingsOfFiles, findings_of_all
+from briefbook.lint.of_files import FindingsOfFiles, findings_in_file, findings_of_all
 from briefbook.lint.policy import Policy
 from briefbook.lint.unfinished import unfinished, unread_drafts
 from briefbook.lint.waivers import apply
@@ -16,6 +16,8 @@ from briefbook.text.listing import both
 
 STOPPING = ("SYN", "SCH", "REF")
 """The families whose errors stop publication: with them a page would be wrong or missing."""
+_FEW = 4
+"""Files in which each is looked for by itself what rules find that look at everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ def run(
     wanted = selection or Selection()
     rulebook = (policy or Policy()).trying(wanted.select)
     off = {rule.kind.code for rule in all_rules() if rule.check and not rulebook.runs(rule)}
-    found = _all(edition, files, more, wanted.wants_path)
+    found = _all(edition, files, more, wanted)
     kept, waived = apply(
         edition,
         (item for item in found if item.finding.kind.code not in off),
         rulebook.runs,
         lambda finding: wanted.wants(finding) and rulebook.apply(finding) is not None,
+        wanted.wants_path,
     )
     weighed = (
         replace(item, finding=finding)
@@ -112,15 +115,18 @@ def _all(
     edition: Edition,
     files: FindingsOfFiles | None,
     more: Iterable[Finding],
-    wants_path: Callable[[str], bool],
+    wanted: Selection,
 ) -> Iterator[LocatedFinding]:
     """All findings in some files."""
-    of_all = [one for one in findings_of_all(edition) if wants_path(one.place.path)]
-    yield from located(edition.corpus, [*of_all, *more])
     known = files or FindingsOfFiles(edition)
-    for path in known.paths:
-        if wants_path(path):
-            yield from known.at(path)
+    paths = [path for path in known.paths if wanted.wants_path(path)]
+    if wanted.paths and len(paths) <= _FEW:
+        of_all = [one for path in paths for one in findings_in_file(edition, path)]
+    else:
+        of_all = [one for one in findings_of_all(edition) if wanted.wants_path(one.place.path)]
+    yield from located(edition.corpus, [*of_all, *more])
+    for path in paths:
+        yield from known.at(path)
 
 
 def texts(report: Report, rules: Iterable[Rule] | None = None) -> Iterator[tuple[str, RuleText]]:

@@ -20,11 +20,15 @@ class Waivers:
     edition: Edition
     counts: Callable[[Placed[Waiver]], bool] = lambda _: True
     """Which of them are to count."""
+    wants_path: Callable[[str], bool] = lambda _: True
+    """The files of which there is anything to silence."""
     _by_path: dict[str, list[Placed[Waiver]]] = field(default_factory=dict)
     _used: set[tuple[str, object]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for placed in self.edition.corpus.placed(Waiver):
+        corpus = self.edition.corpus
+        paths = filter(self.wants_path, corpus.file_at)
+        for placed in (one for path in paths for one in corpus.at(path, Waiver)):
             if not self.counts(placed):
                 continue
             rule = find_rule(placed.record.rule)
@@ -94,12 +98,14 @@ def apply(
     findings: Iterable[LocatedFinding],
     runs: Callable[[Rule], bool],
     wanted: Callable[[Finding], bool],
+    wants_path: Callable[[str], bool] = lambda _: True,
 ) -> tuple[list[LocatedFinding], int]:
     """The findings that no waiver silences, and how many of the wanted ones are silenced.
 
-    Waivers that silence nothing, of rules that run, are found, too.
+    All of them stand in files that `wants_path` takes. Waivers that silence nothing there, of rules
+    that run, are found, too.
     """
-    waivers = Waivers(edition)
+    waivers = Waivers(edition, wants_path=wants_path)
     kept: list[LocatedFinding] = []
     waived = 0
     for item in findings:

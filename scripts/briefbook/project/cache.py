@@ -22,8 +22,8 @@ CACHE = ".briefbook/cache"
 _NAME = "state-{}.db"
 _TABLES = """
 create table about (program text not null);
-create table files (path text primary key, digest blob not null, read blob not null);
-create table texts (path text primary key, raw blob not null);
+create table files (path text primary key, digest blob not null, head blob not null);
+create table bodies (path text primary key, body blob not null, raw blob not null);
 create table ground (text text not null, day text not null);
 create table answers (
     id integer primary key autoincrement, name text unique not null, value blob not null

@@ -101,9 +101,15 @@ def _otherwise(edition: Edition, kept: FilesKept, prover: Prover) -> Differing:
     return otherwise
 
 
-def read_edition(project: Project, today: date, *, anew: bool = False) -> Edition:
-    """The edition alone, for who needs no findings; files are read as earlier runs did, unless all
-    are to be read `anew`.
+def read_edition(
+    project: Project,
+    today: date,
+    *,
+    anew: bool = False,
+    wants_path: Callable[[str], bool] = lambda _: True,
+) -> Edition:
+    """The edition alone, for who needs the findings of few files or none; files are read as earlier
+    runs did, unless all are to be read `anew`. Quotations are proven in wanted files only.
 
     Raises WrongUse as `read_project` does.
     """
@@ -111,7 +117,8 @@ def read_edition(project: Project, today: date, *, anew: bool = False) -> Editio
         return read_project(project, today, anew=True).edition
     cache = Cache(project.root)
     kept = FilesKept(cache)
-    edition = Edition(_load(project, kept), today, project.settings, Prover(project.store, cache))
+    prover = Prover(project.store, cache, wants_path=wants_path)
+    edition = Edition(_load(project, kept), today, project.settings, prover)
     if cache.is_new and kept.changed:
         cache.add(kept.write)
         cache.save()

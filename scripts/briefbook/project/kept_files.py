@@ -3,6 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from hashlib import blake2b
 
 from briefbook.corpus import (
@@ -10,10 +11,11 @@ from briefbook.corpus import (
     LIBRARY,
     Corpus,
     FileRead,
+    Kept,
     TextOnDemand,
     corpus_of,
+    kept_from,
     read_from,
-    text_of,
 )
 from briefbook.project.cache import Cache
 
@@ -27,21 +29,21 @@ class FilesKept:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._known: dict[str, tuple[bytes, bytes]] = {
-            path: (digest, read)
-            for path, digest, read in cache.tables.execute("select path, digest, read from files")
+            path: (digest, head)
+            for path, digest, head in cache.tables.execute("select path, digest, head from files")
         }
         self._gone = {*self._known}
-        self._new: list[tuple[str, bytes, bytes, bytes]] = []
+        self._new: list[tuple[str, bytes, bytes, bytes, bytes]] = []
         self._same: dict[str, FileRead] = {}
         self._here: dict[str, tuple[bytes, FileRead]] = {}
 
     def find(self, name: str, raw: bytes) -> FileRead | None:
         """What reading a file of this name and content yields, if that is known."""
         self._gone.discard(name)
-        digest, read = self._known.get(name, (b"", b""))
+        digest, head = self._known.get(name, (b"", b""))
         if digest != _digest(raw):
             return None
-        found = self._read(name, read)
+        found = self._read(name, head)
         if found:
             self._same[name] = found
             self._here[name] = (digest, found)
@@ -57,9 +59,10 @@ class FilesKept:
         digest, found = self._here.get(name, (b"", None))
         return found if digest == _digest(raw) else None
 
-    def _read(self, name: str, read: bytes) -> FileRead | None:
+    def _read(self, name: str, head: bytes) -> FileRead | None:
         try:
-            return read_from(zlib.decompress(read).decode(), name, TextOnDemand(name, self._raw))
+            return read_from(_unpacked(head), partial(self._body, name), name, self._raw,
+                             TextOnDemand(name, self._raw))  # fmt: skip
         except (ValueError, zlib.error):
             return None
 
@@ -69,23 +72,23 @@ class FilesKept:
         Ask when all files of now have been looked for.
         """
         found = [
-            self._same.get(name) or self._read(name, read)
-            for name, (_, read) in sorted(self._known.items(), key=_walk_order)
+            self._same.get(name) or self._read(name, head)
+            for name, (_, head) in sorted(self._known.items(), key=_walk_order)
         ]
         return corpus_of(one for one in found if one) if found and all(found) else None
 
-    def texts(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> Iterator[tuple[str, Kept]]:
         """What is known of each file, in the order in which files are read."""
-        texts = {path: read for path, (_, read) in self._known.items() if path not in self._gone}
-        texts.update((path, read) for path, _, read, _ in self._new)
-        for path, read in sorted(texts.items(), key=_walk_order):
-            yield path, zlib.decompress(read).decode()
+        new = {path: Kept(*map(_unpacked, parts)) for path, _, *parts, _ in self._new}
+        known = {path for path in self._known if path not in self._gone}
+        for path, _ in sorted(((path, None) for path in known | new.keys()), key=_walk_order):
+            yield path, new.get(path) or Kept(_unpacked(self._known[path][1]), self._body(path))
 
     def keep(self, read: FileRead, raw: bytes) -> None:
         """Know from now on what reading this content yielded."""
         # At once: texts may be let go before all is written.
-        packed = _packed(text_of(read).encode())
-        self._new.append((read.path, _digest(raw), packed, _packed(raw)))
+        head, body = (_packed(part.encode()) for part in kept_from(read))
+        self._new.append((read.path, _digest(raw), head, body, _packed(raw)))
         self._here[read.path] = (_digest(raw), read)
 
     @property
@@ -97,19 +100,23 @@ class FilesKept:
         """Bring the tables to what is known now."""
         gone = [(path,) for path in self._gone]
         tables.executemany("delete from files where path = ?", gone)
-        tables.executemany("delete from texts where path = ?", gone)
+        tables.executemany("delete from bodies where path = ?", gone)
         tables.executemany(
             "insert or replace into files values (?, ?, ?)",
-            ((path, digest, read) for path, digest, read, _ in self._new),
+            ((path, digest, head) for path, digest, head, _, _ in self._new),
         )
         tables.executemany(
-            "insert or replace into texts values (?, ?)",
-            ((path, raw) for path, _, _, raw in self._new),
+            "insert or replace into bodies values (?, ?, ?)",
+            ((path, body, raw) for path, _, _, body, raw in self._new),
         )
 
     def _raw(self, path: str) -> bytes:
-        found = self._cache.tables.execute("select raw from texts where path = ?", (path,))
+        found = self._cache.tables.execute("select raw from bodies where path = ?", (path,))
         return zlib.decompress(found.fetchone()[0])
+
+    def _body(self, path: str) -> str:
+        found = self._cache.tables.execute("select body from bodies where path = ?", (path,))
+        return _unpacked(found.fetchone()[0])
 
 
 def _digest(raw: bytes) -> bytes:
@@ -118,6 +125,10 @@ def _digest(raw: bytes) -> bytes:
 
 def _packed(raw: bytes) -> bytes:
     return zlib.compress(raw, _LEVEL)
+
+
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode()
 
 
 def _walk_order(item: tuple[str, object]) -> tuple[bool, list[tuple[bool, str]]]:

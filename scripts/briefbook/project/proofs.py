@@ -1,11 +1,11 @@
 """What the court says of every quotation; what cannot have changed is kept from run to run."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 
-from briefbook.analysis.court.proof import UNPINNED, Proof, Quotation, QuotationState
+from briefbook.analysis.court.proof import Proof, Quotation, QuotationState
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.quotations import of_brief
 from briefbook.project.cache import Cache
@@ -19,22 +19,28 @@ class Prover:
     """Has the quotations of editions proven, and keeps what was answered in the cache."""
 
     def __init__(
-        self, store: TextStore, cache: Cache | None = None, workers: Workers | None = None
+        self,
+        store: TextStore,
+        cache: Cache | None = None,
+        workers: Workers | None = None,
+        wants_path: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._store, self._cache, self._workers = store, cache, workers or Processes()
+        self._wants_path = wants_path
         self._now: dict[str, tuple[str, str]] = {}
 
     def __call__(self, edition: Edition) -> Proofs:
-        """The proof of each quotation of an edition."""
+        """The proof of each quotation of an edition that stands in a wanted file."""
+        stored = {name: one.snapshot for name, one in edition.sources.items() if one.snapshot}
+        if not stored:
+            self._now = {}
+            return {}  # nowhere: what is said need not be read
         asked = {
             written.quotation
-            for name, brief in edition.briefs.items()
-            for _, written in of_brief(name, brief, edition.sources)
+            for name, path in edition.corpus.path_of.items()
+            if self._wants_path(path)
+            for _, written in of_brief(name, edition.briefs[name], edition.sources)
         }
-        stored = {name: one.snapshot for name, one in edition.sources.items() if one.snapshot}
-        if not asked or not stored:
-            self._now = {}
-            return dict.fromkeys(asked, UNPINNED)
         return self.prove_all(asked, stored)
 
     def prove_all(self, asked: Iterable[Quotation], stored: Mapping[str, Sequence[str]]) -> Proofs:

@@ -2,16 +2,18 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 
 from briefbook.corpus import (
     FileRead,
+    Kept,
     ReadMany,
     TextOnDemand,
+    kept_from,
     read_each,
     read_file,
     read_from,
-    text_of,
 )
 from briefbook.project.processes import FEW, Far, Workers
 
@@ -34,20 +36,21 @@ def read_by(workers: Workers) -> ReadMany:
                 given.append(file)
                 yield file
 
-        for text in workers.over(_plain, noted(), Far(read_far)):
+        for head, body in workers.over(_plain, noted(), Far(read_far)):
             name, raw = given.popleft()
-            yield read_from(text, name, TextOnDemand(name, _giving(raw)))
+            at_hand = _giving(raw)
+            yield read_from(head, partial(str, body), name, at_hand, TextOnDemand(name, at_hand))
 
     return read_many
 
 
-def read_far(_: None, __: None, files: list[_File]) -> list[str]:
+def read_far(_: None, __: None, files: list[_File]) -> list[Kept]:
     """The same in a process that has nothing of this one."""
     return [_plain(file) for file in files]
 
 
-def _plain(file: _File) -> str:
-    return text_of(read_file(*file))
+def _plain(file: _File) -> Kept:
+    return kept_from(read_file(*file))
 
 
 def _giving(raw: bytes) -> Callable[[str], bytes]:

@@ -4,14 +4,15 @@ import json
 import zlib
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from briefbook.analysis.court.proof import Proof, Quotation
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import TextOnDemand, corpus_of, read_from
+from briefbook.corpus import Kept, TextOnDemand, corpus_of, read_from
 from briefbook.model.settings import Settings
 
 
-def packed(files: Iterable[tuple[str, str]], edition: Edition) -> bytes:
+def packed(files: Iterable[tuple[str, Kept]], edition: Edition) -> bytes:
     """What was read of each file, in the order in which it was read, with the settings and the day.
 
     Texts of files, which only findings need, are not in it.
@@ -26,7 +27,10 @@ def packed(files: Iterable[tuple[str, str]], edition: Edition) -> bytes:
 def edition_of(world: bytes) -> Edition:
     """The edition that was packed."""
     settings, today, files, proven = json.loads(zlib.decompress(world))
-    corpus = corpus_of(read_from(text, path, TextOnDemand(path, _no_text)) for path, text in files)
+    corpus = corpus_of(
+        read_from(head, partial(str, body), path, _no_text, TextOnDemand(path, _no_text))
+        for path, (head, body) in files
+    )
     proofs = {Quotation.read(one): Proof.read(proof) for one, proof in proven}
     day = date.fromisoformat(today)
     return Edition(corpus, day, Settings.model_validate_json(settings), lambda _: proofs)

@@ -38,6 +38,9 @@ class Check:
     of_file: Callable[[Edition, str], Iterable[Finding]] | None = None
     """The same for one file alone, by its path, where a rule looks at one file after the other;
     its findings stand in that file."""
+    in_file: Callable[[Edition, str], Iterable[Finding]] | None = None
+    """Of a rule that looks at everything at once what stands in one file, found without going
+    through all the others."""
 
 
 PUBLIC_STATUSES = (Status.published, Status.superseded, Status.withdrawn)
@@ -93,9 +96,33 @@ def current_records(edition: Edition, kind: type[R]) -> Iterator[Placed[R]]:
     return (placed for placed in edition.corpus.placed(kind) if not placed.is_history)
 
 
-def whole(check: Callable[[Edition], Iterable[Finding]]) -> Check:
-    """A check that looks at everything at once."""
-    return Check(Scope.corpus, check)
+def current_at(edition: Edition, path: str, kind: type[R]) -> Iterator[Placed[R]]:
+    """The same in one file."""
+    return (placed for placed in edition.corpus.at(path, kind) if not placed.is_history)
+
+
+def whole(
+    check: Callable[[Edition], Iterable[Finding]],
+    in_file: Callable[[Edition, str], Iterable[Finding]] | None = None,
+) -> Check:
+    """A check that looks at everything at once; `in_file` finds the same in one file alone."""
+    return Check(Scope.corpus, check, in_file=in_file)
+
+
+def where_there_are(
+    *kinds: type[Record],
+) -> Callable[[Callable[[Edition], Iterable[Finding]]], Check]:
+    """A check that looks at everything at once, and finds something only in files that hold records
+    of these types."""
+
+    def wrap(check: Callable[[Edition], Iterable[Finding]]) -> Check:
+        def in_file(edition: Edition, path: str) -> Iterator[Finding]:
+            if any(True for kind in kinds for _ in current_at(edition, path, kind)):
+                yield from (one for one in check(edition) if one.place.path == path)
+
+        return whole(check, in_file)
+
+    return wrap
 
 
 @dataclass(frozen=True, slots=True)

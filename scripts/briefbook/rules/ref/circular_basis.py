@@ -1,30 +1,30 @@
 """REF015 circular-basis: claims and judgments that lean on each other in a circle."""
 
-from collections.abc import Iterator
-
-from briefbook.analysis.edition import Edition
-from briefbook.findings import Finding, Kind, Place
-from briefbook.rules import Rule, whole
-from briefbook.rules.ref.cycles import cycle_findings
+from briefbook.corpus import Corpus, Link
+from briefbook.findings import Kind, Place
+from briefbook.rules import Rule
+from briefbook.rules.ref.cycles import circles
 
 KIND = Kind("REF015", "circular-basis")
 
 
-def check(edition: Edition) -> Iterator[Finding]:
-    """Over all briefs: a circle may lead through several of them."""
-    ways: dict[str, dict[str, Place]] = {}
-    for link in edition.corpus.links.all:
-        target = link.target
-        if "depends_on" in link.reference.route and link.record and target and target.brief:
-            name = f"{link.brief}#{link.record}"
-            ways.setdefault(name, {}).setdefault(f"{target.brief}#{target.id}", link.place)
-    return cycle_findings(
+def _step(link: Link, _: Corpus) -> tuple[str, str, Place] | None:
+    """A circle may lead through several briefs."""
+    target = link.target
+    if not link.record or target is None or not target.brief:
+        return None
+    return f"{link.brief}#{link.record}", f"{target.brief}#{target.id}", link.place
+
+
+RULE = Rule(
+    KIND,
+    __name__,
+    circles(
         KIND,
-        ways,
+        "depends_on",
+        _step,
         "These lean on each other in a circle: {}.".format,
         "record",
         "Take the weakest step out of its `depends_on`: one of them must stand on evidence.",
-    )
-
-
-RULE = Rule(KIND, __name__, whole(check))
+    ),
+)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Corpus, Link, Target
+from briefbook.corpus import BriefFile, Corpus, Link, Target
 from briefbook.findings import Finding, Kind
-from briefbook.rules import Check, whole
+from briefbook.rules import Check, each_file
 from briefbook.text.listing import lower_first
 from briefbook.text.suggest import nearest
 
 _ESCAPE = " If nothing is meant here, write a backslash before the bracket."
-_GUESSES = 200
-"""Suggestions for references that lead nowhere; with more of them the mistake is another."""
+_GUESSES = 20
+"""Suggestions in a file for references that lead nowhere; with more of them the mistake is
+another."""
 
 
 def dangling(
@@ -26,12 +27,17 @@ def dangling(
     where it could be defined cannot be read: that has its own finding.
     """
 
-    def check(edition: Edition) -> Iterator[Finding]:
+    def check(edition: Edition, path: str) -> Iterator[Finding]:
         corpus = edition.corpus
+        file = corpus.file_at.get(path)
+        some = [one for one in file.references if one.roles == roles] if file else []
+        if file is None or not some:
+            return
+        brief = file.id if isinstance(file, BriefFile) else ""
         number = 0
-        for link in corpus.links.dangling:
+        for link in corpus.links.of_references(some, path, brief):
             name = link.reference.target
-            if link.reference.roles != roles or corpus.unread & _definers(roles, name):
+            if link.target or corpus.unread & _definers(roles, name):
                 continue
             message, advice = describe(name, corpus)
             number += 1
@@ -40,7 +46,7 @@ def dangling(
             escape = _ESCAPE if link.reference.text and not guess else ""
             yield Finding(kind, message, link.place, hint + escape)
 
-    return whole(check)
+    return each_file(check)
 
 
 def _definers(roles: tuple[str, ...], name: str) -> set[Target]:

@@ -1,34 +1,33 @@
 """REF008 derivation-cycle: sources that repeat each other in a circle, so that none is a root."""
 
-from collections.abc import Iterator
-
-from briefbook.analysis.edition import Edition
-from briefbook.findings import Finding, Kind, Place
-from briefbook.rules import Rule, whole
-from briefbook.rules.ref.cycles import cycle_findings
+from briefbook.corpus import Corpus, Link
+from briefbook.findings import Kind, Place
+from briefbook.rules import Rule
+from briefbook.rules.ref.cycles import circles
 
 KIND = Kind("REF008", "derivation-cycle")
+_FIELD = "derives_from"
 
 
-def check(edition: Edition) -> Iterator[Finding]:
+def _step(link: Link, corpus: Corpus) -> tuple[str, str, Place] | None:
     """Read off the references, so that a source counts however wrong the rest of it is."""
-    links = edition.corpus.links
-    ways: dict[str, dict[str, Place]] = {}
-    for link in links.all:
-        route = link.reference.route
-        if "derives_from" in route and link.target:
-            step = route.index("derives_from")
-            name = links.records_at[link.path].get(route[:step], "")
-            place = Place(link.path, route[: step + 2])
-            ways.setdefault(name, {}).setdefault(link.target.id, place)
-    ways.pop("", None)
-    return cycle_findings(
+    route = link.reference.route
+    step = route.index(_FIELD)
+    name = corpus.links.records_at[link.path].get(route[:step], "")
+    if not name or link.target is None:
+        return None
+    return name, link.target.id, Place(link.path, route[: step + 2])
+
+
+RULE = Rule(
+    KIND,
+    __name__,
+    circles(
         KIND,
-        ways,
+        _FIELD,
+        _step,
         "These sources repeat each other in a circle: {}.".format,
         "source",
         "One of them came first: take `derives_from` out there.",
-    )
-
-
-RULE = Rule(KIND, __name__, whole(check))
+    ),
+)

@@ -3,27 +3,28 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import BriefFile
 from briefbook.findings import Finding, Kind, Label, Place
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 from briefbook.text.document import Span
 
 KIND = Kind("REF007", "duplicate-brief-id")
 
 
-def check(edition: Edition) -> Iterator[Finding]:
-    """One finding for each file after the first (in the order of paths)."""
-    corpus = edition.corpus
-    first: dict[str, str] = {}
-    for file in sorted(corpus.files, key=lambda item: item.path):
-        taken = first.setdefault(file.id.casefold(), file.path)
-        if taken != file.path:
-            yield Finding(
-                KIND,
-                f"The id “{file.id}” is taken by {taken}.",
-                Place(file.path, span=Span(0, 0)),
-                "Rename one of the two files: the file name is the address of the brief.",
-                (Label(Place(taken, span=Span(0, 0)), "the other brief"),),
-            )
+def check(edition: Edition, path: str) -> Iterator[Finding]:
+    """A finding for each file but the first (in the order of paths)."""
+    file = edition.corpus.file_at.get(path)
+    if not isinstance(file, BriefFile):
+        return
+    first = edition.corpus.paths_by_id[file.id.casefold()][0]
+    if first != path:
+        yield Finding(
+            KIND,
+            f"The id “{file.id}” is taken by {first}.",
+            Place(path, span=Span(0, 0)),
+            "Rename one of the two files: the file name is the address of the brief.",
+            (Label(Place(first, span=Span(0, 0)), "the other brief"),),
+        )
 
 
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, each_file(check))

@@ -3,39 +3,28 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Corpus
+from briefbook.corpus import library_definitions
 from briefbook.findings import Finding, Kind, Label, Place
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 
 KIND = Kind("REF011", "duplicate-library-id")
 
 
-def check(edition: Edition) -> Iterator[Finding]:
-    """One finding for each entry after the first that takes an id."""
+def check(edition: Edition, path: str) -> Iterator[Finding]:
+    """A finding for each entry of a file that takes an id which another entry has before."""
     corpus = edition.corpus
-    taken: dict[tuple[str, str], Place] = {}
-    for role, name, place in _definitions(corpus):
-        first = taken.setdefault((role, name), place)
-        if first is not place:
+    file = corpus.file_at.get(path)
+    for role, reference in library_definitions(file) if file else ():
+        here = (path, reference.route)
+        first = corpus.library_ids[role, reference.target]
+        if first != here:
             yield Finding(
                 KIND,
-                f"The id “{name}” is taken by another {role}.",
-                place,
+                f"The id “{reference.target}” is taken by another {role}.",
+                Place(*here),
                 "Give this one an id of its own, or join the two entries.",
-                (Label(first, "it is taken here"),),
+                (Label(Place(*first), "it is taken here"),),
             )
 
 
-def _definitions(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
-    """Role, id and place of every entry, however wrong the rest of it is."""
-    for library in corpus.library:
-        for reference in library.references:
-            if reference.roles == ("definition",):
-                yield library.role, reference.target, Place(library.path, reference.route)
-    for file in corpus.files:
-        for reference in file.references:
-            if reference.roles == ("definition",) and reference.route[0] == "sources":
-                yield "source", reference.target, Place(file.path, reference.route)
-
-
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, each_file(check))

@@ -3,27 +3,23 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
+from briefbook.corpus import BriefFile
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model.reserved import RESERVED
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 from briefbook.text.document import Span
 
 KIND = Kind("REF010", "reserved-id")
 
 
-def check(edition: Edition) -> Iterator[Finding]:
+def check(edition: Edition, path: str) -> Iterator[Finding]:
     """Briefs, records of briefs and entries of the library."""
-    corpus = edition.corpus
-    for file in corpus.files:
-        if file.id in RESERVED:
-            yield _finding(file.id, Place(file.path, span=Span(0, 0)))
-        for reference in file.references:
-            if reference.roles == ("definition",) and reference.target in RESERVED:
-                yield _finding(reference.target, Place(file.path, reference.route))
-    for library in corpus.library:
-        for reference in library.references:
-            if reference.roles == ("definition",) and reference.target in RESERVED:
-                yield _finding(reference.target, Place(library.path, reference.route))
+    file = edition.corpus.file_at.get(path)
+    if isinstance(file, BriefFile) and file.id in RESERVED:
+        yield _finding(file.id, Place(path, span=Span(0, 0)))
+    for reference in file.definitions if file else ():
+        if reference.target in RESERVED:
+            yield _finding(reference.target, Place(path, reference.route))
 
 
 def _finding(name: str, place: Place) -> Finding:
@@ -35,4 +31,4 @@ def _finding(name: str, place: Place) -> Finding:
     )
 
 
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, each_file(check))

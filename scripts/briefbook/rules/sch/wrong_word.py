@@ -8,17 +8,19 @@ from briefbook.model.barrier import Barrier, Field
 from briefbook.model.finding_kinds import WRONG_WORD
 from briefbook.model.question import Question
 from briefbook.model.wrong_word import wrong_word
-from briefbook.rules import Rule, whole
+from briefbook.rules import Rule, each_file
 
 
-def check(edition: Edition) -> Iterator[Finding]:
+def check(edition: Edition, path: str) -> Iterator[Finding]:
     """Whether kinds of barriers and questions are of the list, or of the house's own."""
     words = [*Field, *edition.settings.kinds]
-    known = frozenset(words)
-    for placed in (*edition.corpus.placed(Barrier), *edition.corpus.placed(Question)):
-        record = placed.record
-        if isinstance(record, Barrier | Question) and record.kind and record.kind not in known:
-            yield wrong_word(record.kind, words, placed.place("kind"))
+    typed = [
+        *((one.record.kind, one.place("kind")) for one in edition.corpus.at(path, Barrier)),
+        *((one.record.kind, one.place("kind")) for one in edition.corpus.at(path, Question)),
+    ]
+    for kind, place in typed:
+        if kind and kind not in words:
+            yield wrong_word(kind, words, place)
 
 
-RULE = Rule(WRONG_WORD, __name__, whole(check))
+RULE = Rule(WRONG_WORD, __name__, each_file(check))

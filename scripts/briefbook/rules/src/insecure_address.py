@@ -8,7 +8,7 @@ from briefbook.analysis.same_work import host
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, current_records, whole
+from briefbook.rules import Rule, current_records, where_there_are
 from briefbook.rules.replaced import replaced
 
 KIND = Kind("SRC010", "insecure-address", Severity.note)
@@ -39,4 +39,4 @@ def _finding(placed: Placed[Source], edition: Edition, url: str) -> Finding:
     )
 
 
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, where_there_are(Source)(check))

@@ -9,7 +9,7 @@ from briefbook.analysis.same_work import identifier, normal_url
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Label, Route, Severity
 from briefbook.model import Source
-from briefbook.rules import Rule, current_records, whole
+from briefbook.rules import Rule, current_records, where_there_are
 
 KIND = Kind("SRC007", "same-work-twice", Severity.warning)
 
@@ -75,4 +75,4 @@ def _marks(source: Source) -> Iterator[_Mark]:
         yield _Mark((field,), (key, f"copy of {of}"), (key, of))
 
 
-RULE = Rule(KIND, __name__, whole(check))
+RULE = Rule(KIND, __name__, where_there_are(Source)(check))
