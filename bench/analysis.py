@@ -3,6 +3,7 @@
 Prints ratios of CPU time at four times the size, measured side by side in one run.
 """
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -11,8 +12,8 @@ from made.clock import cpu, medians, said
 
 from briefbook.analysis.brief_linchpins import ranked
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import BriefFile, Corpus, LibraryRecord
-from briefbook.model import Brief, Claim, Source
+from briefbook.corpus import Corpus, LibraryRecord, read_file
+from briefbook.model import Claim, Source
 from briefbook.model.settings import Settings
 
 TARGET, TIMES, LONG = 5, 4, 2_000
@@ -28,10 +29,10 @@ def edition(sources: list[Data], briefs: list[Data]) -> Edition:
         for index, data in enumerate(sources)
     }
     files = (
-        BriefFile(f"brief-{number}", f"{number}.yml", None, Brief.model_validate(data))
+        read_file(f"briefings/brief-{number}.yml", json.dumps(data).encode()).brief
         for number, data in enumerate(briefs)
     )
-    return Edition(Corpus(tuple(files), entries), TODAY, Settings())
+    return Edition(Corpus(tuple(filter(None, files)), entries), TODAY, Settings())
 
 
 def realistic(size: int) -> Edition:

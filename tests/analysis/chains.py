@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from brief_files import brief_file
 from hypothesis import strategies as st
 from short_records import TITLE
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import BriefFile, Corpus, Target
-from briefbook.model import Brief
+from briefbook.corpus import Corpus, Target
 from briefbook.model.settings import Settings
 from harness import DAY
 
@@ -38,14 +38,14 @@ class Chains:
 
     def edition(self, today: date = DAY) -> Edition:
         """The same as an edition, without a file being read."""
-        files = [BriefFile(n, f"briefings/{n}.yml", None, self._brief(n)) for n in self.records]
+        files = [brief_file(name, self._brief(name)) for name in self.records]
         return Edition(Corpus(tuple(files)), today, Settings())
 
-    def _brief(self, name: str) -> Brief:
+    def _brief(self, name: str) -> dict[str, Any]:
         lists: dict[str, list[Record]] = {key: [] for key in LISTS.values()}
         for at, record in self.records[name].items():
             lists[LISTS[at[0]]].append({"id": at, **PLAIN[at[0]], **record})
-        return Brief.model_validate({**TITLE, **self.fields.get(name, {}), **lists})
+        return {**TITLE, **self.fields.get(name, {}), **lists}
 
     def placed(self) -> Iterator[tuple[Target, Mapping[str, Any]]]:
         """Each record and what names it."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
+from brief_files import brief_file
 from hypothesis import strategies as st
 
 from briefbook.analysis.edition import Edition
 from briefbook.corpus import Corpus
-from briefbook.corpus.corpus import BriefFile, LibraryRecord
-from briefbook.model import Brief, Entity, Source
+from briefbook.corpus.corpus import LibraryRecord
+from briefbook.model import Entity, Source
 from briefbook.model.settings import Settings
 from examples import examples
 from harness import DAY
@@ -38,7 +39,6 @@ class World:
 
     def edition(self) -> Edition:
         """The same as an edition, without a file being read."""
-        brief = Brief.model_validate(self.brief)
         entries = {
             name: LibraryRecord(name, Source.model_validate(data), "library.yml", (index,))
             for index, (name, data) in enumerate(self.sources.items())
@@ -47,8 +47,7 @@ class World:
             name: LibraryRecord(name, Entity.model_validate(data), "entities.yml", (index,))
             for index, (name, data) in enumerate(self.entities.items())
         }
-        file = BriefFile("b", "briefings/b.yml", None, brief)
-        return Edition(Corpus((file,), entries, entities), DAY, Settings())
+        return Edition(Corpus((brief_file("b", self.brief),), entries, entities), DAY, Settings())
 
 
 def _source(chance: Random, name: str, before: list[str]) -> dict[str, object]:

@@ -78,7 +78,8 @@ def _plain(read: FileRead) -> list[object]:
     return [
         read.path, read.findings, read.unread, read.entries,
         brief and (brief.id, brief.path, brief.is_read, brief.brief, brief.references,
-                   brief.definitions, brief.names, brief.under("claims"), brief.statement_signs),
+                   brief.definitions, brief.names, brief.under("claims"), brief.fields,
+                   brief.statement_signs),
         library and (library.role, library.path, library.references),
     ]  # fmt: skip
 

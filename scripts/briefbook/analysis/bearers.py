@@ -1,7 +1,7 @@
 """What holds each claim, judgment and barrier, worked out when it is first asked for: who looks at
 one brief needs to know it of few."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefbook.analysis.chronology import judged_on
 from briefbook.analysis.deciding_evidence import carriers
@@ -19,17 +19,13 @@ class Bearers(Mapping[Target, Bearer]):
     """The bearers of a corpus by their targets, but for those that are withdrawn."""
 
     def __init__(self, corpus: Corpus, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self._placed: dict[Target, tuple[int, Placed[Bearing]]] = {
-            placed.target: (rank, placed)
-            for rank, kind in enumerate(_KINDS)
-            for placed in corpus.not_withdrawn(kind)
-        }
+        self._corpus, self._sources = corpus, sources
+        self._placed: Mapping[Target, Placed[Bearing]] = corpus.by_target(_standing, *_KINDS)
         self._made: dict[Target, Bearer] = {}
 
     def __getitem__(self, target: Target) -> Bearer:
         if target not in self._made:
-            self._made[target] = self._bearer(*self._placed[target])
+            self._made[target] = self._bearer(self._placed[target])
         return self._made[target]
 
     def __contains__(self, target: object) -> bool:
@@ -41,7 +37,16 @@ class Bearers(Mapping[Target, Bearer]):
     def __len__(self) -> int:
         return len(self._placed)
 
-    def _bearer(self, rank: int, placed: Placed[Bearing]) -> Bearer:
+    def naming(self, source: str) -> Iterator[Target]:
+        """Those in whose files a source is named, or an entity."""
+        paths = (*self._corpus.links.naming(Target("source", source)),)
+        for kind in _KINDS:
+            for path in paths:
+                for placed in self._corpus.at(path, kind):
+                    if not placed.is_withdrawn:
+                        yield placed.target
+
+    def _bearer(self, placed: Placed[Bearing]) -> Bearer:
         record = placed.record
         return Bearer(
             carriers(record, self._sources, placed.brief),
@@ -49,5 +54,9 @@ class Bearers(Mapping[Target, Bearer]):
             record.verdict if isinstance(record, Claim) else None,
             getattr(record, "confidence", None) is Confidence.high,
             judged_on(record, self._sources, placed.brief),
-            (rank, placed.path, placed.route),
+            (_KINDS.index(type(record)), placed.path, placed.route),
         )
+
+
+def _standing(records: Iterable[Placed[Bearing]]) -> Mapping[Target, Placed[Bearing]]:
+    return {placed.target: placed for placed in records if not placed.is_withdrawn}

@@ -19,10 +19,12 @@ from briefbook.analysis.remembered import Remembered
 from briefbook.analysis.removal import NothingRemoved, Removal, SourcesRemoved, descendants
 from briefbook.analysis.verdicts import Verdicts
 from briefbook.corpus import Corpus, Placed, Target
+from briefbook.corpus.few_or_all import FewOrAll
 from briefbook.findings import Route
 from briefbook.model import Claim, Evidence, Judgment, Source, Stance, Verdict
 from briefbook.model.source import Grade, Reliability
 
+_SUPPORTED: tuple[type[Claim | Judgment], ...] = (Judgment, Claim)
 _SIDES = (Stance.supports, Stance.disputes)
 
 
@@ -171,22 +173,34 @@ class BlastRadius:
     @cached_property
     def supported(self) -> Mapping[Target, Placed[Claim | Judgment]]:
         """The judgments and claims that stand, to which support matters."""
-        records: tuple[Placed[Claim | Judgment], ...] = (
-            *self.corpus.not_withdrawn(Judgment),
-            *self.corpus.not_withdrawn(Claim),
-        )
-        return {user.target: user for user in records}
+        return self.corpus.by_target(_standing, *_SUPPORTED)
 
     @cached_property
     def users(self) -> Mapping[str, tuple[Placed[Claim], ...]]:
         """For each source, or origin that an item names, the claims that do."""
-        found: dict[str, dict[Target, Placed[Claim]]] = {}
-        for placed in self.corpus.not_withdrawn(Claim):
-            for item in all_evidence(placed.record):
-                names = (*links_of(item), *((item.origin,) if item.origin else ()))
-                for name in names:
-                    found.setdefault(name, {})[placed.target] = placed
-        return {name: tuple(claims.values()) for name, claims in found.items()}
+
+        def one(name: str) -> tuple[Placed[Claim], ...] | None:
+            paths, at = self.corpus.links.naming(Target("source", name)), self.corpus.at
+            return _users([one for path in paths for one in at(path, Claim)]).get(name)
+
+        return FewOrAll(one, lambda: _users(self.corpus.placed(Claim)))
+
+
+def _standing(
+    records: Iterable[Placed[Claim | Judgment]],
+) -> Mapping[Target, Placed[Claim | Judgment]]:
+    return {placed.target: placed for placed in records if not placed.is_withdrawn}
+
+
+def _users(claims: Iterable[Placed[Claim]]) -> Mapping[str, tuple[Placed[Claim], ...]]:
+    found: dict[str, dict[Target, Placed[Claim]]] = {}
+    for placed in claims:
+        if placed.is_withdrawn:
+            continue
+        for item in all_evidence(placed.record):
+            for name in (*links_of(item), *((item.origin,) if item.origin else ())):
+                found.setdefault(name, {})[placed.target] = placed
+    return {name: tuple(claims.values()) for name, claims in found.items()}
 
 
 def _order(placed: Placed[Claim | Judgment]) -> tuple[bool, str, Route]:

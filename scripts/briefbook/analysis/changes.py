@@ -134,7 +134,7 @@ class Comparison:
     @cached_property
     def hidden(self) -> frozenset[str]:
         """Ids of briefs that are there in the head and cannot be read whole."""
-        return frozenset(file.id for file in self.after.corpus.files if file.brief is None)
+        return frozenset(file.id for file in self.after.corpus.files if not file.is_read)
 
     @cached_property
     def corrected(self) -> Mapping[str, Mapping[str, Weight]]:

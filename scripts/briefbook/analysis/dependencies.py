@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from briefbook.corpus import Corpus, Placed, Target
-from briefbook.corpus.of_each import OfEach
+from briefbook.corpus.few_or_all import FewOrAll
 from briefbook.model import Claim, Judgment, Record
 from briefbook.model.barrier import Barrier
 from briefbook.model.question import Question
@@ -48,31 +48,46 @@ class DependencyGraph:
     @cached_property
     def basis(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each judgment, claim and barrier what it needs to stand."""
-        return _Basis(self.corpus)
+        return self.corpus.by_target(_needs, *_LEANING)
 
     @cached_property
     def limits(self) -> Mapping[Target, tuple[Target, ...]]:
         """For each claim the barriers that limit it."""
-        return {
-            placed.target: _targets(placed, placed.record.limited_by)
-            for placed in self.corpus.placed(Claim)
-            if placed.record.limited_by
-        }
-
-    @cached_property
-    def dependents(self) -> Mapping[Target, tuple[Target, ...]]:
-        """For each record those that need it, in the order of files."""
-        return reversed_edges(self.basis)
+        return self.corpus.by_target(_limits, Claim)
 
     @cached_property
     def leaners(self) -> Mapping[Target, tuple[Lean, ...]]:
         """For each record those that lean on it, with the sign of each leaning."""
-        found: dict[Target, list[Lean]] = {}
-        for kind in _LEANING:
-            for placed in self.corpus.placed(kind):
-                for lean in leans_of(placed):
-                    found.setdefault(lean.target, []).append(Lean(placed.target, lean.holds))
-        return {target: tuple(leans) for target, leans in found.items()}
+
+        def one(target: Target) -> tuple[Lean, ...] | None:
+            paths, at = self.corpus.links.naming(target), self.corpus.at
+            return _leaners([one for k in _LEANING for path in paths for one in at(path, k)]).get(
+                target
+            )
+
+        placed = self.corpus.placed
+        return FewOrAll(one, lambda: _leaners([one for k in _LEANING for one in placed(k)]))
+
+    @cached_property
+    def dependents(self) -> Mapping[Target, tuple[Target, ...]]:
+        """For each record those that need it, in the order of files."""
+
+        def one(target: Target) -> tuple[Target, ...] | None:
+            leaners = self.leaners.get(target, ())
+            return tuple(dict.fromkeys(lean.target for lean in leaners)) or None
+
+        return FewOrAll(one, lambda: reversed_edges(self.basis))
+
+    @cached_property
+    def limited(self) -> Mapping[Target, tuple[Target, ...]]:
+        """For each barrier the claims that it limits, in the order of files."""
+
+        def one(target: Target) -> tuple[Target, ...] | None:
+            paths = self.corpus.links.naming(target)
+            limits = _limits([one for path in paths for one in self.corpus.at(path, Claim)])
+            return tuple([name for name, barriers in limits.items() if target in barriers]) or None
+
+        return FewOrAll(one, lambda: reversed_edges(self.limits))
 
     @cached_property
     def waiting(self) -> Mapping[Target, tuple[Target, ...]]:
@@ -81,42 +96,22 @@ class DependencyGraph:
         A judgment waits if the question bears on it, or on something that it leans on. What is
         withdrawn neither waits nor is waited for.
         """
-        judgments = {placed.target for placed in self.corpus.not_withdrawn(Judgment)}
-        return {
-            placed.target: tuple(
-                found
-                for found in reachable(_targets(placed, placed.record.bears_on), self.dependents)
-                if found in judgments
-            )
-            for placed in self.corpus.not_withdrawn(Question)
-        }
+        judgments = self.corpus.by_target(_standing, Judgment)
 
+        def waits(questions: Iterable[Placed[Question]]) -> Mapping[Target, tuple[Target, ...]]:
+            return {
+                placed.target: tuple(
+                    found
+                    for found in reachable(
+                        _targets(placed, placed.record.bears_on), self.dependents
+                    )
+                    if found in judgments
+                )
+                for placed in questions
+                if not placed.is_withdrawn
+            }
 
-class _Basis(Mapping[Target, tuple[Target, ...]]):
-    """For who asks for few records, only their briefs are gone through."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._of_brief = OfEach(corpus.path_of, self._at)
-
-    def __getitem__(self, target: Target) -> tuple[Target, ...]:
-        if target.role != "record" or target.brief not in self._of_brief:
-            raise KeyError(target)
-        return self._of_brief[target.brief][target]
-
-    def _at(self, path: str) -> Mapping[Target, tuple[Target, ...]]:
-        records = self._corpus.placed_at.get(path, {})
-        return _needs(placed for kind in _LEANING for placed in records.get(kind, ()))
-
-    @cached_property
-    def _whole(self) -> Mapping[Target, tuple[Target, ...]]:
-        return _needs(placed for kind in _LEANING for placed in self._corpus.placed(kind))
-
-    def __iter__(self) -> Iterator[Target]:
-        return iter(self._whole)
-
-    def __len__(self) -> int:
-        return len(self._whole)
+        return self.corpus.by_target(waits, Question)
 
 
 _LEANING: tuple[type[Record], ...] = (Claim, Judgment, Barrier)
@@ -128,6 +123,26 @@ def _needs(records: Iterable[Placed[Record]]) -> Mapping[Target, tuple[Target, .
         for placed in records
         if (leans := leans_of(placed))
     }
+
+
+def _limits(claims: Iterable[Placed[Claim]]) -> Mapping[Target, tuple[Target, ...]]:
+    return {
+        placed.target: _targets(placed, placed.record.limited_by)
+        for placed in claims
+        if placed.record.limited_by
+    }
+
+
+def _standing(records: Iterable[Placed[Judgment]]) -> Mapping[Target, Placed[Judgment]]:
+    return {placed.target: placed for placed in records if not placed.is_withdrawn}
+
+
+def _leaners(records: Iterable[Placed[Record]]) -> Mapping[Target, tuple[Lean, ...]]:
+    found: dict[Target, list[Lean]] = {}
+    for placed in records:
+        for lean in leans_of(placed):
+            found.setdefault(lean.target, []).append(Lean(placed.target, lean.holds))
+    return {target: tuple(leans) for target, leans in found.items()}
 
 
 def reversed_edges(

@@ -38,6 +38,7 @@ from briefbook.analysis.removal import (
     descendants,
 )
 from briefbook.corpus import Corpus, Target
+from briefbook.corpus.few_or_all import FewOrAll
 from briefbook.findings import Route
 from briefbook.model import Verdict
 
@@ -185,19 +186,24 @@ class Linchpins:
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Target, ...]]:
         """For each source the records that an item of it carries."""
-        return self._index(lambda item: (item.source, item.via, item.origin))
+
+        def one(name: str) -> tuple[Target, ...] | None:
+            some = self.bearers.naming(name) if isinstance(self.bearers, Bearers) else self.bearers
+            return self._index(_names, some).get(name)
+
+        return FewOrAll(one, lambda: self._index(_names, self.bearers))
 
     @cached_property
     def by_origin(self) -> Mapping[str, tuple[Target, ...]]:
         """For each origin the records that it carries."""
-        return self._index(self.library.of_item)
+        return self._index(self.library.of_item, self.bearers)
 
     def _index(
-        self, names: Callable[[Carrier], Iterable[str | None]]
+        self, names: Callable[[Carrier], Iterable[str | None]], some: Iterable[Target]
     ) -> Mapping[str, tuple[Target, ...]]:
         found: dict[str, dict[Target, None]] = {}
-        for target, bearer in self.bearers.items():
-            for side in bearer.sides:
+        for target in some:
+            for side in self.bearers[target].sides:
                 for item in side.items:
                     for name in names(item):
                         if name:
@@ -230,3 +236,7 @@ class Linchpins:
                 found[name] = self.bearers[name]
                 waiting += [lean.target for lean in found[name].leans]
         return Linchpins(found, self.leaners, self.institutions, lambda _, make: make())
+
+
+def _names(item: Carrier) -> tuple[str | None, ...]:
+    return item.source, item.via, item.origin

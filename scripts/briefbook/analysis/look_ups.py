@@ -77,6 +77,7 @@ SETS: Mapping[str, Callable[[Edition], frozenset[Any]]] = {
 
 
 _BY_FILE = frozenset({
+    "whole brief",
     "link", "basis", "limit", "dependent", "leaner", "bearer", "bearer by source",
     "bearer by origin", "user",
     "supported", "facet", "own source", "route in brief", "route in file", "record at",
@@ -88,8 +89,10 @@ _OF_SOURCES = frozenset({
     "kind of name", "actor named", "library id",
 })  # fmt: skip
 """Maps that follow from the library and from the sources of briefs alone."""
-_OF_DAYS = frozenset({"order", "path of id"})
+_OF_DAYS = frozenset({"order", "path of id", "path of brief"})
 """Maps that follow from the ids and days of briefs alone."""
+_OF_FILING = frozenset({"filed", "neighbour", "translation"})
+"""Maps that follow from these, and from where briefs are filed."""
 _OF_LEANINGS = frozenset({"stale", "stale through", "waiting"})
 """Maps that follow from what leans on what, and from what of that is past its day or withdrawn."""
 _LEANING_FIELDS = ("status", "withdrawn", "review_by", "barriers", "assumptions", "questions")
@@ -107,7 +110,8 @@ def differing(old: Edition, new: Edition, maps: Iterable[str]) -> frozenset[Read
     maps = frozenset(maps)
     for within in maps - _same(some):
         if within == BRIEF:
-            found.update(differing_briefs(old.briefs, new.briefs))
+            sides = some or (old, new)
+            found.update(differing_briefs(*(side.briefs for side in sides)))
         elif of := MAPS.get(within):
             sides = some if some and within in _BY_FILE else (old, new)
             found.update(_differing(within, *map(of, sides)))
@@ -148,10 +152,19 @@ def _same(some: tuple[Edition, Edition] | None) -> frozenset[str]:
     """The maps that cannot differ where nothing but these briefs does."""
     if some is None:
         return frozenset()
-    pairs = zip(*(edition.corpus.files for edition in some), strict=True)
-    if all(_leaning(before.brief) == _leaning(after.brief) for before, after in pairs):
-        return _OF_SOURCES | _OF_DAYS | _OF_LEANINGS
-    return _OF_SOURCES | _OF_DAYS
+    pairs = list(zip(*(edition.corpus.files for edition in some), strict=True))
+
+    def alike(what: Callable[[Brief | None], object]) -> bool:
+        return all(what(before.brief) == what(after.brief) for before, after in pairs)
+
+    found = _OF_SOURCES | _OF_DAYS
+    found |= _OF_LEANINGS if alike(_leaning) else frozenset()
+    return found | (_OF_FILING if alike(_filing) else frozenset())
+
+
+def _filing(brief: Brief | None) -> object:
+    """What of a brief decides where it is filed."""
+    return brief and (brief.topics, brief.translation_of)
 
 
 def _leaning(brief: Brief | None) -> object:

@@ -39,7 +39,7 @@ def quotes(
     edition = read.edition
     names = [_named(name, edition) for name in briefs] or [*edition.briefs]
     report = QuotationReport.of(edition, dict.fromkeys(names))
-    unread = [file.path for file in edition.corpus.files if file.brief is None and not briefs]
+    unread = [file.path for file in edition.corpus.files if not file.is_read and not briefs]
     for path in unread:
         said = f"{path} cannot be read whole: its quotations were not looked at (briefbook check)"
         click.echo(visible(said), err=True)

@@ -1,21 +1,24 @@
 """The corpus: what was read, by id, frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from briefbook.corpus.few_or_all import FewOrAll
 from briefbook.corpus.file_text import FileText
 from briefbook.corpus.files import BriefFile, LibraryFile, LibraryRecord
 from briefbook.corpus.links import AnyFile, Links, Target, library_definitions
+from briefbook.corpus.of_each import OfEach
 from briefbook.corpus.placed import Placed, PlacedAt, PlacedByType, placed_records
 from briefbook.findings import Finding, Route
 from briefbook.model import Brief, Entity, Record, Source, Topic
-from briefbook.model.record_types import RecordType, of_library
+from briefbook.model.record_types import RecordType, listed_in, of_library
 from briefbook.syntax import Node
 from briefbook.text.document import Document
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,27 @@ class Corpus:
 
     def at(self, path: str, kind: type[R]) -> tuple[Placed[R], ...]:
         """The records of a type that stand in one file."""
+        file = self.file_at.get(path)
+        if isinstance(file, BriefFile) and kind is not Brief and listed_in(kind) not in file.fields:
+            return ()  # what it says need not be read
         return self.placed_at.get(path, {}).get(kind, ())  # type: ignore[return-value]
+
+    def by_target(
+        self, make: Callable[[Iterable[Placed[R]]], Mapping[Target, T]], *kinds: type[R]
+    ) -> Mapping[Target, T]:
+        """What is made of the records of some types, of each brief alone, by their targets; where
+        few are asked for, of their briefs and no others."""
+
+        def of(path: str) -> Mapping[Target, T]:
+            return make([one for kind in kinds for one in self.at(path, kind)])
+
+        by_brief = OfEach(self.path_of, of)
+
+        def one(target: Target) -> T | None:
+            found = by_brief.get(target.brief) if target.role == "record" else None
+            return found.get(target) if found else None
+
+        return FewOrAll(one, lambda: make([one for kind in kinds for one in self.placed(kind)]))
 
     def not_withdrawn(self, kind: type[R]) -> tuple[Placed[R], ...]:
         """The records of a type that were not withdrawn, alone or with their brief."""

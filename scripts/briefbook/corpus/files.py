@@ -61,6 +61,11 @@ class BriefFile:
         return tuple([one for one in self.references if field in one.route])
 
     @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields of its brief that are given."""
+        return frozenset(self.brief.model_fields_set if self.brief else ())
+
+    @cached_property
     def statement_signs(self) -> tuple[tuple[int, ...], ...]:
         """For each claim the signs by which statements that are much alike are found; none for
         those on which nobody works any more."""

@@ -37,7 +37,7 @@ def kept_from(read: FileRead) -> Kept:
         read.unread,
         read.brief and [
             read.brief.is_read, read.brief.text is not None, _plain(read.brief.references),
-            read.brief.statement_signs,
+            sorted(read.brief.fields), read.brief.statement_signs,
         ],
         read.library and _plain(read.library.references),
         [[kept(one.record), one.route] for one in read.entries if one.owner is None],
@@ -91,7 +91,8 @@ class _KeptBrief(BriefFile):
         body: Callable[[], str],
         raw: Callable[[str], bytes],
     ) -> None:
-        is_read, has_text, self._plain, self._signs = head
+        is_read, has_text, self._plain, fields, self._signs = head
+        self.fields = frozenset(fields)
         self._is_read, self._body, self._raw = bool(is_read), body, raw
         stem = path.rpartition("/")[2].removesuffix(".yml")
         super().__init__(stem, path, text if has_text else None, None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from briefbook.corpus.few_or_all import FewOrAll
 from briefbook.corpus.files import DEFINITION, BriefFile, LibraryFile
 from briefbook.corpus.of_each import OfEach
 from briefbook.findings import Place, Route
@@ -14,8 +15,6 @@ from briefbook.model.references import Reference
 
 Routes = Mapping[str, tuple[Route, ...]]
 AnyFile = BriefFile | LibraryFile
-_FEW = 64
-"""Targets whose links are looked for one by one; for more of them all links are put in order."""
 
 
 class Target(NamedTuple):
@@ -103,7 +102,7 @@ class Links:
     @cached_property
     def all(self) -> tuple[Link, ...]:
         """Every link, in the order of files."""
-        return tuple([link for file in self.files for link in self.of_file(file)])
+        return tuple([link for links in self._resolved.values() for link in links])
 
     @cached_property
     def dangling(self) -> tuple[Link, ...]:
@@ -113,7 +112,44 @@ class Links:
     @cached_property
     def backlinks(self) -> Mapping[Target, tuple[Link, ...]]:
         """What refers to each target."""
-        return _Backlinks(self)
+        return FewOrAll(self._to, self._to_each)
+
+    def _to(self, target: Target) -> tuple[Link, ...] | None:
+        found = (link for path in self.naming(target) for link in self._resolved[path])
+        return tuple([link for link in found if link.target == target]) or None
+
+    def _to_each(self) -> Mapping[Target, tuple[Link, ...]]:
+        found: defaultdict[Target, list[Link]] = defaultdict(list)
+        for link in self.all:
+            if link.target:
+                found[link.target].append(link)
+        return {target: tuple(links) for target, links in found.items()}
+
+    @cached_property
+    def _resolved(self) -> Mapping[str, tuple[Link, ...]]:
+        return OfEach({file.path: file for file in self.files}, lambda f: tuple(self.of_file(f)))
+
+    def naming(self, target: Target) -> tuple[str, ...]:
+        """The files in which a target may be named, in their order: all of its own brief, if it is
+        a record of one."""
+        by_name, of_brief = self._typed
+        if target.role != "record":
+            found = {*by_name.get(target.id, ())}
+        else:
+            typed = by_name.get(f"{target.brief}#{target.id}", ())
+            found = {*typed, *of_brief.get(target.brief, ())}
+        return tuple([path for _, path in sorted(found)])
+
+    @cached_property
+    def _typed(self) -> tuple[Mapping[str, list[tuple[int, str]]], ...]:
+        """The files in which each name is typed, and those of each brief, with their places."""
+        by_name, of_brief = dict[str, list[tuple[int, str]]](), dict[str, list[tuple[int, str]]]()
+        for place, file in enumerate(self.files):
+            for name in file.names:
+                by_name.setdefault(name, []).append((place, file.path))
+            if isinstance(file, BriefFile):
+                of_brief.setdefault(file.id, []).append((place, file.path))
+        return by_name, of_brief
 
     @cached_property
     def records_at(self) -> Mapping[str, Mapping[Route, str]]:
@@ -147,50 +183,6 @@ class _Known(NamedTuple):
         if role == "link" and not mark and name in self.ids_by_role["brief"]:
             return Target("brief", name)
         return None
-
-
-class _Backlinks(Mapping[Target, tuple[Link, ...]]):
-    """For who asks for few, only the files are gone through in which their names are typed."""
-
-    def __init__(self, links: Links) -> None:
-        self._links = links
-        self._asked: dict[Target, tuple[Link, ...]] = {}
-
-    def __getitem__(self, target: Target) -> tuple[Link, ...]:
-        if len(self._asked) >= _FEW:
-            return self._whole[target]
-        if target not in self._asked:
-            self._asked[target] = tuple([
-                link
-                for file in self._naming(target)
-                for link in self._links.of_file(file)
-                if link.target == target
-            ])  # fmt: skip
-        if not self._asked[target]:
-            raise KeyError(target)
-        return self._asked[target]
-
-    def _naming(self, target: Target) -> Iterator[AnyFile]:
-        of_brief = target.role == "record"
-        typed = f"{target.brief}#{target.id}" if of_brief else target.id
-        for file in self._links.files:
-            own = of_brief and _brief_of(file) == target.brief
-            if typed in file.names or (own and target.id in file.names):
-                yield file
-
-    @cached_property
-    def _whole(self) -> Mapping[Target, tuple[Link, ...]]:
-        found: defaultdict[Target, list[Link]] = defaultdict(list)
-        for link in self._links.all:
-            if link.target:
-                found[link.target].append(link)
-        return {target: tuple(links) for target, links in found.items()}
-
-    def __iter__(self) -> Iterator[Target]:
-        return iter(self._whole)
-
-    def __len__(self) -> int:
-        return len(self._whole)
 
 
 def _brief_of(file: AnyFile) -> str:

@@ -15,7 +15,7 @@ def unread_drafts(edition: Edition) -> Mapping[str, Node | None]:
     return {
         file.path: file.node
         for file in edition.corpus.files
-        if file.brief is None and _text(file.node, ("status",)) == Status.draft.value
+        if not file.is_read and _text(file.node, ("status",)) == Status.draft.value
     }
 
 

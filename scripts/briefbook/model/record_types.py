@@ -138,6 +138,11 @@ def of_library() -> tuple[RecordType[Any], ...]:
     return tuple(one for one in RECORD_TYPES if one.library_list)
 
 
+def listed_in(kind: type[Record]) -> str:
+    """The field of a brief in which records of a type stand."""
+    return _by_model()[kind].listed
+
+
 @cache
 def _by_model() -> dict[type[Record], RecordType[Any]]:
     return {one.model: one for one in RECORD_TYPES}

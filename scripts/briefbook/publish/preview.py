@@ -66,7 +66,7 @@ class Preview:
         before, self._seen = self._seen, dict(files)
         every = files.keys() | before.keys()
         names = {name for name in every if files.get(name) != before.get(name)}
-        briefs = {file.path: file.id for file in known.corpus.files if file.brief}
+        briefs = {file.path: file.id for file in known.corpus.files if file.is_read}
         ids = frozenset(briefs[name] for name in names if name in briefs)
         return ids if before and ids and len(ids) == len(names) else None
 

@@ -9,27 +9,15 @@ from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Confidence, Judgment
 from briefbook.model.question import Question
 from briefbook.model.standing import is_history
-from briefbook.rules import Rule, current_at, current_records, whole
+from briefbook.rules import Rule, current_at, each_file
 
 KIND = Kind("CNF004", "unquestioned-key-judgment", Severity.warning)
 _UNSURE = (Confidence.moderate, Confidence.low)
 
 
-def check(edition: Edition) -> Iterator[Finding]:
-    """Key judgments of moderate or low confidence on which no open question bears."""
-    asked = {
-        judgment
-        for question in current_records(edition, Question)
-        if question.record.is_open
-        for judgment in edition.dependencies.waiting[question.target]
-    }
-    for placed in filter(_is_unsure, current_records(edition, Judgment)):
-        if placed.target not in asked:
-            yield _finding(placed)
-
-
-def in_file(edition: Edition, path: str) -> Iterator[Finding]:
-    """The same in one file: of each judgment it is looked for what bears on it or its basis."""
+def check(edition: Edition, path: str) -> Iterator[Finding]:
+    """Key judgments of moderate or low confidence, of which neither they nor what they lean on is
+    under an open question."""
     for placed in filter(_is_unsure, current_at(edition, path, Judgment)):
         basis = reachable([placed.target], edition.dependencies.basis)
         if not any(_is_asked(target, edition) for target in basis):
@@ -66,4 +54,4 @@ def _finding(placed: Placed[Judgment]) -> Finding:
     )
 
 
-RULE = Rule(KIND, __name__, whole(check, in_file))
+RULE = Rule(KIND, __name__, each_file(check))
