@@ -106,10 +106,11 @@ def read_edition(
     today: date,
     *,
     anew: bool = False,
-    wants_path: Callable[[str], bool] = lambda _: True,
+    wants_path: Callable[[str], bool] | None = None,
 ) -> Edition:
     """The edition alone, for who needs the findings of few files or none; files are read as earlier
-    runs did, unless all are to be read `anew`. Quotations are proven in wanted files only.
+    runs did, unless all are to be read `anew`. Quotations are proven in wanted
+    files only, if it is said which these are.
 
     Raises WrongUse as `read_project` does.
     """

@@ -23,7 +23,7 @@ class Prover:
         store: TextStore,
         cache: Cache | None = None,
         workers: Workers | None = None,
-        wants_path: Callable[[str], bool] = lambda _: True,
+        wants_path: Callable[[str], bool] | None = None,
     ) -> None:
         self._store, self._cache, self._workers = store, cache, workers or Processes()
         self._wants_path = wants_path
@@ -38,7 +38,7 @@ class Prover:
         asked = {
             written.quotation
             for name, path in edition.corpus.path_of.items()
-            if self._wants_path(path)
+            if self._wants_path is None or self._wants_path(path)
             for _, written in of_brief(name, edition.briefs[name], edition.sources)
         }
         return self.prove_all(asked, stored)
