@@ -30,10 +30,16 @@ MAPS: dict[str, Callable[[Edition], Mapping[Any, Any]]] = {
     "carried": lambda e: e.linchpins.by_source,
     "supported": lambda e: e.blast_radius.supported,
     "users": lambda e: e.blast_radius.users,
+    "claims of actors": lambda e: e.involvement.claims,
+    "relations of actors": lambda e: e.involvement.relations,
+    "events of actors": lambda e: e.involvement.events,
+    "examined": lambda e: e.involvement.examined,
     "stale": lambda e: e.staleness.itself,
     "stale through": lambda e: e.staleness.through,
 }
-OF_SOURCES = ("carried", "users")
+OF_SOURCES = (
+    "carried", "users", "claims of actors", "relations of actors", "events of actors", "examined",
+)  # fmt: skip
 """Maps by the ids of sources and of whoever is named beside them; the others are by targets."""
 
 

@@ -79,7 +79,7 @@ def _plain(read: FileRead) -> list[object]:
         read.path, read.findings, read.unread, read.entries,
         brief and (brief.id, brief.path, brief.is_read, brief.brief, brief.references,
                    brief.definitions, brief.names, brief.under("claims"), brief.fields,
-                   brief.statement_signs),
+                   brief.statement_signs, brief.day, brief.topics),
         library and (library.role, library.path, library.references),
     ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from briefbook.analysis.name_index import NameIndex
 from briefbook.analysis.name_kinds import name_kinds
 from briefbook.corpus import Corpus, Target
 from briefbook.corpus.of_each import OfEach
-from briefbook.model import Actor, Brief, Claim, Entity, Record, Source, Topic
+from briefbook.model import Actor, Brief, Claim, Edtf, Entity, Record, Source, Topic
 from briefbook.model.entity import EntityKind
 from briefbook.model.record import id_of
 from briefbook.model.record_types import RecordType, with_permalinks
@@ -94,7 +94,8 @@ class CorpusOnDay:
     @cached_property
     def in_order(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of all briefs, under the name of their order."""
-        return {_NEWEST: tuple(sorted(self.briefs, key=lambda name: (self.age(name), name)))}
+        days = {name: file.day for name, file in self.corpus.briefs.items()}
+        return {_NEWEST: tuple(sorted(days, key=lambda name: (_age(days[name]), name)))}
 
     def year_of(self, name: str) -> int | None:
         """The year by which a brief is filed: of its publication, else of its last change."""
@@ -106,7 +107,7 @@ class CorpusOnDay:
         """For each topic its briefs, the newest first."""
         found: dict[str, list[str]] = {}
         for name in self.newest_first():
-            for topic in self.briefs[name].topics:
+            for topic in self.corpus.briefs[name].topics:
                 found.setdefault(topic, []).append(name)
         return {topic: tuple(names) for topic, names in found.items()}
 
@@ -123,7 +124,10 @@ class CorpusOnDay:
     def translations(self) -> Mapping[str, tuple[str, ...]]:
         """For each brief that has some, its other languages: the original first, then by id."""
         groups: dict[str, list[str]] = {}
-        for name, brief in self.briefs.items():
+        for name, file in self.corpus.briefs.items():
+            if "translation_of" not in file.fields:
+                continue  # what it says need not be read
+            brief = self.briefs[name]
             if brief.translation_of in self.briefs:
                 groups.setdefault(brief.translation_of or "", [brief.translation_of or ""]).append(
                     name
@@ -141,8 +145,7 @@ class CorpusOnDay:
         A month counts from its first day: its last one may not have come yet.
         """
         brief = self.briefs[name]
-        day = brief.published or brief.updated
-        return math.inf if day is None or day.place is None else -day.place
+        return _age(brief.published or brief.updated)
 
     def language(self, brief: Brief) -> str:
         """The brief's language, else the site's."""
@@ -179,6 +182,10 @@ class CorpusOnDay:
         """A source in a word or two: its publisher, else its title, else its id."""
         record = self.sources.get(source)
         return (record.publisher or record.title) if record else source
+
+
+def _age(day: Edtf | None) -> float:
+    return math.inf if day is None or day.place is None else -day.place
 
 
 class _Records(Mapping[Target, Record]):

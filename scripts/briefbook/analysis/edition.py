@@ -117,7 +117,7 @@ class Edition(CorpusOnDay):
     @cached_property
     def involvement(self) -> Involvement:
         """Where actors and texts play a part."""
-        return Involvement.of(self.briefs)
+        return Involvement.of(self.corpus, self.briefs)
 
     @cached_property
     def faceted(self) -> Mapping[Key, tuple[FacetedRecord, ...]]:

@@ -1,11 +1,16 @@
 """Where actors and texts play a part: who says, is related to and was in what; what is examined."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefbook.analysis.attribution import claimant
+from briefbook.corpus import Corpus, Target
+from briefbook.corpus.few_or_all import FewOrAll
 from briefbook.model import Brief
 from briefbook.model.relation import Relation
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -19,9 +24,19 @@ class Involvement:
     examined: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, briefs: Mapping[str, Brief]) -> "Involvement":
-        """Of all briefs, in their order; linear."""
-        return cls(_claims(briefs), _relations(briefs), _events(briefs), _examined(briefs))
+    def of(cls, corpus: Corpus, briefs: Mapping[str, Brief]) -> "Involvement":
+        """Of all briefs, in their order; linear. Who asks for few names has the briefs read in
+        which these stand."""
+
+        def found(make: Callable[[Mapping[str, Brief]], Mapping[str, T]]) -> Mapping[str, T]:
+            def one(name: str) -> T | None:
+                paths = {*corpus.links.naming(Target("entity", name))}
+                some = [brief for brief, path in corpus.path_of.items() if path in paths]
+                return make({brief: briefs[brief] for brief in some}).get(name)
+
+            return FewOrAll(one, lambda: make(briefs))
+
+        return cls(found(_claims), found(_relations), found(_events), found(_examined))
 
 
 def _claims(briefs: Mapping[str, Brief]) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -42,7 +57,7 @@ def _relations(briefs: Mapping[str, Brief]) -> Mapping[str, tuple[Relation, ...]
     for brief in briefs.values():
         for item in brief.relations:
             key = (item.subject, item.relation, item.object.entity, item.object.name, item.when)
-            for name in {item.subject, item.object.entity or ""}:
+            for name in {item.subject, item.object.entity or item.subject}:
                 found.setdefault(name, {}).setdefault(key, item)
     return {name: tuple(items.values()) for name, items in found.items()}
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from briefbook.corpus.file_text import FileText
 from briefbook.findings import Route
-from briefbook.model import Brief
+from briefbook.model import Brief, Edtf
 from briefbook.model.references import Reference
 from briefbook.model.standing import is_history
 from briefbook.syntax import Node
@@ -64,6 +64,16 @@ class BriefFile:
     def fields(self) -> frozenset[str]:
         """The fields of its brief that are given."""
         return frozenset(self.brief.model_fields_set if self.brief else ())
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics under which its brief is filed."""
+        return self.brief.topics if self.brief else ()
+
+    @property
+    def day(self) -> Edtf | None:
+        """The day by which its brief is filed: of its publication, else of its last change."""
+        return (self.brief.published or self.brief.updated) if self.brief else None
 
     @cached_property
     def statement_signs(self) -> tuple[tuple[int, ...], ...]:

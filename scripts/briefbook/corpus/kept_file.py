@@ -16,7 +16,7 @@ from briefbook.corpus.files import DEFINITION, BriefFile, LibraryFile, LibraryRe
 from briefbook.corpus.links import Target
 from briefbook.findings import Kind
 from briefbook.findings.plain import from_plain, to_plain
-from briefbook.model import Brief, finding_kinds
+from briefbook.model import Brief, Edtf, finding_kinds
 from briefbook.model.kept_form import kept, record_from
 from briefbook.model.record import id_of
 from briefbook.model.references import Reference
@@ -38,6 +38,7 @@ def kept_from(read: FileRead) -> Kept:
         read.brief and [
             read.brief.is_read, read.brief.text is not None, _plain(read.brief.references),
             sorted(read.brief.fields), read.brief.statement_signs,
+            read.brief.day and read.brief.day.text, read.brief.topics,
         ],
         read.library and _plain(read.library.references),
         [[kept(one.record), one.route] for one in read.entries if one.owner is None],
@@ -91,7 +92,7 @@ class _KeptBrief(BriefFile):
         body: Callable[[], str],
         raw: Callable[[str], bytes],
     ) -> None:
-        is_read, has_text, self._plain, fields, self._signs = head
+        is_read, has_text, self._plain, fields, self._signs, self._day, self._topics = head
         self.fields = frozenset(fields)
         self._is_read, self._body, self._raw = bool(is_read), body, raw
         stem = path.rpartition("/")[2].removesuffix(".yml")
@@ -110,6 +111,14 @@ class _KeptBrief(BriefFile):
         except ValueError:
             found = read_file(self.path, self._raw(self.path)).brief
             return found.brief if found else None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(self._topics)
+
+    @property
+    def day(self) -> Edtf | None:
+        return Edtf.parse(self._day) if self._day else None
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

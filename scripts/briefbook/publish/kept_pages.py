@@ -17,6 +17,7 @@ from briefbook.exporters.manifest.export import ENTRY
 from briefbook.pages import PageType
 from briefbook.pages.backlinks import BACKLINK
 from briefbook.pages.kept_facets import FACETS
+from briefbook.pages.kept_lists import OF_LISTS
 from briefbook.pages.linchpins import FALLS
 from briefbook.pages.names import NAME
 from briefbook.pages.printed_rows import ROW
@@ -40,7 +41,7 @@ from briefbook.text.artifact import Artifact
 
 T = TypeVar("T")
 _TEXTS: Mapping[str, Kept] = {
-    kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS, FACETS)
+    kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS, FACETS, *OF_LISTS)
 }
 
 

@@ -10,10 +10,10 @@ from briefbook.analysis.forecasts import ENOUGH, Bin, calibration, deciding_day,
 from briefbook.analysis.site_addresses import FORECASTS_DATA
 from briefbook.corpus import Target
 from briefbook.model import Judgment
-from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
+from briefbook.pages.kept_lists import all_forecasts
 from briefbook.pages.localisation import Locale
 from briefbook.pages.page_types.forecasts_board.page import forecast_row
 from briefbook.pages.row import RecordRow
@@ -35,15 +35,10 @@ class _Given:
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """One page, of what all briefs say."""
-    ours = [
-        (judgment, judgment.forecast, name)
-        for name, brief in edition.briefs.items()
-        for judgment in not_withdrawn(brief.judgments, brief)
-        if judgment.forecast
-    ]
-    forecasts = [forecast for _, forecast, _ in ours]
+    ours = [one for one in all_forecasts(edition) if one.is_judged]
+    forecasts = [one.forecast for one in ours]
     decided = sorted(
-        ((day, name, judgment.id) for judgment, forecast, name in ours
+        ((day, name, judgment) for name, judgment, _, forecast in ours
          if score(forecast, edition.today) and (day := deciding_day(forecast))),
         key=lambda one: (-one[0].toordinal(), *one[1:]),
     )  # fmt: skip

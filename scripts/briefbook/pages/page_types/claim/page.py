@@ -4,7 +4,7 @@ What speaks for it and against it stands there; context, what came later and how
 its brief.
 """
 
-from briefbook.analysis.claim_pages import page_address, with_pages
+from briefbook.analysis.claim_pages import page_address
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
@@ -14,6 +14,7 @@ from briefbook.pages import Page, page_for_each
 from briefbook.pages.citation import record_citation
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
+from briefbook.pages.kept_lists import claims_with_pages
 from briefbook.pages.page_types.claim.embed import embed_files, frame_of
 from briefbook.pages.records.claim.card import claim_view
 from briefbook.pages.records.claim.structured import claim_review
@@ -66,10 +67,6 @@ def _data(brief: Brief, claim: Claim, context: Context) -> Html | str:
 
 PAGES = page_for_each(
     "claim",
-    lambda edition: [
-        f"{name}/{claim.id}"
-        for name, brief in edition.briefs.items()
-        for claim in with_pages(brief, edition.settings.claim_pages)
-    ],
+    lambda edition: [f"{brief}/{claim}" for brief, claim in claims_with_pages(edition)],
     page_of,
 )

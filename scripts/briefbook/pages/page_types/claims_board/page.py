@@ -6,49 +6,46 @@ from itertools import groupby
 from typing import Any
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.grades import LETTERS, best
 from briefbook.corpus import Target
-from briefbook.model import Claim, Stance, Verdict
-from briefbook.model.standing import not_withdrawn
+from briefbook.model import Verdict
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import Choices, browse_choices, search_link
+from briefbook.pages.kept_lists import ListedClaim, listed_claims
 from briefbook.pages.paging import MOST, Slice, paged, settled, year_links, years_of
 from briefbook.pages.pictures.verdicts import Numbers, spread_picture
 from briefbook.pages.printed_rows import printed_rows
 
 SIZE = 60
 WEAKEST = "claims/weakest/"
-ClaimOfBrief = tuple[str, Claim]
 Groups = list[tuple[Link | None, object]]
 
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """/claims/ by brief, all of them; of /claims/<verdict>/ and /claims/weakest/ the first."""
-    briefs = [(name, edition.briefs[name]) for name in edition.newest_first()]
-    by_brief = [(name, not_withdrawn(brief.claims, brief)) for name, brief in briefs]
-    everything = [(name, claim) for name, claims in by_brief for claim in claims]
-    numbers = Counter((claim.verdict, claim.confidence) for _, claim in everything)
-    targets = [_targets((name, claim) for claim in claims) for name, claims in by_brief if claims]
+    by_brief = [listed_claims(edition, name) for name in edition.newest_first()]
+    everything = [claim for claims in by_brief for claim in claims]
+    numbers = Counter((claim.verdict, claim.confidence) for claim in everything)
+    targets = [_targets(claims) for claims in by_brief if claims]
     whole = [*settled("claims/", targets, SIZE, len)]
     for part in whole:
         of_all = tuple(numbers.items()) if part.is_first else ()
         years = years_of(whole, lambda group: edition.year_of(group[0].brief))
         yield Part(part.address, (part, "", years if part.is_first else (), of_all))
     for verdict in Verdict:
-        some = _targets(found for found in everything if found[1].verdict is verdict)
+        some = _targets(claim for claim in everything if claim.verdict is verdict)
         for few in paged(f"claims/{verdict}/", some, SIZE, MOST):
             yield Part(few.address, (few, verdict.value, (), ()))
     upheld = (Verdict.supported, Verdict.partly_supported, Verdict.contested)
-    weakest = [found for found in everything if found[1].verdict in upheld]
-    weakest.sort(key=lambda found: _support(edition, found))
+    weakest = [claim for claim in everything if claim.verdict in upheld]
+    weakest.sort(key=lambda one: (one.origins, one.letter, one.target.brief, one.target.id))
     for few in paged(WEAKEST, _targets(weakest), SIZE, MOST):
         yield Part(few.address, (few, WEAKEST, (), ()))
 
 
-def _targets(found: Iterable[ClaimOfBrief]) -> tuple[Target, ...]:
-    return tuple(Target("record", claim.id, name) for name, claim in found)
+def _targets(claims: Iterable[ListedClaim]) -> tuple[Target, ...]:
+    return tuple(claim.target for claim in claims)
 
 
 def page_of(edition: Edition, about: Part) -> Page:
@@ -100,15 +97,6 @@ def _groups(found: Iterable[Target], context: Context) -> Groups:
         (context.brief_link(name), printed_rows(targets, context, with_brief=False))
         for name, targets in groupby(found, key=lambda target: target.brief)
     ]
-
-
-def _support(edition: Edition, found: ClaimOfBrief) -> tuple[int, int, str, str]:
-    """How much stands for a claim: its independent origins, then the best letter among them."""
-    name, claim = found
-    origins = len(edition.origins.supports(claim).origins)
-    items = (item for item in claim.evidence if item.stance is Stance.supports)
-    letter = best(items, edition.sources)
-    return origins, -LETTERS.index(letter) if letter else -len(LETTERS), name, claim.id
 
 
 def _picture(numbers: Numbers, context: Context) -> object:

@@ -9,10 +9,10 @@ from briefbook.analysis.forecasts import ForecastState, score, state
 from briefbook.corpus import Target
 from briefbook.model import Claim, Judgment
 from briefbook.model.forecast import Forecast
-from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
+from briefbook.pages.kept_lists import OurForecast, all_forecasts
 from briefbook.pages.localisation import Locale, locale_of
 from briefbook.pages.paging import paged
 from briefbook.pages.records.claim.row import claim_row
@@ -21,27 +21,23 @@ from briefbook.pages.records.judgment.row import judgment_row
 from briefbook.pages.row import RecordRow
 
 SIZE = 60
-ForecastEntry = tuple[int, date, str, Claim | Judgment, Forecast]
+ForecastEntry = tuple[int, date, OurForecast]
 OVERDUE, DUE, WITHOUT, RESOLVED = range(4)
 
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """Those that wait for somebody first, then by day."""
-    everything = sorted(_found(edition), key=lambda entry: (*entry[:3], entry[3].id))
-    entries = [(group, Target("record", item.id, name)) for group, _, name, item, _ in everything]
+    everything = sorted(_found(edition), key=lambda entry: (*entry[:2], *entry[2][:2]))
+    entries = [(group, Target("record", one.record, one.brief)) for group, _, one in everything]
     scores = tuple(_scores(everything, edition.today, locale_of(edition.settings)))
     for part in paged("forecasts/", entries, SIZE):
         yield Part(part.address, (part, scores))
 
 
 def _found(edition: Edition) -> Iterator[ForecastEntry]:
-    for name, brief in edition.briefs.items():
-        items: list[Claim | Judgment] = [*brief.judgments, *brief.claims]
-        for item in not_withdrawn(items, brief):
-            if item.forecast:
-                group = _group(item.forecast, edition.today)
-                day = _day(item.forecast, group)
-                yield group, day, name, item, item.forecast
+    for one in all_forecasts(edition):
+        group = _group(one.forecast, edition.today)
+        yield group, _day(one.forecast, group), one
 
 
 def _group(forecast: Forecast, today: date) -> int:
@@ -119,7 +115,7 @@ def forecast_row(name: str, item: Claim | Judgment, context: Context) -> RecordR
 
 def _scores(everything: Sequence[ForecastEntry], today: date, locale: Locale) -> list[str]:
     """A sentence about our own resolved forecasts; the page of accuracy says more."""
-    ours = [forecast for *_, item, forecast in everything if isinstance(item, Judgment)]
+    ours = [one.forecast for *_, one in everything if one.is_judged]
     found = accuracy(ours, today).ours
     if found is None:
         return [locale.say("None of our own forecasts has resolved yet, so there is no score.")]

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Target
-from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
+from briefbook.pages.kept_lists import listed_judgments
 from briefbook.pages.paging import dated, settled, year_links
 from briefbook.pages.printed_rows import printed_rows
 
@@ -17,7 +16,7 @@ SIZE = 60
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """By brief, the newest first, key judgments before the others."""
-    by_brief = [(name, _of(edition, name)) for name in edition.newest_first()]
+    by_brief = [(name, listed_judgments(edition, name)) for name in edition.newest_first()]
     some = [group for group in by_brief if group[1]]
     parts = [*settled("judgments/", some, SIZE, lambda group: len(group[1]))]
     return dated(parts, lambda group: edition.year_of(group[0]))
@@ -46,13 +45,6 @@ def page_of(edition: Edition, about: Part) -> Page:
         part=part,
     )
     return Page(part.address, say("Judgments"), markdown)
-
-
-def _of(edition: Edition, name: str) -> list[Target]:
-    """A brief's judgments, the key ones first."""
-    judgments = not_withdrawn(edition.briefs[name].judgments, edition.briefs[name])
-    ordered = sorted(judgments, key=lambda item: not item.key)
-    return [Target("record", item.id, name) for item in ordered]
 
 
 PAGES = in_parts("judgments_board", parts_of, page_of)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.corpus import Target
-from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
+from briefbook.pages.kept_lists import listed_questions
 from briefbook.pages.paging import paged
 from briefbook.pages.printed_rows import printed_rows
 
@@ -19,21 +18,11 @@ _ORDER = {"open": 0, "partly-answered": 1, "answered": 2, "moot": 3}
 def parts_of(edition: Edition) -> Iterator[Part]:
     """In pages of sixty."""
     everything = sorted(
-        (
-            (name, item)
-            for name, brief in edition.briefs.items()
-            for item in not_withdrawn(brief.questions, brief)
-        ),
-        key=lambda pair: (
-            _ORDER[pair[1].status],
-            -len(edition.dependencies.waiting.get(Target("record", pair[1].id, pair[0]), ())),
-            -len(pair[1].bears_on),
-            pair[0],
-            pair[1].id,
-        ),
-    )
-    targets = [Target("record", item.id, name) for name, item in everything]
-    for part in paged("questions/", targets, SIZE):
+        (question for name in edition.briefs for question in listed_questions(edition, name)),
+        key=lambda one: (_ORDER[one.status], -one.waiting, -one.bears_on, one.target.brief,
+                         one.target.id),
+    )  # fmt: skip
+    for part in paged("questions/", [one.target for one in everything], SIZE):
         yield Part(part.address, part)
 
 

@@ -1,0 +1,141 @@
+"""What lists of pages ask of each brief, as texts of their own: after an edit one brief is read for
+them, and not all."""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefbook.analysis.claim_pages import with_pages
+from briefbook.analysis.edition import Edition
+from briefbook.analysis.grades import LETTERS, best
+from briefbook.analysis.remembered import Kept
+from briefbook.corpus import Target
+from briefbook.model import Claim, Judgment, Stance, Verdict
+from briefbook.model.claim import Confidence
+from briefbook.model.forecast import Forecast
+from briefbook.model.kept_form import kept, record_from
+from briefbook.model.standing import not_withdrawn
+
+
+def claims_with_pages(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The claims that have a page of their own, as ids of briefs and claims."""
+    for name in edition.briefs:
+        yield from ((name, claim) for claim in json.loads(edition.kept(CLAIM_PAGES, name)))
+
+
+class OurForecast(NamedTuple):
+    """A forecast of a judgment, or of a claim that somebody else made."""
+
+    brief: str
+    record: str
+    is_judged: bool
+    forecast: Forecast
+
+
+def all_forecasts(edition: Edition) -> Iterator[OurForecast]:
+    """The forecasts of what is not withdrawn: of each brief those of its judgments first."""
+    for name in edition.briefs:
+        for record, is_judged, plain in json.loads(edition.kept(FORECASTS, name)):
+            yield OurForecast(name, record, is_judged, record_from(Forecast, plain))
+
+
+class ListedClaim(NamedTuple):
+    """What lists of claims ask of one: where it stands, what we found, and how many independent
+    origins and how good a letter stand for it (the more, the firmer)."""
+
+    target: Target
+    verdict: Verdict
+    confidence: Confidence | None
+    origins: int
+    letter: int
+
+
+def listed_claims(edition: Edition, brief: str) -> tuple[ListedClaim, ...]:
+    """The claims of a brief that are not withdrawn."""
+    return tuple([
+        ListedClaim(
+            Target("record", claim, brief), Verdict(verdict),
+            Confidence(confidence) if confidence else None, origins, letter,
+        )
+        for claim, verdict, confidence, origins, letter
+        in json.loads(edition.kept(LISTED_CLAIMS, brief))
+    ])  # fmt: skip
+
+
+class ListedQuestion(NamedTuple):
+    """What the list of questions asks of one: how far it is answered, how many judgments wait on
+    it, and on how many records it bears."""
+
+    target: Target
+    status: str
+    waiting: int
+    bears_on: int
+
+
+def listed_questions(edition: Edition, brief: str) -> list[ListedQuestion]:
+    """The questions of a brief that are not withdrawn."""
+    found = json.loads(edition.kept(LISTED_QUESTIONS, brief))
+    return [ListedQuestion(Target("record", name, brief), *rest) for name, *rest in found]
+
+
+def listed_judgments(edition: Edition, brief: str) -> list[Target]:
+    """The judgments of a brief that are not withdrawn, the key ones first."""
+    found = json.loads(edition.kept(LISTED_JUDGMENTS, brief))
+    return [Target("record", name, brief) for name in found]
+
+
+def _claims(edition: Edition, name: tuple[str, ...]) -> str:
+    (brief,) = name
+    found = with_pages(edition.briefs[brief], edition.settings.claim_pages)
+    return json.dumps([claim.id for claim in found])
+
+
+def _forecasts(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    records: tuple[Judgment | Claim, ...] = (*brief.judgments, *brief.claims)
+    found = [
+        [record.id, isinstance(record, Judgment), kept(record.forecast)]
+        for record in not_withdrawn(records, brief)
+        if record.forecast
+    ]
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _listed(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    found = [
+        [claim.id, claim.verdict, claim.confidence, *_support(edition, claim)]
+        for claim in not_withdrawn(brief.claims, brief)
+    ]
+    return json.dumps(found)
+
+
+def _questions(edition: Edition, name: tuple[str, ...]) -> str:
+    brief, waiting = edition.briefs[name[0]], edition.dependencies.waiting
+    found = [
+        [item.id, item.status, len(waiting.get(Target("record", item.id, name[0]), ())),
+         len(item.bears_on)]
+        for item in not_withdrawn(brief.questions, brief)
+    ]  # fmt: skip
+    return json.dumps(found)
+
+
+def _judgments(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    judgments = not_withdrawn(brief.judgments, brief)
+    return json.dumps([one.id for one in sorted(judgments, key=lambda item: not item.key)])
+
+
+def _support(edition: Edition, claim: Claim) -> tuple[int, int]:
+    origins = len(edition.origins.supports(claim).origins)
+    letter = best((i for i in claim.evidence if i.stance is Stance.supports), edition.sources)
+    return origins, -LETTERS.index(letter) if letter else -len(LETTERS)
+
+
+CLAIM_PAGES = Kept("claim pages", _claims)
+FORECASTS = Kept("forecasts", _forecasts)
+LISTED_CLAIMS = Kept("listed claims", _listed)
+LISTED_QUESTIONS = Kept("listed questions", _questions)
+LISTED_JUDGMENTS = Kept("listed judgments", _judgments)
+OF_LISTS = (CLAIM_PAGES, FORECASTS, LISTED_CLAIMS, LISTED_QUESTIONS, LISTED_JUDGMENTS)
+"""Each by the id of a brief."""
