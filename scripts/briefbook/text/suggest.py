@@ -17,17 +17,10 @@ def nearest(word: str, vocabulary: Iterable[str], near: float = _NEAR) -> str | 
     """The closest known word, or None if none is near enough to be a slip of the pen.
 
     `near` is the least ratio of letters in common (0 to 1). The few words that share most pairs
-    of letters with it are compared, so asking again of the same vocabulary costs little.
+    of letters with it are compared, so asking again of the same vocabulary costs little, and asking
+    for the same word nothing.
     """
-    known = _known(frozenset(vocabulary))
-    wanted = _folded(word)[:_LONGEST]
-    if wanted in known.words:
-        return known.words[wanted]
-    shared = Counter(entry for pair in _pairs(wanted) for entry in known.by_pair.get(pair, ()))
-    candidates = sorted(shared, key=lambda entry: (-shared[entry], entry))[:_COMPARED]
-    close = [(_ratio(entry, wanted), entry) for entry in candidates]
-    ratio, entry = max(close, default=(0.0, ""))
-    return known.words[entry] if ratio >= near else None
+    return _known(frozenset(vocabulary)).nearest(_folded(word)[:_LONGEST], near)
 
 
 def within(typed: str, vocabulary: Iterable[str]) -> str | None:
@@ -53,6 +46,22 @@ class _Known:
             for pair in _pairs(entry[:_LONGEST]):
                 by_pair[pair].append(entry)
         self.by_pair: Mapping[str, list[str]] = by_pair
+        self._told: dict[tuple[str, float], str | None] = {}
+
+    def nearest(self, wanted: str, near: float) -> str | None:
+        """The word of it that is nearest to a folded one."""
+        if (wanted, near) not in self._told:
+            self._told[wanted, near] = self._nearest(wanted, near)
+        return self._told[wanted, near]
+
+    def _nearest(self, wanted: str, near: float) -> str | None:
+        if wanted in self.words:
+            return self.words[wanted]
+        shared = Counter(entry for pair in _pairs(wanted) for entry in self.by_pair.get(pair, ()))
+        candidates = sorted(shared, key=lambda entry: (-shared[entry], entry))[:_COMPARED]
+        close = [(_ratio(entry, wanted), entry) for entry in candidates]
+        ratio, entry = max(close, default=(0.0, ""))
+        return self.words[entry] if ratio >= near else None
 
 
 _known = lru_cache(maxsize=256)(_Known)

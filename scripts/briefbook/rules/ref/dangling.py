@@ -10,7 +10,7 @@ from briefbook.text.listing import lower_first
 from briefbook.text.suggest import nearest
 
 _ESCAPE = " If nothing is meant here, write a backslash before the bracket."
-_GUESSES = 20
+_GUESSES = 200
 """Suggestions in a file for references that lead nowhere; with more of them the mistake is
 another."""
 
