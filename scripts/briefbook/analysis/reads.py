@@ -54,6 +54,10 @@ class Reads:
             if outer is not None and not apart:
                 outer |= found
 
+    def forget(self) -> None:
+        """Remember nothing of what was made."""
+        self._known.clear()
+
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is made once; whoever asks for it has read what was read to make it."""
         known = self._known.get(key)

@@ -111,6 +111,8 @@ class _KeptBrief(BriefFile):
         except ValueError:
             found = read_file(self.path, self._raw(self.path)).brief
             return found.brief if found else None
+        finally:
+            del self._body, self._raw  # they may hold the file
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class ReadProject:
         """Forget what only findings need, once all are found and located."""
         self.edition.corpus.let_go()
         self.findings.let_go()
+        if self.files:
+            self.files.let_go()
 
     def save(self) -> str:
         """Keep what was read and found for later runs; returns why that failed, if it did."""

@@ -91,6 +91,11 @@ class FilesKept:
         self._new.append((read.path, _digest(raw), head, body, _packed(raw)))
         self._here[read.path] = (_digest(raw), read)
 
+    def let_go(self) -> None:
+        """Forget texts and trees: they are there on demand no more."""
+        for _, read in self._here.values():
+            object.__setattr__(read, "text", None)
+
     @property
     def changed(self) -> bool:
         """Whether there is anything to write."""

@@ -131,9 +131,10 @@ class KeptPages:
 
     def finish(self) -> None:
         """Keep what is left of texts, and forget the pages that nobody asked for; workers are let
-        go of."""
+        go of, and what pages were made of."""
         self.workers.close()
         self._keep(self._maker.taken())
+        self._maker.let_go()
         for name, _ in self.answers.names(PAGE):
             if name not in self._seen:
                 self.answers.drop(name)

@@ -83,6 +83,10 @@ class PageMaker:
         faceted = NotedMap("facet", self._faceted, self._reads)
         self.noted = noted(self.edition, self._reads, kept=self._text, faceted=faceted)
 
+    def let_go(self) -> None:
+        """Forget the texts that pages were made of."""
+        self._reads.forget()
+
     def taken(self) -> Answered:
         """What was made besides since this was asked."""
         fresh, self.fresh = self.fresh, []
