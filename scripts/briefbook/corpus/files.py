@@ -17,7 +17,30 @@ DEFINITION = ("definition",)
 """The role of a reference that gives a record its id."""
 
 
-class BriefFile:
+class Referring:
+    """A file that defines ids and refers to others."""
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """What it defines and refers to, in its order."""
+        raise NotImplementedError
+
+    @cached_property
+    def definitions(self) -> tuple[Reference, ...]:
+        """The ids that it defines."""
+        return tuple([one for one in self.references if one.roles == DEFINITION])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name that it refers to, as it is typed."""
+        return frozenset([one.target for one in self.references])
+
+    def under(self, field: str) -> tuple[Reference, ...]:
+        """What it refers to under a field, on whatever step."""
+        return tuple([one for one in self.references if field in one.route])
+
+
+class BriefFile(Referring):
     """A file in briefings/: `brief` is None where it could not be read as one."""
 
     def __init__(
@@ -45,20 +68,6 @@ class BriefFile:
     def is_read(self) -> bool:
         """Whether it could be read as a brief."""
         return self._brief is not None
-
-    @cached_property
-    def definitions(self) -> tuple[Reference, ...]:
-        """The ids that it defines."""
-        return tuple([one for one in self.references if one.roles == DEFINITION])
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Every name that it refers to, as it is typed."""
-        return frozenset([one.target for one in self.references])
-
-    def under(self, field: str) -> tuple[Reference, ...]:
-        """What it refers to under a field, on whatever step."""
-        return tuple([one for one in self.references if field in one.route])
 
     @cached_property
     def fields(self) -> frozenset[str]:
@@ -103,27 +112,13 @@ class BriefFile:
 
 
 @dataclass(frozen=True)
-class LibraryFile:
+class LibraryFile(Referring):
     """A file of the library: what its entries are (source, entity, topic) and refer to."""
 
     role: str
     path: str
     text: FileText | None
     references: tuple[Reference, ...] = ()
-
-    @cached_property
-    def definitions(self) -> tuple[Reference, ...]:
-        """The ids that it defines."""
-        return tuple([one for one in self.references if one.roles == DEFINITION])
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Every name that it refers to, as it is typed."""
-        return frozenset([one.target for one in self.references])
-
-    def under(self, field: str) -> tuple[Reference, ...]:
-        """What it refers to under a field, on whatever step."""
-        return tuple([one for one in self.references if field in one.route])
 
     @property
     def node(self) -> Node | None:
