@@ -31,8 +31,10 @@ class Desk:
         project.git("branch", "-M", "main")
         project.git("switch", "--quiet", "--create", "change")
 
-    def commit(self, who: Who, message: str, committer: Who | None = None) -> None:
-        """Commit all as somebody."""
+    def commit(
+        self, who: Who, message: str, committer: Who | None = None, date: str = ""
+    ) -> None:  # fmt: skip
+        """Commit all as somebody, on another day than today's by the commit's word."""
         if not (self.project.root / ".git").exists():
             self.project.git("init", "--quiet")
         self.project.git("add", "--all")
@@ -40,6 +42,7 @@ class Desk:
         self.project.git(
             "-c", f"user.name={by[0]}", "-c", f"user.email={by[1]}", "commit", "--quiet",
             "--allow-empty", f"--author={who[0]} <{who[1]}>", "--message", message,
+            *([f"--date={date}"] if date else []),
         )  # fmt: skip
 
     def write(self, who: Who = WRITER) -> None:

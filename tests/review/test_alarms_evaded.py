@@ -80,3 +80,37 @@ def test_how_it_was_worked_weighs_as_what_was_left_out() -> None:
     files = {**base(), BRIEF: f"{text}\nmethod: Everybody was asked for a reply.\n".encode()}
     comment = changed_comment(files)
     assert "Everybody was asked" in comment.partition("<details>")[0]
+
+
+def _library(*entries: str) -> dict[str, bytes]:
+    raw = base()[SOURCES].decode() + "".join(entries)
+    return {**base(), SOURCES: raw.encode()}
+
+
+def _entry(name: str, title: str, url: str, *more: str) -> str:
+    lines = [f"- id: {name}", f"  title: {title}", "  type: webpage", f"  url: {url}", *more]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def test_an_entry_of_the_library_that_another_takes_over() -> None:
+    one = _entry("tide-tables", "Tide tables of the strait", "https://tides.example/strait")
+    other = ("moon-tables", "How to read the moon", "https://moon.example/read")
+    takes = "  renamed_from: [tide-tables]"
+    was = _library(one, _entry(*other))
+    told = changed_report(_library(_entry(*other, takes)), was)
+    assert "CHG004" in told.alarms
+    again = (
+        "tides-again",
+        "Tide tables of the Strait",
+        "https://tides.example/strait?utm_source=x",
+    )
+    was = _library(one, _entry(*again))
+    assert "CHG004" not in changed_report(_library(_entry(*again, takes)), was).alarms
+    renamed = _library(_entry("strait", "Tide tables", "https://tides.example/strait", takes))
+    assert "CHG004" not in changed_report(renamed, _library(one)).alarms
+
+
+def test_the_address_of_a_page_for_phones_is_no_other_host() -> None:
+    one = _entry("tide-tables", "Tide tables", "https://m.tides.example/strait")
+    other = _entry("tide-tables", "Tide tables", "https://www.tides.example/strait")
+    assert "CHG014" not in changed_report(_library(other), _library(one)).alarms

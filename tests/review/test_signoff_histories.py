@@ -48,6 +48,12 @@ def _named_as_author(desk: Desk) -> None:
     desk.commit(REVIEWER, "signed", WRITER)
 
 
+def _named_as_author_before(desk: Desk) -> None:
+    desk.write()
+    desk.sign(REVIEWER[0])
+    desk.commit(REVIEWER, "signed", WRITER, date="2026-01-05T12:00:00Z")
+
+
 def _from_a_listed_address(desk: Desk) -> None:
     desk.settings("      reviewers:\n        - {name: Anna Writer, addresses: [aw@home.example]}\n")
     desk.write()
@@ -251,6 +257,8 @@ HISTORIES = {
         _under_another_name, OTHER),
     "The writer commits it with `git commit --author` and the reviewer's name and address.": (
         _named_as_author, OTHER),
+    "The same with `--date` and a day before the text was written.": (
+        _named_as_author_before, OTHER),
     "The sign-off comes from an address that `reviewers` lists for somebody else.": (
         _from_a_listed_address, OTHER),
     "The writer edits the text after the sign-off, in the same change.": (_edited_after, VOID),

@@ -1,11 +1,12 @@
 """What was renamed: former ids, and whether they lead on to what has another id today."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from briefbook.analysis.edition import Edition
 from briefbook.model import Brief
 from briefbook.model.record import id_of
-from briefbook.model.record_types import of_library, with_permalinks
+from briefbook.model.record_types import RecordType, of_library, with_permalinks
 
 
 def former_ids_of(brief: Brief) -> Mapping[str, tuple[str, ...]]:
@@ -21,10 +22,15 @@ def former_ids_of(brief: Brief) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def leads_on(former: str, edition: Edition) -> bool:
-    """Whether an entry of the library had this id, so that its old address leads on."""
-    return any(
-        former in record.renamed_from
-        for kind in of_library()
-        for record in edition.library_records(kind).values()
+def heir_of(former: str, edition: Edition) -> tuple[RecordType[Any], str] | None:
+    """The type and id of the entry of the library that had this id, so that its old address leads
+    there; None without one."""
+    return next(
+        (
+            (kind, name)
+            for kind in of_library()
+            for name, record in edition.library_records(kind).items()
+            if former in record.renamed_from
+        ),
+        None,
     )

@@ -18,8 +18,9 @@ class Commit:
     """A commit that touched a file, and the file's path in it, from the top of the repository.
 
     A person stands under each name and address that git gives: as committed, and as `.mailmap`
-    has them. `typist` committed it in the moment in which it was written, and is not its author:
-    who carries a commit of others elsewhere (a rebase, a merge) does so later.
+    has them. `hand` is who committed it, where that is not its author: in the moment in which it
+    was written (`at_once`), or later, as who carries a commit of others elsewhere does (a rebase, a
+    merge). `written` is when its author wrote it, in seconds, as the commit says.
     """
 
     id: str
@@ -27,7 +28,9 @@ class Commit:
     author: tuple[Person, ...]
     co_authors: tuple[Person, ...]
     path: str
-    typist: Person | None = None
+    hand: Person | None = None
+    at_once: bool = False
+    written: int = 0
 
 
 def commits_of(
@@ -58,5 +61,5 @@ def commits_of(
         yield Commit(
             parts[0], tuple(parts[1].split()), tuple(dict.fromkeys((raw, mapped))),
             tuple(Person(name, address) for name, address in _TRAILER.findall(parts[10])), there,
-            hand if parts[8] == parts[9] and hand not in (raw, mapped) else None,
+            None if hand in (raw, mapped) else hand, parts[8] == parts[9], int(parts[8] or 0),
         )  # fmt: skip

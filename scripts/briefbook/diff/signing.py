@@ -141,11 +141,22 @@ class Writers:
 
     def _whose_hand(self, who: Person, own: list[Person], commit: Commit) -> Person | None:
         """Whoever else made a commit by the signer's name: by their address, or as a writer of the
-        brief who named the signer as the author (`git commit --author`)."""
-        hand = commit.typist
-        if hand and not self.people.same(who, hand) and self.wrote(hand):
+        brief who named the signer as the author (`git commit --author`): in that moment, or as
+        somebody who wrote (`--date`) before the text was there that is signed."""
+        hand = commit.hand
+        if (
+            hand
+            and (commit.at_once or commit.written < self._since(commit))
+            and not self.people.same(who, hand)
+            and self.wrote(hand)
+        ):
             return hand
         return self._whose_address(who, own)
+
+    def _since(self, commit: Commit) -> int:
+        """When the text that a commit signs was written: that of the last commit before it."""
+        older = self.commits[self.commits.index(commit) + 1 :]
+        return next((one.written for one in older if self._changes_content(one)), 0)
 
     def _whose_address(self, who: Person, own: list[Person]) -> Person | None:
         """Whoever else has an address under which a commit goes by the signer's name: by the list

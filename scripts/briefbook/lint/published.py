@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.former_ids import former_ids_of, leads_on
+from briefbook.analysis.former_ids import former_ids_of, heir_of
 from briefbook.corpus import BriefFile, Target
 from briefbook.findings import Finding, Place
 from briefbook.model.versioned_json import UnreadableJson, Version1, read_versioned
@@ -105,7 +105,7 @@ def _of_library(manifest: Manifest, edition: Edition) -> Iterator[Finding]:
             own if role == "source" else set()
         )
         for name in published if role not in unread else ():
-            if name not in known and not leads_on(name, edition):
+            if name not in known and heir_of(name, edition) is None:
                 yield Finding(
                     KIND,
                     f"“{name}” was published and is gone from the library, and its page with it.",

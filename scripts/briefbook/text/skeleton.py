@@ -4,6 +4,7 @@ After the skeleton of Unicode Technical Standard 39, for the letters that stand 
 names and words; wide and mathematical letters by NFKC.
 """
 
+import re
 import unicodedata
 
 _ALPHABETS = (
@@ -22,6 +23,17 @@ def skeleton(text: str) -> str:
     """What a text looks like: texts that the eye takes for one another have the same skeleton."""
     flat = unicodedata.normalize("NFKC", text)
     return "".join(_TWINS.get(char, char) for char in flat)
+
+
+def as_seen(text: str) -> str:
+    """The words of a text as the eye sees them: look-alike letters, marks, capitals and signs that
+    cannot be seen are no difference."""
+    bare = _MARKS_WITHIN.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(_WORDS.findall(skeleton(bare).casefold()))
+
+
+_WORDS = re.compile(r"\w+")
+_MARKS_WITHIN = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)|[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def named(char: str) -> str:

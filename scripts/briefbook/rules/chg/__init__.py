@@ -1,5 +1,6 @@
 """CHG: alarms on what a change does, seen between two revisions; `briefbook diff` raises them."""
 
+import re
 from collections.abc import Iterator
 
 from briefbook.analysis.changes import Change, Comparison, Pair
@@ -7,6 +8,8 @@ from briefbook.corpus import Placed, Target
 from briefbook.model import Brief, Record, Source
 from briefbook.model.correction import CorrectionSeverity
 from briefbook.rules import PUBLIC_STATUSES
+from briefbook.text.rewording import says_the_same
+from briefbook.text.skeleton import as_seen
 
 
 def was_published(comparison: Comparison, brief: str) -> bool:
@@ -69,3 +72,16 @@ def changed_sources(
 def is_withdrawn(comparison: Comparison, change: Change) -> bool:
     """Whether what changed is withdrawn in the head, alone or with its brief."""
     return comparison.after.is_withdrawn(Target("record", change.record, change.brief))
+
+
+def is_titled_alike(old: Source, new: Source) -> bool:
+    """Whether two titles say the same, or have most of their words in common."""
+    one, other = ({*_WORDS.findall(side.title.casefold())} for side in (old, new))
+    return (
+        as_seen(old.title) == as_seen(new.title)
+        or says_the_same(old.title, new.title)
+        or 2 * len(one & other) > len(one | other)
+    )
+
+
+_WORDS = re.compile(r"\w+")

@@ -1,23 +1,18 @@
 """CHG014 another-host: a source with the same title is read at another host."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from briefbook.analysis.changes import Comparison
-from briefbook.analysis.mirrors import archived_original
+from briefbook.analysis.mirrors import archived_original, main_host
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Record, Source
-from briefbook.model.canonical_form import folded
 from briefbook.rules import Rule
-from briefbook.rules.chg import changed_sources
-from briefbook.text.rewording import says_the_same
-from briefbook.text.skeleton import skeleton
+from briefbook.rules.chg import changed_sources, is_titled_alike
+from briefbook.text.skeleton import as_seen
 
-_WORDS = re.compile(r"\w+")
-_MARKS_WITHIN = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)|[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ALIKE = 0.85
 _OF_MANY = frozenset({
     "github.io", "github.com", "gitlab.io", "pages.dev", "netlify.app", "vercel.app", "web.app",
@@ -52,7 +47,7 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         if not was or not now or _is_same(was, now):
             continue
         other = "another copy, make it a source of its own that derives from this one"
-        if _is_titled_alike(old, new):
+        if is_titled_alike(old, new):
             as_what = ", under the same title"
         elif _looks_like(was, now):
             as_what = ", which looks like it"
@@ -84,16 +79,6 @@ def _copy(placed: Placed[Record], old: Source, new: Source) -> Iterator[Finding]
             placed.place("archived_url"),
             "Open it. If it is a copy that can be relied on, say so in the pull request.",
         )
-
-
-def _is_titled_alike(old: Source, new: Source) -> bool:
-    """Whether two titles say the same, or have most of their words in common."""
-    one, other = ({*_WORDS.findall(side.title.casefold())} for side in (old, new))
-    return (
-        _folded(old.title) == _folded(new.title)
-        or says_the_same(old.title, new.title)
-        or 2 * len(one & other) > len(one | other)
-    )
 
 
 def _looks_like(one: str, other: str) -> bool:
@@ -130,18 +115,13 @@ def _namesakes(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _named(source: Source) -> tuple[str, str]:
-    return _folded(source.title), _folded(source.publisher or "")
-
-
-def _folded(text: str) -> str:
-    """A text as the eye sees it: look-alike letters, marks and capitals are no difference."""
-    return " ".join(_WORDS.findall(skeleton(_MARKS_WITHIN.sub("", folded(text))).casefold()))
+    return as_seen(source.title), as_seen(source.publisher or "")
 
 
 def host(url: str) -> str:
-    """The host of an address, without “www.”, and the account where these are folders of it."""
+    """The host of an address, without “www.” and “m.”, and the account where these are folders."""
     found = urlsplit(url)
-    name = (found.hostname or "").removeprefix("www.")
+    name = main_host(found.hostname or "")
     if name not in _BY_FOLDER:
         return name
     return f"{name}/{found.path.strip('/').partition('/')[0].casefold()}"

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
-from briefbook.analysis.former_ids import former_ids_of, leads_on
+from briefbook.analysis.former_ids import former_ids_of, heir_of
+from briefbook.analysis.same_work import normal_url
 from briefbook.findings import Finding, Kind, Place
+from briefbook.model import Entity, Record, Source, Topic
 from briefbook.model.record_types import of_briefs, of_library
 from briefbook.rules import PUBLIC_STATUSES, Rule
-from briefbook.rules.chg import brief_of_change, was_published
+from briefbook.rules.chg import brief_of_change, is_titled_alike, was_published
+from briefbook.text.skeleton import as_seen
 
 KIND = Kind("CHG004", "vanished-id")
 _GONE = (
@@ -35,17 +38,44 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             yield from _of_status(comparison, change)
         elif change.kind in _GONE and was_published(comparison, change.brief):
             yield from _of_record(comparison, change)
-        elif (
-            change.kind in _SHELVES
-            and (not change.brief or was_published(comparison, change.brief))
-            and not leads_on(change.record, comparison.after)
+        elif change.kind in _SHELVES and (
+            not change.brief or was_published(comparison, change.brief)
         ):
-            yield Finding(
-                KIND,
-                f"“{change.record}” is gone from the library, and its page with it.",
-                Place(change.place.path),
-                "Put it back; an entry that no longer stands keeps its place with `withdrawn`.",
-            )
+            yield from _of_shelf(comparison, change)
+
+
+def _of_shelf(comparison: Comparison, change: Change) -> Iterator[Finding]:
+    """An entry of the library is gone, or another that stood beside it takes its address over."""
+    leads = "with it"
+    if heir := heir_of(change.record, comparison.after):
+        kind, name = heir
+        stood = comparison.before.library_records(kind)
+        if name not in stood or _is_one(stood.get(change.record), stood[name]):
+            return  # it was renamed, or two entries for one thing were merged
+        leads = f"now leads to “{name}”, which stood beside it and is something else"
+    yield Finding(
+        KIND,
+        f"“{change.record}” is gone from the library, and its page {leads}.",
+        Place(change.place.path),
+        "Put it back; an entry that no longer stands keeps its place with `withdrawn`.",
+    )
+
+
+def _is_one(old: Record | None, heir: Record) -> bool:
+    """Whether two entries that stood side by side may be one thing, entered twice. Two topics may
+    always become one: that says nothing of anybody."""
+    if isinstance(old, Source) and isinstance(heir, Source):
+        one, other = old.address, heir.address
+        return is_titled_alike(old, heir) or bool(
+            one and other and normal_url(one) == normal_url(other)
+        )
+    if isinstance(old, Entity) and isinstance(heir, Entity):
+        return bool(_names(old) & _names(heir))
+    return isinstance(heir, Topic)
+
+
+def _names(entity: Entity) -> set[str]:
+    return {as_seen(name) for name in (entity.name, *(one.name for one in entity.aliases))}
 
 
 def _of_brief(change: Change) -> Finding:
