@@ -159,3 +159,21 @@ def test_nothing_follows_from_a_comma() -> None:
     ):
         told = changed_report(with_edits(DEEPSEEK, (said, now)))
         assert ("basis-moved" in told.kinds) == follows, now
+
+
+def test_alarms_with_the_same_advice_leave_room_for_others() -> None:
+    path = "briefings/sberbank-china-ai.yml"
+    files = with_edits(path, (", appearance: yanoticias-seed}", "}"))
+    rows = re.findall(r"(?m)^\| warning CHG010.*$", changed_comment(files))
+    assert len(rows) == 4
+    assert "more of the kind" in rows[-1]
+    assert "“revealed exciting plans to harness" in rows[0]
+
+
+def test_the_first_lines_say_which_waiver_has_changed() -> None:
+    path = "briefings/deepseek-cost-claims.yml"
+    last = "the record of it.\n    until: 2027-05-23"
+    comment = changed_comment(with_edits(path, (last, last.replace("2027", "2037"))))
+    first = comment.splitlines()[2]
+    assert first.startswith("- **Waiver until** (`CNF001 at r1-stage-cost: ")
+    assert first.endswith("`2027-05-23` → `2037-05-23`")

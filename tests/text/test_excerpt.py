@@ -59,3 +59,16 @@ def test_one_difference_is_shown_however_little_room() -> None:
 def test_a_text_of_one_word_is_not_aligned_for_minutes() -> None:
     one, other = excerpt("w " * 630, "v w " * 317, 400)
     assert one != other
+
+
+def test_many_changed_numbers_do_not_hide_a_changed_word() -> None:
+    lines = [f"In region {n} they counted {n + 900} units, and growth stayed near the plan."
+             for n in range(60)]  # fmt: skip
+    after = [line.replace(f"{n + 900}", f"{n + 901}") for n, line in enumerate(lines)]
+    after[17] = after[17].replace("stayed near", "fell behind")
+    after[29] = after[29].replace("counted", "never counted")
+    one, other = excerpt(" ".join(lines), " ".join(after), 600)
+    assert "growth stayed near the plan" in one
+    assert "growth fell behind the plan" in other
+    assert "never" in other
+    assert "… …" not in one + other

@@ -20,6 +20,8 @@ _MOST = 400_000
 """The product of the lengths in words up to which differing stretches are aligned word by word."""
 _MEETINGS = 40_000
 """Pairs of equal words in these at most: a text of one word, over and over, has all of them."""
+_IN_TURN = 4
+"""Differences of one weight that come before some of the next."""
 _SHORT = 160
 """Characters up to which a text is shown whole."""
 _SMALL = 4
@@ -68,11 +70,17 @@ def _with_room(
     differing: Sequence[int], stretches: Sequence[Stretch], sides: Mapping[int, tuple[str, str]],
     words: Sequence[str], room: int,
 ) -> frozenset[int]:  # fmt: skip
-    """The differences for which there is room, the weightiest first; one at least."""
+    """The differences for which there is room, one at least: the weightiest first, and after a few
+    of one weight some of the next, so that many of one never hide all others."""
     last = differing[-1] if differing else 0
     by_weight = sorted(differing, key=lambda place: (-_weight(*sides[place]), place != last, place))
-    shown = set[int]()
+    turns, before = Counter[int](), dict[int, tuple[int, int]]()
     for place in by_weight:
+        weight = _weight(*sides[place])
+        before[place] = turns[weight] // _IN_TURN, -weight
+        turns[weight] += 1
+    shown = set[int]()
+    for place in sorted(by_weight, key=before.__getitem__):
         _, start, end, *_ = stretches[place]
         around = (*words[max(0, start - _AROUND) : start], *words[end : end + _AROUND])
         room -= max(len(side) for side in sides[place]) + sum(len(word) for word in around)
@@ -83,9 +91,11 @@ def _with_room(
 
 
 def _weight(was: str, now: str) -> int:
-    """How likely a difference is to change the meaning: numbers and denials, long words, others."""
+    """How likely a difference is to change the meaning: denials, numbers, long words, others."""
     changed = {*_LETTERS.findall(was.casefold())} ^ {*_LETTERS.findall(now.casefold())}
-    if any(word[0].isdigit() for word in changed) or changed & _DENIALS:
+    if changed & _DENIALS:
+        return 4
+    if any(word[0].isdigit() for word in changed):
         return 3
     longest = max((len(word) for word in changed), default=0)
     return 2 if longest > _SMALL or any(word > "\u2e80" for word in changed) else 1
@@ -101,7 +111,8 @@ def _text(
             start, end = edges[2 * side], edges[2 * side + 1]
             first, last = place - 1 not in shown, place + 1 not in shown
             if not (first and last and said):
-                said += _around(words[start:end], first=first, last=last, whole=whole)
+                near = _around(words[start:end], first=first, last=last, whole=whole)
+                said += near.removeprefix("… ") if said.endswith("… ") else near
         elif place in shown:
             said += sides[place][side]
         elif not said.endswith("… "):

@@ -48,9 +48,11 @@ _SPELLINGS = (
     (re.compile(r"(?<![@./])\b([Ee])-(?=mail)"), r"\1"),
     (re.compile(r"\b([Cc]o)-(?=oper|ordin)"), r"\1"),
     (re.compile(r"\b([Pp]er) (?=cent\b)"), r"\1"), (re.compile(r"(?<=[Jj]udg)e(?=ment)"), ""),
+    (re.compile(r"(?<=\d)\s?([ap])\.\s?m\b\.?(?=\s+[A-Z]|$)"), r" \1m."),
+    (re.compile(r"(?<=\d)\s?([ap])\.\s?m\b\.?"), r" \1m"),
     (re.compile(r"(?<=[a-z]{4})is(?=(?:e[ds]?|ing|ations?)\b(?!\.\w))"), "iz"),
 )  # fmt: skip
-"""One word in two spellings: e-mail, co-operate, per cent, judgement, organise."""
+"""One word in two spellings: e-mail, co-operate, per cent, judgement, a.m., organise."""
 
 
 def says_the_same(before: str | None, after: str | None) -> bool:

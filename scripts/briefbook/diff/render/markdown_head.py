@@ -16,6 +16,11 @@ _FIRST = 5
 _KINDS = 6
 """Kinds of change that are counted by name in one line."""
 _ALARMS = 50
+"""Rows of a table."""
+_SAME = 3
+"""Findings with the same advice that are told in full."""
+_LINES = 20
+"""Lines that are named of the others."""
 _VALUE = 300
 _GRAVE = {"error": 0, "warning": 1, "note": 2}
 
@@ -67,8 +72,10 @@ def _line(report: ChangeReport, change: ChangeView, *, says: bool) -> str:
     """What moved, what the record says, on which new evidence, and what else it moves."""
     what = change.title
     if what == change.place and not change.record and change.known:
-        what = f"{change.known.owner} {what}".removeprefix("brief ")
+        what = what if change.known.owner in ("brief", "claim") else f"{change.known.owner} {what}"
     text = f"**{what[:1].upper()}{what[1:]}**"
+    if (part := _part_of(change)) and part not in change.sides:
+        text += f" ({long_code(part, 120)})"
     if change.record:
         text += f": {code(change.record)}"
     if change.brief:
@@ -89,6 +96,20 @@ def _line(report: ChangeReport, change: ChangeView, *, says: bool) -> str:
         text += f". Rests on it: {some(direct)}" if direct else ""
         text += f"; through that: {some(through)}" if direct and through else ""
     return text
+
+
+def _part_of(change: ChangeView) -> str:
+    """What says which one has changed, of items and waivers, which have no id."""
+    owner = change.known.owner if change.known else ""
+    return next(
+        (
+            one.after
+            for one in change.holds
+            if one.before is None and one.after
+            and (one.field == owner or (change.field or "").startswith(f"{one.field}."))
+        ),
+        "",
+    )  # fmt: skip
 
 
 def _new_brief(change: ChangeView) -> str:
@@ -116,7 +137,7 @@ def alarms(report: ChangeReport, most: int, links: Links) -> Iterator[str]:
     many = len(found) + report.more_alarms
     if found:
         yield f"\n#### {counted(many, 'alarm')}\n\n"
-        yield from _table(found[:_ALARMS], many, most, links, "more alarm")
+        yield from _table(found, many, most, links, "more alarm")
     for alarm in report.waived_here[:_FIRST]:
         yield f"\nWaived by this change itself: {alarm.code} {code(alarm.message)}\n"
     if (more := len(report.waived_here) - _FIRST) > 0:
@@ -129,7 +150,7 @@ def news(report: ChangeReport, most: int, links: Links) -> Iterator[str]:
     if many:
         found = sorted(report.fresh, key=lambda one: _GRAVE[one.severity])
         yield f"\n#### New with this change: {counted(many, 'finding')} of `briefbook check`\n\n"
-        yield from _table(found[:_ALARMS], many, most, links, "more finding")
+        yield from _table(found, many, most, links, "more finding")
         if policy := of_policy(report.outside):
             yield (
                 f"\nFindings go by the settings before this change, which alters {code(policy[0])} "
@@ -146,29 +167,51 @@ def news(report: ChangeReport, most: int, links: Links) -> Iterator[str]:
 def _table(
     found: Sequence[AlarmView], many: int, most: int, links: Links, more: str
 ) -> Iterator[str]:  # fmt: skip
+    """Rows in at most so many bytes. Of warnings that advise the same in one file the first stand,
+    and of the others the lines."""
     yield "| | Where | What | How to mend it |\n|---|---|---|---|\n"
-    shown = 0
-    for one in found:
-        row = _row(one, links)
-        most -= len(row.encode())
-        if most < 0:
-            break
-        shown += 1
-        yield row
+    alike: dict[tuple[str | None, ...], list[AlarmView]] = {}
+    for at, one in enumerate(found):
+        apart = str(at) if one.severity == "error" else one.help
+        alike.setdefault((one.code, one.path, apart), []).append(one)
+    shown, rows = 0, 0
+    for group in alike.values():
+        for row, told in _rows_of(group, links):
+            most -= len(row.encode())
+            if most < 0 or rows == _ALARMS:
+                break
+            shown, rows = shown + told, rows + 1
+            yield row
     if many > shown:
         yield f"\nand {counted(many - shown, more)}\n"
 
 
+def _rows_of(group: Sequence[AlarmView], links: Links) -> Iterator[tuple[str, int]]:
+    """Rows with the number of findings that each tells."""
+    first = group if len(group) <= _SAME + 1 else group[:_SAME]
+    yield from ((_row(one, links), 1) for one in first)
+    if left := group[len(first) :]:
+        shown = [_linked(str(one.line), one, links) for one in left[:_LINES]]
+        lines = ", ".join(shown) + ("" if len(left) <= _LINES else " …")
+        head = group[0]
+        what = f"{len(left):,} more of the kind, with the same advice"
+        cells = [f"{head.severity} {head.code}", f"{cell(head.path)}: {lines}", what, ""]
+        yield f"| {' | '.join(cells)} |\n", len(left)
+
+
 def _row(one: AlarmView, links: Links) -> str:
-    place = f"{one.path}:{one.line}"
-    address = links.line(one.path, one.line)
     cells = [
         f"{one.severity} {one.code}",
-        f"[{cell(place)}]({address})" if address else cell(place),
+        _linked(f"{one.path}:{one.line}", one, links),
         cell(one.message),
         cell(one.help) if one.help else "",
     ]
     return f"| {' | '.join(cells)} |\n"
+
+
+def _linked(text: str, one: AlarmView, links: Links) -> str:
+    address = links.line(one.path, one.line)
+    return f"[{cell(text)}]({address})" if address else cell(text)
 
 
 def outside(report: ChangeReport, most: int) -> Iterator[str]:
