@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefbook.analysis.claim_pages import with_pages
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.former_ids import former_ids_of
 from briefbook.analysis.grades import LETTERS, best
 from briefbook.analysis.remembered import Kept
 from briefbook.corpus import Target
@@ -21,6 +22,20 @@ def claims_with_pages(edition: Edition) -> Iterator[tuple[str, str]]:
     """The claims that have a page of their own, as ids of briefs and claims."""
     for name in edition.briefs:
         yield from ((name, claim) for claim in json.loads(edition.kept(CLAIM_PAGES, name)))
+
+
+class FormerIds(NamedTuple):
+    """Under which ids a brief was known, and of its claims with pages, where these or those had
+    others, each with its own."""
+
+    briefs: tuple[str, ...]
+    claims: dict[str, tuple[str, ...]]
+
+
+def former_of_brief(edition: Edition, brief: str) -> FormerIds:
+    """The former ids of a brief and its claims."""
+    briefs, claims = json.loads(edition.kept(FORMER_IDS, brief))
+    return FormerIds(tuple(briefs), {name: tuple(names) for name, names in claims.items()})
 
 
 class OurForecast(NamedTuple):
@@ -90,6 +105,17 @@ def _claims(edition: Edition, name: tuple[str, ...]) -> str:
     return json.dumps([claim.id for claim in found])
 
 
+def _former(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    former = former_ids_of(brief)
+    claims = {
+        claim.id: former.get(claim.id, ())
+        for claim in with_pages(brief, edition.settings.claim_pages)
+        if brief.renamed_from or claim.id in former
+    }
+    return json.dumps([brief.renamed_from, claims])
+
+
 def _forecasts(edition: Edition, name: tuple[str, ...]) -> str:
     brief = edition.briefs[name[0]]
     records: tuple[Judgment | Claim, ...] = (*brief.judgments, *brief.claims)
@@ -133,9 +159,12 @@ def _support(edition: Edition, claim: Claim) -> tuple[int, int]:
 
 
 CLAIM_PAGES = Kept("claim pages", _claims)
+FORMER_IDS = Kept("former ids", _former)
 FORECASTS = Kept("forecasts", _forecasts)
 LISTED_CLAIMS = Kept("listed claims", _listed)
 LISTED_QUESTIONS = Kept("listed questions", _questions)
 LISTED_JUDGMENTS = Kept("listed judgments", _judgments)
-OF_LISTS = (CLAIM_PAGES, FORECASTS, LISTED_CLAIMS, LISTED_QUESTIONS, LISTED_JUDGMENTS)
+OF_LISTS = (
+    CLAIM_PAGES, FORMER_IDS, FORECASTS, LISTED_CLAIMS, LISTED_QUESTIONS, LISTED_JUDGMENTS,
+)  # fmt: skip
 """Each by the id of a brief."""

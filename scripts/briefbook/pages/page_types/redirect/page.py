@@ -3,43 +3,47 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefbook.analysis.claim_pages import page_address, with_pages
+from briefbook.analysis.claim_pages import page_address
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.former_ids import former_ids_of
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
-from briefbook.model import Brief, Claim, Record
+from briefbook.model import Record
 from briefbook.model.record_types import of_library
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
+from briefbook.pages.kept_lists import FormerIds, former_of_brief
 
 
 def build(edition: Edition) -> Iterator[Page]:
     """One page for each former id that nothing of its kind has today; of several claims the first
     counts."""
-    yield from _pages(edition, "brief", edition.briefs)
-    yield from _claims(edition)
+    former = {name: former_of_brief(edition, name) for name in edition.briefs}
+    yield from _pages(
+        edition, "brief", edition.briefs, {name: one.briefs for name, one in former.items()}
+    )
+    yield from _claims(edition, former)
     for kind in of_library():
-        yield from _pages(edition, kind.noun, edition.library_records(kind))
+        records = edition.library_records(kind)
+        names = {name: one.renamed_from for name, one in records.items()}
+        yield from _pages(edition, kind.noun, records, names)
 
 
-def _claims(edition: Edition) -> Iterator[Page]:
+def _claims(edition: Edition, former: Mapping[str, FormerIds]) -> Iterator[Page]:
     """Former addresses of claims' own pages: of claims that were renamed, in their brief and in
     those of its former ids."""
-    for name, brief in edition.briefs.items():
-        former = former_ids_of(brief)
-        folders = [name, *(one for one in brief.renamed_from if one not in edition.briefs)]
-        for claim in with_pages(brief, edition.settings.claim_pages):
+    for name, ids in former.items():
+        folders = [name, *(one for one in ids.briefs if one not in former)]
+        for claim, names in ids.claims.items():
             for folder in folders:
-                for own in (claim.id, *former.get(claim.id, ())):
-                    if (folder, own) != (name, claim.id):
-                        yield _moved_claim(edition, name, brief, claim, page_address(folder, own))
+                for own in (claim, *names):
+                    if (folder, own) != (name, claim):
+                        yield _moved_claim(edition, name, claim, page_address(folder, own))
 
 
-def _moved_claim(edition: Edition, name: str, brief: Brief, claim: Claim, former: str) -> Page:
-    context = Context(edition, former, name)
-    to = Link(context.url(page_address(name, claim.id)), brief.title)
+def _moved_claim(edition: Edition, name: str, claim: str, former: str) -> Page:
+    brief, context = edition.briefs[name], Context(edition, former, name)
+    to = Link(context.url(page_address(name, claim)), brief.title)
     title = context.locale.say("This page has moved")
     markdown = render(
         "page_types/redirect/template.md.j2",
@@ -53,14 +57,16 @@ def _moved_claim(edition: Edition, name: str, brief: Brief, claim: Claim, former
     return Page(former, title, markdown)
 
 
-def _pages(edition: Edition, role: str, records: Mapping[str, Any]) -> Iterator[Page]:
-    taken = set(records)
-    for name, record in records.items():
-        for former in record.renamed_from:
-            if former in taken:
-                continue
-            taken.add(former)
-            yield _page(edition, Target(role, former), Target(role, name), record)
+def _pages(
+    edition: Edition, role: str, records: Mapping[str, Any],
+    former: Mapping[str, tuple[str, ...]],
+) -> Iterator[Page]:  # fmt: skip
+    taken = set(former)
+    for name, names in former.items():
+        for one in names:
+            if one not in taken:
+                taken.add(one)
+                yield _page(edition, Target(role, one), Target(role, name), records[name])
 
 
 def _page(edition: Edition, former: Target, now: Target, record: Record) -> Page:
