@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefbook.corpus import kept_file
 from briefbook.findings.render.json import render
 from briefbook.lint import run
 from briefbook.pages import PageType
@@ -83,6 +84,36 @@ def test_a_text_that_uses_a_text_is_made_again_with_it(tmp_path: Path) -> None:
     expected = _files(project.compiled)
     assert [name for name in expected if expected[name] != found.get(name)] == []
     assert b"By the way" in found["browse/briefs/topic/streets/index.md"]
+
+
+def test_after_an_edit_the_briefs_that_it_has_nothing_to_do_with_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists of everything and the pages that lead on know each brief by what is kept of it."""
+    edited = Edited(tmp_path / "project")
+    for number in range(20):
+        (edited.root / "briefings" / f"other-{number}.yml").write_text(
+            f"title: Other {number}\nsummary: S.\nstatus: published\npublished: 2026-01-05\n"
+            f"renamed_from: [former-{number}]\n"
+            f"claims: [{{id: a, statement: Number {number} of them says this., "
+            "kind: fact, verdict: unverified}]\n"
+        )
+    project = open_project(edited.root)
+    for _ in range(2):
+        first = read_project(project, edited.today)
+        _compiled(project, first)
+        assert first.save() == ""
+    brief = edited.root / "briefings" / "second.yml"
+    brief.write_text(brief.read_text().replace("It says so.", "It says precisely so."))
+    again, read = read_project(project, edited.today), list[str]()
+    of_record = kept_file.record_from
+    monkeypatch.setattr(
+        kept_file, "record_from",
+        lambda kind, plain: read.append(plain.get("title", "")) or of_record(kind, plain),
+    )  # fmt: skip
+    _compiled(project, again)
+    assert [title for title in read if title.startswith("Other")] == []
+    assert (project.compiled / "briefings/former-7/index.md").is_file()
 
 
 def _made_now(edited: Edited, project: Opened) -> list[str]:

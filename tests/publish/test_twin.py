@@ -46,7 +46,7 @@ def test_where_files_have_one_name_there_is_no_twin(
 
 
 def test_every_kind_of_kept_text_can_be_made_again() -> None:
-    folders = ("briefbook.pages", "briefbook.exporters.manifest")
+    folders = ("briefbook.pages", "briefbook.exporters")
     kinds = {
         kind.name for folder in folders for kind in discover(folder, Kept, lambda k: (k.name,))
     }

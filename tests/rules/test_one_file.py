@@ -70,7 +70,8 @@ def test_of_a_kept_corpus_only_the_briefs_are_read_that_matter(
     for number in range(20):
         (edited.root / "briefings" / f"other-{number}.yml").write_text(
             f"title: Other {number}\nsummary: S.\nstatus: draft\n"
-            f"claims: [{{id: a, statement: Number {number} of them says this., kind: fact}}]\n"
+            f"claims: [{{id: a, statement: Number {number} of them says this., "
+            "kind: fact, verdict: unverified}]\n"
         )
     project = open_project(edited.root)
     read_project(project, DAY).save()

@@ -11,11 +11,11 @@ from briefbook.analysis.former_ids import former_ids_of
 from briefbook.analysis.grades import LETTERS, best
 from briefbook.analysis.remembered import Kept
 from briefbook.corpus import Target
-from briefbook.model import Claim, Judgment, Stance, Verdict
+from briefbook.model import Claim, Edtf, Judgment, Stance, Verdict
 from briefbook.model.claim import Confidence
 from briefbook.model.forecast import Forecast
 from briefbook.model.kept_form import kept, record_from
-from briefbook.model.standing import not_withdrawn
+from briefbook.model.standing import is_withdrawn, not_withdrawn
 
 
 def claims_with_pages(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -93,6 +93,53 @@ def listed_questions(edition: Edition, brief: str) -> list[ListedQuestion]:
     return [ListedQuestion(Target("record", name, brief), *rest) for name, *rest in found]
 
 
+class ListedBarrier(NamedTuple):
+    """What the list of barriers asks of one: between whom it stands, of what kind, and when."""
+
+    target: Target
+    between: tuple[str, ...]
+    kind: str
+    in_force: Edtf | None
+
+
+def listed_barriers(edition: Edition) -> list[ListedBarrier]:
+    """The barriers that are not withdrawn, brief by brief."""
+    return [
+        ListedBarrier(
+            Target("record", name, brief), tuple(between), kind, Edtf.parse(when) if when else None
+        )
+        for brief in edition.briefs
+        for name, between, kind, when in json.loads(edition.kept(LISTED_BARRIERS, brief))
+    ]
+
+
+class Dated(NamedTuple):
+    """The place of an event or a correction within its brief, its day, and what happened."""
+
+    brief: str
+    place: int
+    day: Edtf
+    what: str
+
+
+def listed_events(edition: Edition) -> list[Dated]:
+    """The events of briefs that are not withdrawn."""
+    return _dated(edition, LISTED_EVENTS)
+
+
+def listed_corrections(edition: Edition) -> list[Dated]:
+    """All corrections; what happened is not told here."""
+    return _dated(edition, LISTED_CORRECTIONS)
+
+
+def _dated(edition: Edition, kind: Kept) -> list[Dated]:
+    return [
+        Dated(brief, place, Edtf.parse(day), what)
+        for brief in edition.briefs
+        for place, (day, what) in enumerate(json.loads(edition.kept(kind, brief)))
+    ]
+
+
 def listed_judgments(edition: Edition, brief: str) -> list[Target]:
     """The judgments of a brief that are not withdrawn, the key ones first."""
     found = json.loads(edition.kept(LISTED_JUDGMENTS, brief))
@@ -152,6 +199,25 @@ def _judgments(edition: Edition, name: tuple[str, ...]) -> str:
     return json.dumps([one.id for one in sorted(judgments, key=lambda item: not item.key)])
 
 
+def _barriers(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    found = [
+        [item.id, item.between, item.kind, item.in_force and item.in_force.text]
+        for item in not_withdrawn(brief.barriers, brief)
+    ]
+    return json.dumps(found)
+
+
+def _events(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    events = () if is_withdrawn(brief, brief) else brief.events
+    return json.dumps([[event.date.text, event.what] for event in events], ensure_ascii=False)
+
+
+def _corrections(edition: Edition, name: tuple[str, ...]) -> str:
+    return json.dumps([[one.date.text, ""] for one in edition.briefs[name[0]].corrections])
+
+
 def _support(edition: Edition, claim: Claim) -> tuple[int, int]:
     origins = len(edition.origins.supports(claim).origins)
     letter = best((i for i in claim.evidence if i.stance is Stance.supports), edition.sources)
@@ -164,7 +230,11 @@ FORECASTS = Kept("forecasts", _forecasts)
 LISTED_CLAIMS = Kept("listed claims", _listed)
 LISTED_QUESTIONS = Kept("listed questions", _questions)
 LISTED_JUDGMENTS = Kept("listed judgments", _judgments)
+LISTED_BARRIERS = Kept("listed barriers", _barriers)
+LISTED_EVENTS = Kept("listed events", _events)
+LISTED_CORRECTIONS = Kept("listed corrections", _corrections)
 OF_LISTS = (
     CLAIM_PAGES, FORMER_IDS, FORECASTS, LISTED_CLAIMS, LISTED_QUESTIONS, LISTED_JUDGMENTS,
+    LISTED_BARRIERS, LISTED_EVENTS, LISTED_CORRECTIONS,
 )  # fmt: skip
 """Each by the id of a brief."""

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.reads import Read
 from briefbook.analysis.remembered import Kept
+from briefbook.exporters.corrections.export import DAYS
+from briefbook.exporters.feeds.export import NEWS, OWN_FEED
 from briefbook.exporters.manifest.export import ENTRY
 from briefbook.pages import PageType
 from briefbook.pages.backlinks import BACKLINK
@@ -41,7 +43,8 @@ from briefbook.text.artifact import Artifact
 
 T = TypeVar("T")
 _TEXTS: Mapping[str, Kept] = {
-    kind.name: kind for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS, FACETS, *OF_LISTS)
+    kind.name: kind
+    for kind in (NAME, ROW, BACKLINK, ENTRY, FALLS, FACETS, DAYS, NEWS, OWN_FEED, *OF_LISTS)
 }
 
 

@@ -4,10 +4,12 @@ An entry names the brief and its records, not what a refuted claim says: what wa
 said now and why stand in the text, in that order.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
 from briefbook.analysis.edition import Edition
+from briefbook.analysis.remembered import Kept
 from briefbook.analysis.site_addresses import address
 from briefbook.corpus import Target
 from briefbook.exporters import Exporter
@@ -22,18 +24,20 @@ MOST = 100
 
 def build(edition: Edition) -> Iterator[Artifact]:
     """One file. RFC 4287 wants ids that are absolute and never change, so the site has a name."""
-    entries = [
-        (entry, index, name)
-        for name, brief in edition.briefs.items()
-        if brief.status not in (Status.draft, Status.in_review)
-        for index, entry in enumerate(brief.corrections)
+    known = [
+        (day, name, index)
+        for name in edition.briefs
+        for index, day in enumerate(json.loads(edition.kept(DAYS, name)))
     ]
-    entries.sort(key=lambda item: (_day(item[0]), item[2], item[1]), reverse=True)
+    known.sort(reverse=True)
+    entries = [
+        (edition.briefs[name].corrections[index], index, name) for _, name, index in known[:MOST]
+    ]
     root = edition.settings.site_url.rstrip("/") + "/"
     site = edition.settings.site_name
     feed = Feed(
         f"{site}: corrections", site, edition.settings.language, f"{root}corrections/",
-        [_entry(edition, root, *item) for item in entries[:MOST]],
+        [_entry(edition, root, *item) for item in entries],
     )  # fmt: skip
     yield Artifact(PATH, feed.atom(root + PATH))
 
@@ -59,6 +63,14 @@ def _day(entry: Correction) -> date:
     return entry.date.earliest or entry.date.latest or BEGINNING
 
 
+def _days(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    told = () if brief.status in (Status.draft, Status.in_review) else brief.corrections
+    return json.dumps([_day(one).isoformat() for one in told])
+
+
+DAYS = Kept("days of corrections", _days)
+"""The days of a brief's corrections that readers are told, by its id."""
 EXPORTER = Exporter(
     "corrections", "What was changed after publication, as an Atom feed.", build, absolute=True
 )

@@ -26,26 +26,25 @@ MOST = 50
 
 def build(edition: Edition) -> Iterator[Artifact]:
     """The site's feed first, in both formats; then an Atom file beside each brief and topic."""
-    settings = edition.settings
-    root = f"{settings.site_url.rstrip('/')}/"
-
-    def feed(title: str, page: str, entries: Iterable[FeedEntry], language: str) -> Feed:
-        return Feed(title, settings.site_name, language, root + page, list(entries))
-
-    known = {name: _entries(edition, root, name) for name in edition.briefs}
+    settings, root = edition.settings, _root(edition)
+    known = {name: _entries(edition, name) for name in edition.briefs}
     whole = _newest(known.values())
-    site = feed(settings.site_name, "", whole, settings.language)
+    site = Feed(settings.site_name, settings.site_name, settings.language, root, whole)
     yield Artifact(PATH, site.atom(root + PATH))
     yield Artifact(JSON_PATH, site.json(root + JSON_PATH))
-    for name, brief in edition.briefs.items():
+    for name in edition.briefs:
         here = address(Target("brief", name))
-        own = feed(brief.title, here, known[name][:MOST], edition.language(brief))
-        yield Artifact(f"{here}{PATH}", own.atom(f"{root}{here}{PATH}"))
+        yield Artifact(f"{here}{PATH}", edition.kept(OWN_FEED, name).encode())
     for name, topic in edition.topics.items():
         here = address(Target("topic", name))
         told = _newest(known[one] for one in edition.briefs_by_topic.get(name, ()))
-        about = feed(f"{settings.site_name}: {topic.name}", here, told, settings.language)
+        title = f"{settings.site_name}: {topic.name}"
+        about = Feed(title, settings.site_name, settings.language, root + here, told)
         yield Artifact(f"{here}{PATH}", about.atom(f"{root}{here}{PATH}"))
+
+
+def _root(edition: Edition) -> str:
+    return f"{edition.settings.site_url.rstrip('/')}/"
 
 
 def _newest(lists: Iterable[list[FeedEntry]]) -> list[FeedEntry]:
@@ -53,9 +52,9 @@ def _newest(lists: Iterable[list[FeedEntry]]) -> list[FeedEntry]:
     return sorted(every, key=lambda one: (one.day, one.id), reverse=True)[:MOST]
 
 
-def _entries(edition: Edition, root: str, name: str) -> list[FeedEntry]:
+def _entries(edition: Edition, name: str) -> list[FeedEntry]:
     """The news of a brief, the newest first."""
-    here = f"{root}{address(Target('brief', name))}"
+    here = f"{_root(edition)}{address(Target('brief', name))}"
     return [
         FeedEntry(f"{here}{own}", f"{here}{anchor}", title, date.fromisoformat(day), text)
         for own, anchor, title, day, text in json.loads(edition.kept(NEWS, name))
@@ -70,8 +69,18 @@ def _told(edition: Edition, name: tuple[str, ...]) -> str:
     )
 
 
+def _own(edition: Edition, name: tuple[str, ...]) -> str:
+    brief = edition.briefs[name[0]]
+    here = f"{_root(edition)}{address(Target('brief', name[0]))}"
+    entries = _entries(edition, name[0])[:MOST]
+    own = Feed(brief.title, edition.settings.site_name, edition.language(brief), here, entries)
+    return own.atom(here + PATH).decode()
+
+
 NEWS = Kept("news", _told)
 """The news of a brief, by its id."""
+OWN_FEED = Kept("own feed", _own)
+"""The Atom file of a brief, by its id."""
 
 EXPORTER = Exporter(
     "feeds", "What changed in meaning, as feeds of the site, its briefs and its topics.", build,

@@ -8,34 +8,29 @@ from briefbook.analysis.edition import Edition
 from briefbook.analysis.freshness import in_force
 from briefbook.corpus import Target
 from briefbook.model.barrier import Barrier
-from briefbook.model.standing import not_withdrawn
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import browse_choices
+from briefbook.pages.kept_lists import ListedBarrier, listed_barriers
 from briefbook.pages.paging import Slice, paged
 from briefbook.pages.records.barrier.card import BarrierView, barrier_view
 
 SIZE = 80
 DRAWN = 12
 """Groups of actors in the matrix: those between whom most stands; a list has the others."""
-BarrierOfBrief = tuple[str, Barrier]
 
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """Grouped by the actors between whom they stand; those no longer in force come last."""
     everything = sorted(
-        (
-            (name, item)
-            for name, brief in edition.briefs.items()
-            for item in not_withdrawn(brief.barriers, brief)
-        ),
-        key=lambda pair: (
-            not in_force(pair[1].in_force, edition.today), _names(pair[1], edition),
-            pair[1].kind, pair[0], pair[1].id,
+        listed_barriers(edition),
+        key=lambda one: (
+            not in_force(one.in_force, edition.today), _names(one.between, edition), one.kind,
+            one.target.brief, one.target.id,
         ),
     )  # fmt: skip
-    targets = [Target("record", item.id, name) for name, item in everything]
+    targets = [one.target for one in everything]
     parts = list(paged("barriers/", targets, SIZE))
     for part in parts:
         yield Part(
@@ -55,8 +50,8 @@ def page_of(edition: Edition, about: Part) -> Page:
             continue
         ended = not in_force(item.in_force, edition.today)
         view = barrier_view(item, context.inside(target.brief))
-        key = (ended, _anchor(item, ended))
-        names = context.locale.joined(list(_names(item, edition)))
+        key = (ended, _anchor(item.between, ended))
+        names = context.locale.joined(list(_names(item.between, edition)))
         groups.setdefault(key, (key[1], view.between, names, []))[3].append(view)
     markdown = render(
         "page_types/barriers_board/template.md.j2",
@@ -74,15 +69,13 @@ def page_of(edition: Edition, about: Part) -> Page:
     return Page(part.address, say("Barriers"), markdown)
 
 
-def _names(barrier: Barrier, edition: Edition) -> tuple[str, ...]:
-    return tuple(
-        sorted(edition.entities[n].name if n in edition.entities else n for n in barrier.between)
-    )
+def _names(between: Sequence[str], edition: Edition) -> tuple[str, ...]:
+    return tuple(sorted(edition.entities[n].name if n in edition.entities else n for n in between))
 
 
-def _anchor(barrier: Barrier, ended: bool = False) -> str:
+def _anchor(between: Sequence[str], ended: bool = False) -> str:
     """Where the group of a barrier's actors stands: their ids in order."""
-    names = "-and-".join(sorted(barrier.between)) or "nobody"
+    names = "-and-".join(sorted(between)) or "nobody"
     return f"between-{names}" + ("-ended" if ended else "")
 
 
@@ -91,18 +84,17 @@ Cell = tuple[str, tuple[str, ...], str, int, str]
 
 
 def _cells(
-    everything: Sequence[BarrierOfBrief], parts: Sequence[Slice[Target]], edition: Edition
+    everything: Sequence[ListedBarrier], parts: Sequence[Slice[Target]], edition: Edition
 ) -> tuple[Cell, ...]:
     """Pairs of actors against kinds, with the number in force today and where they stand."""
     pages = {target: part.address for part in parts for target in part.items}
     found: dict[tuple[str, str], Cell] = {}
-    for name, item in everything:
-        if in_force(item.in_force, edition.today):
-            anchor = _anchor(item)
-            page = pages[Target("record", item.id, name)]
-            first = (anchor, tuple(item.between), item.kind, 0, page)
-            *same, many, begins = found.get((anchor, item.kind), first)
-            found[anchor, item.kind] = (*same, many + 1, begins)  # type: ignore[assignment]
+    for one in everything:
+        if in_force(one.in_force, edition.today):
+            anchor = _anchor(one.between)
+            first = (anchor, one.between, one.kind, 0, pages[one.target])
+            *same, many, begins = found.get((anchor, one.kind), first)
+            found[anchor, one.kind] = (*same, many + 1, begins)  # type: ignore[assignment]
     return tuple(found.values())
 
 

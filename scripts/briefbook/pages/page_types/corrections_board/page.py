@@ -6,6 +6,7 @@ from briefbook.analysis.edition import Edition
 from briefbook.pages import Page, PageType
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
+from briefbook.pages.kept_lists import listed_corrections
 from briefbook.pages.paging import settled
 from briefbook.pages.records.correction.card import correction_view
 
@@ -14,15 +15,10 @@ SIZE = 60
 
 def build(edition: Edition) -> Iterator[Page]:
     """The newest first."""
-    everything = [
-        (name, index)
-        for name, brief in edition.briefs.items()
-        for index in range(len(brief.corrections))
-    ]
-    everything.sort(
-        key=lambda pair: edition.briefs[pair[0]].corrections[pair[1]].date.newest_key, reverse=True
-    )
-    for part in settled("corrections/", everything, SIZE):
+    everything = listed_corrections(edition)
+    everything.sort(key=lambda one: one.day.newest_key, reverse=True)
+    places = [(one.brief, one.place) for one in everything]
+    for part in settled("corrections/", places, SIZE):
         context = Context(edition, part.address)
         say = context.locale.say
         markdown = render(

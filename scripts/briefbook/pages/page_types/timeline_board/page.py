@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator
 
 from briefbook.analysis.edition import Edition
-from briefbook.model.standing import is_withdrawn
 from briefbook.pages import Page, Part, in_parts
 from briefbook.pages.context import Context
 from briefbook.pages.environment import render
+from briefbook.pages.kept_lists import listed_events
 from briefbook.pages.paging import settled
 from briefbook.pages.pictures.time import timeline_picture
 from briefbook.pages.records.event.card import EventView, event_views, merged
@@ -17,14 +17,9 @@ SIZE = 200
 
 def parts_of(edition: Edition) -> Iterator[Part]:
     """The latest first."""
-    everything = [
-        (name, place, event)
-        for name, brief in edition.briefs.items()
-        if not is_withdrawn(brief, brief)
-        for place, event in enumerate(brief.events)
-    ]
-    everything.sort(key=lambda one: (one[2].date.newest_key, one[2].what), reverse=True)
-    for part in settled("timeline/", [(name, place) for name, place, _ in everything], SIZE):
+    everything = listed_events(edition)
+    everything.sort(key=lambda one: (one.day.newest_key, one.what), reverse=True)
+    for part in settled("timeline/", [(one.brief, one.place) for one in everything], SIZE):
         yield Part(part.address, part)
 
 
