@@ -8,6 +8,11 @@ const WORD = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
 const LETTERS = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ς: "σ", ħ: "h" };
 const [SAME_STEM, BEGINS, TYPO] = [0.85, 0.5, 0.35]; // how much a word counts that is not the one asked for
 const EXPANDED = 40; // words that begin like the one asked for
+const FEW = 5; // of these at least some are short enough to say what was asked
+const BESIDE = 0.7; // how much a page around the briefs counts, against what briefs say
+const ASKING = new Set(("how much many when where who whom whose what why did do does is are can could will would should may there any get about "
+  + "кто что где когда куда откуда сколько как почему зачем какой какая какое какие каких чем кем ли kto chto gde kogda skolko kak pochemu").split(" "));
+const UNITS = { m: "million", mn: "million", mln: "million", b: "billion", bn: "billion", bln: "billion", tn: "trillion", trn: "trillion" };
 
 /* As publish/search_index/terms.py folds what it files. */
 export function folded(text) {
@@ -18,14 +23,16 @@ export function folded(text) {
 
 /* What a query asks for: words, and of Chinese the pairs of neighbours. */
 export function asked(query, stop = []) {
-  const typed = query.replace(/(?<=(?<![0-9])[0-9]{1,3}(?: [0-9]{3})*) (?=[0-9]{3}(?![0-9]))/g, "");
+  const typed = query.replace(/(?<=(?<![0-9])[0-9]{1,3}(?: [0-9]{3})*) (?=[0-9]{3}(?![0-9]))/g, "")
+    .replace(/(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{3})*\.000(?![0-9])/g, (number) => number.replaceAll(".", ""));
   const found = (folded(typed).match(WORD) ?? []).flatMap((word) => {
     const letters = [...word];
     if (!IS_HAN.test(word)) return [word.slice(0, 40)];
     return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
   });
   const telling = found.filter((word) => !stop.includes(word));
-  return [...new Set(telling.length ? telling : found)];
+  const about = telling.filter((word) => !ASKING.has(word));
+  return [...new Set([about, telling, found].find((words) => words.length))];
 }
 
 /* A word without its ending. It need not be a stem of grammar: both sides lose the same. */
@@ -121,17 +128,23 @@ function* postings(bytes) {
   }
 }
 
-/* A name in Cyrillic as it is written in Latin letters, more or less: near words are found from it. */
+/* A name in Cyrillic as it is written in Latin letters, more or less: near words are found from it, also
+   by the ways in which English writes the same sounds. */
 const LATIN = Object.fromEntries([..."абвгдежзиклмнопрстуфхцчшщъыьэюя"].map((letter, at) => [letter,
   "a b v g d e zh z i k l m n o p r s t u f h ts ch sh sch  y  e yu ya".split(" ")[at]]));
 export const latin = (word) => word.replace(/[а-я]/g, (letter) => LATIN[letter]);
 
 /* The filed words that are meant by one that was typed, each with its weight; of a name that nothing
-   writes in Cyrillic those in Latin letters. */
+   writes in Cyrillic those in Latin letters; with “294k” also “294000”. */
 async function meant(word) {
+  const [, thousands] = /^(\d+)k$/.exec(word) ?? [];
+  if (thousands) return (await Promise.all([word, `${thousands}000`].map(filed))).flat();
   const found = await filed(word);
   if (found.length || !/^[а-я]{4,}$/.test(word)) return found;
-  return (await filed(latin(word))).map(([term]) => [term, TYPO]);
+  const plain = latin(word);
+  const ways = new Set([plain, plain.replaceAll("i", "ee"), plain.replaceAll("ts", "c"), plain.replaceAll("u", "oo"), plain.replaceAll("k", "c")]);
+  const terms = (await Promise.all([...ways].map(filed))).find((one) => one.length) ?? [];
+  return terms.map(([term]) => [term, TYPO]);
 }
 
 async function filed(word) {
@@ -180,11 +193,18 @@ async function scores(word, { records }) {
   return found;
 }
 
-/* “su35” where nothing is filed under it: “su” and “35”. */
+/* “su35” where nothing is filed under it: “su” and “35”; “500bn”: “500” and “billion”. */
+function parts(word) {
+  const name = /^(\p{L}+)(\d+)$/u.exec(word);
+  if (name) return name.slice(1);
+  const [, figures, unit] = /^(\d+)([a-z]+)$/.exec(word) ?? [];
+  return UNITS[unit] && [figures, UNITS[unit]];
+}
+
 async function scoresOfParts(word, index) {
   const own = await scores(word, index);
-  const parts = /^(\p{L}+)(\d+)$/u.exec(word)?.slice(1);
-  return own.size || !parts ? [own] : Promise.all(parts.map((part) => scores(part, index)));
+  const others = own.size ? undefined : parts(word);
+  return others ? Promise.all(others.map((part) => scores(part, index))) : [own];
 }
 
 /* “open ai”: what is filed as one word holds both. */
@@ -204,29 +224,31 @@ async function having(facet, value) {
 }
 
 /* The numbers of all records that hold every word of a query and every choice, the best first; where
-   none holds all words, those that hold most of what was asked. */
+   none holds all words, or whole briefs and other pages alone do, those too that hold most of what
+   was asked. */
 export async function search(query, choices) {
   const index = await about();
   const words = asked(query, index.stop);
   const lists = (await Promise.all(words.map((word) => scoresOfParts(word, index)))).flat();
   await joined(words, lists);
-  const kind = choices.kind ? index.kinds.indexOf(choices.kind) : -1;
+  const kindOf = (number) => index.kinds[Math.floor(number / PLACES) % KINDS];
   const sets = await Promise.all(Object.entries(choices).filter(([facet]) => facet !== "kind").map(([facet, value]) => having(facet, value)));
-  const chosen = (number) => sets.every((set) => set.has(number)) &&
-    (!choices.kind || Math.floor(number / PLACES) % KINDS === kind);
+  const chosen = (number) => sets.every((set) => set.has(number)) && (!choices.kind || kindOf(number) === choices.kind);
   const every = words.length ? new Set(lists.flatMap((list) => [...list.keys()]))
     : sets[0] ?? (choices.kind ? await having("kind", choices.kind) : new Set());
   const found = [];
-  let most = 0;
   for (const number of every) {
     if (!chosen(number)) continue;
     const held = lists.filter((list) => list.has(number));
-    found.push([number, held.reduce((sum, list) => sum + list.get(number), 0), held.length]);
-    most = Math.max(most, held.length);
+    const score = held.reduce((sum, list) => sum + list.get(number), 0) * (kindOf(number) === "page" ? BESIDE : 1);
+    found.push([number, score, held.length]);
   }
-  const best = found.filter(([, , held]) => held === most);
-  best.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return { numbers: best.map(([number]) => number), whole: most === lists.length };
+  found.sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  const holding = (many) => found.filter(([, , held]) => held === many).map(([number]) => number);
+  const most = found.reduce((many, [, , held]) => Math.max(many, held), 0);
+  const best = holding(most);
+  const longOnes = most > 1 && best.length < FEW && best.every((number) => ["brief", "page"].includes(kindOf(number)));
+  return { numbers: longOnes ? [...best, ...holding(most - 1)] : best, whole: most === lists.length };
 }
 
 /* How many results each of some values of a facet would leave, whatever is chosen of the facet itself;

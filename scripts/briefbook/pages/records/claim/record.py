@@ -53,7 +53,7 @@ def tally(brief: Brief) -> list[tuple[str, int, str]]:
 
 
 def _search_text(claim: Claim, context: Context) -> SearchText:
-    """By its verdict, who said it, what it says, and the titles of what it cites."""
+    """By its verdict, who said it, what it says, its number, and the titles of what it cites."""
     sources = context.edition.sources
     cited = (sources[item.source].title for item in claim.evidence if item.source in sources)
     meta = {
@@ -62,7 +62,8 @@ def _search_text(claim: Claim, context: Context) -> SearchText:
         "confidence": claim.confidence or "",
     }
     lead_in, statement = context.with_lead_in(claim)
-    return SearchText(f"{lead_in} {isolated(statement)}".strip(), meta, tuple(cited))
+    number = context.claim_numbers.get(claim.id, "")
+    return SearchText(f"{lead_in} {isolated(statement)}".strip(), meta, (number, *cited))
 
 
 def _title(claim: Claim, context: Context) -> str:
