@@ -147,10 +147,22 @@ def _of_record(edition: CorpusOnDay, brief: Brief, record: Record, shared: Value
 
 
 def topics_of(edition: CorpusOnDay, brief: Brief, record: Record) -> tuple[str, ...]:
-    """What a record is about: its own topics, else those of its entities, else the brief's."""
-    entities = (edition.entities.get(name) for name in getattr(record, "entities", ()))
-    theirs = (topic for entity in entities if entity for topic in entity.topics)
-    return getattr(record, "topics", ()) or tuple(theirs) or brief.topics
+    """What a record is about: its own topics, else those of its entities, else those of what it
+    leans or bears on in its brief; the brief's where nothing else is known."""
+    if own := _own_topics(edition, record):
+        return own
+    names = {one.record for one in getattr(record, "depends_on", ())}
+    names.update(getattr(record, "bears_on", ()), getattr(record, "rests_on", ()))
+    below = (one for one in (*brief.claims, *brief.judgments) if one.id in names)
+    theirs = dict.fromkeys(topic for one in below for topic in _own_topics(edition, one))
+    return tuple(theirs) or brief.topics
+
+
+def _own_topics(edition: CorpusOnDay, record: Record) -> tuple[str, ...]:
+    names = (*getattr(record, "entities", ()), *getattr(record, "between", ()))
+    entities = (edition.entities.get(name) for name in names)
+    theirs = dict.fromkeys(topic for entity in entities if entity for topic in entity.topics)
+    return getattr(record, "topics", ()) or tuple(theirs)
 
 
 _VERDICTS = ("verdict", "confidence", "likelihood")

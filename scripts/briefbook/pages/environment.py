@@ -11,7 +11,7 @@ from urllib.parse import quote
 import jinja2
 
 from briefbook.pages.context import Context
-from briefbook.pages.localisation import Locale, upper_first
+from briefbook.pages.localisation import Locale, upper_first, with_one_stop
 from briefbook.pages.marks import confidence_mark, origins_mark, symbols, verdict_mark
 from briefbook.text.bidi import isolated, with_elements
 from briefbook.text.html import Html, attributes, trusted
@@ -128,7 +128,10 @@ def _environment(speaking: Locale) -> jinja2.Environment:
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(speaking.translations, newstyle=True)  # type: ignore[attr-defined]
+    said = _sayer(speaking)
     environment.globals.update(
+        _=said,
+        gettext=said,
         heading=_heading,
         number=speaking.number,
         lang=_lang,
@@ -139,6 +142,14 @@ def _environment(speaking: Locale) -> jinja2.Environment:
     )
     environment.filters.update(upper_first=upper_first, word=_word(speaking))
     return environment
+
+
+def _sayer(speaking: Locale) -> Callable[..., Html]:
+    def said(message: str, **values: object) -> Html:
+        """A message of a template, filled; texts among the values are escaped."""
+        return trusted(with_one_stop(speaking.translations.gettext(message), values)) % values
+
+    return said
 
 
 def _apart(value: object) -> object:

@@ -196,13 +196,17 @@ _LAST = re.compile(r"%\((\w+)\)s\.(?!\.)")
 
 
 def _filled(message: str, values: Mapping[str, object]) -> str:
-    """A message with its values. One full stop ends both a value (“2025 г.”, “Inc.”) and the
-    sentence in which it is last; what stands within a value stays as it is."""
+    return with_one_stop(message, values) % _apart(values)
+
+
+def with_one_stop(message: str, values: Mapping[str, object]) -> str:
+    """A message to be filled with these values. One full stop ends both a value (“2025 г.”, “Inc.”)
+    and the sentence in which it is last; what stands within a value stays as it is."""
 
     def once(found: re.Match[str]) -> str:
         return found[0][:-1] if str(values.get(found[1], "")).endswith(".") else found[0]
 
-    return _LAST.sub(once, message) % _apart(values)
+    return _LAST.sub(once, message)
 
 
 def _apart(values: Mapping[str, object]) -> dict[str, object]:

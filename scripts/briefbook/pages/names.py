@@ -187,19 +187,26 @@ class Names(Viewpoint):
         Without a claimant the verdict alone stands before it. A statement that is not in English,
         or that stands on a page in another locale, follows the name after a colon.
         """
+        say, gone = self.locale.say, is_withdrawn(claim, self.edition.briefs[self.brief])
+        verdict = say("Withdrawn") if gone else self.verdict(claim)
+        speaker, statement = self.with_speaker(claim)
+        if not speaker:
+            return say("%(verdict)s:", verdict=verdict), statement
+        return say("%(verdict)s: %(speaker)s", verdict=verdict, speaker=speaker), statement
+
+    def with_speaker(self, claim: Claim) -> tuple[str, str]:
+        """The same without the verdict (“X said that”), for where that stands beside it."""
         edition, say = self.edition, self.locale.say
         brief = edition.briefs[self.brief]
         actor = edition.claimant(brief, claim)
-        gone = is_withdrawn(claim, brief)
-        verdict = say("Withdrawn") if gone else self.verdict(claim)
         if actor is None:
-            return say("%(verdict)s:", verdict=verdict), claim.statement
+            return "", claim.statement
         name = edition.actor_name(actor)
         if self.locale.language != "en" or not edition.language(brief).startswith("en"):
-            return say("%(verdict)s: %(name)s:", verdict=verdict, name=name), claim.statement
+            return say("%(name)s:", name=name), claim.statement
         proper = edition.proper_nouns[self.brief]
         said = after_that(claim.statement, proper, edition.known_names)
-        return f"{verdict}: {isolated(name)} said that", said
+        return f"{isolated(name)} said that", said
 
     def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
         """How likely a judgment is held, by the scale of its brief.

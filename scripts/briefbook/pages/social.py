@@ -53,7 +53,7 @@ def social_card(brief: Brief, context: Context) -> Artifact:
     return Artifact(card_path(context.brief), _png(image))
 
 
-def claim_card(claim: Claim, title: str, context: Context) -> Artifact:
+def claim_card(claim: Claim, context: Context) -> Artifact:
     """Site, verdict, who said what, and what holds."""
     image, draw = _sheet(context.edition.settings.site_name)
     gone = is_withdrawn(claim, context.edition.briefs[context.brief])
@@ -65,6 +65,7 @@ def claim_card(claim: Claim, title: str, context: Context) -> Artifact:
     else:
         _mark(draw, MARGIN + 16, 146, claim.verdict)
         write(draw, (MARGIN + 44, 122), words, 40, COLOURS[claim.verdict])
+    title = " ".join(context.with_speaker(claim)).strip()
     size = 46 if len(title) < 110 else 38
     lines = wrapped(title, size, SIZE[0] - 2 * MARGIN)
     for index, line in enumerate(lines):

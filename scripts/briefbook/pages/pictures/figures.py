@@ -1,4 +1,4 @@
-"""Figures that sources give for one thing as sorted bars, and the claimed one as a line across."""
+"""Figures that sources give for one thing as sorted bars, the claimed one as a line across."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -41,7 +41,10 @@ def figures_picture(claim: Claim, table: Html | str, context: Context) -> Html |
     ends += [claimed] if claimed is not None else []
     if not bars or len(set(ends)) < 2:
         return ""
-    shown = sorted(_drawn(bars, claimed), key=lambda bar: (-bar.high, -bar.low, bar.words))
+    shown = sorted(
+        _drawn(bars, claimed),
+        key=lambda bar: (bar.stance not in _KINDS, -bar.high, -bar.low, bar.words),
+    )
     scale = _Scale([end for bar in shown for end in (bar.low, bar.high)] + ends[2 * len(bars) :])
     height = TOP + ROW * len(shown)
     drawing = [one for row, bar in enumerate(shown) for one in _row(bar, row, scale, context)]

@@ -212,7 +212,7 @@ function showTip(link) {
 /* Below what one reads, else above it; where neither fits, beside the line. */
 function topOfTip(link, line, height) {
   const head = document.querySelector(".md-header")?.offsetHeight ?? 0;
-  const text = (link.closest("p, li, td, th, dd, dt, blockquote, h2, h3") ?? link).getBoundingClientRect();
+  const text = (link.closest(".bb-item") ?? link.closest("p, li, td, th, dd, dt, blockquote, h2, h3") ?? link).getBoundingClientRect();
   for (const { top, bottom } of [text, line]) {
     if (bottom + height + 8 < innerHeight) return bottom + 4;
     if (top - height - 4 > head) return top - height - 4;
@@ -268,7 +268,8 @@ if (citations && !inFolder) {
     const address = link.parentElement.querySelector("a[href^='#']:not([data-bb-cite])");
     link.replaceWith(made);
     if (!address || !navigator.clipboard) continue;
-    const url = new URL(address.getAttribute("href"), location.href).href;
+    const own = document.getElementById(address.hash.slice(1))?.querySelector("a.bb-nr"); // a page whose preview tells the verdict
+    const url = new URL((own ?? address).getAttribute("href"), location.href).href;
     address.replaceWith(button(citations.dataset.bbCopyLink, async (self) => (await citing()).copy(url, self, citations)));
   }
 }

@@ -32,7 +32,7 @@ def page_of(edition: Edition, part: str) -> Page:
     context = Context(edition, here, name)
     lead_in, statement = context.with_lead_in(claim)
     title = f"{lead_in} {statement}".strip()
-    card, view = claim_card(claim, title, context), claim_view(claim, context)
+    card, view = claim_card(claim, context), claim_view(claim, context)
     files = embed_files(claim, view, context)
     markdown = render(
         "page_types/claim/template.md.j2",

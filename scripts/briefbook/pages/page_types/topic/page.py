@@ -1,5 +1,7 @@
 """A topic's page: its briefs, what they conclude, what is open, and where to read on."""
 
+from itertools import islice, zip_longest
+
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.site_addresses import address, anchored
 from briefbook.corpus import Target
@@ -10,6 +12,7 @@ from briefbook.pages.brief_row import brief_row
 from briefbook.pages.context import Context, Link
 from briefbook.pages.environment import render
 from briefbook.pages.facet_choices import PLURALS, browse_address, kind_name
+from briefbook.pages.kept_lists import listed_judgments
 from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.records import record_row
 from briefbook.pages.search_words import search_record, words_of
@@ -63,11 +66,22 @@ def _picture(edition: Edition, topic: str, context: Context) -> object:
 
 
 def _some(edition: Edition, topic: str, kind: str, context: Context) -> list[object]:
-    """The first rows of a kind; open questions only."""
-    found = edition.faceted.get((kind, "topic", topic), ())
-    if kind == "question":
-        found = tuple(one for one in found if one.values["status"][0] in OPEN)
-    return [row for one in found[:SHOWN] if (row := record_row(one.target, context))]
+    """The first rows of a kind, of each brief in turn: key judgments first, open questions only."""
+    by_brief: dict[str, list[Target]] = {}
+    for one in edition.faceted.get((kind, "topic", topic), ()):
+        if kind != "question" or one.values["status"][0] in OPEN:
+            by_brief.setdefault(one.target.brief, []).append(one.target)
+    few = dict(islice(by_brief.items(), SHOWN))
+    if kind == "judgment":
+        few = {name: _key_ones_first(edition, name, found) for name, found in few.items()}
+    turns = zip_longest(*few.values())
+    found = islice((one for turn in turns for one in turn if one), SHOWN)
+    return [row for one in found if (row := record_row(one, context))]
+
+
+def _key_ones_first(edition: Edition, brief: str, found: list[Target]) -> list[Target]:
+    wanted = set(found)
+    return [one for one in listed_judgments(edition, brief) if one in wanted]
 
 
 def _lists(edition: Edition, topic: str, context: Context) -> list[tuple[Link, int]]:
