@@ -62,11 +62,17 @@ claims:
   - {id: filed, statement: S., kind: fact, verdict: open, entities: [officer]}
 barriers:
   - {id: b, kind: trust, statement: S., entities: [court]}
+judgments:
+  - {id: leaning, statement: S., likelihood: likely, confidence: low, depends_on: [own, filed]}
+questions:
+  - {id: bearing, question: Why?, status: open, bears_on: [through, own]}
+  - {id: of-its-own, question: Why?, status: open, bears_on: [filed]}
 """
 
 
 def test_what_a_record_is_about(project: Project) -> None:
-    """Its own topics, else those of its entities; the brief's only where nothing else is known."""
+    """Its own topics, else those of its entities, else those of what it leans or bears on; the
+    brief's only where nothing else is known."""
     project.write_standard()
     project.write(
         "briefings/_library/topics.yml",
@@ -85,7 +91,8 @@ def test_what_a_record_is_about(project: Project) -> None:
     topics = {one.target.id: one.values["topic"] for one in found if "topic" in one.values}
     assert topics == {
         "own": ("streets",), "through": ("law",), "filed": ("banking",), "b": ("law",),
-        "about": ("banking",),
+        "about": ("banking",), "leaning": ("streets",), "bearing": ("streets", "law"),
+        "of-its-own": ("banking",),
     }  # fmt: skip
 
 

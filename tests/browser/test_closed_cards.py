@@ -1,5 +1,6 @@
 """A brief in three depths: closed cards in half a minute, opened in place, whole on paper."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -137,4 +138,6 @@ def test_paper_holds_a_summary_or_the_whole(tab: Page, site: str) -> None:
     text = "\n".join(sheet.get_textpage().get_text_range() for sheet in short)
     for words in ("Bottom line", "Almost no chance (1–5 %", "Refuted: Ya Noticias said that"):
         assert words in text
+    tally = re.sub(r"\s+", " ", text)
+    assert "Supported 14" in tally, "how many there are of those that are left out"
     assert "Where we looked" not in text

@@ -131,6 +131,24 @@ def test_a_tip_does_not_cover_what_one_reads(page: Page, top: int, lines: int) -
         assert 0 <= found["line"] <= 10 or found["over"] <= 0
 
 
+def test_a_tip_on_the_head_of_an_item_does_not_cover_its_note(page: Page) -> None:
+    page.add_style_tag(content="#bb-tip { position: absolute; width: 300px; height: 40px }")
+    covers = page.evaluate(
+        """() => {
+          const list = document.createElement("ul");
+          list.style = "position: fixed; margin: 0; top: 200px; line-height: 20px";
+          const link = "<a class='bb-source' href='/t/' title='T'>T</a>";
+          list.innerHTML = `<li class="bb-item"><p>${link}</p><p>What it is cited for.</p></li>`;
+          document.querySelector("main").append(list);
+          showTip(list.querySelector("a"));
+          const at = (one) => one.getBoundingClientRect();
+          const tip = at(document.getElementById("bb-tip")), note = at(list.querySelector("p + p"));
+          return tip.top < note.bottom && tip.bottom > note.top;
+        }"""
+    )
+    assert not covers
+
+
 def test_the_pointer_can_go_to_a_tip(page: Page) -> None:
     page.locator("a[href='/s/']").hover()
     tip = page.locator("#bb-tip")

@@ -135,6 +135,7 @@ def test_a_card_for_other_sites(tmp_path: Path) -> None:
     card = (docs / "embed/offices/wrong/index.html").read_text().partition("<body>")[2]
     assert card.index("Refuted: wrong date") < card.index("A Paper said that")
     assert card.index("said that") < card.index("It opened in 1991.")
+    assert card.count("Refuted") == 1
     assert "<script" not in card
     assert "&lt;b&gt;" in card
     assert 'href="https://example.org/desk/briefings/offices/wrong/"' in card

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefbook.pages.localisation import _filled
+from briefbook.pages.environment import _environment
+from briefbook.pages.localisation import _filled, locale_for
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,13 @@ from briefbook.pages.localisation import _filled
 )
 def test_one_full_stop(message: str, value: str, said: str) -> None:
     assert _filled(message, {"day": value}) == said
+
+
+def test_one_full_stop_in_a_template() -> None:
+    template = _environment(locale_for("ru")).from_string(
+        '{{ _("Judged as of %(day)s.", day=day) }}'
+    )
+    said = template.render(day="6 февраля 2025 г.")
+    assert said.endswith("2025 г.")
+    assert not said.endswith("г..")
+    assert "&lt;b&gt;" in template.render(day="<b>")

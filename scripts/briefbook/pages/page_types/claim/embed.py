@@ -30,7 +30,7 @@ def embed_files(claim: Claim, view: ClaimView, context: Context) -> tuple[Artifa
         "page_types/claim/embed.html.j2",
         context,
         view=view,
-        speaker=context.with_speaker(claim)[0],
+        speaker=view.lead_in if view.withdrawn else context.with_speaker(claim)[0],
         title=title,
         mark=VERDICT_MARKS[claim.verdict].shapes,
         inks=INKS[claim.verdict],
