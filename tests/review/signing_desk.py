@@ -23,6 +23,9 @@ Who = tuple[str, str]
 class Desk:
     """A repository in which several people write, sign and merge."""
 
+    date = ""
+    """When things are written, by the word of the commits; else when they are committed."""
+
     def __init__(self, project: Project) -> None:
         self.project = project
         project.write_standard()
@@ -42,7 +45,7 @@ class Desk:
         self.project.git(
             "-c", f"user.name={by[0]}", "-c", f"user.email={by[1]}", "commit", "--quiet",
             "--allow-empty", f"--author={who[0]} <{who[1]}>", "--message", message,
-            *([f"--date={date}"] if date else []),
+            *([f"--date={date or self.date}"] if date or self.date else []),
         )  # fmt: skip
 
     def write(self, who: Who = WRITER) -> None:

@@ -114,3 +114,46 @@ def test_the_address_of_a_page_for_phones_is_no_other_host() -> None:
     one = _entry("tide-tables", "Tide tables", "https://m.tides.example/strait")
     other = _entry("tide-tables", "Tide tables", "https://www.tides.example/strait")
     assert "CHG014" not in changed_report(_library(other), _library(one)).alarms
+
+
+def test_another_text_on_the_same_host() -> None:
+    one = _entry("tide-tables", "Tide tables of the strait", "https://tides.example/a/strait")
+    other = _entry("tide-tables", "He admits that he lied", "https://tides.example/b/99")
+    assert "CHG014" in changed_report(_library(other), _library(one)).alarms
+    moved = _entry("tide-tables", "Tide tables of the strait", "https://tides.example/b/99")
+    assert "CHG014" not in changed_report(_library(moved), _library(one)).alarms
+
+
+def test_another_channel_behind_a_common_folder() -> None:
+    one = _entry("post", "A post", "https://t.me/s/harbour/12")
+    other = _entry("post", "A post", "https://t.me/s/pirates/12")
+    assert "CHG014" in changed_report(_library(other), _library(one)).alarms
+
+
+def test_who_makes_all_claims_of_a_published_brief() -> None:
+    files = with_edits(
+        "briefings/sberbank-china-ai.yml", ("claimant: ya-noticias", "claimant: reuters")
+    )
+    assert "CHG003" in changed_report(files).alarms
+
+
+def test_a_former_id_that_another_record_takes() -> None:
+    claim = "- id: banned-chips\n"
+    before = with_edits(BRIEF, (claim, f"{claim}    renamed_from: [chips-affair]\n"))
+    other = "- id: next-model-delayed\n"
+    after = with_edits(BRIEF, (other, f"{other}    renamed_from: [chips-affair]\n"))
+    assert "CHG004" in changed_report(after, before).alarms
+
+
+def test_a_goalpost_is_not_moved_by_a_minor_correction() -> None:
+    text = base()[BRIEF].decode()
+    assert text.count("does not count") >= 1
+    entry = (
+        "corrections:\n  - id: clumsy\n    date: 2026-11-29\n    kind: clarification\n"
+        "    severity: {weight}\n    records: [full-account-by-2027]\n"
+        "    was: The wording was clumsy.\n    now: It is clear.\n    reason: A reader asked.\n"
+    )
+    for weight, rings in (("minor", True), ("substantive", False)):
+        added = entry.format(weight=weight)
+        files = with_edits(BRIEF, ("does not count", "counts as well"), ("corrections:\n", added))
+        assert ("CHG005" in changed_report(files).alarms) is rings

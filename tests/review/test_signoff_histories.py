@@ -54,6 +54,19 @@ def _named_as_author_before(desk: Desk) -> None:
     desk.commit(REVIEWER, "signed", WRITER, date="2026-01-05T12:00:00Z")
 
 
+def _written_under_a_made_up_name(desk: Desk) -> None:
+    desk.edit("opened an office", "opened two offices")
+    desk.commit(("Ghost", "ghost@example.org"), "two offices", REVIEWER)
+    desk.sign(REVIEWER[0], REVIEWER)
+
+
+def _from_another_hidden_account(desk: Desk) -> None:
+    listed = "addresses: [12+boris@users.noreply.github.com]"
+    desk.settings(f"      reviewers:\n        - {{name: Boris Reader, {listed}}}\n")
+    desk.write()
+    desk.sign(REVIEWER[0], (REVIEWER[0], "55+mallory@users.noreply.github.com"))
+
+
 def _from_a_listed_address(desk: Desk) -> None:
     desk.settings("      reviewers:\n        - {name: Anna Writer, addresses: [aw@home.example]}\n")
     desk.write()
@@ -128,6 +141,7 @@ def _web_editor(desk: Desk) -> None:
 
 
 def _rebased(desk: Desk) -> None:
+    desk.date = "2026-11-20T12:00:00Z"
     _reviewed(desk)
     desk.project.git("switch", "--quiet", "main")
     desk.project.write("notes.txt", "main moved on")
@@ -259,6 +273,10 @@ HISTORIES = {
         _named_as_author, OTHER),
     "The same with `--date` and a day before the text was written.": (
         _named_as_author_before, OTHER),
+    "The signer wrote the text and named somebody else as its author (`git commit --author`).": (
+        _written_under_a_made_up_name, OWN),
+    "The sign-off comes from another hidden (noreply) account than the listed one.": (
+        _from_another_hidden_account, OTHER),
     "The sign-off comes from an address that `reviewers` lists for somebody else.": (
         _from_a_listed_address, OTHER),
     "The writer edits the text after the sign-off, in the same change.": (_edited_after, VOID),

@@ -177,3 +177,23 @@ def test_the_first_lines_say_which_waiver_has_changed() -> None:
     first = comment.splitlines()[2]
     assert first.startswith("- **Waiver until** (`CNF001 at r1-stage-cost: ")
     assert first.endswith("`2027-05-23` → `2037-05-23`")
+
+
+def test_many_changes_of_one_record_hide_none() -> None:
+    text = base()[DEEPSEEK].decode()
+    claim = re.search(r"(?ms)^  - id: whole-model-for-six-million\n.*?(?=^  - id: )", text)
+    assert claim is not None
+    item = (
+        "      - {{source: ibm-deepseek-2025, stance: context, "
+        "locator: paragraph {n}, note: N {n}.}}\n"
+    )
+    more = "".join(item.format(n=n) for n in range(40))
+    many = claim[0].replace("    evidence:\n", f"    evidence:\n{more}", 1)
+    before = text.replace(claim[0], many)
+    after = before.replace("locator: paragraph", "locator: para.")
+    after = after.replace("not to R1.", "and also to R1.", 1)
+    comment = changed_report({**base(), DEEPSEEK: after.encode()},
+                             {**base(), DEEPSEEK: before.encode()}).comment  # fmt: skip
+    assert "also to R1" in comment
+    assert "para. 39" in comment
+    assert comment.index("also to R1") < comment.index("para. 1")

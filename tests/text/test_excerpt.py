@@ -72,3 +72,23 @@ def test_many_changed_numbers_do_not_hide_a_changed_word() -> None:
     assert "growth fell behind the plan" in other
     assert "never" in other
     assert "… …" not in one + other
+
+
+def test_opposites_come_before_synonyms() -> None:
+    before = " ".join(
+        f"Item {n} was held by a person near the river in that town." for n in range(40)
+    )
+    after = before.replace("person", "human").replace("near", "beside")
+    after = after.replace("Item 21 was held", "Item 21 was held with high confidence")
+    before = before.replace("Item 21 was held", "Item 21 was held with low confidence")
+    one, other = excerpt(before, after, 300)
+    assert "low" in one and "high" in other
+
+
+def test_a_difference_within_what_has_no_blanks_is_seen() -> None:
+    url = "https://example.org/" + "&".join(
+        f"section{n}=chapter{n}-of-the-report" for n in range(20)
+    )
+    one, other = excerpt(url, url.replace("7-of-the-report&s", "7-of-the-forgery&s", 1), 160)
+    assert "report" in one and "forgery" in other
+    assert one != other

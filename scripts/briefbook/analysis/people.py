@@ -51,11 +51,13 @@ class People:
 
     def may_use(self, person: Person, address: str) -> bool:
         """Whether a commit under an address may be this person's: where the list of reviewers has
-        addresses for them, only those, and what a host gives to accounts that hide theirs."""
+        addresses for them, only those, and what a host gives to accounts that hide theirs, unless
+        one of that sort is listed."""
         group = self.group(person)
         listed = self.reviewers[group].addresses if group is not None else ()
-        known = any(same_account(address, one) for one in listed)
-        return not listed or not address or known or _NOREPLY in folded(address).casefold()
+        if not listed or not address or any(_is_one(address, one) for one in listed):
+            return True
+        return _is_hidden(address) and not any(map(_is_hidden, listed))
 
     def is_reviewer(self, person: Person) -> bool:
         """Whether the list of reviewers has this person; of an empty list everybody is one."""
@@ -83,6 +85,18 @@ def keys(person: Person) -> frozenset[str]:
 def same_account(one: str, other: str) -> bool:
     """Whether two addresses are one account's, as hosts tell accounts apart."""
     return bool(one and other) and _address(one) == _address(other)
+
+
+def _is_hidden(address: str) -> bool:
+    return _NOREPLY in folded(address).casefold()
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Whether two addresses are one account's: not with different numbers before a hidden name."""
+    numbers = {found for side in (one, other) if (found := side.rpartition("+")[0])}
+    return same_account(one, other) and not (
+        _is_hidden(one) and _is_hidden(other) and len(numbers) > 1
+    )
 
 
 def _keys_of(reviewer: Reviewer) -> Iterable[str]:

@@ -22,7 +22,16 @@ class Sort:
 
 _POLICY = Sort(
     "policy and settings of the site",
-    ("mkdocs*.yml", "mkdocs*.yaml", "*baseline*.json", "profiles/*", "locale/*", "*.po"),
+    (
+        "mkdocs*.yml",
+        "mkdocs*.yaml",
+        "*baseline*.json",
+        "profiles/*",
+        "locale/*",
+        "*.po",
+        "config/*.yml",
+        "config/*.yaml",
+    ),
 )
 _SORTS = (
     Sort("workflows", (".github/workflows/*", ".gitlab-ci.yml", ".gitlab/*", ".forgejo/*",
@@ -42,12 +51,15 @@ _SORTS = (
                                 ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", ".husky/*",
                                 "lefthook*.yml", ".lefthook*.yml", ".lefthook/*", "package.json",
                                 "package-lock.json", "justfile", "Justfile", "Taskfile.y*ml",
-                                "tox.ini", "noxfile*", "setup.cfg", "*.bat", "*.ps1", "*.mk")),
+                                "tox.ini", "noxfile*", "setup.cfg", "*.bat", "*.ps1", "*.mk",
+                                "*.cjs", "*.ts", "*.wasm", "*.rb", "*.pl", "*.php", "*.nix",
+                                "*.toml", "constraints*.txt", "requirements*.in", "bin/*",
+                                "Gemfile*")),
     Sort("how git reads files", (".gitattributes", ".gitmodules", ".gitignore")),
     Sort("where the site stands, and what readers report by",
          ("CNAME", "_redirects", "_headers", ".github/ISSUE_TEMPLATE/*")),
     Sort("pictures that can hold scripts", ("*.svg",)),
-    Sort("theme", ("overrides/*", "theme/*", "*.css", "*.html", "*.j2")),
+    Sort("theme", ("overrides/*", "theme/*", "*.css", "*.html", "*.htm", "*.xhtml", "*.j2")),
     Sort("schemas", ("*.schema.json", "schema/*", "docs/schema/*")),
     Sort("in the folder of the briefs, but no brief", ("briefings/*",)),
 )  # fmt: skip

@@ -86,7 +86,8 @@ class Writers:
     def wrote(self, who: Person) -> str:
         """How a person wrote the brief: “in commit 1f2e3d4c5b6a”; nothing where they did not."""
         for commit in self.commits:
-            mine = any(self.people.same(who, one) for one in commit.author)
+            hands = (commit.hand,) if commit.hand and commit.at_once else ()
+            mine = any(self.people.same(who, one) for one in (*commit.author, *hands))
             helped = any(self.people.same(who, one) for one in commit.co_authors)
             if not (mine or helped) or not self._changes_content(commit):
                 continue

@@ -181,32 +181,27 @@ class Names(Viewpoint):
         return self.locale.say("%(verdict)s:", verdict=self.locale.say("Withdrawn"))
 
     def with_lead_in(self, claim: Claim) -> tuple[str, str]:
-        """What stands before a claim of the context's brief (“Refuted: X said that”); the claim.
-
-        Before a claim that is withdrawn that stands, and no verdict.
-        Without a claimant the verdict alone stands before it. A statement that is not in English,
-        or that stands on a page in another locale, follows the name after a colon.
-        """
+        """What stands before a claim of the context's brief (“Refuted: X said that”; of one that is
+        withdrawn that, and no verdict); the claim."""
         say, gone = self.locale.say, is_withdrawn(claim, self.edition.briefs[self.brief])
         verdict = say("Withdrawn") if gone else self.verdict(claim)
         speaker, statement = self.with_speaker(claim)
-        if not speaker:
-            return say("%(verdict)s:", verdict=verdict), statement
-        return say("%(verdict)s: %(speaker)s", verdict=verdict, speaker=speaker), statement
+        if speaker:
+            return say("%(verdict)s: %(speaker)s", verdict=verdict, speaker=speaker), statement
+        return say("%(verdict)s:", verdict=verdict), statement
 
     def with_speaker(self, claim: Claim) -> tuple[str, str]:
-        """The same without the verdict (“X said that”), for where that stands beside it."""
-        edition, say = self.edition, self.locale.say
-        brief = edition.briefs[self.brief]
+        """The same without the verdict (“X said that”), for where that stands beside it; nothing
+        without a claimant. What is not in English, or in another locale, follows after a colon."""
+        edition, brief = self.edition, self.edition.briefs[self.brief]
         actor = edition.claimant(brief, claim)
         if actor is None:
             return "", claim.statement
         name = edition.actor_name(actor)
         if self.locale.language != "en" or not edition.language(brief).startswith("en"):
-            return say("%(name)s:", name=name), claim.statement
-        proper = edition.proper_nouns[self.brief]
-        said = after_that(claim.statement, proper, edition.known_names)
-        return f"{isolated(name)} said that", said
+            return self.locale.say("%(name)s:", name=name), claim.statement
+        proper, known = edition.proper_nouns[self.brief], edition.known_names
+        return f"{isolated(name)} said that", after_that(claim.statement, proper, known)
 
     def likely(self, judgment: Judgment, brief: str) -> LikelihoodView:
         """How likely a judgment is held, by the scale of its brief.

@@ -27,10 +27,19 @@ _SHORT = 160
 _SMALL = 4
 """Letters of a word that carries little by itself, such as “that”."""
 _LETTERS = re.compile(r"[^\W\d_]+|\d[\d.,]*")
-_DENIALS = frozenset({
-    "not", "no", "never", "none", "nor", "nobody", "nothing", "without", "t", "all", "any", "some",
-    "only", "не", "нет", "ни", "без", "все", "nicht", "kein", "nie", "nur", "pas", "ne",
+_TURNING = frozenset({
+    "not", "no", "never", "none", "nor", "nobody", "nothing", "without", "t", "all", "any",
+    "some", "only", "high", "low", "higher", "lower", "highest", "lowest", "more", "less",
+    "fewer", "most", "least", "rise", "rose", "rises", "fall", "fell", "falls", "up", "down",
+    "true", "false", "fake", "real", "before", "after", "above", "below", "under", "over",
+    "gain", "loss", "won", "lost", "increase", "increased", "decrease", "decreased", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand",
+    "million", "billion", "trillion", "half", "twice", "не", "нет", "ни", "без", "все",
+    "больше", "меньше", "выше", "ниже", "до", "после", "миллион", "миллионов", "миллиард",
+    "миллиардов", "вырос", "упал", "nicht", "kein", "nie", "nur", "mehr", "weniger", "pas",
+    "ne", "plus", "moins",
 })  # fmt: skip
+"""Words that turn a statement round: denials, opposites, number words."""
 Stretch = tuple[bool, int, int, int, int]
 """Whether words are the same, and from where to where they stand on both sides."""
 
@@ -55,7 +64,7 @@ def excerpt(before: str, after: str, room: int, *, spell: bool = True) -> tuple[
                 [*_spelled(was, now if alike else ())],
                 [*_spelled(now, was if alike else ())],
             )
-        sides[place] = shortened("".join(was), each), shortened("".join(now), each)
+        sides[place] = _both_shortened("".join(was), "".join(now), each)
     shown = _with_room(differing, stretches, sides, one, room)
     short = max(len(before), len(after)) <= _SHORT
     texts = (_text(side, words, stretches, sides, shown, whole=short)
@@ -91,9 +100,10 @@ def _with_room(
 
 
 def _weight(was: str, now: str) -> int:
-    """How likely a difference is to change the meaning: denials, numbers, long words, others."""
+    """How likely a difference is to change the meaning: words that turn it
+    round, numbers, long words, others."""
     changed = {*_LETTERS.findall(was.casefold())} ^ {*_LETTERS.findall(now.casefold())}
-    if changed & _DENIALS:
+    if changed & _TURNING:
         return 4
     if any(word[0].isdigit() for word in changed):
         return 3
@@ -133,6 +143,28 @@ def shortened(text: str, room: int) -> str:
     tail = text[len(text) - room // 3 :].partition(" ")[2] or text[len(text) - room // 3 :]
     between = len(_WORDS.findall(text[len(head) : len(text) - len(tail)]))
     return f"{head} … ({between:,} words) … {tail}"
+
+
+def _both_shortened(was: str, now: str, room: int) -> tuple[str, str]:
+    """Both sides shortened; of long ones that only differ in the middle, what lies around that."""
+    one, other = shortened(was, room), shortened(now, room)
+    if one != other or was == now:
+        return one, other
+    start = _alike(was, now)
+    end = min(_alike(was[::-1], now[::-1]), min(len(was), len(now)) - start)
+    near = (side[max(0, start - _NEAR) : len(side) - end + _NEAR] for side in (was, now))
+    one, other = (f"…{shortened(side, room)}…" for side in near)
+    return one, other
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+_NEAR = 20
+"""Letters around a difference within what has no blanks."""
 
 
 def _spelled(words: Sequence[str], others: Sequence[str]) -> Iterator[str]:

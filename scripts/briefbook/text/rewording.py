@@ -4,30 +4,38 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
+from briefbook.text.spellings import in_one_spelling
+
 _MARKS = ".,;:!…·()、。，；：！（）–—―"
 _ENDS = ".;:!?。；：！？"
 _DASHES = "-‐‑‒–—―−"
 _TOKENS = re.compile(
     r"\(\d[\d.,]*\)|(?<!\w)\.\d+"
-    r"|\d{1,3}(?:[,'\u00a0\u202f]\d{3})+(?![\d.,]\d)|\d+(?:[.,:/']\d+)*"
+    r"|\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?![\d.,]\d)(?!\d)|\d+(?:[.,:/']\d+)*"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     rf"|[{_DASHES}](?=\s*(?:[A-Z]{{2,3}} ?)?[^\w\s]?[\d⁰¹²³⁴-⁹])|(?<=\w)[-+−](?=[\s.,;)]|$)|\S"
 )
 """A number, in brackets or not; a word; a dash before a number, where it may be a minus, or behind
 a grade; any other sign for itself: an arrow, a tick, a currency, a vowel sign of a script."""
-_THOUSANDS = re.compile(r"\d{1,3}(?:[,'\u00a0\u202f]\d{3})+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,' \u00a0\u202f]\d{3})+")
+_DECIMAL_COMMA = re.compile(
+    r"[а-яё]|\d\s(?:Milli|Mrd|Mio|Prozent|Euro|milli|pour cent)", re.IGNORECASE
+)
+"""Texts in which a comma stands before decimals: “1,234 млрд” is not “1234 млрд”."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _FORMS = str.maketrans(dict.fromkeys("“”„«»「」『』", '"') | dict.fromkeys("’ʼ", "'"))
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[`´′＇](?=[^\W\d_])")
 _SINGLE = re.compile(r"(?<!\w)[‘‚‹'](.{1,300}?)[›'](?!\w)", re.DOTALL)
 _NO = frozenset({
     "not", "no", "never", "none", "nor", "cannot", "without", "nobody", "nothing", "neither",
-    "hardly", "не", "ни", "нет", "без", "нельзя", "никто", "ничего", "никогда", "nicht", "kein",
+    "hardly", "не", "ни", "нет", "без", "никто", "ничего", "никогда", "nicht", "kein",
     "keine", "nie", "niemand", "nichts", "pas", "ne", "jamais", "不", "没", "沒", "无", "無", "非",
     "未", "别", "勿",
 })  # fmt: skip
 """On which side of these a small mark stands, says what it is that is denied."""
 _TURNS = frozenset({
+    "argues", "argued", "claims", "claimed", "admits", "admitted", "alleges", "alleged", "only",
+    "according", "нельзя",
     "because", "since", "unless", "until", "who", "whom", "whose", "which", "said", "says", "told",
     "сказал", "сказала", "сказали", "заявил", "заявила", "потому", "который", "которая", "которые",
     "说", "說",
@@ -37,22 +45,14 @@ _BY_CAPITAL = frozenset({
     "polish", "march", "may", "august", "turkey", "china", "democrat", "democrats", "republican",
     "republicans", "conservative", "conservatives", "liberal", "liberals", "labour", "green",
     "greens", "catholic", "orthodox", "apple", "gates", "bush", "times", "sun", "left", "right",
-    "reform", "white", "sie", "ihr", "ihre", "ihnen", "ihrem", "ihren", "ihrer", "яблоко", "мир",
-    "вера", "надежда", "известия", "правда", "m", "mb",
+    "reform", "white", "shell", "nature", "meta", "amazon", "visa", "fed", "oracle", "state", "sie",
+    "ihr", "ihre", "ihnen", "ihrem", "ihren", "ihrer", "яблоко", "мир", "вера",
+    "надежда", "известия", "правда", "восток", "запад", "юг", "север", "m", "mb",
 })  # fmt: skip
 """Words that mean something else with a capital."""
 _SHORT = 4
 """Letters of a word in which a capital may say what it means, as in MWh and PhD."""
 _INITIALS = re.compile(r"(?<![\w.])((?:[^\W\d_]\.\s?)+[^\W\d_])\.(?![^\W\d_])")
-_SPELLINGS = (
-    (re.compile(r"(?<![@./])\b([Ee])-(?=mail)"), r"\1"),
-    (re.compile(r"\b([Cc]o)-(?=oper|ordin)"), r"\1"),
-    (re.compile(r"\b([Pp]er) (?=cent\b)"), r"\1"), (re.compile(r"(?<=[Jj]udg)e(?=ment)"), ""),
-    (re.compile(r"(?<=\d)\s?([ap])\.\s?m\b\.?(?=\s+[A-Z]|$)"), r" \1m."),
-    (re.compile(r"(?<=\d)\s?([ap])\.\s?m\b\.?"), r" \1m"),
-    (re.compile(r"(?<=[a-z]{4})is(?=(?:e[ds]?|ing|ations?)\b(?!\.\w))"), "iz"),
-)  # fmt: skip
-"""One word in two spellings: e-mail, co-operate, per cent, judgement, a.m., organise."""
 
 
 def says_the_same(before: str | None, after: str | None) -> bool:
@@ -60,7 +60,10 @@ def says_the_same(before: str | None, after: str | None) -> bool:
     the capital of a word's first letter, blanks, the form of a quotation mark or the spelling of a
     word (U.S. and US, e-mail and email) alone. An end of a sentence that moves tells what belongs
     to which (“It fell on Monday. It rose”, “It fell. On Monday it rose”)."""
-    one, other = _said(before or ""), _said(after or "")
+    old, new = before or "", after or ""
+    if _DECIMAL_COMMA.search(f"{old} {new}") and _commas(old) != _commas(new):
+        return False
+    one, other = _said(old), _said(new)
     return (
         [word for word, _ in one.words] == [word for word, _ in other.words]
         and not (one.has_moved(other) or other.has_moved(one))
@@ -69,6 +72,11 @@ def says_the_same(before: str | None, after: str | None) -> bool:
             for (word, here), (_, there) in zip(one.words, other.words, strict=True)
         )
     )
+
+
+def _commas(text: str) -> tuple[str, ...]:
+    """The numbers of a text that a comma parts."""
+    return tuple(re.findall(r"\d+,\d+", text))
 
 
 class _Said(NamedTuple):
@@ -81,18 +89,17 @@ class _Said(NamedTuple):
     ends: set[int]
 
     def has_moved(self, other: "_Said") -> bool:
-        """Whether an end of a sentence is gone there, and another mark has come or it parted what
-        is denied (“No. One was hurt”)."""
+        """Whether a mark is gone there and another has come (“When he left, Nvidia sold”), or an
+        end of a sentence that parted what is denied (“No. One was hurt”)."""
         gone = self.ends - other.marks
         denied = any(self.words[n - 1][0].lower() in _NO for n in gone if n)
-        return denied or bool(gone and other.marks - self.marks)
+        moved = self.marks - other.marks and other.marks - self.marks
+        return denied or bool(moved)
 
 
 def _said(text: str) -> _Said:
     plain = _APOSTROPHE.sub("'", _UNSEEN.sub("", normalize("NFC", text)).translate(_FORMS))
-    plain = _INITIALS.sub(_without_stops, _SINGLE.sub(r'"\1"', plain))
-    for spelling, one in _SPELLINGS:
-        plain = spelling.sub(one, plain)
+    plain = in_one_spelling(_INITIALS.sub(_without_stops, _SINGLE.sub(r'"\1"', plain)))
     tokens = _TOKENS.findall(plain)
     while tokens and tokens[-1] in _MARKS:
         tokens.pop()
@@ -104,7 +111,8 @@ def _said(text: str) -> _Said:
         elif sign == ":" and _is_speakers(tokens, at):
             said.append((sign, ""))
         elif sign not in _MARKS:
-            said.append((_plain(sign, begins=begins), _sides(tokens, at)))
+            unit = at > 0 and tokens[at - 1][-1].isdigit() and len(sign) < _SHORT
+            said.append((sign if unit else _plain(sign, begins=begins), _sides(tokens, at)))
         begins = sign in _ENDS
         if sign in _MARKS or begins:
             marks.add(len(said))
@@ -158,5 +166,7 @@ def _plain(word: str, *, begins: bool) -> str:
         return re.sub(r"\D", "", word)
     if len(word) > _SHORT and not word.isupper() and not word[1:].islower():
         return word.lower()  # DeepSeek, Deepseek
+    if len(word) > _SHORT and word.isupper():
+        word = word.capitalize()  # NVIDIA, Nvidia
     small = word[:1].lower() + word[1:]
     return small if small.islower() and (begins or small not in _BY_CAPITAL) else word

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from briefbook.diff.change_report import ChangeReport, read_report
 from briefbook.diff.render import DiffRenderer
 from briefbook.diff.render.markdown_blocks import (
+    FEW,
     NOWHERE,
     Block,
     Links,
@@ -68,20 +69,23 @@ def _told(report: ChangeReport, room: int, links: Links) -> Iterator[str]:
     found = blocks(report)
     weighty = [block for block in found if not block.is_minor]
     minor = [block for block in found if block.is_minor]
-    each = next((each for each in _ROOMS[:-1] if _fits((*weighty, *minor), each, room, links)),
-                _ROOMS[-1])  # fmt: skip
     left: list[Block] = []
     shown: list[list[str]] = [[], []]
-    for block in (*weighty, *minor):
-        if len(left) > _MISSES:  # there is no room any more
-            left.append(block)
-            continue
-        text = block.text(each, links)
-        if _size(text) > room:
-            left.append(block)
-            continue
-        room -= _size(text)
-        shown[block.is_minor].append(text)
+    for small, group in enumerate((weighty, minor)):
+        own = room * 3 // 4 if minor and not small else room
+        each = next((each for each in _ROOMS[:-1] if _fits(group, each, own, links)), _ROOMS[-1])
+        for block in group:
+            if len(left) > _MISSES:  # there is no room any more
+                left.append(block)
+                continue
+            text = block.text(each, links)
+            if _size(text) > room:
+                text = block.text(each, links, FEW)
+            if _size(text) > room:
+                left.append(block)
+                continue
+            room -= _size(text)
+            shown[small].append(text)
     if shown[0]:
         yield "\n#### Record by record\n\n"
         yield from shown[0]

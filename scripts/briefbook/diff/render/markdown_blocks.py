@@ -36,8 +36,10 @@ class Links:
 
 
 NOWHERE = Links()
-_MOST = 30
-"""Lines of a block; what is more is counted by kind."""
+MANY, FEW = 400, 30
+"""Changes of a block that are told where there is room, and where there is not; what is more is
+counted by kind."""
+_PLACES = frozenset({"locator", "accessed", "archived_url", "at"})
 _SAYS = 200
 _ODD = frozenset("<>`@#|\\[]()*&\"'")
 _MOVES = (ChangeKind.verdict_moved, ChangeKind.likelihood_moved, ChangeKind.confidence_moved)
@@ -64,13 +66,13 @@ class Block:
         evidence says does."""
         return all(one.severity is Weight.minor and one.rank >= REST for one in self.changes)
 
-    def text(self, room: int, links: Links) -> str:
-        """The block as Markdown; of each value at most about `room` characters."""
+    def text(self, room: int, links: Links, most: int = MANY) -> str:
+        """The block as Markdown: so many changes at most, of each value about `room` characters."""
         lines = [self._head(room, links)]
-        by_weight = sorted(self.changes, key=lambda one: (one.rank, one.line))
-        for change in by_weight[:_MOST]:
+        by_weight = sorted(self.changes, key=lambda one: (one.rank, is_place(one), one.line))
+        for change in by_weight[:most]:
             lines += _lines(change, room)
-        if left := by_weight[_MOST:]:
+        if left := by_weight[most:]:
             lines.append(f"- and {by_kind(one.kind for one in left)}")
         lines += self._origins()
         lines += self._rests()
@@ -103,7 +105,7 @@ class Block:
             if any(one.known is ChangeKind.claim_added for one in self.changes):
                 yield f"- origins: {code(said)}"
             elif not self.is_minor:
-                yield f"- origins, as before: {code(said)}"
+                yield f"- origins, as many as before: {code(said)}"
 
     def _rests(self) -> Iterator[str]:
         if any(one.known in _MOVES for one in self.changes):
@@ -115,6 +117,11 @@ class Block:
         if direct:
             more = f"; through that: {some(through)}" if through else ""
             yield f"- Rests on it: {some(direct)}{more}"
+
+
+def is_place(change: ChangeView) -> bool:
+    """Whether it only says where or when somebody read: that is told after others of its weight."""
+    return (change.field or "").rpartition(".")[2] in _PLACES
 
 
 def plain_place(place: str) -> str:

@@ -30,7 +30,8 @@ def code(text: str) -> str:
 
 def long_code(text: str, room: int) -> str:
     """A text as code, of at most about so many characters: its beginning and its end."""
-    return code_span(shortened(visible(shortened(text, room)), room))
+    shown = visible(shortened(text, room))
+    return code_span(shown if len(shown) <= 2 * room else shortened(shown, room))
 
 
 def both(before: str, after: str, room: int) -> str:

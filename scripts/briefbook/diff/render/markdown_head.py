@@ -7,7 +7,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.diff.change_report import AlarmView, ChangeReport
 from briefbook.diff.change_view import ChangeView
 from briefbook.diff.outside import by_sort, of_policy
-from briefbook.diff.render.markdown_blocks import Links, counted_kinds
+from briefbook.diff.render.markdown_blocks import Links, counted_kinds, is_place
 from briefbook.diff.render.markdown_cells import both, cell, code, long_code, some
 from briefbook.diff.report import counts
 from briefbook.text.listing import counted
@@ -51,7 +51,7 @@ def first_lines(report: ChangeReport, most: int) -> Iterator[str]:
     for sort, paths in by_sort(report.outside):
         if sort.decides:
             yield f"- **Not looked at: {sort.words}**: {some(paths)}\n"
-    weighty = sorted(report.direct, key=lambda one: (one.rank, one.brief or ""))
+    weighty = sorted(report.direct, key=lambda one: (one.rank, is_place(one), one.brief or ""))
     told_of = 0
     named: set[tuple[str | None, str | None]] = set()
     for change in weighty[:_FIRST]:

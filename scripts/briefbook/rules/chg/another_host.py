@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from briefbook.analysis.changes import Comparison
 from briefbook.analysis.mirrors import archived_original, main_host
+from briefbook.analysis.same_work import normal_url
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Record, Source
@@ -28,6 +29,8 @@ _BY_FOLDER = frozenset({
     "weibo.com", "raw.githubusercontent.com", "bsky.app", "threads.net",
 })  # fmt: skip
 """Hosts on which everybody has a folder of their own."""
+_SHELVES = frozenset({"s", "in", "company", "datasets", "spaces", "@", "groups", "pages"})
+"""Folders of such hosts that lie above the accounts."""
 _ARCHIVES = frozenset({
     "archive.org", "web.archive.org", "perma.cc", "webcitation.org", "ghostarchive.org",
     "arquivo.pt", "webarchive.org.uk", "webarchive.nationalarchives.gov.uk", "archive-it.org",
@@ -44,10 +47,13 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
     for placed, old, new in changed_sources(comparison):
         yield from _copy(placed, old, new)
         was, now = host(old.address or ""), host(new.address or "")
-        if not was or not now or _is_same(was, now):
+        if not was or not now or (_is_same(was, now) and not _is_another_work(old, new)):
             continue
         other = "another copy, make it a source of its own that derives from this one"
-        if is_titled_alike(old, new):
+        if _is_same(was, now):
+            as_what = " as another text"
+            other = "another text, make it a source of its own"
+        elif is_titled_alike(old, new):
             as_what = ", under the same title"
         elif _looks_like(was, now):
             as_what = ", which looks like it"
@@ -62,6 +68,14 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
             f"this is {other}.",
         )
     yield from _namesakes(comparison)
+
+
+def _is_another_work(old: Source, new: Source) -> bool:
+    """Whether title and address both changed, or the registrant of a DOI."""
+    one, other = normal_url(old.address or ""), normal_url(new.address or "")
+    if one.startswith("doi:") and other.startswith("doi:"):
+        return one.partition("/")[0] != other.partition("/")[0]
+    return one != other and not is_titled_alike(old, new)
 
 
 def _copy(placed: Placed[Record], old: Source, new: Source) -> Iterator[Finding]:
@@ -124,7 +138,10 @@ def host(url: str) -> str:
     name = main_host(found.hostname or "")
     if name not in _BY_FOLDER:
         return name
-    return f"{name}/{found.path.strip('/').partition('/')[0].casefold()}"
+    parts = [part for part in found.path.casefold().split("/") if part]
+    if len(parts) > 1 and parts[0] in _SHELVES:
+        del parts[0]
+    return f"{name}/{parts[0] if parts else ''}"
 
 
 def _is_same(one: str, other: str) -> bool:

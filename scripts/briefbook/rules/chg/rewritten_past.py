@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.findings import Finding, Kind
+from briefbook.model.correction import CorrectionSeverity
 from briefbook.rules import Rule
-from briefbook.rules.chg import brief_of_change, is_corrected, was_published
+from briefbook.rules.chg import brief_of_change, corrected_as, is_corrected, was_published
 from briefbook.text.rewording import says_the_same
 
 KIND = Kind("CHG005", "rewritten-past")
@@ -64,7 +65,8 @@ def _is_owned_up(comparison: Comparison, change: Change) -> bool:
 
 def _moved_goalposts(comparison: Comparison, change: Change) -> Iterator[Finding]:
     """A forecast that asks for something else, or on another day, than readers were told."""
-    if change.before is None or is_corrected(comparison, change.brief, change.record):
+    weight = corrected_as(comparison, change.brief, change.record)
+    if change.before is None or weight not in (None, CorrectionSeverity.minor):
         return
     what = "day" if change.field.endswith("resolves_on") else "criterion"
     yield Finding(
@@ -72,7 +74,8 @@ def _moved_goalposts(comparison: Comparison, change: Change) -> Iterator[Finding
         f"The {what} by which “{change.record}” is to be decided was {change.before} and is now "
         f"{change.after or 'none'}: probabilities given before were about something else.",
         change.place,
-        "Put it back and make a new forecast, or enter a correction that names the record.",
+        "Put it back and make a new forecast, or enter a correction that names the record, and not "
+        "as a minor one.",
     )
 
 

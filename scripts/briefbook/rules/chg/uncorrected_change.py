@@ -51,7 +51,9 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
         if _is_told_otherwise(comparison, change):
             continue
         told.add(key)
-        what = f"“{change.record}”" if change.record else f"The {_FIELD[change.field]} of the brief"
+        what = (
+            f"“{change.record}”" if change.record else f"The {_FIELD[_head(change)]} of the brief"
+        )
         yield Finding(
             KIND,
             f"{what} is published and now says something else "
@@ -99,13 +101,17 @@ def _is_told_otherwise(comparison: Comparison, change: Change) -> bool:
 _FIELD = {"summary": "bottom line", "title": "title", "reviews": "text under review"}
 
 
+def _head(change: Change) -> str:
+    return change.field.partition(".")[0]
+
+
 def _is_told(change: Change) -> bool:
     """Whether readers were told what has changed here; of a brief itself its bottom line. A comma
     or a capital was not what they were told."""
     if change.kind in _REWORDED and says_the_same(change.before, change.after):
         return False
     if not change.record:
-        return change.field in _FIELD and change.kind in (
+        return _head(change) in _FIELD and change.kind in (
             ChangeKind.brief_reworded,
             ChangeKind.attribution_changed,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefbook.analysis.changes import Comparison, Pair
 from briefbook.analysis.court.proof import UNCHECKED, Proof, QuotationState
 from briefbook.analysis.edition import Edition
-from briefbook.analysis.quotations import WrittenQuotation, of_record
+from briefbook.analysis.quotations import WrittenQuotation, of_brief, of_record
 from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Severity
 from briefbook.model import Record
@@ -34,10 +34,20 @@ def compare(comparison: Comparison) -> Iterator[Finding]:
 
 def _of_pair(pair: Pair, after: Placed[Record], comparison: Comparison) -> Iterator[Finding]:
     stood = {_words(one) for one in _quotations(pair.before, comparison.before)}
+    if pair.before is None and after.brief and after.brief.translation_of:
+        stood |= _of_original(after.brief.translation_of, comparison)
     for written in _quotations(after, comparison.after):
         proof = comparison.after.proof(written.quotation)
         if _words(written) not in stood and proof.state is not QuotationState.verbatim:
             yield _finding(after, written, proof)
+
+
+def _of_original(brief: str, comparison: Comparison) -> set[tuple[str | None, str]]:
+    """The quotations of the brief of which another is a translation, where the base has it."""
+    file = comparison.before.corpus.briefs.get(brief)
+    if file is None or file.brief is None:
+        return set()
+    return {_words(one) for _, one in of_brief(file.id, file.brief, comparison.before.sources)}
 
 
 def _quotations(placed: Placed[Record] | None, edition: Edition) -> Iterator[WrittenQuotation]:

@@ -6,6 +6,7 @@ from briefbook.analysis.change_kinds import ChangeKind
 from briefbook.analysis.changes import Change, Comparison
 from briefbook.analysis.former_ids import former_ids_of, heir_of
 from briefbook.analysis.same_work import normal_url
+from briefbook.corpus import Placed
 from briefbook.findings import Finding, Kind, Place
 from briefbook.model import Entity, Record, Source, Topic
 from briefbook.model.record_types import of_briefs, of_library
@@ -98,6 +99,25 @@ def _of_old_names(comparison: Comparison) -> Iterator[Finding]:
                 yield old_name_lost(
                     former, Place(after.corpus.briefs[name].path, ("title",), on_key=True)
                 )
+    for pair in comparison.pairs:
+        if pair.before is None or pair.after is None:
+            continue
+        lost = {*_former(pair.before.record)} - {*_former(pair.after.record), pair.after.id}
+        if lost and (not pair.brief or was_published(comparison, pair.brief)):
+            yield from (_record_name_lost(one, pair.after) for one in sorted(lost))
+
+
+def _former(record: Record) -> tuple[str, ...]:
+    return getattr(record, "renamed_from", ())
+
+
+def _record_name_lost(former: str, placed: Placed[Record]) -> Finding:
+    return Finding(
+        KIND,
+        f"The old address of “{placed.id}”, “{former}”, does not lead to it any more.",
+        placed.place("id", on_key=True),
+        f"Put `{former}` back under its `renamed_from`.",
+    )
 
 
 def old_name_lost(former: str, place: Place) -> Finding:
