@@ -78,7 +78,7 @@ def test_among_sources_that_repeat_each_other(world: World, chance: random.Rando
     _are_alike(world.edition(), chance)
 
 
-@settings(max_examples=examples(4))
+@settings(max_examples=examples(2))
 @given(seed=st.integers(0, 10**6))
 def test_after_edits_at_random(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     chance = random.Random(seed)

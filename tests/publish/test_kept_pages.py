@@ -26,7 +26,7 @@ TURNS = 2
 
 
 @pytest.mark.parametrize("turn", range(TURNS))
-@settings(max_examples=max(2, examples(1) // 5 // TURNS))
+@settings(max_examples=max(1, examples(1) // 20 // TURNS))
 @given(seed=st.integers(0, 2**32))
 def test_random_edits_come_out_as_if_all_was_made_anew(
     seed: int, turn: int, tmp_path_factory: pytest.TempPathFactory

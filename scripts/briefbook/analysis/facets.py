@@ -147,10 +147,12 @@ def _of_record(edition: CorpusOnDay, brief: Brief, record: Record, shared: Value
 
 
 def topics_of(edition: CorpusOnDay, brief: Brief, record: Record) -> tuple[str, ...]:
-    """What a record is about: its own topics, else those of its entities, else those of what it
-    leans or bears on in its brief; the brief's where nothing else is known."""
+    """What a record is about: its own topics, else those of its entities, else (claims apart) those
+    of what it leans or bears on in its brief; the brief's where nothing else is known."""
     if own := _own_topics(edition, record):
         return own
+    if isinstance(record, Claim):
+        return brief.topics
     names = {one.record for one in getattr(record, "depends_on", ())}
     names.update(getattr(record, "bears_on", ()), getattr(record, "rests_on", ()))
     below = (one for one in (*brief.claims, *brief.judgments) if one.id in names)
