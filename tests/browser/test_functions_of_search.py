@@ -151,6 +151,25 @@ def test_the_row_of_a_claim_in_another_language(tab: Page) -> None:
         expect(other.locator("svg")).to_have_count(0)
 
 
+def test_other_names_are_each_in_their_language(tab: Page) -> None:
+    actor = {
+        **TIDE,
+        "title": "Tide",
+        "kind": "actor",
+        "shown": "潮\nFlut, die\nX",
+        "tongues": "zh de -",
+    }
+    with found(tab, [actor]) as page:
+        page.goto(f"{HERE}?q=tide")
+        line = page.locator("#bb-results > li p").nth(1)
+        expect(line).to_have_text("潮, Flut, die, X")
+        assert [one.get_attribute("lang") for one in line.locator("bdi").all()] == [
+            "zh",
+            "de",
+            None,
+        ]
+
+
 def test_what_was_found_is_text(tab: Page) -> None:
     evil = "<img src=x onerror=alert(1)> tide"
     with found(tab, [{**TIDE, "title": evil, "shown": evil}]) as page:

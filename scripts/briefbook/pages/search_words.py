@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefbook.analysis.edition import Edition
 from briefbook.analysis.facets import Values
 from briefbook.model import Record
+from briefbook.model.canonical_form import folded
 from briefbook.model.entity import Alias, Entity
 from briefbook.model.leaves import free_texts
 from briefbook.pages import SearchRecord
@@ -38,6 +39,17 @@ def words_of(record: Record, context: Context) -> Iterator[str]:
     """All that an author wrote in a record's own words, as plain text."""
     for words, is_prose in free_texts(record):
         yield context.plain(words) if is_prose else words
+
+
+def shown_aliases(aliases: Iterable[Alias]) -> dict[str, str]:
+    """Other names as a result shows them, a line each, and their languages (“-”: not said)."""
+    listed = list(aliases)
+    if not listed:
+        return {}
+    return {
+        "shown": "\n".join(folded(alias.name) for alias in listed),
+        "tongues": " ".join(alias.language or "-" for alias in listed),
+    }
 
 
 def search_record(

@@ -9,7 +9,7 @@ const LETTERS = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "a
 const [SAME_STEM, BEGINS, TYPO] = [0.85, 0.5, 0.35]; // how much a word counts that is not the one asked for
 const EXPANDED = 40; // words that begin like the one asked for
 const FEW = 5; // of these at least some are short enough to say what was asked
-const BESIDE = 0.7; // how much a page around the briefs counts, against what briefs say
+const BESIDE = new Map([["page", 0.7], ["correction", 0.7]]); // how much these count, against what briefs say
 const ASKING = new Set(("how much many when where who whom whose what why did do does is are can could will would should may there any get about "
   + "кто что где когда куда откуда сколько как почему зачем какой какая какое какие каких чем кем ли kto chto gde kogda skolko kak pochemu").split(" "));
 const UNITS = { m: "million", mn: "million", mln: "million", b: "billion", bn: "billion", bln: "billion", tn: "trillion", trn: "trillion" };
@@ -240,7 +240,7 @@ export async function search(query, choices) {
   for (const number of every) {
     if (!chosen(number)) continue;
     const held = lists.filter((list) => list.has(number));
-    const score = held.reduce((sum, list) => sum + list.get(number), 0) * (kindOf(number) === "page" ? BESIDE : 1);
+    const score = held.reduce((sum, list) => sum + list.get(number), 0) * (BESIDE.get(kindOf(number)) ?? 1);
     found.push([number, score, held.length]);
   }
   found.sort((a, b) => b[1] - a[1] || b[0] - a[0]);

@@ -29,6 +29,13 @@ function mark(verdict) {
 
 const named = (facet, value) => words.values[facet]?.[value] ?? value;
 
+/* Other names, each in its language. */
+function aliases(names, tongues) {
+  const line = element("p", "", { className: "bb-meta" });
+  line.append(...names.flatMap((name, at) => [", ", element("bdi", name, tongues[at] === "-" ? {} : { lang: tongues[at] })]).slice(1));
+  return line;
+}
+
 function row(found) {
   const known = found.verdict in MARKS;
   const item = element("li", "", known ? { className: `bb-row bb-bar-${found.verdict}` } : { className: "bb-row" });
@@ -41,7 +48,8 @@ function row(found) {
   link.append(element("span", found.title, inTongue));
   line.append(link);
   item.append(line);
-  if (found.shown) item.append(element("p", found.shown, inTongue));
+  if (found.tongues) item.append(aliases(found.shown.split("\n"), found.tongues.split(" ")));
+  else if (found.shown) item.append(element("p", found.shown, inTongue));
   const parts = [
     named("kind", found.kind),
     known && found.confidence ? `${words.facets.confidence}: ${named("confidence", found.confidence)}` : "",

@@ -19,7 +19,7 @@ from briefbook.pages.page_types.entity.state import rests_on, tally
 from briefbook.pages.pictures.relations import Drawn, relations_picture
 from briefbook.pages.records.event.card import event_views, merged
 from briefbook.pages.records.relation.card import relation_view
-from briefbook.pages.search_words import names, search_record, words_of
+from briefbook.pages.search_words import names, search_record, shown_aliases, words_of
 from briefbook.pages.vocabulary import TIE_WORDS
 from briefbook.pages.withdrawal import withdrawal_view
 from briefbook.text.html import Html
@@ -75,7 +75,7 @@ def page_of(edition: Edition, name: str) -> Page:
         language="en",
         named=False,
         text=[*(words for words, _ in names(entity)), *words_of(entity, context)],
-        meta={"shown": ", ".join(item.name for item in entity.aliases[:4])},
+        meta=shown_aliases(entity.aliases[:4]),
         facets={"kind": ("actor",), "entity": (name,)},
     )
     return Page(context.here, entity.name, markdown, (record,))

@@ -15,7 +15,7 @@ from briefbook.pages.facet_choices import PLURALS, browse_address, kind_name
 from briefbook.pages.kept_lists import listed_judgments
 from briefbook.pages.pictures.verdicts import verdicts_picture
 from briefbook.pages.records import record_row
-from briefbook.pages.search_words import search_record, words_of
+from briefbook.pages.search_words import search_record, shown_aliases, words_of
 
 SHOWN = 8
 BRIEFS = 30
@@ -49,7 +49,7 @@ def page_of(edition: Edition, topic_id: str) -> Page:
     record = search_record(
         edition, anchored(target), topic.name, "topic", language="en",
         text=[*words_of(topic, context), description],
-        aliases=topic.aliases, meta={"shown": ", ".join(a.name for a in topic.aliases)},
+        aliases=topic.aliases, meta=shown_aliases(topic.aliases),
         facets={"kind": ("topic",), "topic": (topic_id,)},
     )  # fmt: skip
     return Page(context.here, topic.name, markdown, (record,))
