@@ -15,6 +15,8 @@ _UNUSED = re.compile(
     r'<div data-md-component="announce">\s*</div>\n'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div [^>]*></div>\s*</div>\n'
     r'|<input class="md-toggle" data-md-toggle="search"[^>]*>\n'
+    r'|<meta name="generator" content="mkdocs-[^>]*>\n?'
+    r'|(?<=["a-z]) data-md-(?:component="(?!skip")[a-z]+"|type="[a-z]+"|scrollfix)'
 )
 _LABEL = re.compile(r'<label (class="md-nav__title"[^>]*?) for="__toc"([^>]*)>(.*?)</label>', re.S)
 _ISOLATES = r"[^<]*(?:\u2068|&#8296;)[^<]*"

@@ -268,8 +268,8 @@ if (citations && !inFolder) {
     const address = link.parentElement.querySelector("a[href^='#']:not([data-bb-cite])");
     link.replaceWith(made);
     if (!address || !navigator.clipboard) continue;
-    const own = document.getElementById(address.hash.slice(1))?.querySelector("a.bb-nr"); // a page whose preview tells the verdict
-    const url = new URL((own ?? address).getAttribute("href"), location.href).href;
+    const own = named(address)?.querySelector("a.bb-nr") ?? address; // a page whose preview tells the verdict
+    const url = new URL(own.getAttribute("href"), location.href).href;
     address.replaceWith(button(citations.dataset.bbCopyLink, async (self) => (await citing()).copy(url, self, citations)));
   }
 }
