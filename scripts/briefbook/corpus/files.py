@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from briefbook.corpus.file_text import FileText
 from briefbook.findings import Route
@@ -17,13 +17,12 @@ DEFINITION = ("definition",)
 """The role of a reference that gives a record its id."""
 
 
-class Referring:
+class Referring(Protocol):
     """A file that defines ids and refers to others."""
 
     @property
     def references(self) -> tuple[Reference, ...]:
         """What it defines and refers to, in its order."""
-        raise NotImplementedError
 
     @cached_property
     def definitions(self) -> tuple[Reference, ...]:
